@@ -1,0 +1,1 @@
+//! The whole of Plaudit, driven through its router.

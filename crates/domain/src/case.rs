@@ -1,0 +1,5 @@
+//! A case: all that judges read of one nominee in one category.
+
+pub mod status;
+
+pub use status::{Event, Status};

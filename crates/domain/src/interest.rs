@@ -1,0 +1,95 @@
+//! A judge's interest in a case: asked before its content opens, declared, ruled on.
+//!
+//! There is one interest per judge and case; an administrator declares in the same way.
+
+use crate::status::{NotPossible, words};
+
+words! {
+    /// Where an interest stands.
+    pub enum Status as "interest status" {
+        /// The judge has not answered; the case stays shut. Every interest begins here.
+        Asked = "asked",
+        /// The judge declared that there is none; the case is open.
+        None = "none",
+        /// The judge declared one; the case stays shut until the ruling.
+        Declared = "declared",
+        /// The judge cannot tell; the case stays shut until the ruling.
+        Unsure = "unsure",
+        /// Ruled to be no conflict; the case is open.
+        MayJudge = "may-judge",
+        /// Out of the case, for good: nothing of it is seen from here on.
+        Recused = "recused",
+    }
+}
+
+words! {
+    /// What can happen to an interest.
+    pub enum Event as "interest event" {
+        /// The judge declares that there is none.
+        DeclareNone = "declare-none",
+        /// The judge declares one.
+        Declare = "declare",
+        /// The judge is unsure, and asks for a ruling.
+        DeclareUnsure = "declare-unsure",
+        /// The ruling of whoever rules (administrator, chair or deputy): no conflict.
+        RuleMayJudge = "rule-may-judge",
+        /// The ruling of whoever rules: a conflict.
+        RuleRecused = "rule-recused",
+        /// A conflict is found later, by whoever rules or by the judge.
+        Recuse = "recuse",
+    }
+}
+
+impl Event {
+    /// Whether it may only happen with a reason, which the ledger keeps.
+    ///
+    /// A recusal by ruling needs none, because the interest that was declared is its reason.
+    pub const fn needs_reason(self) -> bool {
+        matches!(self, Self::RuleMayJudge | Self::Recuse)
+    }
+}
+
+impl Status {
+    /// The whole life of an interest. A pair that is not listed cannot happen.
+    pub const fn after(self, event: Event) -> Result<Self, NotPossible<Self, Event>> {
+        match (self, event) {
+            (Self::Asked, Event::DeclareNone) => Ok(Self::None),
+            (Self::Asked, Event::Declare) => Ok(Self::Declared),
+            (Self::Asked, Event::DeclareUnsure) => Ok(Self::Unsure),
+            (Self::Declared | Self::Unsure, Event::RuleMayJudge) => Ok(Self::MayJudge),
+            (Self::Declared | Self::Unsure, Event::RuleRecused)
+            | (Self::None | Self::MayJudge, Event::Recuse) => Ok(Self::Recused),
+            (status, event) => Err(NotPossible { status, event }),
+        }
+    }
+
+    /// Whether the judge may open the case: the gate is passed.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::None | Self::MayJudge)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Event, Status};
+
+    #[test]
+    fn the_life_of_an_interest_is_this_table() {
+        insta::assert_snapshot!(crate::status::table(
+            Status::ALL,
+            Event::ALL,
+            Status::after,
+            Event::needs_reason
+        ));
+    }
+
+    #[test]
+    fn the_gate_opens_for_none_and_for_a_favourable_ruling_only() {
+        let open: Vec<_> = Status::ALL
+            .iter()
+            .copied()
+            .filter(|status| status.is_open())
+            .collect();
+        assert_eq!(open, [Status::None, Status::MayJudge]);
+    }
+}

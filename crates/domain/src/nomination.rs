@@ -1,0 +1,5 @@
+//! A nomination: one nominator's submitted form.
+
+pub mod status;
+
+pub use status::{Event, Status};

@@ -1,0 +1,5 @@
+//! A season: one yearly run of a programme.
+
+pub mod status;
+
+pub use status::{Event, Status};

@@ -1,0 +1,119 @@
+//! The one stylesheet, the one script and the mark, put together from `assets/` and served under names that change with their content.
+use std::fmt::Write as _;
+use std::sync::LazyLock;
+
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
+use axum::response::{IntoResponse, Response};
+use rust_embed::RustEmbed;
+use sha2::{Digest, Sha256};
+
+/// Where the router mounts [`find`]; the links below begin with it.
+const FOLDER: &str = "/assets/";
+
+#[derive(RustEmbed)]
+#[folder = "src/assets/"]
+struct Files;
+
+static STYLE: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new(
+        "plaudit",
+        "css",
+        "text/css; charset=utf-8",
+        shorten(&together("css", |text| text)),
+    )
+});
+static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
+    // Each file in a block of its own, so that their constants cannot meet.
+    let text = together("js", |text| format!("{{\n{text}}}\n"));
+    Asset::new("plaudit", "js", "text/javascript; charset=utf-8", text)
+});
+static MARK: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("mark", "svg", "image/svg+xml", together("svg", |text| text)));
+
+/// A file as it is served: it never changes under its name, so a browser may keep it for good.
+#[derive(Clone, Debug)]
+pub struct Asset {
+    path: String,
+    media_type: &'static str,
+    text: String,
+}
+
+impl Asset {
+    fn new(name: &str, ending: &str, media_type: &'static str, text: String) -> Self {
+        let mut digest = String::new();
+        for byte in Sha256::digest(&text).iter().take(6) {
+            write!(digest, "{byte:02x}").expect("a String takes all that is written");
+        }
+        Self {
+            path: format!("{FOLDER}{name}-{digest}.{ending}"),
+            media_type,
+            text,
+        }
+    }
+}
+
+impl IntoResponse for Asset {
+    fn into_response(self) -> Response {
+        let headers = [
+            (CONTENT_TYPE, self.media_type),
+            (CACHE_CONTROL, "public, max-age=31536000, immutable"),
+            (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        ];
+        (headers, self.text).into_response()
+    }
+}
+
+/// The asset of this hashed name, without its folder; an old name is gone.
+pub fn find(name: &str) -> Option<Asset> {
+    [&STYLE, &SCRIPT, &MARK]
+        .into_iter()
+        .find(|asset| asset.path.strip_prefix(FOLDER) == Some(name))
+        .map(|asset| (**asset).clone())
+}
+
+/// The path of the stylesheet.
+pub fn style() -> &'static str {
+    &STYLE.path
+}
+
+/// The path of the script, a module.
+pub fn script() -> &'static str {
+    &SCRIPT.path
+}
+
+/// The path of the mark, which is also the favicon.
+pub fn mark() -> &'static str {
+    &MARK.path
+}
+
+/// All files with this ending in the order of their names, which therefore begin with a number where order matters.
+fn together(ending: &str, wrap: impl Fn(String) -> String) -> String {
+    let mut names: Vec<_> = Files::iter()
+        .filter(|name| name.ends_with(&format!(".{ending}")))
+        .collect();
+    names.sort();
+    names
+        .iter()
+        .map(|name| {
+            let file = Files::get(name).expect("the name came from the embedded files");
+            let text = String::from_utf8(file.data.into_owned()).expect("the assets are text");
+            wrap(text)
+        })
+        .collect()
+}
+
+/// Leaves out comments and indentation: a third of the bytes, and no parser needed.
+fn shorten(style: &str) -> String {
+    let mut text = String::new();
+    let mut rest = style;
+    while let Some((before, after)) = rest.split_once("/*") {
+        text.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    text.push_str(rest);
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(|line| format!("{line}\n"))
+        .collect()
+}

@@ -1,0 +1,2 @@
+//! The looks: components that know nothing of nominations.
+pub mod page;

@@ -1,1 +1,3 @@
 //! The whole of Plaudit, driven through its router.
+
+mod tidy;

@@ -111,9 +111,10 @@ fn shorten(style: &str) -> String {
         rest = after.split_once("*/").map_or("", |(_, after)| after);
     }
     text.push_str(rest);
-    text.lines()
+    let lines: Vec<&str> = text
+        .lines()
         .map(str::trim)
         .filter(|line| !line.is_empty())
-        .map(|line| format!("{line}\n"))
-        .collect()
+        .collect();
+    lines.join("\n")
 }

@@ -1,6 +1,8 @@
 //! The whole document around what a page has to say: head, header, navigation, notice, main and footer.
 use maud::{DOCTYPE, Markup, Render, html};
 
+use super::link::Link;
+use super::notice::Notice;
 use crate::assets;
 use crate::say;
 use crate::words::Words;
@@ -43,25 +45,6 @@ pub enum Place {
     Administration,
 }
 
-/// A label and where it leads.
-#[derive(Clone, Debug)]
-pub struct Link {
-    /// What it says, out of context too.
-    pub label: String,
-    /// Where it leads.
-    pub path: String,
-}
-
-impl Link {
-    /// A link.
-    pub fn new(label: impl Into<String>, path: impl ToString) -> Self {
-        Self {
-            label: label.into(),
-            path: path.to_string(),
-        }
-    }
-}
-
 /// One section of a place.
 #[derive(Clone, Debug)]
 pub struct NavigationItem {
@@ -80,26 +63,6 @@ pub struct Identity {
     pub role: Option<String>,
     /// Where the sign-out button posts to.
     pub sign_out: String,
-}
-
-/// What the last action came to; shown once.
-#[derive(Clone, Debug)]
-pub struct Notice {
-    /// Whether it went well.
-    pub tone: Tone,
-    /// One sentence.
-    pub text: String,
-}
-
-/// How something went, said by word and shape and never by colour alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    /// It is done.
-    Good,
-    /// It matters, and nothing is wrong.
-    Plain,
-    /// It went wrong or needs care.
-    Bad,
 }
 
 /// The named human who answers questions.
@@ -226,23 +189,6 @@ impl Layout {
     }
 }
 
-impl Render for Link {
-    fn render(&self) -> Markup {
-        html! { a href=(self.path) { (self.label) } }
-    }
-}
-
-impl Render for Notice {
-    fn render(&self) -> Markup {
-        let (class, role) = match self.tone {
-            Tone::Good => ("good", "status"),
-            Tone::Plain => ("plain", "status"),
-            Tone::Bad => ("bad", "alert"),
-        };
-        html! { div.notice .(class) role=(role) { p { (self.text) } } }
-    }
-}
-
 fn header(frame: &Frame) -> Markup {
     let words = &frame.words;
     html! {
@@ -281,7 +227,7 @@ fn identity(frame: &Frame) -> Markup {
                     @if let Some(role) = &identity.role { " " span.identity-role { (role) } }
                 }
                 form method="post" action=(identity.sign_out) {
-                    button.quiet type="submit" { (say!(words, "page-sign-out")) }
+                    button.button.quiet type="submit" { (say!(words, "page-sign-out")) }
                 }
             }
         } @else if let Some(link) = &frame.sign_in {

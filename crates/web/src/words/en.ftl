@@ -58,3 +58,44 @@ page-contact-telephone = Telephone
 page-contact-email = Email
 page-footer-links = About this award
 page-made-with = Run with Plaudit
+
+## ui/fields.rs
+fields-optional = (optional)
+fields-error = Error:
+fields-date-hint = For example, 2 March 2027 or 2/3/2027
+fields-month-hint = For example, March 2027 or 3/2027
+fields-time-hint = For example, noon, 9am or 16:30
+fields-word-count = { $count } of up to { $limit } words
+fields-word-count-over = { $count } words: that is over the limit of { $limit }
+
+## ui/error_summary.rs
+error-summary-title = There is a problem
+
+## ui/form.rs
+form-saving = Saving…
+form-saved = Saved { $time }
+form-offline = Offline: kept on this device
+form-stale = Changed in another window. Reload this page to see it; what you typed here is kept on this device
+form-refused = Not saved: kept on this device
+form-newer-here = This device has kept changes that are newer than what is shown here.
+form-newer-use = Use the newer changes
+form-newer-drop = Discard them
+
+## ui/pager.rs
+pager-shown = { $total ->
+    [0] Nothing to show
+    [one] Showing the only one
+   *[other] Showing { $first } to { $last } of { $total }
+}
+pager-pages = Pages
+pager-page = Page { $page }
+pager-previous = Previous
+pager-next = Next
+
+## ui/steps.rs
+steps-done = Done
+steps-next = To do
+steps-blocked = Cannot start yet
+
+## ui/timeline.rs
+timeline-past = (past)

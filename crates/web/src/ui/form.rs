@@ -1,0 +1,92 @@
+//! A form that posts, and that saves itself while it is filled in where a script may.
+use maud::{Markup, Render, html};
+
+use super::fields::hidden;
+use crate::say;
+use crate::words::Words;
+
+/// A form: `Form::post(&path, body)`; the body brings its own submit button.
+pub struct Form<'a> {
+    action: String,
+    body: Markup,
+    autosave: Option<Autosave<'a>>,
+}
+
+/// Where a form is saved as it stands while somebody types, and under which key this device keeps it meanwhile.
+///
+/// The script posts the whole form with `X-Requested-With: fetch` and expects JSON: 200 or 422 with
+/// `{"saved_at": "…", "version": n}` (422 is saved too, only not yet right), or 409 with `{"stale": true}`.
+pub struct Autosave<'a> {
+    /// For the status line.
+    pub words: &'a Words,
+    /// Where it is posted to.
+    pub path: String,
+    /// The device's name for this draft: the same after a reload, another for each thing that is written.
+    pub draft: String,
+    /// The version that the form was made from, sent in the field `version`.
+    pub version: String,
+}
+
+impl<'a> Form<'a> {
+    /// A form that posts to this path.
+    pub fn post(action: &impl ToString, body: Markup) -> Self {
+        Self {
+            action: action.to_string(),
+            body,
+            autosave: None,
+        }
+    }
+
+    /// Saves itself while somebody types.
+    #[must_use]
+    pub fn autosave(mut self, autosave: Autosave<'a>) -> Self {
+        self.autosave = Some(autosave);
+        self
+    }
+}
+
+impl Render for Form<'_> {
+    fn render(&self) -> Markup {
+        let autosave = self.autosave.as_ref();
+        html! {
+            // The server says what is wrong, in our words and all at once; a browser's bubble would come first.
+            form method="post" action=(self.action) novalidate
+                data-autosave=[autosave.map(|autosave| &autosave.path)]
+                data-draft=[autosave.map(|autosave| &autosave.draft)]
+            {
+                @if let Some(autosave) = autosave {
+                    (hidden("version", &autosave.version))
+                    (newer_here(autosave.words))
+                }
+                (self.body)
+                @if let Some(autosave) = autosave { (save_status(autosave.words)) }
+            }
+        }
+    }
+}
+
+/// Shown by the script when this device holds something newer than the server does.
+fn newer_here(words: &Words) -> Markup {
+    html! {
+        div.notice.care.newer-here data-newer hidden {
+            p { (say!(words, "form-newer-here")) }
+            div.buttons {
+                button.button.secondary type="button" data-newer-use { (say!(words, "form-newer-use")) }
+                button.button.quiet type="button" data-newer-drop { (say!(words, "form-newer-drop")) }
+            }
+        }
+    }
+}
+
+/// The line that says whether all is saved; empty, and so unseen, without the script.
+fn save_status(words: &Words) -> Markup {
+    html! {
+        p.save-status role="status" data-save-status
+            data-saving=(say!(words, "form-saving"))
+            data-saved=(say!(words, "form-saved", time = "{time}"))
+            data-offline=(say!(words, "form-offline"))
+            data-stale=(say!(words, "form-stale"))
+            data-refused=(say!(words, "form-refused"))
+        {}
+    }
+}

@@ -1,1 +1,26 @@
-//! Being built.
+//! The append-only history of the schema, applied by `plaudit-store` at every start.
+
+use sea_orm_migration::prelude::*;
+
+mod columns;
+mod m0001_people;
+mod m0002_programmes;
+mod m0003_nominations;
+mod m0004_judging;
+mod m0005_record;
+
+/// Every migration, in the order in which it is applied.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_people::Migration),
+            Box::new(m0002_programmes::Migration),
+            Box::new(m0003_nominations::Migration),
+            Box::new(m0004_judging::Migration),
+            Box::new(m0005_record::Migration),
+        ]
+    }
+}

@@ -1,0 +1,109 @@
+//! Refusals: why something may not be done, as facts. The sentences are the web's.
+
+use jiff::Timestamp;
+
+/// Why an operation was refused. Nothing has been written when one is returned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The move is not in the table of moves for this status.
+    NotPossible {
+        /// Whose status: `nomination`, `season` …
+        thing: &'static str,
+        /// The status it has.
+        status: &'static str,
+        /// The event that was asked for.
+        event: &'static str,
+    },
+    /// The move undoes or overrides something, and no reason was given.
+    ReasonNeeded,
+    /// Nominations have not opened.
+    NotOpenYet {
+        /// When they will, if that is known.
+        opens_at: Option<Timestamp>,
+    },
+    /// The close has passed; what was typed is kept.
+    Closed {
+        /// When it was.
+        closed_at: Timestamp,
+    },
+    /// Judging has begun, so the nominator can no longer change or withdraw.
+    JudgingBegun,
+    /// The season is not in judging.
+    NotJudging,
+    /// The rule set is locked.
+    Locked,
+    /// Something that must be there first is not: each by its key.
+    Incomplete(Vec<&'static str>),
+    /// The judge has not answered the question of interests for this case.
+    InterestNotDeclared,
+    /// The judge's interest waits for a ruling.
+    RulingPending,
+    /// The judge is out of this case.
+    Recused,
+    /// Not every criterion has a score.
+    ScoresMissing {
+        /// How many are missing.
+        missing: usize,
+    },
+    /// A finalist would stand under the merit floor, or with too few scorecards.
+    BelowMeritFloor,
+    /// Fewer scorecards than the quorum.
+    NoQuorum {
+        /// Received.
+        received: u32,
+        /// Needed.
+        needed: u32,
+    },
+    /// The shortlist is full.
+    ShortlistFull {
+        /// Its size by the rule set.
+        size: u32,
+    },
+    /// The nominee has not accepted.
+    NotAccepted,
+    /// The facts have not been confirmed.
+    NotFactChecked,
+    /// Somebody else holds this address, slug or key.
+    Taken,
+    /// The last administrator cannot be removed.
+    LastAdministrator,
+    /// The person has a part in the case: nominee, nominator or referee.
+    HasAPart,
+    /// The link or code is used, expired or unknown.
+    LinkSpent,
+    /// The code was wrong.
+    WrongCode {
+        /// How many tries are left.
+        tries_left: u32,
+    },
+}
+
+impl Refusal {
+    /// The key of its sentence, after `refusal-`.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::NotPossible { .. } => "not-possible",
+            Self::ReasonNeeded => "reason-needed",
+            Self::NotOpenYet { .. } => "not-open-yet",
+            Self::Closed { .. } => "closed",
+            Self::JudgingBegun => "judging-begun",
+            Self::NotJudging => "not-judging",
+            Self::Locked => "locked",
+            Self::Incomplete(_) => "incomplete",
+            Self::InterestNotDeclared => "interest-not-declared",
+            Self::RulingPending => "ruling-pending",
+            Self::Recused => "recused",
+            Self::ScoresMissing { .. } => "scores-missing",
+            Self::BelowMeritFloor => "below-merit-floor",
+            Self::NoQuorum { .. } => "no-quorum",
+            Self::ShortlistFull { .. } => "shortlist-full",
+            Self::NotAccepted => "not-accepted",
+            Self::NotFactChecked => "not-fact-checked",
+            Self::Taken => "taken",
+            Self::LastAdministrator => "last-administrator",
+            Self::HasAPart => "has-a-part",
+            Self::LinkSpent => "link-spent",
+            Self::WrongCode { .. } => "wrong-code",
+        }
+    }
+}

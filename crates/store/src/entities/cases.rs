@@ -1,0 +1,27 @@
+//! The table `cases`: cases.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "cases")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub category_id: Uuid,
+    pub number: i64,
+    pub nominee_id: Uuid,
+    #[sea_orm(column_type = "Text")]
+    pub status: String,
+    #[sea_orm(column_type = "Text")]
+    pub acceptance: String,
+    pub told_at: Option<DateTimeUtc>,
+    #[sea_orm(column_type = "Text")]
+    pub fact_check: String,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub fact_check_by: Option<String>,
+    pub version: i64,
+    pub created_at: DateTimeUtc,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,33 @@
+//! The table `programmes`: programmes.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "programmes")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    #[sea_orm(column_type = "Text")]
+    pub slug: String,
+    #[sea_orm(column_type = "JsonBinary")]
+    pub title_texts: Json,
+    #[sea_orm(column_type = "JsonBinary")]
+    pub purpose_texts: Json,
+    #[sea_orm(column_type = "JsonBinary")]
+    pub eligibility_texts: Json,
+    #[sea_orm(column_type = "JsonBinary")]
+    pub decision_texts: Json,
+    #[sea_orm(column_type = "Text")]
+    pub zone: String,
+    #[sea_orm(column_type = "Text")]
+    pub contact_name: String,
+    #[sea_orm(column_type = "Text")]
+    pub contact_email: String,
+    #[sea_orm(column_type = "Text")]
+    pub contact_telephone: String,
+    pub version: i64,
+    pub created_at: DateTimeUtc,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,19 @@
+//! The table `questions`: questions.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "questions")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub season_id: Uuid,
+    pub category_id: Option<Uuid>,
+    #[sea_orm(column_type = "Text")]
+    pub key: String,
+    pub position: i64,
+    pub removed_at: Option<DateTimeUtc>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,17 @@
+//! The table `stages`: stages.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "stages")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub season_id: Uuid,
+    #[sea_orm(column_type = "JsonBinary")]
+    pub title_texts: Json,
+    pub position: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

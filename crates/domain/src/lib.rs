@@ -1,13 +1,22 @@
-//! Being built.
+//! What Plaudit decides: nominations, cases, criteria, scorecards, rule sets, statuses and permissions.
+//!
+//! Nothing here does I/O, reads the clock or makes an id: what is needed comes in as an argument, so that a decision
+//! can fail only by refusing, and a refusal is a value with its facts.
 
 pub mod acceptance;
 pub mod assignment;
 pub mod case;
+pub mod fact;
 pub mod fact_check;
+pub mod ids;
 pub mod interest;
 pub mod nomination;
+pub mod person;
 pub mod reference;
+pub mod refusal;
 pub mod season;
 pub mod status;
 pub mod steward;
 pub mod terms;
+pub mod text;
+pub mod window;

@@ -1,6 +1,10 @@
 //! Refusals: why something may not be done, as facts. The sentences are the web's.
 
+use std::fmt::Display;
+
 use jiff::Timestamp;
+
+use crate::status::NotPossible;
 
 /// Why an operation was refused. Nothing has been written when one is returned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,9 +14,9 @@ pub enum Refusal {
         /// Whose status: `nomination`, `season` …
         thing: &'static str,
         /// The status it has.
-        status: &'static str,
+        status: String,
         /// The event that was asked for.
-        event: &'static str,
+        event: String,
     },
     /// The move undoes or overrides something, and no reason was given.
     ReasonNeeded,
@@ -79,6 +83,11 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// A move that the life of this thing does not list.
+    pub fn not_possible<S: Display, E: Display>(thing: &'static str, refused: &NotPossible<S, E>) -> Self {
+        Self::NotPossible { thing, status: refused.status.to_string(), event: refused.event.to_string() }
+    }
+
     /// The key of its sentence, after `refusal-`.
     pub fn key(&self) -> &'static str {
         match self {

@@ -28,6 +28,7 @@ pub struct UnknownWord {
 /// A fieldless enum whose every value has one lasting word: in the database, in the ledger and in CSV files.
 ///
 /// The words are a promise: to rename one is a migration, and breaks sealed facts.
+#[macro_export]
 macro_rules! words {
     (
         $(#[$about:meta])*
@@ -67,7 +68,8 @@ macro_rules! words {
     };
 }
 
-pub(crate) use words;
+#[doc(inline)]
+pub use crate::words;
 
 /// The full status × event table of one life, for its snapshot: a changed life-cycle is a changed table in review.
 #[cfg(test)]

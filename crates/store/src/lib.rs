@@ -1,1 +1,106 @@
-//! Being built.
+//! What Plaudit remembers: every change is one operation, one transaction: load, ask the domain, write, note the
+//! facts, queue the letters, commit. SQLite by default, PostgreSQL by URL, one code path.
+//!
+//! Operations are free functions in a module named for their aggregate, `&Store` first: `nominations::submit(&store,
+//! &moment, …)`. `get` must exist, `find` may not, `list` is many. What screens and files read is in [`reports`],
+//! where each report takes its viewer. No entity leaves the crate.
+
+mod connection;
+mod entities;
+mod error;
+pub mod ledger;
+mod moment;
+pub mod outbox;
+pub mod people;
+pub mod secrets;
+mod write;
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
+
+use futures_util::future::BoxFuture;
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend};
+use tokio::sync::RwLock;
+
+pub use connection::Address;
+pub use error::StoreError;
+pub use moment::{Actor, Ids, Moment};
+use write::{Door, Tx};
+
+/// An open database. Cloning it is cheap; every clone is the same database.
+#[derive(Clone, Debug)]
+pub struct Store {
+    readers: DatabaseConnection,
+    door: Arc<RwLock<Door>>,
+    keys: Arc<secrets::Keys>,
+    statements: Arc<AtomicU64>,
+}
+
+/// Which database it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// One file.
+    Sqlite,
+    /// A server, which several instances may share.
+    Postgres,
+}
+
+impl Store {
+    /// Opens the database and brings its schema up to date; instances that start together queue for that.
+    pub async fn open(address: &Address, now: jiff::Timestamp) -> Result<Self, StoreError> {
+        let statements = Arc::new(AtomicU64::new(0));
+        let pools = connection::open(address, &statements).await?;
+        let keys = secrets::Keys::load_or_make(&pools.writer, now).await?;
+        Ok(Self {
+            readers: pools.readers,
+            door: Arc::new(RwLock::new(Door::new(pools.writer))),
+            keys: Arc::new(keys),
+            statements,
+        })
+    }
+
+    /// Which database it is.
+    pub fn engine(&self) -> Engine {
+        if self.readers.get_database_backend() == DbBackend::Postgres { Engine::Postgres } else { Engine::Sqlite }
+    }
+
+    /// How many statements were sent to the database so far; tests compare it before and after a page.
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
+    }
+
+    /// Whether the database answers.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        Ok(self.readers.ping().await?)
+    }
+
+    /// Waits for every write that was begun, then lets go of the database. Operations fail afterwards.
+    pub async fn close(&self) -> Result<(), StoreError> {
+        self.door.write().await.close().await;
+        self.readers.close_by_ref().await?;
+        Ok(())
+    }
+
+    /// What reads go through.
+    pub(crate) fn read(&self) -> &DatabaseConnection {
+        &self.readers
+    }
+
+    /// Keys of the server's own.
+    pub(crate) fn keys(&self) -> &secrets::Keys {
+        &self.keys
+    }
+
+    /// The one door for writes; see [`write`](mod@write). The job gets the transaction and its own input by reference, because it
+    /// may be run more than once.
+    pub(crate) async fn write<I, T, F>(&self, input: I, job: F) -> Result<T, StoreError>
+    where
+        I: Send + Sync + 'static,
+        T: Send + 'static,
+        F: for<'a> Fn(&'a Tx, &'a I) -> BoxFuture<'a, Result<T, StoreError>> + Send + Sync + 'static,
+    {
+        self.door.read().await.pass(input, job).await
+    }
+}

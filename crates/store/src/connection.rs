@@ -1,0 +1,166 @@
+//! Opening the database: which engine, with which pools, and the schema brought up to date under a lock of our own.
+
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+
+use plaudit_migrations::Migrator;
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
+};
+use sea_orm_migration::MigratorTrait;
+
+/// Where the data lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Address {
+    /// A SQLite file, made if it is not there.
+    Sqlite(PathBuf),
+    /// A PostgreSQL server, by `postgres://` URL.
+    Postgres(String),
+}
+
+impl Address {
+    /// Reads a database's URL: `sqlite:PATH` or `postgres://…`.
+    pub fn parse(url: &str) -> Option<Self> {
+        if let Some(path) = url.strip_prefix("sqlite://").or_else(|| url.strip_prefix("sqlite:")) {
+            return (!path.is_empty()).then(|| Self::Sqlite(PathBuf::from(path)));
+        }
+        (url.starts_with("postgres://") || url.starts_with("postgresql://")).then(|| Self::Postgres(url.to_owned()))
+    }
+}
+
+/// The two pools: one that writes, through the door only, and one that reads.
+pub(crate) struct Pools {
+    pub(crate) writer: DatabaseConnection,
+    pub(crate) readers: DatabaseConnection,
+}
+
+const SQLITE_READERS: u32 = 4;
+const POSTGRES_WRITERS: u32 = 16;
+const POSTGRES_READERS: u32 = 8;
+
+/// The number under which instances that start together queue for the schema; any constant does.
+const MIGRATION_LOCK: i64 = 0x706c_6175_6469_7400;
+
+/// Opens both pools and brings the schema up to date. `statements` counts whatever is sent to the database from here on.
+pub(crate) async fn open(address: &Address, statements: &Arc<AtomicU64>) -> Result<Pools, DbErr> {
+    // The writer first: a reader of a new SQLite file would find nothing to read.
+    let mut writer = match address {
+        Address::Sqlite(path) => sqlite(path, 1, false).await?,
+        Address::Postgres(url) => postgres(url, POSTGRES_WRITERS).await?,
+    };
+    migrate(&writer).await?;
+    let mut readers = match address {
+        Address::Sqlite(path) => sqlite(path, SQLITE_READERS, true).await?,
+        Address::Postgres(url) => postgres(url, POSTGRES_READERS).await?,
+    };
+    for pool in [&mut writer, &mut readers] {
+        let statements = Arc::clone(statements);
+        pool.set_metric_callback(move |_| {
+            statements.fetch_add(1, Ordering::Relaxed);
+        });
+    }
+    Ok(Pools { writer, readers })
+}
+
+fn lasting(options: &mut ConnectOptions, connections: u32) {
+    options
+        .min_connections(1)
+        .max_connections(connections)
+        .acquire_timeout(Duration::from_secs(5))
+        .sqlx_logging(false);
+}
+
+async fn sqlite(path: &std::path::Path, connections: u32, read_only: bool) -> Result<DatabaseConnection, DbErr> {
+    let mut options = ConnectOptions::new("sqlite::memory:");
+    lasting(&mut options, connections);
+    options.idle_timeout(None::<Duration>).max_lifetime(None::<Duration>).test_before_acquire(false);
+    let path = path.to_owned();
+    options.map_sqlx_sqlite_opts(move |options| {
+        options
+            .in_memory(false)
+            .shared_cache(false)
+            .filename(&path)
+            .create_if_missing(!read_only)
+            .read_only(read_only)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(5))
+    });
+    Database::connect(options).await
+}
+
+async fn postgres(url: &str, connections: u32) -> Result<DatabaseConnection, DbErr> {
+    let mut options = ConnectOptions::new(url);
+    lasting(&mut options, connections);
+    Database::connect(options).await
+}
+
+/// Begins a transaction that may write; on SQLite it takes the writer's place at once, so that what it has read stays true.
+#[expect(clippy::disallowed_methods, reason = "the door's own beginning")]
+pub(crate) async fn begin(writer: &DatabaseConnection) -> Result<DatabaseTransaction, DbErr> {
+    writer
+        .begin_with_options(TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        })
+        .await
+}
+
+async fn migrate(writer: &DatabaseConnection) -> Result<(), DbErr> {
+    let transaction = begin(writer).await?;
+    if transaction.get_database_backend() == DbBackend::Postgres {
+        transaction.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")).await?;
+    }
+    Migrator::up(&transaction, None).await?;
+    transaction.commit().await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn sqlite_keeps_its_promises_on_both_pools() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let statements = Arc::default();
+        let pools = open(&Address::Sqlite(folder.path().join("odd name?#%.db")), &statements).await.expect("it opens");
+        for pool in [&pools.writer, &pools.readers] {
+            for (pragma, value) in [("foreign_keys", "1"), ("synchronous", "2"), ("busy_timeout", "5000")] {
+                assert_eq!(pragma_value(pool, pragma).await, value, "{pragma}");
+            }
+            assert_eq!(pragma_text(pool, "journal_mode").await, "wal");
+        }
+        let refused = pools.readers.execute_unprepared("DELETE FROM people").await;
+        assert!(refused.is_err(), "a reader must not write");
+        assert!(folder.path().join("odd name?#%.db").exists());
+    }
+
+    async fn row(pool: &DatabaseConnection, pragma: &str) -> sea_orm::QueryResult {
+        let statement = sea_orm::Statement::from_string(DbBackend::Sqlite, format!("PRAGMA {pragma}"));
+        pool.query_one_raw(statement).await.expect("it answers").expect("a row")
+    }
+
+    async fn pragma_value(pool: &DatabaseConnection, pragma: &str) -> String {
+        row(pool, pragma).await.try_get_by_index::<i64>(0).expect("a number").to_string()
+    }
+
+    async fn pragma_text(pool: &DatabaseConnection, pragma: &str) -> String {
+        row(pool, pragma).await.try_get_by_index::<String>(0).expect("a text")
+    }
+
+    #[test]
+    fn an_address_is_a_file_or_a_server() {
+        assert_eq!(Address::parse("sqlite:/a/b.db"), Some(Address::Sqlite("/a/b.db".into())));
+        assert_eq!(Address::parse("postgres://h/d"), Some(Address::Postgres("postgres://h/d".into())));
+        assert_eq!(Address::parse("mysql://h/d"), None);
+    }
+}

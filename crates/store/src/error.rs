@@ -1,0 +1,40 @@
+//! The four ways in which an operation of the store fails.
+
+use plaudit_domain::refusal::Refusal;
+use sea_orm::DbErr;
+
+/// Why an operation did nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// There is no such thing, or none that this person may know of.
+    #[error("not found")]
+    NotFound,
+    /// The domain refuses; nothing was written.
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    /// Somebody changed it in the meantime: load again and show both.
+    #[error("changed by somebody else")]
+    Stale,
+    /// The database is away, full or locked, or holds what it should not. Whether the last commit took place may be unknown.
+    #[error("database: {0}")]
+    Database(#[from] DbErr),
+}
+
+impl From<Refusal> for StoreError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl StoreError {
+    /// A row that holds what the code cannot read: written by a later version, or by hand.
+    pub(crate) fn unreadable(what: impl std::fmt::Display) -> Self {
+        Self::Database(DbErr::Custom(format!("unreadable row: {what}")))
+    }
+}
+
+impl From<plaudit_domain::status::UnknownWord> for StoreError {
+    fn from(unknown: plaudit_domain::status::UnknownWord) -> Self {
+        Self::unreadable(unknown)
+    }
+}

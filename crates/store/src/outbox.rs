@@ -1,0 +1,238 @@
+//! The outbox: letters wait here with what is to be merged into them; secrets are minted only when one is sent.
+//!
+//! A letter is queued in the transaction of what it tells about. A sender claims some for a while, so that of several
+//! instances only one sends each; a claim that runs out is free again. A letter can go out twice if the process dies
+//! between the mail server's answer and the record of it: it then carries the same Message-ID (its own id).
+
+use jiff::{SignedDuration, Timestamp};
+use plaudit_domain::{
+    ids::{LetterId, PersonId},
+    person::Email,
+    status::words,
+};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait, Query},
+};
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::{
+    Moment, Store, StoreError,
+    entities::letters,
+    moment::{read, read_maybe, stored},
+    write::Tx,
+};
+
+words! {
+    /// Where a letter stands.
+    pub enum LetterStatus as "letter status" {
+        /// Waits to be sent, or to be tried again.
+        Queued = "queued",
+        /// The mail server took it.
+        Sent = "sent",
+        /// Given up after the last try; it can be sent again by hand.
+        Failed = "failed",
+    }
+}
+
+/// A letter to be queued. Its words are the web's; here is only what they are about.
+#[derive(Clone, Debug)]
+pub struct NewLetter {
+    /// Which letter, by the name of its template.
+    pub kind: &'static str,
+    /// To whom, if they are in the people's table.
+    pub to: Option<PersonId>,
+    /// The address.
+    pub address: Email,
+    /// The language it is written in.
+    pub language: String,
+    /// What is merged into it: ids and plain facts, never a secret.
+    pub merge: Value,
+}
+
+/// A letter in the outbox.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    /// Its id, also of its Message-ID.
+    pub id: LetterId,
+    /// Which letter, by the name of its template.
+    pub kind: String,
+    /// To whom, if they are in the people's table.
+    pub to: Option<PersonId>,
+    /// The address.
+    pub address: Email,
+    /// The language it is written in.
+    pub language: String,
+    /// What is merged into it.
+    pub merge: Value,
+    /// Where it stands.
+    pub status: LetterStatus,
+    /// How often sending it was begun.
+    pub tries: u32,
+    /// When it is due, first or next.
+    pub due_at: Timestamp,
+    /// Why the last try failed.
+    pub failure: Option<String>,
+    /// When it was queued.
+    pub created_at: Timestamp,
+    /// When the mail server took it.
+    pub sent_at: Option<Timestamp>,
+}
+
+/// Queues a letter in the transaction of what it tells about.
+pub(crate) async fn queue(tx: &Tx, moment: &Moment, letter: NewLetter) -> Result<LetterId, StoreError> {
+    let ids = queue_all(tx, moment, vec![letter]).await?;
+    Ok(ids[0])
+}
+
+/// Queues several letters with one statement.
+pub(crate) async fn queue_all(tx: &Tx, moment: &Moment, new: Vec<NewLetter>) -> Result<Vec<LetterId>, StoreError> {
+    let mut ids = Vec::with_capacity(new.len());
+    let rows: Vec<_> = new
+        .into_iter()
+        .map(|letter| {
+            let id: LetterId = moment.id();
+            ids.push(id);
+            letters::ActiveModel {
+                id: Set(id.0),
+                kind: Set(letter.kind.to_owned()),
+                person_id: Set(letter.to.map(|person| person.0)),
+                address: Set(letter.address.to_string()),
+                language: Set(letter.language),
+                merge: Set(letter.merge),
+                status: Set(LetterStatus::Queued.as_str().to_owned()),
+                tries: Set(0),
+                due_at: Set(moment.at()),
+                claimed_by: Set(None),
+                claimed_until: Set(None),
+                failure: Set(None),
+                key: Set(None),
+                created_at: Set(moment.at()),
+                sent_at: Set(None),
+            }
+        })
+        .collect();
+    if !rows.is_empty() {
+        letters::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    }
+    Ok(ids)
+}
+
+/// How long a claim holds: longer than a mail server takes to answer, short enough to try again soon after a crash.
+const CLAIM: SignedDuration = SignedDuration::from_mins(2);
+
+/// Claims up to `limit` letters that are due, for this sender alone, until the claim runs out.
+pub async fn claim(store: &Store, now: Timestamp, sender: Uuid, limit: u64) -> Result<Vec<Letter>, StoreError> {
+    let nothing_due = letters::Entity::find().filter(free(now)).limit(1).one(store.read()).await?.is_none();
+    if nothing_due {
+        return Ok(Vec::new());
+    }
+    store
+        .write((now, sender, limit), |tx, &(now, sender, limit)| {
+            Box::pin(async move {
+                let due = Query::select()
+                    .column(letters::Column::Id)
+                    .from(letters::Entity)
+                    .cond_where(free(now))
+                    .order_by(letters::Column::DueAt, sea_orm::Order::Asc)
+                    .limit(limit)
+                    .to_owned();
+                // The condition stands twice, so that of two instances that chose the same letter one comes away empty.
+                letters::Entity::update_many()
+                    .col_expr(letters::Column::ClaimedBy, Expr::value(sender))
+                    .col_expr(letters::Column::ClaimedUntil, Expr::value(stored(now + CLAIM)))
+                    .col_expr(letters::Column::Tries, Expr::col(letters::Column::Tries).add(1))
+                    .filter(letters::Column::Id.in_subquery(due))
+                    .filter(free(now))
+                    .exec(tx)
+                    .await?;
+                let mine = letters::Entity::find()
+                    .filter(letters::Column::ClaimedBy.eq(sender))
+                    .filter(letters::Column::ClaimedUntil.eq(stored(now + CLAIM)))
+                    .filter(letters::Column::Status.eq(LetterStatus::Queued.as_str()))
+                    .order_by_asc(letters::Column::Id)
+                    .all(tx)
+                    .await?;
+                mine.into_iter().map(letter).collect()
+            })
+        })
+        .await
+}
+
+fn free(now: Timestamp) -> Condition {
+    Condition::all()
+        .add(letters::Column::Status.eq(LetterStatus::Queued.as_str()))
+        .add(letters::Column::DueAt.lte(stored(now)))
+        .add(
+            Condition::any()
+                .add(letters::Column::ClaimedUntil.is_null())
+                .add(letters::Column::ClaimedUntil.lt(stored(now))),
+        )
+}
+
+/// Records that the mail server took the letter.
+pub async fn mark_sent(store: &Store, id: LetterId, now: Timestamp) -> Result<(), StoreError> {
+    let change = letters::ActiveModel {
+        id: Set(id.0),
+        status: Set(LetterStatus::Sent.as_str().to_owned()),
+        sent_at: Set(Some(stored(now))),
+        claimed_by: Set(None),
+        claimed_until: Set(None),
+        failure: Set(None),
+        ..Default::default()
+    };
+    update(store, change).await
+}
+
+/// Records that a try failed: to be tried again at `again_at`, or given up where there is none.
+pub async fn mark_failed(
+    store: &Store,
+    id: LetterId,
+    failure: &str,
+    again_at: Option<Timestamp>,
+) -> Result<(), StoreError> {
+    let status = if again_at.is_some() { LetterStatus::Queued } else { LetterStatus::Failed };
+    let mut change = letters::ActiveModel {
+        id: Set(id.0),
+        status: Set(status.as_str().to_owned()),
+        claimed_by: Set(None),
+        claimed_until: Set(None),
+        failure: Set(Some(failure.to_owned())),
+        ..Default::default()
+    };
+    if let Some(at) = again_at {
+        change.due_at = Set(stored(at));
+    }
+    update(store, change).await
+}
+
+async fn update(store: &Store, change: letters::ActiveModel) -> Result<(), StoreError> {
+    store
+        .write(change, |tx, change| {
+            Box::pin(async move {
+                letters::Entity::update(change.clone()).exec_without_returning(tx).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// Turns a row into a letter.
+pub(crate) fn letter(row: letters::Model) -> Result<Letter, StoreError> {
+    Ok(Letter {
+        id: row.id.into(),
+        kind: row.kind,
+        to: row.person_id.map(Into::into),
+        address: Email::parse(&row.address).map_err(|_| StoreError::unreadable("a letter's address"))?,
+        language: row.language,
+        merge: row.merge,
+        status: LetterStatus::parse(&row.status)?,
+        tries: u32::try_from(row.tries).map_err(StoreError::unreadable)?,
+        due_at: read(row.due_at)?,
+        failure: row.failure,
+        created_at: read(row.created_at)?,
+        sent_at: read_maybe(row.sent_at)?,
+    })
+}

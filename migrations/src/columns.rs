@@ -41,12 +41,18 @@ pub(crate) fn maybe_json(name: Name) -> ColumnDef {
 
 /// An instant in UTC.
 pub(crate) fn instant(name: Name) -> ColumnDef {
-    ColumnDef::new(name).timestamp_with_time_zone().not_null().take()
+    ColumnDef::new(name)
+        .timestamp_with_time_zone()
+        .not_null()
+        .take()
 }
 
 /// An instant in UTC, or none.
 pub(crate) fn maybe_instant(name: Name) -> ColumnDef {
-    ColumnDef::new(name).timestamp_with_time_zone().null().take()
+    ColumnDef::new(name)
+        .timestamp_with_time_zone()
+        .null()
+        .take()
 }
 
 /// A whole number.
@@ -75,7 +81,11 @@ pub(crate) fn maybe_bytes(name: Name) -> ColumnDef {
 }
 
 /// A table with these columns, whose references are `(column, table)` pairs to the other table's `id`.
-pub(crate) fn table(name: Name, columns: Vec<ColumnDef>, references: &[(Name, Name)]) -> TableCreateStatement {
+pub(crate) fn table(
+    name: Name,
+    columns: Vec<ColumnDef>,
+    references: &[(Name, Name)],
+) -> TableCreateStatement {
     let mut table = Table::create();
     table.table(name);
     for column in columns {
@@ -90,7 +100,9 @@ pub(crate) fn table(name: Name, columns: Vec<ColumnDef>, references: &[(Name, Na
 /// An index named after its table and columns.
 pub(crate) fn index(on: Name, columns: &[Name]) -> IndexCreateStatement {
     let mut index = Index::create();
-    index.name(format!("{on}_by_{}", columns.join("_"))).table(on);
+    index
+        .name(format!("{on}_by_{}", columns.join("_")))
+        .table(on);
     for column in columns {
         index.col(*column);
     }

@@ -3,8 +3,8 @@
 use sea_orm_migration::prelude::*;
 
 use crate::columns::{
-    bytes, create, id, index, instant, maybe_bytes, maybe_instant, maybe_reference, maybe_text, number, reference,
-    table, text, unique,
+    bytes, create, id, index, instant, maybe_bytes, maybe_instant, maybe_reference, maybe_text,
+    number, reference, table, text, unique,
 };
 
 #[derive(DeriveMigrationName)]
@@ -45,7 +45,11 @@ impl MigrationTrait for Migration {
             table(
                 "person_keys",
                 vec![
-                    ColumnDef::new("person_id").uuid().not_null().primary_key().take(),
+                    ColumnDef::new("person_id")
+                        .uuid()
+                        .not_null()
+                        .primary_key()
+                        .take(),
                     bytes("key"),
                 ],
                 &[("person_id", "people")],
@@ -110,19 +114,13 @@ impl MigrationTrait for Migration {
             table(
                 "server_keys",
                 vec![
-                    ColumnDef::new("name").text().not_null().primary_key().take(),
+                    ColumnDef::new("name")
+                        .text()
+                        .not_null()
+                        .primary_key()
+                        .take(),
                     bytes("key"),
                     instant("created_at"),
-                ],
-                &[],
-            ),
-            // Work that one instance at a time may do: who holds it, and until when.
-            table(
-                "leases",
-                vec![
-                    ColumnDef::new("name").text().not_null().primary_key().take(),
-                    reference("holder"),
-                    instant("expires_at"),
                 ],
                 &[],
             ),

@@ -3,8 +3,8 @@
 use sea_orm_migration::prelude::*;
 
 use crate::columns::{
-    create, flag, id, index, instant, json, maybe_instant, maybe_json, maybe_number, maybe_reference, maybe_text,
-    number, reference, table, text, unique,
+    create, flag, id, index, instant, json, maybe_instant, maybe_json, maybe_number,
+    maybe_reference, maybe_text, number, reference, table, text, unique,
 };
 
 #[derive(DeriveMigrationName)]
@@ -89,7 +89,12 @@ impl MigrationTrait for Migration {
             ),
             table(
                 "stages",
-                vec![id(), reference("season_id"), json("title_texts"), number("position")],
+                vec![
+                    id(),
+                    reference("season_id"),
+                    json("title_texts"),
+                    number("position"),
+                ],
                 &[("season_id", "seasons")],
             ),
             // A yes-or-no question that the form asks before anything else, and the answer that makes eligible.

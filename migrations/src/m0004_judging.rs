@@ -3,7 +3,8 @@
 use sea_orm_migration::prelude::*;
 
 use crate::columns::{
-    create, id, index, instant, maybe_instant, maybe_reference, maybe_text, number, reference, table, text, unique,
+    create, id, index, instant, maybe_instant, maybe_reference, maybe_text, number, reference,
+    table, text, unique,
 };
 
 #[derive(DeriveMigrationName)]
@@ -41,7 +42,11 @@ impl MigrationTrait for Migration {
                     maybe_instant("published_at"),
                     instant("created_at"),
                 ],
-                &[("case_id", "cases"), ("stage_id", "stages"), ("judge_id", "accounts")],
+                &[
+                    ("case_id", "cases"),
+                    ("stage_id", "stages"),
+                    ("judge_id", "accounts"),
+                ],
             ),
             table(
                 "scorecards",
@@ -58,7 +63,10 @@ impl MigrationTrait for Migration {
                     instant("created_at"),
                     instant("updated_at"),
                 ],
-                &[("assignment_id", "assignments"), ("rule_set_id", "rule_sets")],
+                &[
+                    ("assignment_id", "assignments"),
+                    ("rule_set_id", "rule_sets"),
+                ],
             ),
             // A score counts steps from the scale's lowest point: value = lowest + steps × step.
             table(

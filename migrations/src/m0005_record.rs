@@ -3,8 +3,8 @@
 use sea_orm_migration::prelude::*;
 
 use crate::columns::{
-    create, id, index, instant, json, maybe_bytes, maybe_instant, maybe_number, maybe_reference, maybe_text,
-    number, reference, table, text, unique,
+    create, id, index, instant, json, maybe_bytes, maybe_instant, maybe_number, maybe_reference,
+    maybe_text, number, reference, table, text, unique,
 };
 
 #[derive(DeriveMigrationName)]

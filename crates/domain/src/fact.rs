@@ -190,7 +190,13 @@ pub struct Fact {
 impl Fact {
     /// A fact of this kind, about nothing in particular yet.
     pub fn new(kind: FactKind) -> Self {
-        Self { kind, season: None, subject: None, details: BTreeMap::new(), words: Vec::new() }
+        Self {
+            kind,
+            season: None,
+            subject: None,
+            details: BTreeMap::new(),
+            words: Vec::new(),
+        }
     }
 
     /// In this season.
@@ -232,7 +238,10 @@ impl Fact {
 
     /// The details as JSON, without the words.
     pub fn body(&self) -> serde_json::Map<String, serde_json::Value> {
-        self.details.iter().map(|(name, detail)| ((*name).to_owned(), detail.json())).collect()
+        self.details
+            .iter()
+            .map(|(name, detail)| ((*name).to_owned(), detail.json()))
+            .collect()
     }
 }
 
@@ -244,11 +253,16 @@ pub fn canonical(value: &serde_json::Value) -> String {
             let sorted: BTreeMap<_, _> = map.iter().collect();
             let members: Vec<String> = sorted
                 .into_iter()
-                .map(|(name, value)| format!("{}:{}", Value::String(name.clone()), canonical(value)))
+                .map(|(name, value)| {
+                    format!("{}:{}", Value::String(name.clone()), canonical(value))
+                })
                 .collect();
             format!("{{{}}}", members.join(","))
         }
-        Value::Array(items) => format!("[{}]", items.iter().map(canonical).collect::<Vec<_>>().join(",")),
+        Value::Array(items) => format!(
+            "[{}]",
+            items.iter().map(canonical).collect::<Vec<_>>().join(",")
+        ),
         plain => plain.to_string(),
     }
 }

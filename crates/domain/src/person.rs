@@ -29,7 +29,9 @@ impl Email {
             && !local.starts_with('.')
             && !local.ends_with('.')
             && !local.contains("..")
-            && local.chars().all(|c| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c));
+            && local
+                .chars()
+                .all(|c| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c));
         if local_is_plain && labels_are_whole && domain.contains('.') {
             Ok(Self(address.to_lowercase()))
         } else {
@@ -59,8 +61,14 @@ impl Telephone {
     pub fn parse(typed: &str) -> Result<Self, Fault> {
         let number = text::line(typed, 40)?;
         let digits = number.chars().filter(char::is_ascii_digit).count();
-        let plain = number.chars().all(|c| c.is_ascii_digit() || " +()-./x".contains(c));
-        if plain && (5..=20).contains(&digits) { Ok(Self(number)) } else { Err(Fault::Malformed) }
+        let plain = number
+            .chars()
+            .all(|c| c.is_ascii_digit() || " +()-./x".contains(c));
+        if plain && (5..=20).contains(&digits) {
+            Ok(Self(number))
+        } else {
+            Err(Fault::Malformed)
+        }
     }
 
     /// The number as text.
@@ -101,7 +109,10 @@ mod tests {
 
     #[test]
     fn addresses_are_compared_in_lower_case() {
-        assert_eq!(Email::parse(" Ann.Lee@Marrowby.Example ").map(|e| e.to_string()), Ok("ann.lee@marrowby.example".into()));
+        assert_eq!(
+            Email::parse(" Ann.Lee@Marrowby.Example ").map(|e| e.to_string()),
+            Ok("ann.lee@marrowby.example".into())
+        );
     }
 
     #[rstest::rstest]
@@ -118,7 +129,12 @@ mod tests {
 
     #[test]
     fn a_telephone_number_keeps_its_grouping() {
-        assert_eq!(Telephone::parse("+44 (0)1632 960 001").as_ref().map(Telephone::as_str), Ok("+44 (0)1632 960 001"));
+        assert_eq!(
+            Telephone::parse("+44 (0)1632 960 001")
+                .as_ref()
+                .map(Telephone::as_str),
+            Ok("+44 (0)1632 960 001")
+        );
         assert_eq!(Telephone::parse("ask Ann"), Err(Fault::Malformed));
     }
 }

@@ -84,8 +84,15 @@ pub enum Refusal {
 
 impl Refusal {
     /// A move that the life of this thing does not list.
-    pub fn not_possible<S: Display, E: Display>(thing: &'static str, refused: &NotPossible<S, E>) -> Self {
-        Self::NotPossible { thing, status: refused.status.to_string(), event: refused.event.to_string() }
+    pub fn not_possible<S: Display, E: Display>(
+        thing: &'static str,
+        refused: &NotPossible<S, E>,
+    ) -> Self {
+        Self::NotPossible {
+            thing,
+            status: refused.status.to_string(),
+            event: refused.event.to_string(),
+        }
     }
 
     /// The key of its sentence, after `refusal-`.

@@ -91,14 +91,20 @@ fn forbidden(text: &str) -> Option<char> {
 
 fn refuse_forbidden(text: &str) -> Result<(), Fault> {
     match forbidden(text) {
-        Some(character) => Err(Fault::Forbidden { character: format!("U+{:04X}", u32::from(character)) }),
+        Some(character) => Err(Fault::Forbidden {
+            character: format!("U+{:04X}", u32::from(character)),
+        }),
         None => Ok(()),
     }
 }
 
 fn refuse_long(text: &str, limit: usize) -> Result<(), Fault> {
     let count = text.chars().count();
-    if count > limit { Err(Fault::TooLong { limit, count }) } else { Ok(()) }
+    if count > limit {
+        Err(Fault::TooLong { limit, count })
+    } else {
+        Ok(())
+    }
 }
 
 /// Reads a single line of at most `limit` characters; white space around it goes, nothing within it does.
@@ -117,7 +123,11 @@ pub fn line(typed: &str, limit: usize) -> Result<String, Fault> {
 
 /// Reads a single line that may be left empty.
 pub fn optional_line(typed: &str, limit: usize) -> Result<Option<String>, Fault> {
-    if typed.trim().is_empty() { Ok(None) } else { line(typed, limit).map(Some) }
+    if typed.trim().is_empty() {
+        Ok(None)
+    } else {
+        line(typed, limit).map(Some)
+    }
 }
 
 /// The most characters of any long text, beyond every word limit; it bounds what is kept, not what is asked.
@@ -141,7 +151,11 @@ pub fn paragraphs(typed: &str, word_limit: Option<usize>) -> Result<String, Faul
 
 /// Reads a text that may be left empty.
 pub fn optional_paragraphs(typed: &str, word_limit: Option<usize>) -> Result<String, Fault> {
-    if typed.trim().is_empty() { Ok(String::new()) } else { paragraphs(typed, word_limit) }
+    if typed.trim().is_empty() {
+        Ok(String::new())
+    } else {
+        paragraphs(typed, word_limit)
+    }
 }
 
 /// One text in several languages, by language tag (`en`, `cy`).
@@ -160,7 +174,10 @@ impl Texts {
 
     /// The text in this language, else in the first, else empty.
     pub fn in_language(&self, language: &str) -> &str {
-        self.0.get(language).or_else(|| self.0.get(FIRST_LANGUAGE)).map_or("", String::as_str)
+        self.0
+            .get(language)
+            .or_else(|| self.0.get(FIRST_LANGUAGE))
+            .map_or("", String::as_str)
     }
 
     /// The text in the first language.
@@ -190,7 +207,12 @@ mod tests {
         for kept in ["Siân Ŵyn", "👩🏽‍💻 Zoë", "مرحبا", "e\u{301}", "a\u{200f}b"] {
             assert_eq!(line(kept, 200), Ok(kept.to_owned()));
         }
-        assert_eq!(line("a\0b", 200), Err(Fault::Forbidden { character: "U+0000".into() }));
+        assert_eq!(
+            line("a\0b", 200),
+            Err(Fault::Forbidden {
+                character: "U+0000".into()
+            })
+        );
         assert_eq!(line("two\nlines", 200), Err(Fault::LineBreak));
         assert_eq!(line("  \t ", 200), Err(Fault::Missing));
         assert_eq!(line("abc", 2), Err(Fault::TooLong { limit: 2, count: 3 }));
@@ -198,8 +220,14 @@ mod tests {
 
     #[test]
     fn paragraphs_unify_line_ends_and_count_words() {
-        assert_eq!(paragraphs("one\r\n\r\ntwo \n", None), Ok("one\n\ntwo".into()));
-        assert_eq!(paragraphs("a b c", Some(2)), Err(Fault::TooManyWords { limit: 2, count: 3 }));
+        assert_eq!(
+            paragraphs("one\r\n\r\ntwo \n", None),
+            Ok("one\n\ntwo".into())
+        );
+        assert_eq!(
+            paragraphs("a b c", Some(2)),
+            Err(Fault::TooManyWords { limit: 2, count: 3 })
+        );
         assert_eq!(optional_paragraphs(" \r\n", None), Ok(String::new()));
     }
 

@@ -1,6 +1,10 @@
 //! Instants and the windows between them, in a named zone.
 
-use jiff::{Timestamp, Zoned, civil::DateTime, tz::TimeZone};
+use jiff::{
+    Timestamp, ZonedDateTime,
+    civil::DateTime,
+    tz::{AmbiguousOffset, TimeZone},
+};
 use serde::{Deserialize, Serialize};
 
 use crate::text::Fault;
@@ -27,18 +31,21 @@ impl Zone {
     }
 
     /// The instant as clocks in the zone show it.
-    pub fn show(&self, at: Timestamp) -> Zoned {
-        at.to_zoned(self.time_zone())
+    pub fn show(&self, at: Timestamp) -> ZonedDateTime {
+        at.to_zoned_datetime(self.time_zone())
     }
 
     /// The instant at which clocks in the zone show this, or `Malformed` where the hour is skipped in spring.
     /// Where an hour comes twice in autumn, the earlier one is meant.
     pub fn instant(&self, shown: DateTime) -> Result<Timestamp, Fault> {
-        let ambiguous = self.time_zone().to_ambiguous_zoned(shown);
-        if ambiguous.offset().is_gap() {
+        let ambiguous = self.time_zone().to_ambiguous_zoned_datetime(shown);
+        if matches!(ambiguous.offset(), AmbiguousOffset::Gap { .. }) {
             return Err(Fault::Malformed);
         }
-        ambiguous.earlier().map(|zoned| zoned.timestamp()).map_err(|_| Fault::Malformed)
+        ambiguous
+            .earlier()
+            .map(|zoned| zoned.timestamp())
+            .map_err(|_| Fault::Malformed)
     }
 
     fn time_zone(&self) -> TimeZone {
@@ -72,7 +79,14 @@ pub struct Window {
 impl Window {
     /// A window, unless it would end before it begins.
     pub fn new(opens_at: Timestamp, closes_at: Timestamp) -> Result<Self, Fault> {
-        if closes_at <= opens_at { Err(Fault::EndsBeforeStart) } else { Ok(Self { opens_at, closes_at }) }
+        if closes_at <= opens_at {
+            Err(Fault::EndsBeforeStart)
+        } else {
+            Ok(Self {
+                opens_at,
+                closes_at,
+            })
+        }
     }
 
     /// Whether something received at this instant came within the window.
@@ -92,24 +106,38 @@ mod tests {
 
     #[test]
     fn noon_in_london_is_eleven_utc_in_summer() {
-        let noon = london().instant(date(2027, 6, 1).at(12, 0, 0, 0)).expect("noon is no skipped hour");
+        let noon = london()
+            .instant(date(2027, 6, 1).at(12, 0, 0, 0))
+            .expect("noon is no skipped hour");
         assert_eq!(noon.to_string(), "2027-06-01T11:00:00Z");
     }
 
     #[test]
     fn an_hour_that_clocks_skip_is_refused_and_one_that_comes_twice_is_the_earlier() {
-        assert_eq!(london().instant(date(2027, 3, 28).at(1, 30, 0, 0)), Err(Fault::Malformed));
-        let twice = london().instant(date(2027, 10, 31).at(1, 30, 0, 0)).expect("it comes, twice");
+        assert_eq!(
+            london().instant(date(2027, 3, 28).at(1, 30, 0, 0)),
+            Err(Fault::Malformed)
+        );
+        let twice = london()
+            .instant(date(2027, 10, 31).at(1, 30, 0, 0))
+            .expect("it comes, twice");
         assert_eq!(twice.to_string(), "2027-10-31T00:30:00Z");
     }
 
     #[test]
     fn what_is_received_at_the_deadline_counts() {
         let closes_at: Timestamp = "2027-03-04T12:00:00Z".parse().expect("an instant");
-        let window = Window::new("2027-01-11T09:00:00Z".parse().expect("an instant"), closes_at).expect("a window");
+        let window = Window::new(
+            "2027-01-11T09:00:00Z".parse().expect("an instant"),
+            closes_at,
+        )
+        .expect("a window");
         assert!(window.holds(closes_at));
         assert!(!window.holds(closes_at + jiff::SignedDuration::from_micros(1)));
-        assert_eq!(Window::new(closes_at, closes_at), Err(Fault::EndsBeforeStart));
+        assert_eq!(
+            Window::new(closes_at, closes_at),
+            Err(Fault::EndsBeforeStart)
+        );
     }
 
     #[test]

@@ -11,8 +11,8 @@ use std::{
 
 use plaudit_migrations::Migrator;
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
+    DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
     sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
 };
 use sea_orm_migration::MigratorTrait;
@@ -29,10 +29,14 @@ pub enum Address {
 impl Address {
     /// Reads a database's URL: `sqlite:PATH` or `postgres://…`.
     pub fn parse(url: &str) -> Option<Self> {
-        if let Some(path) = url.strip_prefix("sqlite://").or_else(|| url.strip_prefix("sqlite:")) {
+        if let Some(path) = url
+            .strip_prefix("sqlite://")
+            .or_else(|| url.strip_prefix("sqlite:"))
+        {
             return (!path.is_empty()).then(|| Self::Sqlite(PathBuf::from(path)));
         }
-        (url.starts_with("postgres://") || url.starts_with("postgresql://")).then(|| Self::Postgres(url.to_owned()))
+        (url.starts_with("postgres://") || url.starts_with("postgresql://"))
+            .then(|| Self::Postgres(url.to_owned()))
     }
 }
 
@@ -78,10 +82,17 @@ fn lasting(options: &mut ConnectOptions, connections: u32) {
         .sqlx_logging(false);
 }
 
-async fn sqlite(path: &std::path::Path, connections: u32, read_only: bool) -> Result<DatabaseConnection, DbErr> {
+async fn sqlite(
+    path: &std::path::Path,
+    connections: u32,
+    read_only: bool,
+) -> Result<DatabaseConnection, DbErr> {
     let mut options = ConnectOptions::new("sqlite::memory:");
     lasting(&mut options, connections);
-    options.idle_timeout(None::<Duration>).max_lifetime(None::<Duration>).test_before_acquire(false);
+    options
+        .idle_timeout(None::<Duration>)
+        .max_lifetime(None::<Duration>)
+        .test_before_acquire(false);
     let path = path.to_owned();
     options.map_sqlx_sqlite_opts(move |options| {
         options
@@ -118,7 +129,9 @@ pub(crate) async fn begin(writer: &DatabaseConnection) -> Result<DatabaseTransac
 async fn migrate(writer: &DatabaseConnection) -> Result<(), DbErr> {
     let transaction = begin(writer).await?;
     if transaction.get_database_backend() == DbBackend::Postgres {
-        transaction.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")).await?;
+        transaction
+            .execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
+            .await?;
     }
     Migrator::up(&transaction, None).await?;
     transaction.commit().await
@@ -132,9 +145,18 @@ mod tests {
     async fn sqlite_keeps_its_promises_on_both_pools() {
         let folder = tempfile::tempdir().expect("a folder");
         let statements = Arc::default();
-        let pools = open(&Address::Sqlite(folder.path().join("odd name?#%.db")), &statements).await.expect("it opens");
+        let pools = open(
+            &Address::Sqlite(folder.path().join("odd name?#%.db")),
+            &statements,
+        )
+        .await
+        .expect("it opens");
         for pool in [&pools.writer, &pools.readers] {
-            for (pragma, value) in [("foreign_keys", "1"), ("synchronous", "2"), ("busy_timeout", "5000")] {
+            for (pragma, value) in [
+                ("foreign_keys", "1"),
+                ("synchronous", "2"),
+                ("busy_timeout", "5000"),
+            ] {
                 assert_eq!(pragma_value(pool, pragma).await, value, "{pragma}");
             }
             assert_eq!(pragma_text(pool, "journal_mode").await, "wal");
@@ -145,22 +167,39 @@ mod tests {
     }
 
     async fn row(pool: &DatabaseConnection, pragma: &str) -> sea_orm::QueryResult {
-        let statement = sea_orm::Statement::from_string(DbBackend::Sqlite, format!("PRAGMA {pragma}"));
-        pool.query_one_raw(statement).await.expect("it answers").expect("a row")
+        let statement =
+            sea_orm::Statement::from_string(DbBackend::Sqlite, format!("PRAGMA {pragma}"));
+        pool.query_one_raw(statement)
+            .await
+            .expect("it answers")
+            .expect("a row")
     }
 
     async fn pragma_value(pool: &DatabaseConnection, pragma: &str) -> String {
-        row(pool, pragma).await.try_get_by_index::<i64>(0).expect("a number").to_string()
+        row(pool, pragma)
+            .await
+            .try_get_by_index::<i64>(0)
+            .expect("a number")
+            .to_string()
     }
 
     async fn pragma_text(pool: &DatabaseConnection, pragma: &str) -> String {
-        row(pool, pragma).await.try_get_by_index::<String>(0).expect("a text")
+        row(pool, pragma)
+            .await
+            .try_get_by_index::<String>(0)
+            .expect("a text")
     }
 
     #[test]
     fn an_address_is_a_file_or_a_server() {
-        assert_eq!(Address::parse("sqlite:/a/b.db"), Some(Address::Sqlite("/a/b.db".into())));
-        assert_eq!(Address::parse("postgres://h/d"), Some(Address::Postgres("postgres://h/d".into())));
+        assert_eq!(
+            Address::parse("sqlite:/a/b.db"),
+            Some(Address::Sqlite("/a/b.db".into()))
+        );
+        assert_eq!(
+            Address::parse("postgres://h/d"),
+            Some(Address::Postgres("postgres://h/d".into()))
+        );
         assert_eq!(Address::parse("mysql://h/d"), None);
     }
 }

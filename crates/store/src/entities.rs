@@ -1,6 +1,5 @@
 //! The rows as they lie in the tables. None of these types leaves the crate.
 
-#![expect(missing_docs, reason = "a column says what it is in the migrations")]
 #![expect(unreachable_pub, reason = "the derive writes public items")]
 
 pub(crate) mod accounts;
@@ -14,7 +13,6 @@ pub(crate) mod eligibility_rules;
 pub(crate) mod fact_words;
 pub(crate) mod facts;
 pub(crate) mod interests;
-pub(crate) mod leases;
 pub(crate) mod letters;
 pub(crate) mod memberships;
 pub(crate) mod nominations;

@@ -11,7 +11,8 @@ use plaudit_domain::{
     ids::FactId,
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -32,8 +33,15 @@ pub(crate) async fn note(tx: &Tx, moment: &Moment, fact: Fact) -> Result<FactId,
 }
 
 /// Records several facts: one statement for the facts and one for their words.
-pub(crate) async fn note_all(tx: &Tx, moment: &Moment, happened: Vec<Fact>) -> Result<Vec<FactId>, StoreError> {
-    let about: Vec<Uuid> = happened.iter().flat_map(|fact| fact.words.iter().map(|spoken| spoken.about.0)).collect();
+pub(crate) async fn note_all(
+    tx: &Tx,
+    moment: &Moment,
+    happened: Vec<Fact>,
+) -> Result<Vec<FactId>, StoreError> {
+    let about: Vec<Uuid> = happened
+        .iter()
+        .flat_map(|fact| fact.words.iter().map(|spoken| spoken.about.0))
+        .collect();
     let keys = keys_of(tx, about).await?;
     let mut rows = Vec::with_capacity(happened.len());
     let mut spoken_rows = Vec::new();
@@ -44,7 +52,10 @@ pub(crate) async fn note_all(tx: &Tx, moment: &Moment, happened: Vec<Fact>) -> R
         for spoken in fact.words {
             let key = keys.get(&spoken.about.0).ok_or(StoreError::NotFound)?;
             let sealed = hex::encode(secrets::seal(key, spoken.words.as_bytes()));
-            body.insert(spoken.name.to_owned(), json!({ "hmac": sealed, "about": spoken.about.to_string() }));
+            body.insert(
+                spoken.name.to_owned(),
+                json!({ "hmac": sealed, "about": spoken.about.to_string() }),
+            );
             spoken_rows.push(fact_words::ActiveModel {
                 id: Set(moment.id()),
                 fact_id: Set(id.0),
@@ -68,10 +79,14 @@ pub(crate) async fn note_all(tx: &Tx, moment: &Moment, happened: Vec<Fact>) -> R
         ids.push(id);
     }
     if !rows.is_empty() {
-        facts::Entity::insert_many(rows).exec_without_returning(tx).await?;
+        facts::Entity::insert_many(rows)
+            .exec_without_returning(tx)
+            .await?;
     }
     if !spoken_rows.is_empty() {
-        fact_words::Entity::insert_many(spoken_rows).exec_without_returning(tx).await?;
+        fact_words::Entity::insert_many(spoken_rows)
+            .exec_without_returning(tx)
+            .await?;
     }
     Ok(ids)
 }
@@ -80,8 +95,14 @@ async fn keys_of(tx: &Tx, people: Vec<Uuid>) -> Result<BTreeMap<Uuid, Vec<u8>>, 
     if people.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let rows = person_keys::Entity::find().filter(person_keys::Column::PersonId.is_in(people)).all(tx).await?;
-    Ok(rows.into_iter().map(|row| (row.person_id, row.key)).collect())
+    let rows = person_keys::Entity::find()
+        .filter(person_keys::Column::PersonId.is_in(people))
+        .all(tx)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.person_id, row.key))
+        .collect())
 }
 
 /// How many facts one sealing takes at most, so that it never holds SQLite's writer for long.
@@ -106,7 +127,10 @@ pub async fn seal(store: &Store) -> Result<u64, StoreError> {
     }
 }
 
-async fn unsealed(conn: &impl ConnectionTrait, limit: u64) -> Result<Vec<facts::Model>, StoreError> {
+async fn unsealed(
+    conn: &impl ConnectionTrait,
+    limit: u64,
+) -> Result<Vec<facts::Model>, StoreError> {
     Ok(facts::Entity::find()
         .filter(facts::Column::Number.is_null())
         .order_by_asc(facts::Column::At)
@@ -118,7 +142,8 @@ async fn unsealed(conn: &impl ConnectionTrait, limit: u64) -> Result<Vec<facts::
 
 async fn seal_some(tx: &Tx) -> Result<u64, StoreError> {
     if tx.get_database_backend() == DbBackend::Postgres {
-        tx.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({SEALING_LOCK})")).await?;
+        tx.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({SEALING_LOCK})"))
+            .await?;
     }
     let head = facts::Entity::find()
         .filter(facts::Column::Number.is_not_null())
@@ -126,7 +151,10 @@ async fn seal_some(tx: &Tx) -> Result<u64, StoreError> {
         .one(tx)
         .await?;
     let (mut number, mut previous) = match head {
-        Some(fact) => (fact.number.unwrap_or_default(), fact.seal.unwrap_or_default()),
+        Some(fact) => (
+            fact.number.unwrap_or_default(),
+            fact.seal.unwrap_or_default(),
+        ),
         None => (0, GENESIS.to_vec()),
     };
     let waiting = unsealed(tx, SEALED_AT_ONCE).await?;
@@ -208,13 +236,24 @@ impl std::fmt::Display for LedgerFault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Gap { number } => write!(f, "fact {number} is missing"),
-            Self::Unchained { number } => write!(f, "fact {number} does not continue the one before it"),
+            Self::Unchained { number } => {
+                write!(f, "fact {number} does not continue the one before it")
+            }
             Self::Altered { number } => write!(f, "fact {number} was altered after it was sealed"),
-            Self::WordsAltered { number: Some(number), name } => {
-                write!(f, "the words “{name}” beside fact {number} are not those that it sealed")
+            Self::WordsAltered {
+                number: Some(number),
+                name,
+            } => {
+                write!(
+                    f,
+                    "the words “{name}” beside fact {number} are not those that it sealed"
+                )
             }
             Self::WordsAltered { number: None, name } => {
-                write!(f, "the words “{name}” beside an unsealed fact are not those that it holds")
+                write!(
+                    f,
+                    "the words “{name}” beside an unsealed fact are not those that it holds"
+                )
             }
         }
     }
@@ -224,7 +263,12 @@ const VERIFIED_AT_ONCE: u64 = 2_000;
 
 /// Reads the whole ledger again from its first fact, page by page, and checks every seal and every word.
 pub async fn verify(store: &Store) -> Result<Verification, StoreError> {
-    let mut found = Verification { sealed: 0, unsealed: 0, head: None, faults: Vec::new() };
+    let mut found = Verification {
+        sealed: 0,
+        unsealed: 0,
+        head: None,
+        faults: Vec::new(),
+    };
     let mut previous = GENESIS.to_vec();
     let mut expected = 1;
     loop {
@@ -263,7 +307,11 @@ pub async fn verify(store: &Store) -> Result<Verification, StoreError> {
 }
 
 /// Checks the words that are still kept; erased ones have neither words nor key, and the chain holds without them.
-async fn check_words(store: &Store, page: &[facts::Model], faults: &mut Vec<LedgerFault>) -> Result<(), StoreError> {
+async fn check_words(
+    store: &Store,
+    page: &[facts::Model],
+    faults: &mut Vec<LedgerFault>,
+) -> Result<(), StoreError> {
     // Few enough at a time for either database's limit of parameters.
     for page in page.chunks(500) {
         let words = fact_words::Entity::find()
@@ -271,18 +319,34 @@ async fn check_words(store: &Store, page: &[facts::Model], faults: &mut Vec<Ledg
             .all(store.read())
             .await?;
         let keys = person_keys::Entity::find()
-            .filter(person_keys::Column::PersonId.is_in(words.iter().map(|spoken| spoken.person_id)))
+            .filter(
+                person_keys::Column::PersonId.is_in(words.iter().map(|spoken| spoken.person_id)),
+            )
             .all(store.read())
             .await?;
-        let keys: BTreeMap<Uuid, Vec<u8>> = keys.into_iter().map(|row| (row.person_id, row.key)).collect();
-        let bodies: BTreeMap<Uuid, &facts::Model> = page.iter().map(|fact| (fact.id, fact)).collect();
+        let keys: BTreeMap<Uuid, Vec<u8>> = keys
+            .into_iter()
+            .map(|row| (row.person_id, row.key))
+            .collect();
+        let bodies: BTreeMap<Uuid, &facts::Model> =
+            page.iter().map(|fact| (fact.id, fact)).collect();
         for spoken in words {
-            let Some(fact) = bodies.get(&spoken.fact_id) else { continue };
+            let Some(fact) = bodies.get(&spoken.fact_id) else {
+                continue;
+            };
             let body: Value = serde_json::from_str(&fact.body).unwrap_or_default();
-            let sealed = keys.get(&spoken.person_id).map(|key| hex::encode(secrets::seal(key, spoken.words.as_bytes())));
-            let held = body.get(&spoken.name).and_then(|entry| entry.get("hmac")).and_then(Value::as_str);
+            let sealed = keys
+                .get(&spoken.person_id)
+                .map(|key| hex::encode(secrets::seal(key, spoken.words.as_bytes())));
+            let held = body
+                .get(&spoken.name)
+                .and_then(|entry| entry.get("hmac"))
+                .and_then(Value::as_str);
             if sealed.is_none() || sealed.as_deref() != held {
-                faults.push(LedgerFault::WordsAltered { number: fact.number, name: spoken.name });
+                faults.push(LedgerFault::WordsAltered {
+                    number: fact.number,
+                    name: spoken.name,
+                });
             }
         }
     }

@@ -21,7 +21,7 @@ use std::sync::{
 };
 
 use futures_util::future::BoxFuture;
-use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend};
+use sea_orm::{DatabaseConnection, DbBackend};
 use tokio::sync::RwLock;
 
 pub use connection::Address;
@@ -63,7 +63,11 @@ impl Store {
 
     /// Which database it is.
     pub fn engine(&self) -> Engine {
-        if self.readers.get_database_backend() == DbBackend::Postgres { Engine::Postgres } else { Engine::Sqlite }
+        if self.readers.get_database_backend() == DbBackend::Postgres {
+            Engine::Postgres
+        } else {
+            Engine::Sqlite
+        }
     }
 
     /// How many statements were sent to the database so far; tests compare it before and after a page.
@@ -99,7 +103,10 @@ impl Store {
     where
         I: Send + Sync + 'static,
         T: Send + 'static,
-        F: for<'a> Fn(&'a Tx, &'a I) -> BoxFuture<'a, Result<T, StoreError>> + Send + Sync + 'static,
+        F: for<'a> Fn(&'a Tx, &'a I) -> BoxFuture<'a, Result<T, StoreError>>
+            + Send
+            + Sync
+            + 'static,
     {
         self.door.read().await.pass(input, job).await
     }

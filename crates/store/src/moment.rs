@@ -65,7 +65,11 @@ pub struct Moment {
 impl Moment {
     /// This instant, by this actor, with ids from this source.
     pub fn new(now: Timestamp, by: Actor, ids: Ids) -> Self {
-        Self { now: to_microseconds(now), by, ids }
+        Self {
+            now: to_microseconds(now),
+            by,
+            ids,
+        }
     }
 
     /// A fresh id of the kind that is wanted.
@@ -80,7 +84,12 @@ impl Moment {
 }
 
 fn to_microseconds(at: Timestamp) -> Timestamp {
-    at.round(jiff::TimestampRound::new().smallest(Unit::Microsecond).mode(jiff::RoundMode::Trunc)).unwrap_or(at)
+    at.round(
+        jiff::TimestampRound::new()
+            .smallest(Unit::Microsecond)
+            .mode(jiff::RoundMode::Trunc),
+    )
+    .unwrap_or(at)
 }
 
 /// An instant as the entities hold it.
@@ -104,7 +113,9 @@ mod tests {
 
     #[test]
     fn instants_are_cut_to_what_both_databases_keep() {
-        let at: Timestamp = "2027-03-04T12:00:00.123456789Z".parse().expect("an instant");
+        let at: Timestamp = "2027-03-04T12:00:00.123456789Z"
+            .parse()
+            .expect("an instant");
         let moment = Moment::new(at, Actor::System, Ids::new(Uuid::nil));
         assert_eq!(moment.now.to_string(), "2027-03-04T12:00:00.123456Z");
         assert_eq!(read(moment.at()).expect("it reads back"), moment.now);

@@ -82,13 +82,21 @@ pub struct Letter {
 }
 
 /// Queues a letter in the transaction of what it tells about.
-pub(crate) async fn queue(tx: &Tx, moment: &Moment, letter: NewLetter) -> Result<LetterId, StoreError> {
+pub(crate) async fn queue(
+    tx: &Tx,
+    moment: &Moment,
+    letter: NewLetter,
+) -> Result<LetterId, StoreError> {
     let ids = queue_all(tx, moment, vec![letter]).await?;
     Ok(ids[0])
 }
 
 /// Queues several letters with one statement.
-pub(crate) async fn queue_all(tx: &Tx, moment: &Moment, new: Vec<NewLetter>) -> Result<Vec<LetterId>, StoreError> {
+pub(crate) async fn queue_all(
+    tx: &Tx,
+    moment: &Moment,
+    new: Vec<NewLetter>,
+) -> Result<Vec<LetterId>, StoreError> {
     let mut ids = Vec::with_capacity(new.len());
     let rows: Vec<_> = new
         .into_iter()
@@ -115,7 +123,9 @@ pub(crate) async fn queue_all(tx: &Tx, moment: &Moment, new: Vec<NewLetter>) -> 
         })
         .collect();
     if !rows.is_empty() {
-        letters::Entity::insert_many(rows).exec_without_returning(tx).await?;
+        letters::Entity::insert_many(rows)
+            .exec_without_returning(tx)
+            .await?;
     }
     Ok(ids)
 }
@@ -124,8 +134,18 @@ pub(crate) async fn queue_all(tx: &Tx, moment: &Moment, new: Vec<NewLetter>) -> 
 const CLAIM: SignedDuration = SignedDuration::from_mins(2);
 
 /// Claims up to `limit` letters that are due, for this sender alone, until the claim runs out.
-pub async fn claim(store: &Store, now: Timestamp, sender: Uuid, limit: u64) -> Result<Vec<Letter>, StoreError> {
-    let nothing_due = letters::Entity::find().filter(free(now)).limit(1).one(store.read()).await?.is_none();
+pub async fn claim(
+    store: &Store,
+    now: Timestamp,
+    sender: Uuid,
+    limit: u64,
+) -> Result<Vec<Letter>, StoreError> {
+    let nothing_due = letters::Entity::find()
+        .filter(free(now))
+        .limit(1)
+        .one(store.read())
+        .await?
+        .is_none();
     if nothing_due {
         return Ok(Vec::new());
     }
@@ -142,8 +162,14 @@ pub async fn claim(store: &Store, now: Timestamp, sender: Uuid, limit: u64) -> R
                 // The condition stands twice, so that of two instances that chose the same letter one comes away empty.
                 letters::Entity::update_many()
                     .col_expr(letters::Column::ClaimedBy, Expr::value(sender))
-                    .col_expr(letters::Column::ClaimedUntil, Expr::value(stored(now + CLAIM)))
-                    .col_expr(letters::Column::Tries, Expr::col(letters::Column::Tries).add(1))
+                    .col_expr(
+                        letters::Column::ClaimedUntil,
+                        Expr::value(stored(now + CLAIM)),
+                    )
+                    .col_expr(
+                        letters::Column::Tries,
+                        Expr::col(letters::Column::Tries).add(1),
+                    )
                     .filter(letters::Column::Id.in_subquery(due))
                     .filter(free(now))
                     .exec(tx)
@@ -193,7 +219,11 @@ pub async fn mark_failed(
     failure: &str,
     again_at: Option<Timestamp>,
 ) -> Result<(), StoreError> {
-    let status = if again_at.is_some() { LetterStatus::Queued } else { LetterStatus::Failed };
+    let status = if again_at.is_some() {
+        LetterStatus::Queued
+    } else {
+        LetterStatus::Failed
+    };
     let mut change = letters::ActiveModel {
         id: Set(id.0),
         status: Set(status.as_str().to_owned()),
@@ -212,7 +242,9 @@ async fn update(store: &Store, change: letters::ActiveModel) -> Result<(), Store
     store
         .write(change, |tx, change| {
             Box::pin(async move {
-                letters::Entity::update(change.clone()).exec_without_returning(tx).await?;
+                letters::Entity::update(change.clone())
+                    .exec_without_returning(tx)
+                    .await?;
                 Ok(())
             })
         })
@@ -225,7 +257,8 @@ pub(crate) fn letter(row: letters::Model) -> Result<Letter, StoreError> {
         id: row.id.into(),
         kind: row.kind,
         to: row.person_id.map(Into::into),
-        address: Email::parse(&row.address).map_err(|_| StoreError::unreadable("a letter's address"))?,
+        address: Email::parse(&row.address)
+            .map_err(|_| StoreError::unreadable("a letter's address"))?,
         language: row.language,
         merge: row.merge,
         status: LetterStatus::parse(&row.status)?,

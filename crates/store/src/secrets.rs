@@ -10,7 +10,8 @@ use crate::{StoreError, entities::server_keys, moment::stored};
 /// 32 random bytes from the operating system.
 pub(crate) fn random() -> [u8; 32] {
     let mut bytes = [0; 32];
-    getrandom::fill(&mut bytes).expect("the operating system has random bytes, or nothing here can be secret");
+    getrandom::fill(&mut bytes)
+        .expect("the operating system has random bytes, or nothing here can be secret");
     bytes
 }
 
@@ -68,7 +69,12 @@ pub(crate) fn letters(count: usize) -> String {
     let mut text = String::with_capacity(count);
     while text.len() < count {
         // Bytes above the largest multiple of the alphabet's length would favour its first letters.
-        text.extend(random().into_iter().filter(|byte| *byte < 240).map(|byte| char::from(ALPHABET[usize::from(byte) % 30])));
+        text.extend(
+            random()
+                .into_iter()
+                .filter(|byte| *byte < 240)
+                .map(|byte| char::from(ALPHABET[usize::from(byte) % 30])),
+        );
         text.truncate(count);
     }
     text
@@ -86,9 +92,13 @@ impl Code {
 
     /// Reads what somebody typed: any case, spaces and dashes anywhere.
     pub fn parse(typed: &str) -> Option<Self> {
-        let plain: String =
-            typed.chars().filter(|c| !c.is_whitespace() && *c != '-').map(|c| c.to_ascii_uppercase()).collect();
-        (plain.len() == 8 && plain.bytes().all(|byte| ALPHABET.contains(&byte))).then_some(Self(plain))
+        let plain: String = typed
+            .chars()
+            .filter(|c| !c.is_whitespace() && *c != '-')
+            .map(|c| c.to_ascii_uppercase())
+            .collect();
+        (plain.len() == 8 && plain.bytes().all(|byte| ALPHABET.contains(&byte)))
+            .then_some(Self(plain))
     }
 
     /// The code as it is printed.
@@ -120,17 +130,27 @@ impl std::fmt::Debug for Keys {
 }
 
 impl Keys {
-    pub(crate) async fn load_or_make(writer: &DatabaseConnection, now: Timestamp) -> Result<Self, StoreError> {
+    pub(crate) async fn load_or_make(
+        writer: &DatabaseConnection,
+        now: Timestamp,
+    ) -> Result<Self, StoreError> {
         let fresh = server_keys::ActiveModel {
             name: Set("root".to_owned()),
             key: Set(random().to_vec()),
             created_at: Set(stored(now)),
         };
         server_keys::Entity::insert(fresh)
-            .on_conflict(OnConflict::column(server_keys::Column::Name).do_nothing().to_owned())
+            .on_conflict(
+                OnConflict::column(server_keys::Column::Name)
+                    .do_nothing()
+                    .to_owned(),
+            )
             .exec_without_returning(writer)
             .await?;
-        let root = server_keys::Entity::find_by_id("root").one(writer).await?.ok_or(StoreError::NotFound)?;
+        let root = server_keys::Entity::find_by_id("root")
+            .one(writer)
+            .await?
+            .ok_or(StoreError::NotFound)?;
         Ok(Self { root: root.key })
     }
 
@@ -159,13 +179,19 @@ mod tests {
         let code = Code::fresh();
         let keys = Keys { root: vec![1; 32] };
         let typed = format!(" {} ", code.text().to_lowercase().replace('-', " "));
-        assert_eq!(Code::parse(&typed).expect("a code").digest(&keys), code.digest(&keys));
+        assert_eq!(
+            Code::parse(&typed).expect("a code").digest(&keys),
+            code.digest(&keys)
+        );
         assert!(Code::parse("ABCD-EFG0").is_none());
         assert!(Code::parse("ABCD").is_none());
     }
 
     #[test]
     fn secrets_do_not_show_in_debug_output() {
-        assert_eq!(format!("{:?} {:?}", Token::fresh(), Code::fresh()), "Token(secret) Code(secret)");
+        assert_eq!(
+            format!("{:?} {:?}", Token::fresh(), Code::fresh()),
+            "Token(secret) Code(secret)"
+        );
     }
 }

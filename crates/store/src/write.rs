@@ -13,8 +13,8 @@ use std::{
 
 use futures_util::{FutureExt, future::BoxFuture};
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, RuntimeErr,
-    SqlErr, Statement,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult,
+    QueryResult, RuntimeErr, SqlErr, Statement,
 };
 use tokio::sync::{mpsc, oneshot};
 use tokio_util::task::TaskTracker;
@@ -30,11 +30,18 @@ pub(crate) struct Tx {
 
 impl Tx {
     async fn begin(writer: &DatabaseConnection) -> Result<Self, DbErr> {
-        Ok(Self { transaction: connection::begin(writer).await?, wrote: AtomicBool::new(false) })
+        Ok(Self {
+            transaction: connection::begin(writer).await?,
+            wrote: AtomicBool::new(false),
+        })
     }
 
     fn watch(&self, sql: &str) {
-        if !sql.trim_start().get(..6).is_some_and(|verb| verb.eq_ignore_ascii_case("select")) {
+        if !sql
+            .trim_start()
+            .get(..6)
+            .is_some_and(|verb| verb.eq_ignore_ascii_case("select"))
+        {
             self.wrote.store(true, Ordering::Relaxed);
         }
     }
@@ -90,22 +97,35 @@ impl Door {
             tasks.spawn(serve(writer.clone(), receiver));
             sender
         });
-        Self { writer, queue, tasks }
+        Self {
+            writer,
+            queue,
+            tasks,
+        }
     }
 
     pub(crate) async fn pass<I, T, F>(&self, input: I, job: F) -> Result<T, StoreError>
     where
         I: Send + Sync + 'static,
         T: Send + 'static,
-        F: for<'a> Fn(&'a Tx, &'a I) -> BoxFuture<'a, Result<T, StoreError>> + Send + Sync + 'static,
+        F: for<'a> Fn(&'a Tx, &'a I) -> BoxFuture<'a, Result<T, StoreError>>
+            + Send
+            + Sync
+            + 'static,
     {
         let (sender, receiver) = oneshot::channel();
-        let waiting = Job { input, job, result: None, answer: Some(sender) };
+        let waiting = Job {
+            input,
+            job,
+            result: None,
+            answer: Some(sender),
+        };
         match &self.queue {
             Some(queue) => queue.send(Box::new(waiting)).await.map_err(|_| closed())?,
             None => {
                 let writer = self.writer.clone();
-                self.tasks.spawn(async move { alone_with_retries(&writer, Box::new(waiting)).await });
+                self.tasks
+                    .spawn(async move { alone_with_retries(&writer, Box::new(waiting)).await });
             }
         }
         receiver.await.map_err(|_| closed())?
@@ -149,9 +169,15 @@ where
     fn run<'a>(&'a mut self, tx: &'a Tx) -> BoxFuture<'a, bool> {
         async move {
             tx.wrote.store(false, Ordering::Relaxed);
-            let result = AssertUnwindSafe((self.job)(tx, &self.input)).catch_unwind().await.unwrap_or_else(|_| {
-                Err(DbErr::Custom("an operation panicked; nothing of it was kept".into()).into())
-            });
+            let result = AssertUnwindSafe((self.job)(tx, &self.input))
+                .catch_unwind()
+                .await
+                .unwrap_or_else(|_| {
+                    Err(
+                        DbErr::Custom("an operation panicked; nothing of it was kept".into())
+                            .into(),
+                    )
+                });
             let refused = matches!(
                 result,
                 Err(StoreError::NotFound | StoreError::Refused(_) | StoreError::Stale)
@@ -184,12 +210,18 @@ fn is_clash(error: &DbErr) -> bool {
     if matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) {
         return true;
     }
-    let (DbErr::Exec(RuntimeErr::SqlxError(inner)) | DbErr::Query(RuntimeErr::SqlxError(inner))) = error else {
+    let (DbErr::Exec(RuntimeErr::SqlxError(inner)) | DbErr::Query(RuntimeErr::SqlxError(inner))) =
+        error
+    else {
         return false;
     };
     inner
         .as_database_error()
-        .and_then(|refusal| refusal.code().map(|code| matches!(code.as_ref(), "40001" | "40P01")))
+        .and_then(|refusal| {
+            refusal
+                .code()
+                .map(|code| matches!(code.as_ref(), "40001" | "40P01"))
+        })
         .unwrap_or(false)
 }
 

@@ -1,1 +1,48 @@
-//! Being built.
+//! The mathematics of judging: scores in, a ranking out.
+//!
+//! The crate knows four things: an *entry* is compared, a *judge* compares, a *criterion* says by what, and a *score*
+//! is one number that one judge gave one entry on one criterion. All scores of one judge for one entry are a
+//! *review*. Whatever the entries are, and whatever is decided about them, is the business of others.
+//!
+//! [`Scores`] holds validated input, [`rank_by_mean`] turns it into a [`Ranking`].
+//!
+//! ```
+//! use plaudit_ranking::{Criterion, Direction, Ratio, Scale, Score, Scores, TieBreak, rank_by_mean};
+//!
+//! let scale = Scale::whole(0, 5)?;
+//! let criteria = vec![
+//!     Criterion { id: "progress".into(), weight: 60, scale, direction: Direction::HigherIsBetter },
+//!     Criterion { id: "reach".into(), weight: 40, scale, direction: Direction::HigherIsBetter },
+//! ];
+//! let score = |judge, entry, criterion, value| Score { judge, entry, criterion, value: Ratio::whole(value) };
+//! let scores = Scores::new(criteria, ["a", "b"], &[
+//!     score("jo", "a", "progress", 5), score("jo", "a", "reach", 0),
+//!     score("jo", "b", "progress", 2), score("jo", "b", "reach", 5),
+//! ]).expect("the scores above have no fault");
+//!
+//! let ranking = rank_by_mean(&scores, 1, &[TieBreak::HeadToHead])?;
+//! let first = &ranking.entries[0];
+//! assert_eq!((first.entry.as_str(), first.rank), ("b", Some(1)));
+//! assert_eq!(first.summary.as_ref().map(|summary| summary.mean), Some(Ratio::whole(64)));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! **Exactness.** Means are exact fractions, and no comparison that decides a rank is made in floating point: entries
+//! are tied when they are equal, and only then.
+//!
+//! **Reproducibility.** Entries, judges and criteria are put in the order of the bytes of their ids before anything
+//! is computed, so the order of the input has no influence on any result.
+
+mod fault;
+mod means;
+mod ratio;
+mod scale;
+mod scores;
+mod ties;
+
+pub use fault::Fault;
+pub use means::{CriterionMean, Ranked, Ranking, Status, Summary, rank_by_mean};
+pub use ratio::Ratio;
+pub use scale::{Scale, ScaleFault};
+pub use scores::{Criterion, Direction, Review, Score, Scores};
+pub use ties::{TieBreak, UnknownCriterion};

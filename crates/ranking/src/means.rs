@@ -142,11 +142,10 @@ fn mean(scores: &Scores, entry: usize) -> Option<Ratio> {
 fn summary(scores: &Scores, entry: usize, mean: Ratio) -> Summary {
     let reviews = scores.reviews_of(entry);
     let mut points: Vec<i128> = reviews.iter().map(Review::points).collect();
-    let spread = spread(
-        points
-            .iter()
-            .map(|&points| scores.share_of_points(points, 1).to_f64()),
-    );
+    let totals: Vec<f64> = reviews
+        .iter()
+        .map(|review| scores.total(review).to_f64())
+        .collect();
     points.sort_unstable();
     let middle = (points.len() - 1) / 2;
     let middle_two = points[middle] + points[points.len() / 2];
@@ -155,7 +154,7 @@ fn summary(scores: &Scores, entry: usize, mean: Ratio) -> Summary {
         median: scores.share_of_points(middle_two, 2),
         lowest: scores.share_of_points(points[0], 1),
         highest: scores.share_of_points(points[points.len() - 1], 1),
-        spread,
+        spread: spread(&totals),
         criteria: (scores.criteria().iter().enumerate())
             .map(|(index, criterion)| CriterionMean {
                 criterion: criterion.id.clone(),
@@ -170,11 +169,11 @@ fn summary(scores: &Scores, entry: usize, mean: Ratio) -> Summary {
 
 /// The sample standard deviation, in two passes; `None` for fewer than two values.
 #[expect(clippy::cast_precision_loss, reason = "no entry has 2⁵³ reviews")]
-fn spread(totals: impl ExactSizeIterator<Item = f64> + Clone) -> Option<f64> {
+fn spread(totals: &[f64]) -> Option<f64> {
     let count = totals.len() as f64;
-    let mean = totals.clone().sum::<f64>() / count;
+    let mean = totals.iter().sum::<f64>() / count;
     let squares: f64 = totals
-        .clone()
+        .iter()
         .map(|total| (total - mean) * (total - mean))
         .sum();
     (totals.len() > 1).then(|| (squares / (count - 1.0)).sqrt())

@@ -163,8 +163,11 @@ fn means_that_floating_point_would_confuse_are_told_apart() {
     assert_eq!(means[0], means[1]);
 }
 
+/// One score: the places of judge, entry and criterion in their names, and the value.
+type Given = (usize, usize, usize, i64);
+
 /// A panel as it may come: up to six entries, five judges and three criteria, some reviews missing.
-fn panel() -> impl Strategy<Value = (Vec<Criterion>, Vec<(usize, usize, usize, i64)>)> {
+fn panel() -> impl Strategy<Value = (Vec<Criterion>, Vec<Given>)> {
     let criteria = proptest::collection::vec((0u32..4, 1i64..6, any::<bool>()), 1..4)
         .prop_filter("some criterion counts", |criteria| {
             criteria.iter().any(|criterion| criterion.0 > 0)
@@ -202,7 +205,7 @@ fn panel() -> impl Strategy<Value = (Vec<Criterion>, Vec<(usize, usize, usize, i
 const NAMES: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
 const CRITERIA: [&str; 3] = ["c0", "c1", "c2"];
 
-fn ranked(criteria: Vec<Criterion>, rows: &[(usize, usize, usize, i64)]) -> (Scores, Ranking) {
+fn ranked(criteria: Vec<Criterion>, rows: &[Given]) -> (Scores, Ranking) {
     let breaks = [TieBreak::Criterion("c0".to_owned()), TieBreak::HeadToHead];
     let rows: Vec<Score<'_>> = (rows.iter())
         .map(|&(judge, entry, index, value)| {

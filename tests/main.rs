@@ -1,3 +1,4 @@
 //! The whole of Plaudit, driven through its router.
 
+mod support;
 mod tidy;

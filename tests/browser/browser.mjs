@@ -1,0 +1,111 @@
+// Debian's Chromium, and what a test asks of a page: to be reached, to be accessible, to fit a narrow screen.
+
+import { readFile, mkdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import assert from "node:assert/strict";
+import { chromium } from "playwright-core";
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+// As root there is no sandbox; the rest keeps the browser from calling home.
+const flags = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+// WCAG 2.2 AA, as axe tags its rules.
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** Opens the browser that all tests share; each page has cookies and storage of its own. */
+export async function openBrowser(server) {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: flags });
+  const pages = [];
+
+  /** A page of a fresh visitor. `script: false` is a browser with JavaScript switched off. */
+  async function page({ script = true, width = 1024, height = 900, scheme = "light" } = {}) {
+    const context = await browser.newContext({
+      baseURL: server.url,
+      javaScriptEnabled: script,
+      colorScheme: scheme,
+      viewport: { width, height },
+      locale: "en-GB",
+      timezoneId: "Europe/London",
+      serviceWorkers: "block",
+    });
+    context.setDefaultTimeout(10_000);
+    const opened = await context.newPage();
+    const complaints = [];
+    opened.on("pageerror", (error) => complaints.push(`script: ${error.message}`));
+    opened.on("console", (message) => {
+      if (message.type() === "error" && !message.text().includes("status of 4")) complaints.push(message.text());
+    });
+    opened.on("request", (request) => {
+      const host = new URL(request.url()).origin;
+      if (!request.url().startsWith("data:") && host !== server.url) complaints.push(`asked ${host}`);
+    });
+    pages.push({ page: opened, complaints });
+    return opened;
+  }
+
+  /** A page of somebody who has signed in by the link that the demo printed for the role. */
+  async function signedIn(role, options) {
+    const opened = await page(options);
+    await opened.goto(server.signInLink(role));
+    await opened.getByRole("button", { name: /sign in/i }).click();
+    await opened.waitForLoadState();
+    return opened;
+  }
+
+  /** Fails on what axe finds serious or critical. */
+  async function isAccessible(opened) {
+    // The content policy refuses an injected script tag, so axe goes in through the debugging protocol.
+    await opened.evaluate(axeSource);
+    const { violations, passes } = await opened.evaluate(
+      (tags) => globalThis.axe.run(globalThis.document, { runOnly: { type: "tag", values: tags } }),
+      standards,
+    );
+    assert.ok(passes.length > 0, "axe looked at nothing");
+    const grave = violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ""}`).join("\n    ")}`);
+    assert.deepEqual(grave, [], `${opened.url()} is not accessible:\n  ${grave.join("\n  ")}`);
+  }
+
+  /** Fails if the page can be scrolled sideways on a screen of 320 CSS pixels, and says what sticks out. */
+  async function fitsNarrowScreen(opened) {
+    const before = opened.viewportSize();
+    await opened.setViewportSize({ width: 320, height: 800 });
+    const wide = await opened.evaluate(() => {
+      const { documentElement: root } = globalThis.document;
+      if (root.scrollWidth <= root.clientWidth) return [];
+      return [...globalThis.document.querySelectorAll("body *")]
+        .filter((element) => element.getBoundingClientRect().right > root.clientWidth + 0.5)
+        .map((element) => element.outerHTML.slice(0, 120))
+        .concat(`the page is ${root.scrollWidth} px wide`);
+    });
+    await opened.setViewportSize(before);
+    assert.deepEqual(wide, [], `${opened.url()} is wider than 320 px:\n  ${wide.join("\n  ")}`);
+  }
+
+  /** What every page of a journey must be. */
+  async function isSound(opened) {
+    await isAccessible(opened);
+    await fitsNarrowScreen(opened);
+    const { complaints } = pages.find((known) => known.page === opened);
+    assert.deepEqual(complaints, [], `${opened.url()} complains`);
+  }
+
+  async function shoot(folder, name) {
+    await mkdir(folder, { recursive: true });
+    const shots = [];
+    for (const [number, { page: opened }] of pages.entries()) {
+      const path = `${folder}${name.replaceAll(/[^a-z0-9]+/gi, "-")}-${number + 1}.png`;
+      const taken = await opened.screenshot({ path, fullPage: true, timeout: 5_000 }).catch(() => null);
+      if (taken) shots.push(`${path} (${opened.url()})`);
+    }
+    return shots;
+  }
+
+  async function closePages() {
+    for (const { page: opened } of pages.splice(0)) await opened.context().close();
+  }
+
+  return { server, page, signedIn, isAccessible, fitsNarrowScreen, isSound, shoot, closePages, close: () => browser.close() };
+}

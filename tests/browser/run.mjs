@@ -1,0 +1,73 @@
+// Plaudit in a real browser: starts `plaudit demo`, runs each *.test.mjs in turn, and says how many passed.
+//
+//   node tests/browser/run.mjs            all of them
+//   node tests/browser/run.mjs scoring    those whose name or file holds the word
+
+import { readdir } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { openBrowser } from "./browser.mjs";
+import { startDemo } from "./server.mjs";
+
+const here = new URL("./", import.meta.url);
+const shots = fileURLToPath(new URL("./shots/", here));
+const wanted = process.argv[2] ?? "";
+const longest = 60_000; // milliseconds for one test
+
+const files = (await readdir(here)).filter((name) => name.endsWith(".test.mjs")).sort();
+const tests = [];
+for (const file of files) {
+  const { default: cases } = await import(new URL(file, here));
+  for (const [name, body] of Object.entries(cases)) {
+    if (`${file} ${name}`.includes(wanted)) tests.push({ name: `${file.replace(".test.mjs", "")}: ${name}`, body });
+  }
+}
+
+let passed = 0;
+let failed = 0;
+let server;
+let browser;
+
+process.on("SIGINT", () => finish(130));
+process.on("SIGTERM", () => finish(143));
+
+async function finish(status) {
+  await browser?.close();
+  await server?.stop();
+  process.exit(status);
+}
+
+function inTime(work, name) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`"${name}" took longer than ${longest / 1000} s`)), longest);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+try {
+  server = await startDemo();
+  browser = await openBrowser(server);
+  for (const { name, body } of tests) {
+    try {
+      await inTime(body(browser), name);
+      passed += 1;
+      console.log(`ok    ${name}`);
+    } catch (error) {
+      failed += 1;
+      console.log(`FAIL  ${name}\n${error.stack ?? error}`);
+      for (const shot of await browser.shoot(shots, name)) console.log(`      see ${shot}`);
+    } finally {
+      await browser.closePages();
+    }
+  }
+} catch (error) {
+  failed += 1;
+  console.log(error.stack ?? String(error));
+}
+if (failed > 0 && server) console.log(`---- what the server said\n${server.said()}`);
+if (tests.length === 0) {
+  failed += 1;
+  console.log(`no test holds "${wanted}"`);
+}
+console.log(`${passed} passed, ${failed} failed`);
+await finish(failed > 0 ? 1 : 0);

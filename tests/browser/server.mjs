@@ -1,0 +1,82 @@
+// The real binary, showing the demo's world in a throw-away folder on a free port.
+
+import { spawn } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const binary = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug", "plaudit");
+const patience = 60_000; // milliseconds until it must answer
+
+/** Starts `plaudit demo` and waits until it has said where it is. */
+export async function startDemo() {
+  const folder = await mkdtemp(join(tmpdir(), "plaudit-browser-"));
+  const child = spawn(binary, ["demo", "--listen", "127.0.0.1:0", "--data-dir", folder], { stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  let log = "";
+  child.stdout.on("data", (bytes) => (output += bytes));
+  child.stderr.on("data", (bytes) => (log += bytes));
+  const ended = new Promise((resolve) => {
+    child.once("error", (error) => resolve(`${binary} cannot be started: ${error.message}; run \`cargo build --workspace --all-targets\``));
+    child.once("exit", (code, signal) => resolve(`plaudit demo ended with ${code ?? signal}`));
+  });
+
+  async function stop() {
+    child.kill("SIGTERM");
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+  }
+
+  const url = await address(() => output, ended).catch(async (error) => {
+    await stop();
+    throw new Error(`${error.message}\n${output}${log}`);
+  });
+
+  /** The link that the demo printed for a role: on a line that begins with the role's name. */
+  function signInLink(role) {
+    const line = output.split("\n").find((text) => text.trim().toLowerCase().startsWith(role.toLowerCase()) && text.includes("/accounts/"));
+    const link = line?.match(/https?:\/\/\S+/)?.[0];
+    if (!link) throw new Error(`the demo printed no link for "${role}":\n${output}`);
+    return link;
+  }
+
+  return { url, folder, signInLink, letters: (to) => letters(join(folder, "letters"), to), said: () => output + log, stop };
+}
+
+/** Asks until the server answers, and gives its origin. */
+async function address(output, ended) {
+  const deadline = Date.now() + patience;
+  while (Date.now() < deadline) {
+    const origin = output().match(/http:\/\/127\.0\.0\.1:[0-9]+/)?.[0];
+    if (origin && (await fetch(`${origin}/readyz`).then((answer) => answer.ok, () => false))) return origin;
+    const end = await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 50))]);
+    if (end) throw new Error(end);
+  }
+  throw new Error(`plaudit demo did not answer within ${patience / 1000} s`);
+}
+
+/** The texts of the letters that were sent to an address, oldest first; waits for the first. */
+async function letters(folder, to) {
+  const deadline = Date.now() + 15_000;
+  while (Date.now() < deadline) {
+    const names = await readdir(folder).catch(() => []);
+    const found = [];
+    for (const name of names.filter((file) => file.endsWith(".eml")).sort()) {
+      const text = await readFile(join(folder, name), "utf8");
+      if (new RegExp(`^To: .*${to.replaceAll(".", "\\.")}`, "mi").test(text)) found.push(decoded(text));
+    }
+    if (found.length > 0) return found;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`no letter to ${to} in ${folder}`);
+}
+
+/** A quoted-printable text with its soft line breaks and codes undone. */
+function decoded(text) {
+  const bytes = text
+    .replaceAll(/=\r?\n/g, "")
+    .replaceAll(/=([0-9A-F]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+  return Buffer.from(bytes, "latin1").toString("utf8");
+}

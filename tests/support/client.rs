@@ -1,0 +1,221 @@
+//! A browser without a screen: keeps cookies, says where its posts come from, follows redirects when it is told to.
+
+use std::{collections::BTreeMap, net::SocketAddr};
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    extract::ConnectInfo,
+    http::{Method, Request, StatusCode, header},
+};
+use tower::ServiceExt;
+
+use super::{
+    form::{Form, encoded},
+    page::Page,
+};
+
+/// More than any page or file of a test weighs.
+const LARGEST_ANSWER: usize = 64 * 1024 * 1024;
+
+/// One browser. Two of them share nothing.
+#[derive(Debug, Clone)]
+pub(crate) struct Client {
+    router: Router,
+    origin: String,
+    address: SocketAddr,
+    cookies: BTreeMap<String, String>,
+}
+
+impl Client {
+    pub(super) fn new(router: Router, origin: String) -> Self {
+        Self {
+            router,
+            origin,
+            address: SocketAddr::from(([192, 0, 2, 1], 50_000)),
+            cookies: BTreeMap::new(),
+        }
+    }
+
+    /// The same browser, but at another address of the network.
+    pub(crate) fn at(mut self, address: [u8; 4]) -> Self {
+        self.address = SocketAddr::from((address, 50_000));
+        self
+    }
+
+    /// Asks for a page and takes what comes, a redirect too.
+    pub(crate) async fn get(&mut self, path: impl ToString) -> Page {
+        self.ask(Method::GET, &path.to_string(), Vec::new()).await
+    }
+
+    /// Asks for a page and goes where it is sent.
+    pub(crate) async fn open(&mut self, path: impl ToString) -> Page {
+        let page = self.get(path).await;
+        self.follow(page).await
+    }
+
+    /// Posts these pairs, whether or not there is a form for them, and takes what comes.
+    pub(crate) async fn post<N: AsRef<str>, V: AsRef<str>>(
+        &mut self,
+        path: impl ToString,
+        pairs: &[(N, V)],
+    ) -> Page {
+        self.ask(Method::POST, &path.to_string(), encoded(pairs).into_bytes())
+            .await
+    }
+
+    /// Posts these bytes as a form, however broken.
+    pub(crate) async fn post_bytes(&mut self, path: impl ToString, bytes: &[u8]) -> Page {
+        self.ask(Method::POST, &path.to_string(), bytes.to_vec())
+            .await
+    }
+
+    /// Fills a form in and sends it, and takes what comes.
+    #[track_caller]
+    pub(crate) fn submit(
+        &mut self,
+        form: Form,
+        answers: &[(&str, &str)],
+    ) -> impl Future<Output = Page> {
+        let form = form.with(answers);
+        async move {
+            if form.method == "post" {
+                return self.post(&form.action, &form.pairs()).await;
+            }
+            let path = form.action.split('?').next().unwrap_or_default();
+            self.get(format!("{path}?{}", encoded(&form.pairs()))).await
+        }
+    }
+
+    /// Fills a form in, sends it, and goes where it is sent.
+    #[track_caller]
+    pub(crate) fn send(
+        &mut self,
+        form: Form,
+        answers: &[(&str, &str)],
+    ) -> impl Future<Output = Page> {
+        let form = form.with(answers);
+        async move {
+            let page = self.submit(form, &[]).await;
+            self.follow(page).await
+        }
+    }
+
+    /// Goes where the page sends it, until there is a page.
+    pub(crate) async fn follow(&mut self, mut page: Page) -> Page {
+        for _ in 0..8 {
+            if !page.status.is_redirection() {
+                return page;
+            }
+            // After a post only "see other" makes every browser ask by GET.
+            assert_eq!(
+                page.status,
+                StatusCode::SEE_OTHER,
+                "{} redirects otherwise",
+                page.path
+            );
+            let to = page
+                .location()
+                .expect("a redirect says where to")
+                .to_owned();
+            page = self.get(to).await;
+        }
+        assert!(
+            !page.status.is_redirection(),
+            "{} goes round in circles",
+            page.path
+        );
+        page
+    }
+
+    /// Asks as the caller says, with the browser's cookies; for methods, origins and headers that no page of ours sends.
+    pub(crate) async fn ask_with(
+        &mut self,
+        request: axum::http::request::Builder,
+        body: Vec<u8>,
+    ) -> Page {
+        let mut request = request
+            .body(Body::from(body))
+            .expect("the test's request is HTTP");
+        let path = request.uri().to_string();
+        request.extensions_mut().insert(ConnectInfo(self.address));
+        if !self.cookies.is_empty() {
+            let cookies: Vec<_> = self
+                .cookies
+                .iter()
+                .map(|(name, value)| format!("{name}={value}"))
+                .collect();
+            let cookies = cookies.join("; ").parse().expect("our cookies are ASCII");
+            request.headers_mut().insert(header::COOKIE, cookies);
+        }
+        let answer = self
+            .router
+            .clone()
+            .oneshot(request)
+            .await
+            .expect("the router answers");
+        let (parts, body) = answer.into_parts();
+        for cookie in parts.headers.get_all(header::SET_COOKIE) {
+            self.keep(cookie.to_str().expect("our cookies are ASCII"));
+        }
+        let bytes = to_bytes(body, LARGEST_ANSWER)
+            .await
+            .expect("the answer comes whole")
+            .to_vec();
+        Page {
+            path,
+            status: parts.status,
+            headers: parts.headers,
+            bytes,
+        }
+    }
+
+    /// A request as a page of ours would send it.
+    pub(crate) fn request(&self, method: Method, path: &str) -> axum::http::request::Builder {
+        let path = path.strip_prefix(&self.origin).unwrap_or(path);
+        let host = self.origin.split("://").last().unwrap_or_default();
+        let request = Request::builder()
+            .uri(path.split('#').next().unwrap_or_default())
+            .header(header::HOST, host)
+            .header(header::ACCEPT, "text/html,*/*;q=0.8")
+            .header(header::ACCEPT_LANGUAGE, "en-GB,en;q=0.9")
+            .header(header::USER_AGENT, "Plaudit's tests")
+            .header("sec-fetch-site", "same-origin");
+        let request = if method == Method::POST {
+            request
+                .header(header::ORIGIN, &self.origin)
+                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        } else {
+            request
+        };
+        request.method(method)
+    }
+
+    /// A cookie's value, if the browser holds it.
+    pub(crate) fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.get(name).map(String::as_str)
+    }
+
+    /// Forgets all cookies, as when a session is long over.
+    pub(crate) fn forget_cookies(&mut self) {
+        self.cookies.clear();
+    }
+
+    async fn ask(&mut self, method: Method, path: &str, body: Vec<u8>) -> Page {
+        let request = self.request(method, path);
+        self.ask_with(request, body).await
+    }
+
+    fn keep(&mut self, cookie: &str) {
+        let mut parts = cookie.split(';').map(str::trim);
+        let Some((name, value)) = parts.next().and_then(|pair| pair.split_once('=')) else {
+            return;
+        };
+        let is_over = parts.any(|attribute| attribute.eq_ignore_ascii_case("max-age=0"));
+        if is_over || value.is_empty() {
+            self.cookies.remove(name);
+        } else {
+            self.cookies.insert(name.to_owned(), value.to_owned());
+        }
+    }
+}

@@ -153,3 +153,21 @@ fn only_the_database_of_a_url_is_changed() {
     );
     assert_eq!(with_database("postgres://a@h:1", "b"), "postgres://a@h:1/b");
 }
+
+#[tokio::test]
+async fn a_template_is_copied_with_its_schema() {
+    let template = Database::empty();
+    let now = "2027-03-02T12:00:00Z".parse().expect("an instant");
+    let store = plaudit_store::Store::open(template.address(), now)
+        .await
+        .expect("an empty database opens");
+    store.close().await.expect("it closes");
+    for _ in 0..2 {
+        let copy = Database::copy_of(&template);
+        assert_ne!(copy.url(), template.url());
+        let store = plaudit_store::Store::open(copy.address(), now)
+            .await
+            .expect("the copy opens");
+        store.ping().await.expect("the copy answers");
+    }
+}

@@ -23,7 +23,10 @@ const FLOORS: &[(&str, &[&str])] = &[
 /// Crates from outside that belong to one floor, and who may name them.
 const KEPT: &[(&[&str], &[&str])] = &[
     (&["sea-orm"], &["plaudit-store"]),
-    (&["sea-orm-migration"], &["plaudit-migrations"]),
+    (
+        &["sea-orm-migration"],
+        &["plaudit-migrations", "plaudit-store"],
+    ),
     (
         &["maud", "lettre", "clap", "governor", "tower-http"],
         &["plaudit-web"],

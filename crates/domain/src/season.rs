@@ -2,4 +2,180 @@
 
 pub mod status;
 
+use jiff::Timestamp;
+
+use crate::{
+    ids::{CategoryId, ProgrammeId, RuleSetId, SeasonId, StageId},
+    text::{Fault, Texts},
+    window::Window,
+};
+
 pub use status::{Event, Status};
+
+/// The dates of a season, in their order. Each is an instant; the programme's zone says how it is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Timetable {
+    /// Nominations open.
+    pub opens_at: Option<Timestamp>,
+    /// Nominations close: what is received by then counts.
+    pub closes_at: Option<Timestamp>,
+    /// Scorecards are due.
+    pub judging_ends_at: Option<Timestamp>,
+    /// The panel decides.
+    pub decision_at: Option<Timestamp>,
+    /// The result becomes public.
+    pub announcement_at: Option<Timestamp>,
+}
+
+impl Timetable {
+    /// The dates with their names, in their order.
+    pub fn dates(&self) -> [(&'static str, Option<Timestamp>); 5] {
+        [
+            ("opens", self.opens_at),
+            ("closes", self.closes_at),
+            ("judging-ends", self.judging_ends_at),
+            ("decision", self.decision_at),
+            ("announcement", self.announcement_at),
+        ]
+    }
+
+    /// The names of the dates that come before a date which should precede them.
+    pub fn out_of_order(&self) -> Vec<(&'static str, Fault)> {
+        let mut faults = Vec::new();
+        let mut latest: Option<Timestamp> = None;
+        for (name, date) in self.dates() {
+            let Some(date) = date else { continue };
+            if latest.is_some_and(|latest| date <= latest) {
+                faults.push((name, Fault::EndsBeforeStart));
+            }
+            latest = latest.max(Some(date));
+        }
+        faults
+    }
+
+    /// The names of the dates that are still to be set.
+    pub fn missing(&self) -> Vec<&'static str> {
+        self.dates()
+            .into_iter()
+            .filter(|(_, date)| date.is_none())
+            .map(|(name, _)| name)
+            .collect()
+    }
+
+    /// The window in which nominations are received, once both of its ends are set.
+    pub fn nominations(&self) -> Option<Window> {
+        Window::new(self.opens_at?, self.closes_at?).ok()
+    }
+}
+
+/// A season as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Season {
+    /// Its id.
+    pub id: SeasonId,
+    /// Whose season it is.
+    pub programme: ProgrammeId,
+    /// What it is called: `2027`.
+    pub name: String,
+    /// Where it stands.
+    pub status: Status,
+    /// Its dates.
+    pub timetable: Timetable,
+    /// What a nominator declares.
+    pub declaration: Texts,
+    /// Grows with every change that a visitor could see.
+    pub revision: i64,
+    /// Grows with every change.
+    pub version: i64,
+}
+
+/// What is won.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Category {
+    /// Its id.
+    pub id: CategoryId,
+    /// Its name.
+    pub title: Texts,
+}
+
+/// One pass of judging.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stage {
+    /// Its id.
+    pub id: StageId,
+    /// Its name.
+    pub title: Texts,
+}
+
+/// What must be there before a season may open; what is missing is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Readiness {
+    /// A version of the terms is approved.
+    pub terms_approved: bool,
+    /// Every date is set and in order.
+    pub dates_complete: bool,
+    /// There is something to ask.
+    pub has_questions: bool,
+    /// There is something to score, and the weights count for something.
+    pub has_criteria: bool,
+    /// There is a category to win.
+    pub has_category: bool,
+    /// The draft rule set to lock.
+    pub rule_set: Option<RuleSetId>,
+}
+
+impl Readiness {
+    /// What is still missing, by its key; empty when the season may open.
+    pub fn missing(&self) -> Vec<&'static str> {
+        [
+            ("terms", self.terms_approved),
+            ("dates", self.dates_complete),
+            ("questions", self.has_questions),
+            ("criteria", self.has_criteria),
+            ("category", self.has_category),
+            ("rule-set", self.rule_set.is_some()),
+        ]
+        .into_iter()
+        .filter(|(_, there)| !there)
+        .map(|(key, _)| key)
+        .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Option<Timestamp> {
+        Some(text.parse().expect("an instant"))
+    }
+
+    #[test]
+    fn dates_come_one_after_another_and_the_missing_are_named() {
+        let timetable = Timetable {
+            opens_at: at("2027-01-11T09:00:00Z"),
+            closes_at: at("2027-03-04T12:00:00Z"),
+            judging_ends_at: at("2027-03-04T12:00:00Z"),
+            decision_at: None,
+            announcement_at: at("2027-10-13T10:00:00Z"),
+        };
+        assert_eq!(
+            timetable.out_of_order(),
+            [("judging-ends", Fault::EndsBeforeStart)]
+        );
+        assert_eq!(timetable.missing(), ["decision"]);
+    }
+
+    #[test]
+    fn a_season_that_is_not_ready_says_what_is_missing() {
+        let ready = Readiness {
+            terms_approved: false,
+            dates_complete: true,
+            has_questions: true,
+            has_criteria: false,
+            has_category: true,
+            rule_set: None,
+        };
+        assert_eq!(ready.missing(), ["terms", "criteria", "rule-set"]);
+    }
+}

@@ -1,0 +1,115 @@
+//! Memberships: which role an account holds, in which scope.
+
+use uuid::Uuid;
+
+use crate::{
+    ids::{CategoryId, OrganisationId, ProgrammeId, SeasonId},
+    status::{NotPossible, words},
+};
+
+words! {
+    /// What somebody may do.
+    pub enum Role as "role" {
+        /// Runs programmes.
+        Administrator = "administrator",
+        /// Scores cases.
+        Judge = "judge",
+        /// Runs the panel.
+        Chair = "chair",
+        /// Stands in where the chair is in conflict.
+        Deputy = "deputy",
+        /// Keeps the deliberation's record, no vote.
+        Secretary = "secretary",
+        /// Reads, no vote.
+        Observer = "observer",
+        /// Approves terms for a steward; sees no case and no score.
+        Executive = "executive",
+    }
+}
+
+/// Where a role holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    /// Everywhere.
+    Organisation(OrganisationId),
+    /// In one programme.
+    Programme(ProgrammeId),
+    /// In one season.
+    Season(SeasonId),
+    /// In one category.
+    Category(CategoryId),
+}
+
+impl Scope {
+    /// The word under which the scope is kept.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Organisation(_) => "organisation",
+            Self::Programme(_) => "programme",
+            Self::Season(_) => "season",
+            Self::Category(_) => "category",
+        }
+    }
+
+    /// The id of what it holds in.
+    pub fn id(self) -> Uuid {
+        match self {
+            Self::Organisation(id) => id.0,
+            Self::Programme(id) => id.0,
+            Self::Season(id) => id.0,
+            Self::Category(id) => id.0,
+        }
+    }
+
+    /// The scope of this word and id.
+    pub fn read(word: &str, id: Uuid) -> Option<Self> {
+        match word {
+            "organisation" => Some(Self::Organisation(id.into())),
+            "programme" => Some(Self::Programme(id.into())),
+            "season" => Some(Self::Season(id.into())),
+            "category" => Some(Self::Category(id.into())),
+            _ => None,
+        }
+    }
+}
+
+words! {
+    /// Where a membership stands.
+    pub enum Status as "membership status" {
+        /// Asked, not answered.
+        Invited = "invited",
+        /// Holds the role.
+        Active = "active",
+        /// Said no.
+        Declined = "declined",
+        /// Held it once.
+        Ended = "ended",
+    }
+}
+
+words! {
+    /// What can happen to a membership.
+    pub enum Event as "membership event" {
+        /// The person accepts.
+        Accept = "accept",
+        /// The person declines.
+        Decline = "decline",
+        /// An administrator ends it.
+        End = "end",
+        /// An administrator asks again.
+        InviteAgain = "invite-again",
+    }
+}
+
+impl Status {
+    /// The whole life of a membership. A pair that is not listed cannot happen.
+    pub const fn after(self, event: Event) -> Result<Self, NotPossible<Self, Event>> {
+        match (self, event) {
+            (Self::Invited, Event::Accept) => Ok(Self::Active),
+            (Self::Invited, Event::Decline) => Ok(Self::Declined),
+            (Self::Invited | Self::Active, Event::End) => Ok(Self::Ended),
+            (Self::Invited | Self::Declined | Self::Ended, Event::InviteAgain) => Ok(Self::Invited),
+            (status, event) => Err(NotPossible { status, event }),
+        }
+    }
+}

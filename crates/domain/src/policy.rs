@@ -1,0 +1,267 @@
+//! Who may do what, and when: one pure `may_…` per capability, asked by the operation (to refuse) and by the view (to
+//! show or hide). That somebody holds the role at all is asked before; another's things are not found.
+
+use jiff::Timestamp;
+
+use crate::{
+    assignment, case, interest, nomination,
+    refusal::Refusal,
+    rule_set,
+    season::{self, Timetable},
+};
+
+/// A form may be filled in and saved while the season is open, and until the close.
+pub fn may_nominate(
+    status: season::Status,
+    timetable: &Timetable,
+    received_at: Timestamp,
+) -> Result<(), Refusal> {
+    if let Some(closed_at) = timetable
+        .closes_at
+        .filter(|closes_at| received_at > *closes_at)
+    {
+        return Err(Refusal::Closed { closed_at });
+    }
+    match status {
+        season::Status::Open
+            if timetable
+                .opens_at
+                .is_none_or(|opens_at| received_at >= opens_at) =>
+        {
+            Ok(())
+        }
+        season::Status::Open | season::Status::Draft => Err(Refusal::NotOpenYet {
+            opens_at: timetable.opens_at,
+        }),
+        _ => Err(Refusal::Closed {
+            closed_at: timetable.closes_at.unwrap_or(received_at),
+        }),
+    }
+}
+
+/// A nominator may amend what was sent until the close, unless it has been decided on.
+pub fn may_amend(
+    nomination: nomination::Status,
+    season: season::Status,
+    timetable: &Timetable,
+    received_at: Timestamp,
+) -> Result<(), Refusal> {
+    use nomination::Status::{Draft, Returned, Submitted};
+    match nomination {
+        Draft | Submitted => may_nominate(season, timetable, received_at),
+        Returned => Ok(()),
+        status => Err(Refusal::NotPossible {
+            thing: "nomination",
+            status: status.to_string(),
+            event: "amend".to_owned(),
+        }),
+    }
+}
+
+/// A nominator may withdraw until judging begins.
+pub fn may_withdraw_as_nominator(season: season::Status) -> Result<(), Refusal> {
+    use season::Status::{Draft, Open, Screening};
+    match season {
+        Draft | Open | Screening => Ok(()),
+        _ => Err(Refusal::JudgingBegun),
+    }
+}
+
+/// Questions, criteria and the rest of the rule set may be changed until the season opens.
+pub fn may_change_rules(season: season::Status, rules: rule_set::Status) -> Result<(), Refusal> {
+    if season == season::Status::Draft && rules == rule_set::Status::Draft {
+        Ok(())
+    } else {
+        Err(Refusal::Locked)
+    }
+}
+
+/// Nominations are decided on while they come in and while they are screened.
+pub fn may_screen(season: season::Status) -> Result<(), Refusal> {
+    use season::Status::{Open, Screening};
+    match season {
+        Open | Screening => Ok(()),
+        season::Status::Draft => Err(Refusal::NotOpenYet { opens_at: None }),
+        _ => Err(Refusal::JudgingBegun),
+    }
+}
+
+/// A judge may open a case's content once the question of interests is answered, and answered well.
+pub fn may_read_case(interest: interest::Status) -> Result<(), Refusal> {
+    match interest {
+        interest::Status::None | interest::Status::MayJudge => Ok(()),
+        interest::Status::Asked => Err(Refusal::InterestNotDeclared),
+        interest::Status::Declared | interest::Status::Unsure => Err(Refusal::RulingPending),
+        interest::Status::Recused => Err(Refusal::Recused),
+    }
+}
+
+/// A judge may score while the season is in judging, the case is open to them and their scorecard is not submitted.
+pub fn may_score(
+    season: season::Status,
+    interest: interest::Status,
+    assignment: assignment::Status,
+) -> Result<(), Refusal> {
+    may_read_case(interest)?;
+    if season != season::Status::Judging {
+        return Err(Refusal::NotJudging);
+    }
+    assignment
+        .after(assignment::Event::SaveScores)
+        .map(|_| ())
+        .map_err(|refused| Refusal::not_possible("assignment", &refused))
+}
+
+/// A judge may take a submitted scorecard back until it is locked.
+pub fn may_reopen(
+    season: season::Status,
+    interest: interest::Status,
+    assignment: assignment::Status,
+) -> Result<(), Refusal> {
+    may_read_case(interest)?;
+    if season != season::Status::Judging {
+        return Err(Refusal::NotJudging);
+    }
+    assignment
+        .after(assignment::Event::Reopen)
+        .map(|_| ())
+        .map_err(|refused| Refusal::not_possible("assignment", &refused))
+}
+
+/// A case may be shortlisted while its scores are being looked at, if it reaches the quorum and the merit floor.
+pub fn may_shortlist(
+    season: season::Status,
+    case: case::Status,
+    received: u32,
+    quorum: u32,
+    reaches_merit_floor: bool,
+) -> Result<(), Refusal> {
+    may_shortlist_in(season)?;
+    case.after(case::Event::Shortlist)
+        .map_err(|refused| Refusal::not_possible("case", &refused))?;
+    if received < quorum {
+        return Err(Refusal::NoQuorum {
+            received,
+            needed: quorum,
+        });
+    }
+    if reaches_merit_floor {
+        Ok(())
+    } else {
+        Err(Refusal::BelowMeritFloor)
+    }
+}
+
+/// The shortlist is made and unmade in judging and deliberation, before the resolution.
+pub fn may_shortlist_in(season: season::Status) -> Result<(), Refusal> {
+    match season {
+        season::Status::Judging | season::Status::Deliberation => Ok(()),
+        _ => Err(Refusal::NotJudging),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn timetable() -> Timetable {
+        Timetable {
+            opens_at: Some("2027-01-11T09:00:00Z".parse().expect("an instant")),
+            closes_at: Some("2027-03-04T12:00:00Z".parse().expect("an instant")),
+            ..Timetable::default()
+        }
+    }
+
+    #[test]
+    fn a_nomination_received_at_the_deadline_counts_and_a_later_one_does_not() {
+        let timetable = timetable();
+        let closed_at = timetable.closes_at.expect("a close");
+        assert_eq!(
+            may_nominate(season::Status::Open, &timetable, closed_at),
+            Ok(())
+        );
+        let late = closed_at + jiff::SignedDuration::from_micros(1);
+        assert_eq!(
+            may_nominate(season::Status::Open, &timetable, late),
+            Err(Refusal::Closed { closed_at })
+        );
+    }
+
+    #[test]
+    fn nothing_is_received_before_the_opening() {
+        let early = "2027-01-11T08:59:59Z".parse().expect("an instant");
+        let expected = Err(Refusal::NotOpenYet {
+            opens_at: timetable().opens_at,
+        });
+        assert_eq!(
+            may_nominate(season::Status::Open, &timetable(), early),
+            expected
+        );
+        assert_eq!(
+            may_nominate(season::Status::Draft, &timetable(), early),
+            expected
+        );
+    }
+
+    #[test]
+    fn a_case_opens_only_after_the_question_of_interests() {
+        use interest::Status;
+        let answers: Vec<_> = Status::ALL
+            .iter()
+            .map(|status| may_read_case(*status))
+            .collect();
+        assert_eq!(
+            answers,
+            [
+                Err(Refusal::InterestNotDeclared),
+                Ok(()),
+                Err(Refusal::RulingPending),
+                Err(Refusal::RulingPending),
+                Ok(()),
+                Err(Refusal::Recused),
+            ],
+        );
+    }
+
+    #[test]
+    fn scores_are_saved_in_judging_only_and_not_after_a_submit() {
+        use assignment::Status;
+        let none = interest::Status::None;
+        assert_eq!(
+            may_score(season::Status::Judging, none, Status::Scoring),
+            Ok(())
+        );
+        assert_eq!(
+            may_score(season::Status::Deliberation, none, Status::Scoring),
+            Err(Refusal::NotJudging)
+        );
+        assert!(may_score(season::Status::Judging, none, Status::Submitted).is_err());
+        assert_eq!(
+            may_reopen(season::Status::Judging, none, Status::Submitted),
+            Ok(())
+        );
+        assert!(may_reopen(season::Status::Judging, none, Status::Locked).is_err());
+    }
+
+    #[test]
+    fn the_shortlist_wants_quorum_and_merit() {
+        let may = |received, merit| {
+            may_shortlist(
+                season::Status::Judging,
+                case::Status::InJudging,
+                received,
+                3,
+                merit,
+            )
+        };
+        assert_eq!(may(3, true), Ok(()));
+        assert_eq!(
+            may(2, true),
+            Err(Refusal::NoQuorum {
+                received: 2,
+                needed: 3
+            })
+        );
+        assert_eq!(may(3, false), Err(Refusal::BelowMeritFloor));
+    }
+}

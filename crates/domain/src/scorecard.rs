@@ -1,0 +1,119 @@
+//! Scorecards: one judge's scores and comments for one case.
+
+use std::collections::BTreeMap;
+
+use crate::{criterion::Criterion, ids::CriterionId, refusal::Refusal, text};
+
+/// The most words of a comment for the panel.
+pub const COMMENT_LIMIT: usize = 500;
+/// The most words of each box for the nominee.
+pub const FEEDBACK_LIMIT: usize = 120;
+
+/// What a judge has put on a scorecard so far; a half-filled one is fine.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scores {
+    /// Steps from the lowest point, by criterion.
+    pub steps: BTreeMap<CriterionId, i64>,
+    /// For the panel; the nominee may be able to see it.
+    pub comment: String,
+    /// For the nominee: what was strongest.
+    pub strongest: String,
+    /// For the nominee: what would have helped.
+    pub would_have_helped: String,
+}
+
+impl Scores {
+    /// Whether every criterion has a score, else how many have none.
+    pub fn complete(&self, criteria: &[Criterion]) -> Result<(), Refusal> {
+        let missing = criteria
+            .iter()
+            .filter(|criterion| !self.steps.contains_key(&criterion.id))
+            .count();
+        if missing == 0 {
+            Ok(())
+        } else {
+            Err(Refusal::ScoresMissing { missing })
+        }
+    }
+
+    /// The weighted total so far in hundredths of a percent, rounded half up, once every criterion has a score.
+    pub fn total(&self, criteria: &[Criterion]) -> Option<u32> {
+        let mut numerator = 0_i128;
+        // Scales differ in their number of steps: all are brought to one denominator.
+        let denominator: i128 = criteria
+            .iter()
+            .map(|criterion| i128::from(criterion.scale.steps()))
+            .product();
+        let weights: i128 = criteria
+            .iter()
+            .map(|criterion| i128::from(criterion.weight))
+            .sum();
+        for criterion in criteria {
+            let steps = self.steps.get(&criterion.id)?;
+            numerator += i128::from(criterion.weight) * i128::from(*steps) * denominator
+                / i128::from(criterion.scale.steps());
+        }
+        let whole = weights
+            .checked_mul(denominator)
+            .filter(|whole| *whole > 0)?;
+        u32::try_from((numerator * 20_000 + whole) / (2 * whole)).ok()
+    }
+
+    /// Whether nothing at all has been put down.
+    pub fn is_empty(&self) -> bool {
+        self.steps.is_empty()
+            && text::words(&self.comment)
+                + text::words(&self.strongest)
+                + text::words(&self.would_have_helped)
+                == 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        criterion::{Points, Scale},
+        text::Texts,
+    };
+    use uuid::Uuid;
+
+    fn criterion(number: u128, weight: u32, highest: i64) -> Criterion {
+        Criterion {
+            id: Uuid::from_u128(number).into(),
+            key: format!("c{number}"),
+            title: Texts::english("Criterion"),
+            guidance: Texts::default(),
+            weight,
+            scale: Scale::new(Points(0), Points::whole(highest), Points(100)).expect("a scale"),
+            descriptors: BTreeMap::new(),
+        }
+    }
+
+    #[test]
+    fn a_total_weighs_scales_of_different_lengths_alike() {
+        let criteria = [criterion(1, 35, 5), criterion(2, 65, 10)];
+        let steps = BTreeMap::from([(criteria[0].id, 4), (criteria[1].id, 5)]);
+        let scores = Scores {
+            steps,
+            ..Scores::default()
+        };
+        // 35 × 4/5 + 65 × 5/10 = 60.5 per cent.
+        assert_eq!(scores.total(&criteria), Some(6_050));
+        assert_eq!(scores.complete(&criteria), Ok(()));
+    }
+
+    #[test]
+    fn a_half_filled_scorecard_has_no_total_and_says_what_is_missing() {
+        let criteria = [criterion(1, 35, 5), criterion(2, 65, 10)];
+        let scores = Scores {
+            steps: BTreeMap::from([(criteria[0].id, 4)]),
+            ..Scores::default()
+        };
+        assert_eq!(scores.total(&criteria), None);
+        assert_eq!(
+            scores.complete(&criteria),
+            Err(Refusal::ScoresMissing { missing: 1 })
+        );
+    }
+}

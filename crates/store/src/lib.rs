@@ -12,6 +12,7 @@ pub mod ledger;
 mod moment;
 pub mod outbox;
 pub mod people;
+pub mod reports;
 pub mod secrets;
 mod write;
 

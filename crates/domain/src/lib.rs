@@ -24,6 +24,7 @@ pub mod refusal;
 pub mod rule_set;
 pub mod scorecard;
 pub mod season;
+pub mod standing;
 pub mod status;
 pub mod steward;
 pub mod terms;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{criterion::Criterion, ids::CriterionId, refusal::Refusal, text};
+use crate::{criterion::Criterion, ids::CriterionId, refusal::Refusal, standing, text};
 
 /// The most words of a comment for the panel.
 pub const COMMENT_LIMIT: usize = 500;
@@ -38,25 +38,8 @@ impl Scores {
 
     /// The weighted total so far in hundredths of a percent, rounded half up, once every criterion has a score.
     pub fn total(&self, criteria: &[Criterion]) -> Option<u32> {
-        let mut numerator = 0_i128;
-        // Scales differ in their number of steps: all are brought to one denominator.
-        let denominator: i128 = criteria
-            .iter()
-            .map(|criterion| i128::from(criterion.scale.steps()))
-            .product();
-        let weights: i128 = criteria
-            .iter()
-            .map(|criterion| i128::from(criterion.weight))
-            .sum();
-        for criterion in criteria {
-            let steps = self.steps.get(&criterion.id)?;
-            numerator += i128::from(criterion.weight) * i128::from(*steps) * denominator
-                / i128::from(criterion.scale.steps());
-        }
-        let whole = weights
-            .checked_mul(denominator)
-            .filter(|whole| *whole > 0)?;
-        u32::try_from((numerator * 20_000 + whole) / (2 * whole)).ok()
+        let total = standing::total(criteria, &self.steps)?;
+        u32::try_from(total.hundredths()).ok()
     }
 
     /// Whether nothing at all has been put down.

@@ -12,7 +12,7 @@
 //! | the page's `h1`, its line above and below, buttons beside | [`heading::Heading`] (`grand` opens a public page in full width), [`panel::panel`] for a receipt |
 //! | where to go | [`link::Link`], [`link::back`], [`button::link_button`] |
 //! | do something | [`button::submit`], [`button::submit_as`], [`button::PostButton`] (a form of its own), [`button::buttons`] around several |
-//! | a form | [`form::Form`] (`autosave`), [`error_summary::error_summary`], [`filter_bar::filter_bar`] for a list |
+//! | a form | [`form::Form`] (`autosave`; [`form::draft_sent`] on the page after it), [`error_summary::error_summary`], [`filter_bar::filter_bar`] for a list |
 //! | a question | [`fields::Field`]: `text email telephone link search number code date month time area select radios checkboxes`, then `hint value error optional required grand rows word_limit autocomplete suffix short inline chosen`; [`fields::Fieldset`], [`fields::hidden`] |
 //! | a criterion's score | [`scale::Scale`] |
 //! | a list | [`table::Table`], [`pager::Pager`], [`empty::empty`] |
@@ -34,6 +34,7 @@ pub mod error_summary;
 pub mod fields;
 pub mod filter_bar;
 pub mod form;
+pub mod gallery;
 pub mod heading;
 pub mod link;
 pub mod notice;

@@ -65,6 +65,11 @@ impl Render for Form<'_> {
     }
 }
 
+/// For the page after a form was sent for good: this device forgets its copy.
+pub fn draft_sent(draft: &str) -> Markup {
+    html! { div hidden data-draft-sent=(draft) {} }
+}
+
 /// Shown by the script when this device holds something newer than the server does.
 fn newer_here(words: &Words) -> Markup {
     html! {
@@ -78,10 +83,10 @@ fn newer_here(words: &Words) -> Markup {
     }
 }
 
-/// The line that says whether all is saved; empty, and so unseen, without the script.
+/// The line that says whether all is saved; unseen without the script.
 fn save_status(words: &Words) -> Markup {
     html! {
-        p.save-status role="status" data-save-status
+        p.save-status hidden data-save-status
             data-saving=(say!(words, "form-saving"))
             data-saved=(say!(words, "form-saved", time = "{time}"))
             data-offline=(say!(words, "form-offline"))

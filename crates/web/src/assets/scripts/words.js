@@ -1,0 +1,29 @@
+// Counts the words of a long answer while it is typed; a listener hears of it only near and over the limit, and in a pause.
+const NEAR = 0.9;
+const PAUSE = 1200;
+
+for (const area of document.querySelectorAll("textarea[data-word-limit]")) {
+  const limit = Number(area.dataset.wordLimit);
+  const seen = document.getElementById(`${area.id}-count`);
+  const heard = document.createElement("p");
+  heard.className = "visually-hidden";
+  heard.setAttribute("aria-live", "polite");
+  seen.after(heard);
+
+  let timer;
+  const count = () => {
+    const words = area.value.match(/\S+/g)?.length ?? 0;
+    const over = words > limit;
+    const text = (over ? seen.dataset.over : seen.dataset.count).replace("{count}", words);
+    seen.textContent = text;
+    seen.classList.toggle("over", over);
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const worth = words >= limit * NEAR ? text : "";
+      if (heard.textContent !== worth) {
+        heard.textContent = worth;
+      }
+    }, PAUSE);
+  };
+  area.addEventListener("input", count);
+}

@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 
 use crate::{
-    assignment, case, interest, nomination,
+    acceptance, assignment, case, fact_check, interest, nomination,
     refusal::Refusal,
     rule_set,
     season::{self, Timetable},
@@ -23,6 +23,8 @@ pub fn may_nominate(
         return Err(Refusal::Closed { closed_at });
     }
     match status {
+        // A request that was received in time may be answered just after the close has moved the season on.
+        season::Status::Screening if timetable.closes_at.is_some() => Ok(()),
         season::Status::Open
             if timetable
                 .opens_at
@@ -39,7 +41,8 @@ pub fn may_nominate(
     }
 }
 
-/// A nominator may amend what was sent until the close, unless it has been decided on.
+/// A nominator may amend what was sent until the close, unless it has been decided on; what was returned, while the
+/// season is screened.
 pub fn may_amend(
     nomination: nomination::Status,
     season: season::Status,
@@ -49,7 +52,7 @@ pub fn may_amend(
     use nomination::Status::{Draft, Returned, Submitted};
     match nomination {
         Draft | Submitted => may_nominate(season, timetable, received_at),
-        Returned => Ok(()),
+        Returned => may_screen(season),
         status => Err(Refusal::NotPossible {
             thing: "nomination",
             status: status.to_string(),
@@ -83,6 +86,49 @@ pub fn may_screen(season: season::Status) -> Result<(), Refusal> {
         Open | Screening => Ok(()),
         season::Status::Draft => Err(Refusal::NotOpenYet { opens_at: None }),
         _ => Err(Refusal::JudgingBegun),
+    }
+}
+
+/// A nominee who did not accept in time may still accept until the shortlist is set, and not after.
+pub fn may_record_acceptance(
+    acceptance: acceptance::Status,
+    event: acceptance::Event,
+    shortlist_is_set: bool,
+) -> Result<(), Refusal> {
+    acceptance
+        .after(event)
+        .map_err(|refused| Refusal::not_possible("acceptance", &refused))?;
+    let accepts = matches!(
+        event,
+        acceptance::Event::Accept | acceptance::Event::AcceptAfterAll
+    );
+    if accepts && acceptance != acceptance::Status::Told && shortlist_is_set {
+        Err(Refusal::ShortlistSet)
+    } else {
+        Ok(())
+    }
+}
+
+/// A case goes to the judges when it is eligible, its nominee accepts and its facts are confirmed; once screening is
+/// over, or later if it was late.
+pub fn may_begin_judging(
+    season: season::Status,
+    case: case::Status,
+    acceptance: acceptance::Status,
+    fact_check: fact_check::Status,
+) -> Result<(), Refusal> {
+    if !matches!(season, season::Status::Screening | season::Status::Judging) {
+        return Err(Refusal::NotJudging);
+    }
+    case.after(case::Event::BeginJudging)
+        .map_err(|refused| Refusal::not_possible("case", &refused))?;
+    if acceptance != acceptance::Status::Accepted {
+        return Err(Refusal::NotAccepted);
+    }
+    if fact_check == fact_check::Status::Received {
+        Ok(())
+    } else {
+        Err(Refusal::NotFactChecked)
     }
 }
 
@@ -161,6 +207,9 @@ pub fn may_shortlist_in(season: season::Status) -> Result<(), Refusal> {
 }
 
 #[cfg(test)]
+mod table;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
@@ -185,6 +234,20 @@ mod tests {
             may_nominate(season::Status::Open, &timetable, late),
             Err(Refusal::Closed { closed_at })
         );
+    }
+
+    #[test]
+    fn what_was_received_in_time_counts_though_the_season_has_moved_on() {
+        let timetable = timetable();
+        let closed_at = timetable.closes_at.expect("a close");
+        let late = closed_at + jiff::SignedDuration::from_micros(1);
+        let screening = season::Status::Screening;
+        assert_eq!(may_nominate(screening, &timetable, closed_at), Ok(()));
+        assert_eq!(
+            may_nominate(screening, &timetable, late),
+            Err(Refusal::Closed { closed_at })
+        );
+        assert!(may_nominate(season::Status::Judging, &timetable, closed_at).is_err());
     }
 
     #[test]

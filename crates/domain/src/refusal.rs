@@ -67,6 +67,8 @@ pub enum Refusal {
     NotAccepted,
     /// The facts have not been confirmed.
     NotFactChecked,
+    /// The shortlist is set, so the nominee can no longer come in.
+    ShortlistSet,
     /// Somebody else holds this address, slug or key.
     Taken,
     /// The last administrator cannot be removed.
@@ -115,6 +117,7 @@ impl Refusal {
             Self::ShortlistFull { .. } => "shortlist-full",
             Self::NotAccepted => "not-accepted",
             Self::NotFactChecked => "not-fact-checked",
+            Self::ShortlistSet => "shortlist-set",
             Self::Taken => "taken",
             Self::LastAdministrator => "last-administrator",
             Self::HasAPart => "has-a-part",

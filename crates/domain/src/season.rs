@@ -108,6 +108,10 @@ pub struct Stage {
 }
 
 /// What must be there before a season may open; what is missing is named.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "a list of things that are there or not"
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Readiness {
     /// A version of the terms is approved.
@@ -146,18 +150,18 @@ impl Readiness {
 mod tests {
     use super::*;
 
-    fn at(text: &str) -> Option<Timestamp> {
-        Some(text.parse().expect("an instant"))
+    fn at(text: &str) -> Timestamp {
+        text.parse().expect("an instant")
     }
 
     #[test]
     fn dates_come_one_after_another_and_the_missing_are_named() {
         let timetable = Timetable {
-            opens_at: at("2027-01-11T09:00:00Z"),
-            closes_at: at("2027-03-04T12:00:00Z"),
-            judging_ends_at: at("2027-03-04T12:00:00Z"),
+            opens_at: Some(at("2027-01-11T09:00:00Z")),
+            closes_at: Some(at("2027-03-04T12:00:00Z")),
+            judging_ends_at: Some(at("2027-03-04T12:00:00Z")),
             decision_at: None,
-            announcement_at: at("2027-10-13T10:00:00Z"),
+            announcement_at: Some(at("2027-10-13T10:00:00Z")),
         };
         assert_eq!(
             timetable.out_of_order(),

@@ -1,0 +1,239 @@
+//! Every capability against every status that it depends on, as one table: a changed permission is a changed table in
+//! review.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+
+use super::*;
+
+/// More refusals of one kind than this are counted and not listed; what is allowed is always listed.
+const LISTED: usize = 16;
+
+/// One capability: who asks for it, what it depends on, and what each combination is answered.
+struct Capability {
+    name: &'static str,
+    who: &'static str,
+    of: &'static str,
+    answers: Vec<(String, Result<(), Refusal>)>,
+}
+
+impl Display for Capability {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        writeln!(out, "{} · {} · {}", self.name, self.who, self.of)?;
+        let mut by_answer: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (combination, answer) in &self.answers {
+            let answer = answer.as_ref().map_or_else(Refusal::key, |()| "yes");
+            by_answer.entry(answer).or_default().push(combination);
+        }
+        let allowed = by_answer.remove("yes").unwrap_or_else(|| vec!["never"]);
+        writeln!(out, "    yes: {}", allowed.join(", "))?;
+        for (refusal, combinations) in by_answer {
+            if combinations.len() > LISTED {
+                writeln!(out, "    {refusal}: {} combinations", combinations.len())?;
+            } else {
+                writeln!(out, "    {refusal}: {}", combinations.join(", "))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A capability that depends on one status.
+fn one<A: Copy + Display>(
+    all: &[A],
+    may: impl Fn(A) -> Result<(), Refusal>,
+) -> Vec<(String, Result<(), Refusal>)> {
+    all.iter().map(|&a| (a.to_string(), may(a))).collect()
+}
+
+/// Adds one more status that a capability depends on.
+fn times<B: Copy + Display>(
+    all: &[B],
+    rest: impl Fn(B) -> Vec<(String, Result<(), Refusal>)>,
+) -> Vec<(String, Result<(), Refusal>)> {
+    all.iter()
+        .flat_map(|&b| {
+            rest(b)
+                .into_iter()
+                .map(move |(name, answer)| (format!("{b}/{name}"), answer))
+        })
+        .collect()
+}
+
+const SEASONS: &[season::Status] = season::Status::ALL;
+
+fn capabilities() -> Vec<Capability> {
+    let instant = |text: &str| text.parse::<Timestamp>().expect("an instant");
+    let timetable = Timetable {
+        opens_at: Some(instant("2027-01-11T09:00:00Z")),
+        closes_at: Some(instant("2027-03-04T12:00:00Z")),
+        ..Timetable::default()
+    };
+    let in_time = instant("2027-03-04T12:00:00Z");
+    let capability = |name, who, of, answers| Capability {
+        name,
+        who,
+        of,
+        answers,
+    };
+    vec![
+        capability(
+            "may_nominate",
+            "nominator, in time",
+            "season",
+            one(SEASONS, |season| may_nominate(season, &timetable, in_time)),
+        ),
+        capability(
+            "may_amend",
+            "nominator, in time",
+            "season/nomination",
+            times(SEASONS, |season| {
+                one(nomination::Status::ALL, |status| {
+                    may_amend(status, season, &timetable, in_time)
+                })
+            }),
+        ),
+        capability(
+            "may_withdraw_as_nominator",
+            "nominator",
+            "season",
+            one(SEASONS, may_withdraw_as_nominator),
+        ),
+        capability(
+            "may_change_rules",
+            "administrator",
+            "season/rule set",
+            times(SEASONS, |season| {
+                one(rule_set::Status::ALL, |rules| {
+                    may_change_rules(season, rules)
+                })
+            }),
+        ),
+        capability(
+            "may_screen",
+            "administrator",
+            "season",
+            one(SEASONS, may_screen),
+        ),
+        capability(
+            "may_record_acceptance",
+            "nominee, administrator; the shortlist is set",
+            "acceptance/event",
+            times(acceptance::Status::ALL, |status| {
+                one(acceptance::Event::ALL, |event| {
+                    may_record_acceptance(status, event, true)
+                })
+            }),
+        ),
+        capability(
+            "may_record_acceptance",
+            "nominee, administrator; the shortlist is not set",
+            "acceptance/event",
+            times(acceptance::Status::ALL, |status| {
+                one(acceptance::Event::ALL, |event| {
+                    may_record_acceptance(status, event, false)
+                })
+            }),
+        ),
+        capability(
+            "may_begin_judging",
+            "administrator",
+            "season/case/acceptance/fact check",
+            times(SEASONS, |season| {
+                times(case::Status::ALL, |case| {
+                    times(acceptance::Status::ALL, |acceptance| {
+                        one(fact_check::Status::ALL, |check| {
+                            may_begin_judging(season, case, acceptance, check)
+                        })
+                    })
+                })
+            }),
+        ),
+        capability(
+            "may_read_case",
+            "judge",
+            "interest",
+            one(interest::Status::ALL, may_read_case),
+        ),
+        capability(
+            "may_score",
+            "judge",
+            "season/interest/assignment",
+            times(SEASONS, |season| {
+                times(interest::Status::ALL, |interest| {
+                    one(assignment::Status::ALL, |status| {
+                        may_score(season, interest, status)
+                    })
+                })
+            }),
+        ),
+        capability(
+            "may_reopen",
+            "judge",
+            "season/interest/assignment",
+            times(SEASONS, |season| {
+                times(interest::Status::ALL, |interest| {
+                    one(assignment::Status::ALL, |status| {
+                        may_reopen(season, interest, status)
+                    })
+                })
+            }),
+        ),
+        capability(
+            "may_shortlist",
+            "administrator; quorum and merit floor reached",
+            "season/case",
+            times(SEASONS, |season| {
+                one(case::Status::ALL, |case| {
+                    may_shortlist(season, case, 3, 3, true)
+                })
+            }),
+        ),
+        capability(
+            "may_shortlist",
+            "administrator; quorum not reached",
+            "season/case",
+            times(SEASONS, |season| {
+                one(case::Status::ALL, |case| {
+                    may_shortlist(season, case, 2, 3, true)
+                })
+            }),
+        ),
+        capability(
+            "may_shortlist",
+            "administrator; merit floor not reached",
+            "season/case",
+            times(SEASONS, |season| {
+                one(case::Status::ALL, |case| {
+                    may_shortlist(season, case, 3, 3, false)
+                })
+            }),
+        ),
+        capability(
+            "may_shortlist_in",
+            "administrator",
+            "season",
+            one(SEASONS, may_shortlist_in),
+        ),
+    ]
+}
+
+#[test]
+fn who_may_do_what_and_when_is_this_table() {
+    let table: Vec<String> = capabilities().iter().map(ToString::to_string).collect();
+    insta::assert_snapshot!(table.join("\n"));
+}
+
+#[test]
+fn no_capability_is_missing_from_the_table() {
+    let source = include_str!("../policy.rs");
+    let named = |line: &'static str| line.strip_prefix("pub fn ")?.split(['(', '<']).next();
+    let listed = capabilities();
+    let missing: Vec<&str> = (source.lines().filter_map(named))
+        .filter(|name| !listed.iter().any(|capability| capability.name == *name))
+        .collect();
+    assert!(
+        missing.is_empty(),
+        "add to `capabilities` in policy/table.rs: {missing:?}"
+    );
+}

@@ -70,7 +70,56 @@ pub fn may_withdraw_as_nominator(season: season::Status) -> Result<(), Refusal> 
     }
 }
 
-/// Questions, criteria and the rest of the rule set may be changed until the season opens.
+/// Questions and eligibility rules may be added, removed and changed in substance until the season opens.
+pub fn may_change_questions(season: season::Status) -> Result<(), Refusal> {
+    if season == season::Status::Draft {
+        Ok(())
+    } else {
+        Err(Refusal::Locked)
+    }
+}
+
+/// Dates may be moved while the season is a draft. Once it is open, its opening stays, and its close may come neither
+/// before now nor earlier than was said; once it is closed, the close stays too, unless it is put off for everybody.
+pub fn may_change_dates(
+    season: season::Status,
+    before: &Timetable,
+    after: &Timetable,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    use season::Status::{Draft, Open};
+    let opening_stays = before.opens_at == after.opens_at;
+    let close_stays = before.closes_at == after.closes_at;
+    let close_later = after.closes_at >= before.closes_at && after.closes_at > Some(now);
+    match season {
+        _ if !after.out_of_order().is_empty() => Err(Refusal::Incomplete(vec!["dates"])),
+        Draft => Ok(()),
+        Open if opening_stays && (close_stays || close_later) => Ok(()),
+        Open => Err(Refusal::Locked),
+        _ if opening_stays && close_stays => Ok(()),
+        _ => Err(Refusal::Locked),
+    }
+}
+
+/// The close may be put off to an instant still to come, before what follows it.
+pub fn may_extend(before: &Timetable, after: &Timetable, now: Timestamp) -> Result<(), Refusal> {
+    let later = after.closes_at > before.closes_at && after.closes_at > Some(now);
+    if later && after.out_of_order().is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal::Incomplete(vec!["dates"]))
+    }
+}
+
+/// Words may be corrected while nominations are open too; what is asked stays the same.
+pub fn may_correct_words(season: season::Status) -> Result<(), Refusal> {
+    match season {
+        season::Status::Draft | season::Status::Open => Ok(()),
+        _ => Err(Refusal::Locked),
+    }
+}
+
+/// Criteria and the rest of the rule set may be changed until the season opens.
 pub fn may_change_rules(season: season::Status, rules: rule_set::Status) -> Result<(), Refusal> {
     if season == season::Status::Draft && rules == rule_set::Status::Draft {
         Ok(())

@@ -6,14 +6,22 @@
 //! where each report takes its viewer. No entity leaves the crate.
 
 mod connection;
+pub mod eligibility_rules;
 mod entities;
 mod error;
 pub mod ledger;
 mod moment;
 pub mod outbox;
 pub mod people;
+pub mod programmes;
+pub mod questions;
 pub mod reports;
+pub mod rule_sets;
+pub mod seasons;
 pub mod secrets;
+pub mod shipped;
+pub mod terms;
+mod texts;
 mod write;
 
 use std::sync::{

@@ -1,0 +1,237 @@
+//! Programmes and their stewards.
+
+use plaudit_domain::{
+    fact::{Fact, FactKind},
+    ids::{ProgrammeId, StewardId},
+    person::{Contact, Email, Telephone},
+    programme::{Programme, ProgrammeWords, Slug, Steward},
+    refusal::Refusal,
+    steward,
+    window::Zone,
+};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    sea_query::{Expr, ExprTrait},
+};
+
+use crate::{
+    Moment, Store, StoreError,
+    entities::{programmes, seasons, stewards},
+    ledger, texts,
+    write::Tx,
+};
+
+/// Sets up a programme; its slug must be free.
+pub async fn create(store: &Store, moment: &Moment, words: ProgrammeWords) -> Result<ProgrammeId, StoreError> {
+    store.write((moment.clone(), words), |tx, (moment, words)| Box::pin(insert(tx, moment, words))).await
+}
+
+pub(crate) async fn insert(tx: &Tx, moment: &Moment, words: &ProgrammeWords) -> Result<ProgrammeId, StoreError> {
+    refuse_taken(tx, &words.slug, None).await?;
+    let id: ProgrammeId = moment.id();
+    let row = programmes::ActiveModel {
+        id: Set(id.0),
+        version: Set(1),
+        created_at: Set(moment.at()),
+        ..columns(words)
+    };
+    programmes::Entity::insert(row).exec_without_returning(tx).await?;
+    ledger::note(tx, moment, Fact::new(FactKind::ProgrammeCreated).about(id).with("slug", words.slug.as_str())).await?;
+    Ok(id)
+}
+
+/// Changes what is written about a programme, if nobody has since the version that was seen.
+pub async fn change(
+    store: &Store,
+    moment: &Moment,
+    id: ProgrammeId,
+    version: i64,
+    words: ProgrammeWords,
+) -> Result<(), StoreError> {
+    store
+        .write((moment.clone(), id, version, words), |tx, (moment, id, version, words)| {
+            Box::pin(async move {
+                let before = load(tx, *id).await?;
+                refuse_taken(tx, &words.slug, Some(*id)).await?;
+                if before.version != *version {
+                    return Err(StoreError::Stale);
+                }
+                let row = programmes::ActiveModel { version: Set(version + 1), ..columns(words) };
+                let changed = programmes::Entity::update_many()
+                    .set(row)
+                    .filter(programmes::Column::Id.eq(id.0))
+                    .filter(programmes::Column::Version.eq(*version))
+                    .exec(tx)
+                    .await?;
+                if changed.rows_affected == 0 {
+                    return Err(StoreError::Stale);
+                }
+                seasons::Entity::update_many()
+                    .col_expr(seasons::Column::Revision, Expr::col(seasons::Column::Revision).add(1))
+                    .filter(seasons::Column::ProgrammeId.eq(id.0))
+                    .exec(tx)
+                    .await?;
+                ledger::note(tx, moment, Fact::new(FactKind::ProgrammeChanged).about(*id)).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+async fn refuse_taken(tx: &Tx, slug: &Slug, but: Option<ProgrammeId>) -> Result<(), StoreError> {
+    let holder = programmes::Entity::find().filter(programmes::Column::Slug.eq(slug.as_str())).one(tx).await?;
+    match holder {
+        Some(holder) if Some(holder.id) != but.map(|id| id.0) => Err(Refusal::Taken.into()),
+        _ => Ok(()),
+    }
+}
+
+fn columns(words: &ProgrammeWords) -> programmes::ActiveModel {
+    programmes::ActiveModel {
+        slug: Set(words.slug.to_string()),
+        title_texts: Set(texts::stored(&words.title)),
+        purpose_texts: Set(texts::stored(&words.purpose)),
+        eligibility_texts: Set(texts::stored(&words.eligibility)),
+        decision_texts: Set(texts::stored(&words.decision)),
+        zone: Set(words.zone.name().to_owned()),
+        contact_name: Set(words.contact.name.clone()),
+        contact_email: Set(words.contact.email.to_string()),
+        contact_telephone: Set(words.contact.telephone.as_str().to_owned()),
+        ..Default::default()
+    }
+}
+
+/// A programme that must exist.
+pub async fn get(store: &Store, id: ProgrammeId) -> Result<Programme, StoreError> {
+    load(store.read(), id).await
+}
+
+/// The programme at this address, if there is one.
+pub async fn find_by_slug(store: &Store, slug: &Slug) -> Result<Option<Programme>, StoreError> {
+    let row = programmes::Entity::find().filter(programmes::Column::Slug.eq(slug.as_str())).one(store.read()).await?;
+    match row {
+        Some(row) => Ok(read(store.read(), vec![row]).await?.pop()),
+        None => Ok(None),
+    }
+}
+
+/// Every programme, in the order in which they were set up.
+pub async fn list(store: &Store) -> Result<Vec<Programme>, StoreError> {
+    let rows = programmes::Entity::find().order_by_asc(programmes::Column::Id).all(store.read()).await?;
+    read(store.read(), rows).await
+}
+
+pub(crate) async fn load(conn: &impl ConnectionTrait, id: ProgrammeId) -> Result<Programme, StoreError> {
+    let row = programmes::Entity::find_by_id(id.0).one(conn).await?.ok_or(StoreError::NotFound)?;
+    read(conn, vec![row]).await?.pop().ok_or(StoreError::NotFound)
+}
+
+async fn read(conn: &impl ConnectionTrait, rows: Vec<programmes::Model>) -> Result<Vec<Programme>, StoreError> {
+    let bodies = stewards::Entity::find()
+        .filter(stewards::Column::ProgrammeId.is_in(rows.iter().map(|row| row.id)))
+        .order_by_asc(stewards::Column::Position)
+        .all(conn)
+        .await?;
+    rows.into_iter()
+        .map(|row| {
+            let stewards = bodies
+                .iter()
+                .filter(|body| body.programme_id == row.id)
+                .map(|body| {
+                    let status = steward::Status::parse(&body.status)?;
+                    Ok(Steward { id: body.id.into(), name: body.name.clone(), status })
+                })
+                .collect::<Result<_, StoreError>>()?;
+            Ok(Programme { id: row.id.into(), stewards, version: row.version, words: words(row)? })
+        })
+        .collect()
+}
+
+fn words(row: programmes::Model) -> Result<ProgrammeWords, StoreError> {
+    Ok(ProgrammeWords {
+        slug: Slug::parse(&row.slug).map_err(|_| StoreError::unreadable("a slug"))?,
+        title: texts::read(row.title_texts)?,
+        purpose: texts::read(row.purpose_texts)?,
+        eligibility: texts::read(row.eligibility_texts)?,
+        decision: texts::read(row.decision_texts)?,
+        zone: Zone::parse(&row.zone).map_err(|_| StoreError::unreadable("a zone"))?,
+        contact: contact(row.contact_name, &row.contact_email, &row.contact_telephone)?,
+    })
+}
+
+/// A contact as its three columns hold it.
+pub(crate) fn contact(name: String, email: &str, telephone: &str) -> Result<Contact, StoreError> {
+    Ok(Contact {
+        name,
+        email: Email::parse(email).map_err(|_| StoreError::unreadable("a contact's address"))?,
+        telephone: Telephone::parse(telephone).map_err(|_| StoreError::unreadable("a contact's number"))?,
+    })
+}
+
+/// Adds a steward at the end.
+pub async fn add_steward(
+    store: &Store,
+    moment: &Moment,
+    programme: ProgrammeId,
+    name: String,
+) -> Result<StewardId, StoreError> {
+    store
+        .write((moment.clone(), programme, name), |tx, (moment, programme, name)| {
+            Box::pin(insert_steward(tx, moment, *programme, name))
+        })
+        .await
+}
+
+pub(crate) async fn insert_steward(
+    tx: &Tx,
+    moment: &Moment,
+    programme: ProgrammeId,
+    name: &str,
+) -> Result<StewardId, StoreError> {
+    let position = load(tx, programme).await?.stewards.len();
+    let id: StewardId = moment.id();
+    let row = stewards::ActiveModel {
+        id: Set(id.0),
+        programme_id: Set(programme.0),
+        name: Set(name.to_owned()),
+        status: Set(steward::Status::Active.as_str().to_owned()),
+        position: Set(i64::try_from(position).map_err(StoreError::unreadable)?),
+    };
+    stewards::Entity::insert(row).exec_without_returning(tx).await?;
+    let fact = Fact::new(FactKind::StewardAdded).about(programme).with_id("steward", id).with("name", name);
+    ledger::note(tx, moment, fact).await?;
+    Ok(id)
+}
+
+/// Moves a stewardship: the only move is to retire.
+pub async fn move_steward(
+    store: &Store,
+    moment: &Moment,
+    id: StewardId,
+    event: steward::Event,
+) -> Result<(), StoreError> {
+    store
+        .write((moment.clone(), id, event), |tx, &(ref moment, id, event)| {
+            Box::pin(async move {
+                let row = stewards::Entity::find_by_id(id.0).one(tx).await?.ok_or(StoreError::NotFound)?;
+                let status = steward::Status::parse(&row.status)?
+                    .after(event)
+                    .map_err(|refused| Refusal::not_possible("steward", &refused))?;
+                let change = stewards::ActiveModel {
+                    id: Set(id.0),
+                    status: Set(status.as_str().to_owned()),
+                    ..Default::default()
+                };
+                stewards::Entity::update(change).exec_without_returning(tx).await?;
+                let fact = Fact::new(FactKind::StewardChanged)
+                    .about(row.programme_id)
+                    .with_id("steward", id)
+                    .with("name", row.name)
+                    .with("status", status.as_str());
+                ledger::note(tx, moment, fact).await?;
+                Ok(())
+            })
+        })
+        .await
+}

@@ -1,0 +1,172 @@
+//! Rule sets and their criteria: a draft that may be changed until the season opens, then locked and published.
+
+mod criteria;
+
+use plaudit_domain::{
+    fact::{Fact, FactKind},
+    ids::{RuleSetId, SeasonId},
+    policy,
+    rule_set::{Method, RuleSet, Status, TieBreak},
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, prelude::Json};
+use serde_json::json;
+
+use crate::{Moment, Store, StoreError, entities::rule_sets, ledger, seasons, secrets, write::Tx};
+
+pub use criteria::{CriterionWords, add_criterion, change_criterion, remove_criterion, reorder_criteria};
+pub(crate) use criteria::insert as insert_criterion;
+
+/// What an administrator decides about a rule set beside its criteria.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleSetWords {
+    /// How the ranking is made.
+    pub method: Method,
+    /// The least that may be shortlisted, in hundredths of a percent.
+    pub merit_floor: u32,
+    /// How many scorecards a case needs.
+    pub quorum: u32,
+    /// How many finalists there may be.
+    pub shortlist_size: u32,
+    /// What tells apart cases with the same total, in this order.
+    pub tie_break: Vec<TieBreak>,
+}
+
+impl Default for RuleSetWords {
+    /// The small award: three scorecards a case, a floor of 60 %, five finalists.
+    fn default() -> Self {
+        Self {
+            method: Method::Mean,
+            merit_floor: 6_000,
+            quorum: 3,
+            shortlist_size: 5,
+            tie_break: vec![TieBreak::Criteria, TieBreak::HeadToHead],
+        }
+    }
+}
+
+pub(crate) async fn insert_draft(tx: &Tx, moment: &Moment, season: SeasonId) -> Result<RuleSetId, StoreError> {
+    let id: RuleSetId = moment.id();
+    let row = rule_sets::ActiveModel {
+        id: Set(id.0),
+        season_id: Set(season.0),
+        number: Set(1),
+        status: Set(Status::Draft.as_str().to_owned()),
+        reason: Set(None),
+        content: Set(None),
+        digest: Set(None),
+        created_at: Set(moment.at()),
+        locked_at: Set(None),
+        ..columns(&RuleSetWords::default())
+    };
+    rule_sets::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(id)
+}
+
+fn columns(words: &RuleSetWords) -> rule_sets::ActiveModel {
+    let tie_break: Json = words.tie_break.iter().map(|rule| json!(rule.as_str())).collect();
+    rule_sets::ActiveModel {
+        method: Set(words.method.as_str().to_owned()),
+        merit_floor: Set(words.merit_floor.into()),
+        quorum: Set(words.quorum.into()),
+        shortlist_size: Set(words.shortlist_size.into()),
+        tie_break: Set(tie_break),
+        ..Default::default()
+    }
+}
+
+/// Changes method, floor, quorum, size and tie-break of a draft.
+pub async fn change(store: &Store, moment: &Moment, season: SeasonId, words: RuleSetWords) -> Result<(), StoreError> {
+    store
+        .write((moment.clone(), season, words), |tx, (moment, season, words)| {
+            Box::pin(async move {
+                let rules = draft(tx, *season).await?;
+                write_words(tx, rules.id, words).await?;
+                changed(tx, moment, *season, &rules, "settings").await
+            })
+        })
+        .await
+}
+
+pub(crate) async fn write_words(tx: &Tx, id: RuleSetId, words: &RuleSetWords) -> Result<(), StoreError> {
+    let row = rule_sets::ActiveModel { id: Set(id.0), ..columns(words) };
+    rule_sets::Entity::update(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// The season's rule set, if it may still be changed.
+async fn draft(tx: &Tx, season: SeasonId) -> Result<RuleSet, StoreError> {
+    let rules = load(tx, season).await?;
+    policy::may_change_rules(seasons::load(tx, season).await?.status, rules.status)?;
+    Ok(rules)
+}
+
+async fn changed(tx: &Tx, moment: &Moment, season: SeasonId, rules: &RuleSet, what: &str) -> Result<(), StoreError> {
+    seasons::touch(tx, season).await?;
+    let fact = Fact::new(FactKind::RuleSetChanged)
+        .in_season(season)
+        .about(rules.id)
+        .with("number", i64::from(rules.number))
+        .with("what", what);
+    ledger::note(tx, moment, fact).await?;
+    Ok(())
+}
+
+/// Locks the draft as the version that the season is judged by, and seals its text into the ledger.
+pub(crate) async fn lock(tx: &Tx, moment: &Moment, season: SeasonId) -> Result<(), StoreError> {
+    let rules = load(tx, season).await?;
+    if rules.status == Status::Locked {
+        return Ok(());
+    }
+    let content = rules.content();
+    let digest = hex::encode(secrets::digest(content.as_bytes()));
+    let row = rule_sets::ActiveModel {
+        id: Set(rules.id.0),
+        status: Set(Status::Locked.as_str().to_owned()),
+        content: Set(Some(content)),
+        digest: Set(Some(digest.clone())),
+        locked_at: Set(Some(moment.at())),
+        ..Default::default()
+    };
+    rule_sets::Entity::update(row).exec_without_returning(tx).await?;
+    let fact = Fact::new(FactKind::RuleSetLocked)
+        .in_season(season)
+        .about(rules.id)
+        .with("number", i64::from(rules.number))
+        .with("digest", digest);
+    ledger::note(tx, moment, fact).await?;
+    Ok(())
+}
+
+/// What the season is judged by: the latest version, locked once the season has opened.
+pub async fn current(store: &Store, season: SeasonId) -> Result<RuleSet, StoreError> {
+    load(store.read(), season).await
+}
+
+pub(crate) async fn load(conn: &impl ConnectionTrait, season: SeasonId) -> Result<RuleSet, StoreError> {
+    let row = rule_sets::Entity::find()
+        .filter(rule_sets::Column::SeasonId.eq(season.0))
+        .order_by_desc(rule_sets::Column::Number)
+        .one(conn)
+        .await?
+        .ok_or(StoreError::NotFound)?;
+    let criteria = criteria::list(conn, row.id.into()).await?;
+    let whole = |number: i64| u32::try_from(number).map_err(StoreError::unreadable);
+    let tie_break = match &row.tie_break {
+        Json::Array(rules) => {
+            rules.iter().map(|rule| Ok(TieBreak::parse(rule.as_str().unwrap_or_default())?)).collect::<Result<_, StoreError>>()?
+        }
+        _ => return Err(StoreError::unreadable("a tie-break order")),
+    };
+    Ok(RuleSet {
+        id: row.id.into(),
+        number: whole(row.number)?,
+        status: Status::parse(&row.status)?,
+        method: Method::parse(&row.method)?,
+        merit_floor: whole(row.merit_floor)?,
+        quorum: whole(row.quorum)?,
+        shortlist_size: whole(row.shortlist_size)?,
+        tie_break,
+        criteria,
+        digest: row.digest,
+    })
+}

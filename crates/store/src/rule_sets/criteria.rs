@@ -1,0 +1,187 @@
+//! The criteria of a rule set.
+
+use std::collections::BTreeMap;
+
+use plaudit_domain::{
+    criterion::{Criterion, Points, Scale},
+    ids::{CriterionId, RuleSetId, SeasonId},
+    refusal::Refusal,
+    text::Texts,
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, prelude::Json};
+
+use super::{changed, draft};
+use crate::{
+    Moment, Store, StoreError,
+    entities::{criteria, rule_sets},
+    seasons, texts,
+    write::Tx,
+};
+
+/// What an administrator writes about a criterion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CriterionWords {
+    /// Its short name in files, unique in the rule set.
+    pub key: String,
+    /// Its name.
+    pub title: Texts,
+    /// What judges are to look at.
+    pub guidance: Texts,
+    /// How much it counts.
+    pub weight: u32,
+    /// Its scale.
+    pub scale: Scale,
+    /// What each point means, by its steps from the lowest.
+    pub descriptors: BTreeMap<i64, Texts>,
+}
+
+/// Adds a criterion at the end.
+pub async fn add_criterion(
+    store: &Store,
+    moment: &Moment,
+    season: SeasonId,
+    words: CriterionWords,
+) -> Result<CriterionId, StoreError> {
+    store
+        .write((moment.clone(), season, words), |tx, (moment, season, words)| {
+            Box::pin(async move {
+                let rules = draft(tx, *season).await?;
+                if rules.criteria.iter().any(|other| other.key == words.key) {
+                    return Err(Refusal::Taken.into());
+                }
+                let id = insert(tx, moment, rules.id, words, rules.criteria.len()).await?;
+                changed(tx, moment, *season, &rules, "criterion-added").await?;
+                Ok(id)
+            })
+        })
+        .await
+}
+
+pub(crate) async fn insert(
+    tx: &Tx,
+    moment: &Moment,
+    rule_set: RuleSetId,
+    words: &CriterionWords,
+    position: usize,
+) -> Result<CriterionId, StoreError> {
+    let id: CriterionId = moment.id();
+    let row = criteria::ActiveModel {
+        id: Set(id.0),
+        rule_set_id: Set(rule_set.0),
+        position: Set(i64::try_from(position).map_err(StoreError::unreadable)?),
+        ..columns(words)
+    };
+    criteria::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(id)
+}
+
+fn columns(words: &CriterionWords) -> criteria::ActiveModel {
+    let descriptors: serde_json::Map<_, _> =
+        words.descriptors.iter().map(|(steps, text)| (steps.to_string(), texts::stored(text))).collect();
+    criteria::ActiveModel {
+        key: Set(words.key.clone()),
+        title_texts: Set(texts::stored(&words.title)),
+        guidance_texts: Set(texts::stored(&words.guidance)),
+        weight: Set(words.weight.into()),
+        lowest: Set(words.scale.lowest().0),
+        highest: Set(words.scale.highest().0),
+        step: Set(words.scale.step().0),
+        descriptors: Set(Json::Object(descriptors)),
+        ..Default::default()
+    }
+}
+
+/// Changes a criterion of a draft.
+pub async fn change_criterion(
+    store: &Store,
+    moment: &Moment,
+    id: CriterionId,
+    words: CriterionWords,
+) -> Result<(), StoreError> {
+    store
+        .write((moment.clone(), id, words), |tx, (moment, id, words)| {
+            Box::pin(async move {
+                let season = season_of(tx, *id).await?;
+                let rules = draft(tx, season).await?;
+                if rules.criteria.iter().any(|other| other.id != *id && other.key == words.key) {
+                    return Err(Refusal::Taken.into());
+                }
+                let row = criteria::ActiveModel { id: Set(id.0), ..columns(words) };
+                criteria::Entity::update(row).exec_without_returning(tx).await?;
+                changed(tx, moment, season, &rules, "criterion-changed").await
+            })
+        })
+        .await
+}
+
+/// Takes a criterion out of a draft.
+pub async fn remove_criterion(store: &Store, moment: &Moment, id: CriterionId) -> Result<(), StoreError> {
+    store
+        .write((moment.clone(), id), |tx, &(ref moment, id)| {
+            Box::pin(async move {
+                let season = season_of(tx, id).await?;
+                let rules = draft(tx, season).await?;
+                criteria::Entity::delete_by_id(id.0).exec(tx).await?;
+                changed(tx, moment, season, &rules, "criterion-removed").await
+            })
+        })
+        .await
+}
+
+/// Puts the criteria of a draft into this order; each must be named once.
+pub async fn reorder_criteria(
+    store: &Store,
+    moment: &Moment,
+    season: SeasonId,
+    order: Vec<CriterionId>,
+) -> Result<(), StoreError> {
+    store
+        .write((moment.clone(), season, order), |tx, (moment, season, order)| {
+            Box::pin(async move {
+                let rules = draft(tx, *season).await?;
+                let there: Vec<CriterionId> = rules.criteria.iter().map(|criterion| criterion.id).collect();
+                seasons::refuse_other_members(&there, order)?;
+                for (position, id) in (0_i64..).zip(order) {
+                    let row = criteria::ActiveModel { id: Set(id.0), position: Set(position), ..Default::default() };
+                    criteria::Entity::update(row).exec_without_returning(tx).await?;
+                }
+                changed(tx, moment, *season, &rules, "criteria-reordered").await
+            })
+        })
+        .await
+}
+
+async fn season_of(tx: &Tx, id: CriterionId) -> Result<SeasonId, StoreError> {
+    let criterion = criteria::Entity::find_by_id(id.0).one(tx).await?.ok_or(StoreError::NotFound)?;
+    let rules = rule_sets::Entity::find_by_id(criterion.rule_set_id).one(tx).await?.ok_or(StoreError::NotFound)?;
+    Ok(rules.season_id.into())
+}
+
+pub(super) async fn list(conn: &impl ConnectionTrait, rule_set: RuleSetId) -> Result<Vec<Criterion>, StoreError> {
+    let rows = criteria::Entity::find()
+        .filter(criteria::Column::RuleSetId.eq(rule_set.0))
+        .order_by_asc(criteria::Column::Position)
+        .order_by_asc(criteria::Column::Id)
+        .all(conn)
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
+fn read(row: criteria::Model) -> Result<Criterion, StoreError> {
+    let scale = Scale::new(Points(row.lowest), Points(row.highest), Points(row.step))
+        .map_err(|_| StoreError::unreadable("a scale"))?;
+    let Json::Object(descriptors) = row.descriptors else { return Err(StoreError::unreadable("descriptors")) };
+    let descriptors = descriptors
+        .into_iter()
+        .map(|(steps, text)| Ok((steps.parse().map_err(StoreError::unreadable)?, texts::read(text)?)))
+        .collect::<Result<_, StoreError>>()?;
+    Ok(Criterion {
+        id: row.id.into(),
+        key: row.key,
+        title: texts::read(row.title_texts)?,
+        guidance: texts::read(row.guidance_texts)?,
+        weight: u32::try_from(row.weight).map_err(StoreError::unreadable)?,
+        scale,
+        descriptors,
+    })
+}

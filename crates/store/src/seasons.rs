@@ -1,0 +1,356 @@
+//! Seasons: setting one up, its dates and categories, and its moves.
+
+mod moves;
+
+use plaudit_domain::{
+    fact::{Fact, FactKind},
+    ids::{CategoryId, ProgrammeId, SeasonId, StageId},
+    policy,
+    refusal::Refusal,
+    season::{Category, Season, Stage, Status, Timetable},
+    text::Texts,
+};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    sea_query::{Expr, ExprTrait},
+};
+
+use crate::{
+    Moment, Store, StoreError,
+    entities::{categories, seasons, stages},
+    ledger,
+    moment::{read_maybe, stored},
+    programmes, rule_sets, texts,
+    write::Tx,
+};
+
+pub use moves::{close_due, extend, move_on, readiness};
+pub(crate) use moves::apply;
+
+/// What an administrator writes about a season.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeasonWords {
+    /// What it is called: `2027`.
+    pub name: String,
+    /// Its dates.
+    pub timetable: Timetable,
+    /// What a nominator declares.
+    pub declaration: Texts,
+}
+
+/// Sets up a season: a draft with one category named after the programme, one stage, and a draft rule set.
+pub async fn create(
+    store: &Store,
+    moment: &Moment,
+    programme: ProgrammeId,
+    words: SeasonWords,
+) -> Result<SeasonId, StoreError> {
+    store
+        .write((moment.clone(), programme, words), |tx, (moment, programme, words)| {
+            Box::pin(async move {
+                let programme = programmes::load(tx, *programme).await?;
+                insert(tx, moment, programme.id, words, &programme.words.title).await
+            })
+        })
+        .await
+}
+
+pub(crate) async fn insert(
+    tx: &Tx,
+    moment: &Moment,
+    programme: ProgrammeId,
+    words: &SeasonWords,
+    category: &Texts,
+) -> Result<SeasonId, StoreError> {
+    let id: SeasonId = moment.id();
+    let row = seasons::ActiveModel {
+        id: Set(id.0),
+        programme_id: Set(programme.0),
+        status: Set(Status::Draft.as_str().to_owned()),
+        revision: Set(1),
+        version: Set(1),
+        created_at: Set(moment.at()),
+        ..columns(words)
+    };
+    seasons::Entity::insert(row).exec_without_returning(tx).await?;
+    insert_category(tx, moment, id, category, 0).await?;
+    let stage: StageId = moment.id();
+    let row = stages::ActiveModel {
+        id: Set(stage.0),
+        season_id: Set(id.0),
+        title_texts: Set(texts::stored(&Texts::english("Scoring"))),
+        position: Set(0),
+    };
+    stages::Entity::insert(row).exec_without_returning(tx).await?;
+    rule_sets::insert_draft(tx, moment, id).await?;
+    let fact = Fact::new(FactKind::SeasonCreated).in_season(id).about(programme).with("name", words.name.as_str());
+    ledger::note(tx, moment, fact).await?;
+    Ok(id)
+}
+
+fn columns(words: &SeasonWords) -> seasons::ActiveModel {
+    let dates = &words.timetable;
+    seasons::ActiveModel {
+        name: Set(words.name.clone()),
+        opens_at: Set(dates.opens_at.map(stored)),
+        closes_at: Set(dates.closes_at.map(stored)),
+        judging_ends_at: Set(dates.judging_ends_at.map(stored)),
+        decision_at: Set(dates.decision_at.map(stored)),
+        announcement_at: Set(dates.announcement_at.map(stored)),
+        declaration_texts: Set(texts::stored(&words.declaration)),
+        ..Default::default()
+    }
+}
+
+/// Changes a season's name, dates and declaration, if nobody has since the version that was seen.
+///
+/// Once nominations are open, the opening stays as it was and the close may not come earlier than `moment`; a close
+/// that has passed is put off by [`extend`], never here.
+pub async fn change(
+    store: &Store,
+    moment: &Moment,
+    id: SeasonId,
+    version: i64,
+    words: SeasonWords,
+) -> Result<(), StoreError> {
+    store
+        .write((moment.clone(), id, version, words), |tx, (moment, id, version, words)| {
+            Box::pin(async move {
+                let before = load(tx, *id).await?;
+                policy::may_change_dates(before.status, &before.timetable, &words.timetable, moment.now)?;
+                if before.version != *version {
+                    return Err(StoreError::Stale);
+                }
+                let row = seasons::ActiveModel {
+                    version: Set(version + 1),
+                    revision: Set(before.revision + 1),
+                    ..columns(words)
+                };
+                let changed = seasons::Entity::update_many()
+                    .set(row)
+                    .filter(seasons::Column::Id.eq(id.0))
+                    .filter(seasons::Column::Version.eq(*version))
+                    .exec(tx)
+                    .await?;
+                if changed.rows_affected == 0 {
+                    return Err(StoreError::Stale);
+                }
+                let mut fact = Fact::new(FactKind::SeasonChanged).in_season(*id).about(*id);
+                for (name, at) in words.timetable.dates() {
+                    if let Some(at) = at {
+                        fact = fact.with(name, at);
+                    }
+                }
+                ledger::note(tx, moment, fact).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// Something that a visitor could see has changed: whatever was rendered from an earlier revision is old.
+pub(crate) async fn touch(tx: &Tx, id: SeasonId) -> Result<(), StoreError> {
+    seasons::Entity::update_many()
+        .col_expr(seasons::Column::Revision, Expr::col(seasons::Column::Revision).add(1))
+        .filter(seasons::Column::Id.eq(id.0))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Refuses an order that leaves something out, names it twice or names something else.
+pub(crate) fn refuse_other_members<T: Ord + Copy>(there: &[T], named: &[T]) -> Result<(), StoreError> {
+    let sorted = |ids: &[T]| {
+        let mut ids = ids.to_vec();
+        ids.sort_unstable();
+        ids
+    };
+    if sorted(there) == sorted(named) { Ok(()) } else { Err(StoreError::Stale) }
+}
+
+/// A season that must exist.
+pub async fn get(store: &Store, id: SeasonId) -> Result<Season, StoreError> {
+    load(store.read(), id).await
+}
+
+/// A programme's seasons, the latest first.
+pub async fn list(store: &Store, programme: ProgrammeId) -> Result<Vec<Season>, StoreError> {
+    let rows = seasons::Entity::find()
+        .filter(seasons::Column::ProgrammeId.eq(programme.0))
+        .order_by_desc(seasons::Column::Id)
+        .all(store.read())
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// Every season of every programme, the latest first.
+pub async fn list_all(store: &Store) -> Result<Vec<Season>, StoreError> {
+    let rows = seasons::Entity::find().order_by_desc(seasons::Column::Id).all(store.read()).await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// The season that the public sees: the latest that is neither a draft nor cancelled, else none.
+pub async fn current(store: &Store, programme: ProgrammeId) -> Result<Option<Season>, StoreError> {
+    let hidden = [Status::Draft, Status::Cancelled].map(Status::as_str);
+    let row = seasons::Entity::find()
+        .filter(seasons::Column::ProgrammeId.eq(programme.0))
+        .filter(seasons::Column::Status.is_not_in(hidden))
+        .order_by_desc(seasons::Column::Id)
+        .one(store.read())
+        .await?;
+    row.map(read).transpose()
+}
+
+pub(crate) async fn load(conn: &impl ConnectionTrait, id: SeasonId) -> Result<Season, StoreError> {
+    read(seasons::Entity::find_by_id(id.0).one(conn).await?.ok_or(StoreError::NotFound)?)
+}
+
+pub(crate) fn read(row: seasons::Model) -> Result<Season, StoreError> {
+    Ok(Season {
+        id: row.id.into(),
+        programme: row.programme_id.into(),
+        name: row.name,
+        status: Status::parse(&row.status)?,
+        timetable: Timetable {
+            opens_at: read_maybe(row.opens_at)?,
+            closes_at: read_maybe(row.closes_at)?,
+            judging_ends_at: read_maybe(row.judging_ends_at)?,
+            decision_at: read_maybe(row.decision_at)?,
+            announcement_at: read_maybe(row.announcement_at)?,
+        },
+        declaration: texts::read(row.declaration_texts)?,
+        revision: row.revision,
+        version: row.version,
+    })
+}
+
+/// A season's categories, in their order.
+pub async fn categories(store: &Store, season: SeasonId) -> Result<Vec<Category>, StoreError> {
+    load_categories(store.read(), season).await
+}
+
+/// The category and the season it belongs to.
+pub async fn category(store: &Store, id: CategoryId) -> Result<(Category, SeasonId), StoreError> {
+    let row = categories::Entity::find_by_id(id.0).one(store.read()).await?.ok_or(StoreError::NotFound)?;
+    Ok((Category { id, title: texts::read(row.title_texts)? }, row.season_id.into()))
+}
+
+pub(crate) async fn load_categories(
+    conn: &impl ConnectionTrait,
+    season: SeasonId,
+) -> Result<Vec<Category>, StoreError> {
+    let rows = categories::Entity::find()
+        .filter(categories::Column::SeasonId.eq(season.0))
+        .order_by_asc(categories::Column::Position)
+        .all(conn)
+        .await?;
+    rows.into_iter().map(|row| Ok(Category { id: row.id.into(), title: texts::read(row.title_texts)? })).collect()
+}
+
+/// A season's stages, in their order; a small award has one.
+pub async fn stages(store: &Store, season: SeasonId) -> Result<Vec<Stage>, StoreError> {
+    load_stages(store.read(), season).await
+}
+
+pub(crate) async fn load_stages(conn: &impl ConnectionTrait, season: SeasonId) -> Result<Vec<Stage>, StoreError> {
+    let rows = stages::Entity::find()
+        .filter(stages::Column::SeasonId.eq(season.0))
+        .order_by_asc(stages::Column::Position)
+        .all(conn)
+        .await?;
+    rows.into_iter().map(|row| Ok(Stage { id: row.id.into(), title: texts::read(row.title_texts)? })).collect()
+}
+
+/// Adds a category at the end, while the season is a draft.
+pub async fn add_category(
+    store: &Store,
+    moment: &Moment,
+    season: SeasonId,
+    title: Texts,
+) -> Result<CategoryId, StoreError> {
+    store
+        .write((moment.clone(), season, title), |tx, (moment, season, title)| {
+            Box::pin(async move {
+                policy::may_change_questions(load(tx, *season).await?.status)?;
+                let position = load_categories(tx, *season).await?.len();
+                let id = insert_category(tx, moment, *season, title, position).await?;
+                note_category(tx, moment, *season, id, "added").await?;
+                Ok(id)
+            })
+        })
+        .await
+}
+
+async fn insert_category(
+    tx: &Tx,
+    moment: &Moment,
+    season: SeasonId,
+    title: &Texts,
+    position: usize,
+) -> Result<CategoryId, StoreError> {
+    let id: CategoryId = moment.id();
+    let row = categories::ActiveModel {
+        id: Set(id.0),
+        season_id: Set(season.0),
+        title_texts: Set(texts::stored(title)),
+        position: Set(i64::try_from(position).map_err(StoreError::unreadable)?),
+    };
+    categories::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(id)
+}
+
+/// Renames a category, while its season is a draft.
+pub async fn rename_category(store: &Store, moment: &Moment, id: CategoryId, title: Texts) -> Result<(), StoreError> {
+    store
+        .write((moment.clone(), id, title), |tx, (moment, id, title)| {
+            Box::pin(async move {
+                let season = season_of_category(tx, *id).await?;
+                let row = categories::ActiveModel {
+                    id: Set(id.0),
+                    title_texts: Set(texts::stored(title)),
+                    ..Default::default()
+                };
+                categories::Entity::update(row).exec_without_returning(tx).await?;
+                note_category(tx, moment, season, *id, "renamed").await
+            })
+        })
+        .await
+}
+
+/// Removes a category, while its season is a draft; the last one stays.
+pub async fn remove_category(store: &Store, moment: &Moment, id: CategoryId) -> Result<(), StoreError> {
+    store
+        .write((moment.clone(), id), |tx, &(ref moment, id)| {
+            Box::pin(async move {
+                let season = season_of_category(tx, id).await?;
+                if load_categories(tx, season).await?.len() < 2 {
+                    return Err(Refusal::Incomplete(vec!["category"]).into());
+                }
+                categories::Entity::delete_by_id(id.0).exec(tx).await?;
+                note_category(tx, moment, season, id, "removed").await
+            })
+        })
+        .await
+}
+
+/// The season of a category that may be changed.
+async fn season_of_category(tx: &Tx, id: CategoryId) -> Result<SeasonId, StoreError> {
+    let row = categories::Entity::find_by_id(id.0).one(tx).await?.ok_or(StoreError::NotFound)?;
+    let season = load(tx, row.season_id.into()).await?;
+    policy::may_change_questions(season.status)?;
+    Ok(season.id)
+}
+
+async fn note_category(
+    tx: &Tx,
+    moment: &Moment,
+    season: SeasonId,
+    id: CategoryId,
+    how: &str,
+) -> Result<(), StoreError> {
+    touch(tx, season).await?;
+    let fact = Fact::new(FactKind::CategoryChanged).in_season(season).about(id).with("how", how);
+    ledger::note(tx, moment, fact).await?;
+    Ok(())
+}

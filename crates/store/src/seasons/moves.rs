@@ -1,0 +1,199 @@
+//! The moves of a season, by an administrator or by the clock.
+
+use jiff::Timestamp;
+use plaudit_domain::{
+    fact::{Fact, FactKind},
+    ids::SeasonId,
+    nomination, policy,
+    refusal::Refusal,
+    season::{Event, Readiness, Season, Status, Timetable},
+    terms,
+};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
+    sea_query::{Expr, ExprTrait},
+};
+
+use super::{load, load_categories};
+use crate::{
+    Moment, Store, StoreError,
+    entities::{nominations, seasons},
+    ledger,
+    moment::stored,
+    questions, rule_sets,
+    write::Tx,
+};
+
+/// What is still missing before the season may open.
+pub async fn readiness(store: &Store, id: SeasonId) -> Result<Readiness, StoreError> {
+    let season = load(store.read(), id).await?;
+    look(store.read(), &season).await
+}
+
+async fn look(conn: &impl ConnectionTrait, season: &Season) -> Result<Readiness, StoreError> {
+    let terms = crate::terms::load_list(conn, season.programme).await?;
+    let rules = rule_sets::load(conn, season.id).await?;
+    Ok(Readiness {
+        terms_approved: terms.iter().any(|version| version.status == terms::Status::Approved),
+        dates_complete: season.timetable.missing().is_empty() && season.timetable.out_of_order().is_empty(),
+        has_questions: !questions::list_of(conn, season.id).await?.is_empty(),
+        has_criteria: rules.total_weight() > 0,
+        has_category: !load_categories(conn, season.id).await?.is_empty(),
+        rule_set: rules.is_complete().then_some(rules.id),
+    })
+}
+
+/// Moves a season. What undoes something needs a reason; opening needs everything ready, and locks the rule set.
+pub async fn move_on(
+    store: &Store,
+    moment: &Moment,
+    id: SeasonId,
+    event: Event,
+    reason: Option<String>,
+) -> Result<Status, StoreError> {
+    if event == Event::Extend {
+        // Putting off the close needs the new close: see `extend`.
+        return Err(Refusal::Incomplete(vec!["dates"]).into());
+    }
+    store
+        .write((moment.clone(), id, event, reason), |tx, (moment, id, event, reason)| {
+            Box::pin(async move {
+                let season = load(tx, *id).await?;
+                apply(tx, moment, &season, *event, reason.as_deref()).await
+            })
+        })
+        .await
+}
+
+/// Puts off the close for everybody: lapsed drafts are drafts again.
+pub async fn extend(
+    store: &Store,
+    moment: &Moment,
+    id: SeasonId,
+    closes_at: Timestamp,
+    reason: String,
+) -> Result<Status, StoreError> {
+    store
+        .write((moment.clone(), id, closes_at, reason), |tx, (moment, id, closes_at, reason)| {
+            Box::pin(async move {
+                let season = load(tx, *id).await?;
+                let timetable = Timetable { closes_at: Some(*closes_at), ..season.timetable };
+                policy::may_extend(&season.timetable, &timetable, moment.now)?;
+                let status = after(&season, Event::Extend, Some(reason))?;
+                let change = seasons::ActiveModel {
+                    id: Set(id.0),
+                    closes_at: Set(Some(stored(*closes_at))),
+                    ..Default::default()
+                };
+                seasons::Entity::update(change).exec_without_returning(tx).await?;
+                set_drafts(tx, *id, nomination::Status::Lapsed, nomination::Status::Draft, moment).await?;
+                finish(tx, moment, &season, Event::Extend, status, Some(reason)).await
+            })
+        })
+        .await
+}
+
+/// Closes every open season whose close has passed, and says how many those were. The clock causes it.
+pub async fn close_due(store: &Store, moment: &Moment) -> Result<u64, StoreError> {
+    let due = |now: Timestamp| {
+        seasons::Entity::find()
+            .filter(seasons::Column::Status.eq(Status::Open.as_str()))
+            .filter(seasons::Column::ClosesAt.lt(stored(now)))
+    };
+    if due(moment.now).one(store.read()).await?.is_none() {
+        return Ok(0);
+    }
+    store
+        .write(moment.clone(), move |tx, moment| {
+            Box::pin(async move {
+                let mut closed = 0;
+                for row in due(moment.now).all(tx).await? {
+                    let season = super::read(row)?;
+                    apply(tx, moment, &season, Event::Close, None).await?;
+                    closed += 1;
+                }
+                Ok(closed)
+            })
+        })
+        .await
+}
+
+fn after(season: &Season, event: Event, reason: Option<&str>) -> Result<Status, StoreError> {
+    let status = season.status.after(event).map_err(|refused| Refusal::not_possible("season", &refused))?;
+    if event.needs_reason() && reason.is_none_or(|reason| reason.trim().is_empty()) {
+        return Err(Refusal::ReasonNeeded.into());
+    }
+    Ok(status)
+}
+
+/// One move inside an operation. Everything that may refuse comes before the first write.
+pub(crate) async fn apply(
+    tx: &Tx,
+    moment: &Moment,
+    season: &Season,
+    event: Event,
+    reason: Option<&str>,
+) -> Result<Status, StoreError> {
+    let status = after(season, event, reason)?;
+    match event {
+        Event::Open => {
+            let missing = look(tx, season).await?.missing();
+            if !missing.is_empty() {
+                return Err(Refusal::Incomplete(missing).into());
+            }
+            rule_sets::lock(tx, moment, season.id).await?;
+        }
+        Event::Close => {
+            set_drafts(tx, season.id, nomination::Status::Draft, nomination::Status::Lapsed, moment).await?;
+        }
+        _ => {}
+    }
+    finish(tx, moment, season, event, status, reason).await
+}
+
+async fn finish(
+    tx: &Tx,
+    moment: &Moment,
+    season: &Season,
+    event: Event,
+    status: Status,
+    reason: Option<&str>,
+) -> Result<Status, StoreError> {
+    seasons::Entity::update_many()
+        .col_expr(seasons::Column::Status, Expr::value(status.as_str()))
+        .col_expr(seasons::Column::Revision, Expr::col(seasons::Column::Revision).add(1))
+        .col_expr(seasons::Column::Version, Expr::col(seasons::Column::Version).add(1))
+        .filter(seasons::Column::Id.eq(season.id.0))
+        .exec(tx)
+        .await?;
+    let mut fact = Fact::new(FactKind::SeasonMoved)
+        .in_season(season.id)
+        .about(season.id)
+        .with("event", event.as_str())
+        .with("from", season.status.as_str())
+        .with("to", status.as_str());
+    if let Some(reason) = reason {
+        fact = fact.with("reason", reason);
+    }
+    ledger::note(tx, moment, fact).await?;
+    Ok(status)
+}
+
+/// Every draft of the season lapses at the close, and is a draft again after an extension.
+async fn set_drafts(
+    tx: &Tx,
+    season: SeasonId,
+    from: nomination::Status,
+    to: nomination::Status,
+    moment: &Moment,
+) -> Result<(), StoreError> {
+    nominations::Entity::update_many()
+        .col_expr(nominations::Column::Status, Expr::value(to.as_str()))
+        .col_expr(nominations::Column::UpdatedAt, Expr::value(moment.at()))
+        .filter(nominations::Column::SeasonId.eq(season.0))
+        .filter(nominations::Column::Status.eq(from.as_str()))
+        .exec(tx)
+        .await?;
+    Ok(())
+}

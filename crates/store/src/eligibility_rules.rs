@@ -7,9 +7,13 @@ use plaudit_domain::{
     policy,
     text::Texts,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+};
 
-use crate::{Moment, Store, StoreError, entities::eligibility_rules, ledger, seasons, texts, write::Tx};
+use crate::{
+    Moment, Store, StoreError, entities::eligibility_rules, ledger, seasons, texts, write::Tx,
+};
 
 /// What an administrator writes about a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,13 +34,16 @@ pub async fn add(
     words: RuleWords,
 ) -> Result<EligibilityRuleId, StoreError> {
     store
-        .write((moment.clone(), season, words), |tx, (moment, season, words)| {
-            Box::pin(async move {
-                let found = seasons::load(tx, *season).await?;
-                policy::may_change_questions(found.status)?;
-                insert(tx, moment, *season, words).await
-            })
-        })
+        .write(
+            (moment.clone(), season, words),
+            |tx, (moment, season, words)| {
+                Box::pin(async move {
+                    let found = seasons::load(tx, *season).await?;
+                    policy::may_change_questions(found.status)?;
+                    insert(tx, moment, *season, words).await
+                })
+            },
+        )
         .await
 }
 
@@ -55,13 +62,20 @@ pub(crate) async fn insert(
         removed_at: Set(None),
         ..columns(words)
     };
-    eligibility_rules::Entity::insert(row).exec_without_returning(tx).await?;
+    eligibility_rules::Entity::insert(row)
+        .exec_without_returning(tx)
+        .await?;
     changed(tx, moment, season, id, "added").await?;
     Ok(id)
 }
 
 /// Changes a rule: anything while the season is a draft, its words only while nominations are open.
-pub async fn change(store: &Store, moment: &Moment, id: EligibilityRuleId, words: RuleWords) -> Result<(), StoreError> {
+pub async fn change(
+    store: &Store,
+    moment: &Moment,
+    id: EligibilityRuleId,
+    words: RuleWords,
+) -> Result<(), StoreError> {
     store
         .write((moment.clone(), id, words), |tx, (moment, id, words)| {
             Box::pin(async move {
@@ -72,8 +86,13 @@ pub async fn change(store: &Store, moment: &Moment, id: EligibilityRuleId, words
                 } else {
                     policy::may_change_questions(season.status)?;
                 }
-                let change = eligibility_rules::ActiveModel { id: Set(id.0), ..columns(words) };
-                eligibility_rules::Entity::update(change).exec_without_returning(tx).await?;
+                let change = eligibility_rules::ActiveModel {
+                    id: Set(id.0),
+                    ..columns(words)
+                };
+                eligibility_rules::Entity::update(change)
+                    .exec_without_returning(tx)
+                    .await?;
                 changed(tx, moment, season.id, *id, "revised").await
             })
         })
@@ -81,7 +100,11 @@ pub async fn change(store: &Store, moment: &Moment, id: EligibilityRuleId, words
 }
 
 /// Takes a rule off the form, while the season is a draft.
-pub async fn remove(store: &Store, moment: &Moment, id: EligibilityRuleId) -> Result<(), StoreError> {
+pub async fn remove(
+    store: &Store,
+    moment: &Moment,
+    id: EligibilityRuleId,
+) -> Result<(), StoreError> {
     store
         .write((moment.clone(), id), |tx, &(ref moment, id)| {
             Box::pin(async move {
@@ -93,7 +116,9 @@ pub async fn remove(store: &Store, moment: &Moment, id: EligibilityRuleId) -> Re
                     removed_at: Set(Some(moment.at())),
                     ..Default::default()
                 };
-                eligibility_rules::Entity::update(change).exec_without_returning(tx).await?;
+                eligibility_rules::Entity::update(change)
+                    .exec_without_returning(tx)
+                    .await?;
                 changed(tx, moment, season.id, id, "removed").await
             })
         })
@@ -108,7 +133,10 @@ async fn changed(
     how: &str,
 ) -> Result<(), StoreError> {
     seasons::touch(tx, season).await?;
-    let fact = Fact::new(FactKind::QuestionChanged).in_season(season).about(rule).with("how", how);
+    let fact = Fact::new(FactKind::QuestionChanged)
+        .in_season(season)
+        .about(rule)
+        .with("how", how);
     ledger::note(tx, moment, fact).await?;
     Ok(())
 }
@@ -127,7 +155,10 @@ pub async fn list(store: &Store, season: SeasonId) -> Result<Vec<Rule>, StoreErr
     list_of(store.read(), season).await
 }
 
-pub(crate) async fn list_of(conn: &impl ConnectionTrait, season: SeasonId) -> Result<Vec<Rule>, StoreError> {
+pub(crate) async fn list_of(
+    conn: &impl ConnectionTrait,
+    season: SeasonId,
+) -> Result<Vec<Rule>, StoreError> {
     let rows = eligibility_rules::Entity::find()
         .filter(eligibility_rules::Column::SeasonId.eq(season.0))
         .filter(eligibility_rules::Column::RemovedAt.is_null())

@@ -24,6 +24,15 @@ pub mod terms;
 mod texts;
 mod write;
 
+#[cfg(test)]
+mod builders;
+#[cfg(test)]
+mod ledger_tests;
+#[cfg(test)]
+mod shipped_tests;
+#[cfg(test)]
+mod write_tests;
+
 use std::sync::{
     Arc,
     atomic::{AtomicU64, Ordering},

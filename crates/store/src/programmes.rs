@@ -23,11 +23,23 @@ use crate::{
 };
 
 /// Sets up a programme; its slug must be free.
-pub async fn create(store: &Store, moment: &Moment, words: ProgrammeWords) -> Result<ProgrammeId, StoreError> {
-    store.write((moment.clone(), words), |tx, (moment, words)| Box::pin(insert(tx, moment, words))).await
+pub async fn create(
+    store: &Store,
+    moment: &Moment,
+    words: ProgrammeWords,
+) -> Result<ProgrammeId, StoreError> {
+    store
+        .write((moment.clone(), words), |tx, (moment, words)| {
+            Box::pin(insert(tx, moment, words))
+        })
+        .await
 }
 
-pub(crate) async fn insert(tx: &Tx, moment: &Moment, words: &ProgrammeWords) -> Result<ProgrammeId, StoreError> {
+pub(crate) async fn insert(
+    tx: &Tx,
+    moment: &Moment,
+    words: &ProgrammeWords,
+) -> Result<ProgrammeId, StoreError> {
     refuse_taken(tx, &words.slug, None).await?;
     let id: ProgrammeId = moment.id();
     let row = programmes::ActiveModel {
@@ -36,8 +48,17 @@ pub(crate) async fn insert(tx: &Tx, moment: &Moment, words: &ProgrammeWords) -> 
         created_at: Set(moment.at()),
         ..columns(words)
     };
-    programmes::Entity::insert(row).exec_without_returning(tx).await?;
-    ledger::note(tx, moment, Fact::new(FactKind::ProgrammeCreated).about(id).with("slug", words.slug.as_str())).await?;
+    programmes::Entity::insert(row)
+        .exec_without_returning(tx)
+        .await?;
+    ledger::note(
+        tx,
+        moment,
+        Fact::new(FactKind::ProgrammeCreated)
+            .about(id)
+            .with("slug", words.slug.as_str()),
+    )
+    .await?;
     Ok(id)
 }
 
@@ -50,37 +71,50 @@ pub async fn change(
     words: ProgrammeWords,
 ) -> Result<(), StoreError> {
     store
-        .write((moment.clone(), id, version, words), |tx, (moment, id, version, words)| {
-            Box::pin(async move {
-                let before = load(tx, *id).await?;
-                refuse_taken(tx, &words.slug, Some(*id)).await?;
-                if before.version != *version {
-                    return Err(StoreError::Stale);
-                }
-                let row = programmes::ActiveModel { version: Set(version + 1), ..columns(words) };
-                let changed = programmes::Entity::update_many()
-                    .set(row)
-                    .filter(programmes::Column::Id.eq(id.0))
-                    .filter(programmes::Column::Version.eq(*version))
-                    .exec(tx)
-                    .await?;
-                if changed.rows_affected == 0 {
-                    return Err(StoreError::Stale);
-                }
-                seasons::Entity::update_many()
-                    .col_expr(seasons::Column::Revision, Expr::col(seasons::Column::Revision).add(1))
-                    .filter(seasons::Column::ProgrammeId.eq(id.0))
-                    .exec(tx)
-                    .await?;
-                ledger::note(tx, moment, Fact::new(FactKind::ProgrammeChanged).about(*id)).await?;
-                Ok(())
-            })
-        })
+        .write(
+            (moment.clone(), id, version, words),
+            |tx, (moment, id, version, words)| {
+                Box::pin(async move {
+                    let before = load(tx, *id).await?;
+                    refuse_taken(tx, &words.slug, Some(*id)).await?;
+                    if before.version != *version {
+                        return Err(StoreError::Stale);
+                    }
+                    let row = programmes::ActiveModel {
+                        version: Set(version + 1),
+                        ..columns(words)
+                    };
+                    let changed = programmes::Entity::update_many()
+                        .set(row)
+                        .filter(programmes::Column::Id.eq(id.0))
+                        .filter(programmes::Column::Version.eq(*version))
+                        .exec(tx)
+                        .await?;
+                    if changed.rows_affected == 0 {
+                        return Err(StoreError::Stale);
+                    }
+                    seasons::Entity::update_many()
+                        .col_expr(
+                            seasons::Column::Revision,
+                            Expr::col(seasons::Column::Revision).add(1),
+                        )
+                        .filter(seasons::Column::ProgrammeId.eq(id.0))
+                        .exec(tx)
+                        .await?;
+                    ledger::note(tx, moment, Fact::new(FactKind::ProgrammeChanged).about(*id))
+                        .await?;
+                    Ok(())
+                })
+            },
+        )
         .await
 }
 
 async fn refuse_taken(tx: &Tx, slug: &Slug, but: Option<ProgrammeId>) -> Result<(), StoreError> {
-    let holder = programmes::Entity::find().filter(programmes::Column::Slug.eq(slug.as_str())).one(tx).await?;
+    let holder = programmes::Entity::find()
+        .filter(programmes::Column::Slug.eq(slug.as_str()))
+        .one(tx)
+        .await?;
     match holder {
         Some(holder) if Some(holder.id) != but.map(|id| id.0) => Err(Refusal::Taken.into()),
         _ => Ok(()),
@@ -109,7 +143,10 @@ pub async fn get(store: &Store, id: ProgrammeId) -> Result<Programme, StoreError
 
 /// The programme at this address, if there is one.
 pub async fn find_by_slug(store: &Store, slug: &Slug) -> Result<Option<Programme>, StoreError> {
-    let row = programmes::Entity::find().filter(programmes::Column::Slug.eq(slug.as_str())).one(store.read()).await?;
+    let row = programmes::Entity::find()
+        .filter(programmes::Column::Slug.eq(slug.as_str()))
+        .one(store.read())
+        .await?;
     match row {
         Some(row) => Ok(read(store.read(), vec![row]).await?.pop()),
         None => Ok(None),
@@ -118,16 +155,31 @@ pub async fn find_by_slug(store: &Store, slug: &Slug) -> Result<Option<Programme
 
 /// Every programme, in the order in which they were set up.
 pub async fn list(store: &Store) -> Result<Vec<Programme>, StoreError> {
-    let rows = programmes::Entity::find().order_by_asc(programmes::Column::Id).all(store.read()).await?;
+    let rows = programmes::Entity::find()
+        .order_by_asc(programmes::Column::Id)
+        .all(store.read())
+        .await?;
     read(store.read(), rows).await
 }
 
-pub(crate) async fn load(conn: &impl ConnectionTrait, id: ProgrammeId) -> Result<Programme, StoreError> {
-    let row = programmes::Entity::find_by_id(id.0).one(conn).await?.ok_or(StoreError::NotFound)?;
-    read(conn, vec![row]).await?.pop().ok_or(StoreError::NotFound)
+pub(crate) async fn load(
+    conn: &impl ConnectionTrait,
+    id: ProgrammeId,
+) -> Result<Programme, StoreError> {
+    let row = programmes::Entity::find_by_id(id.0)
+        .one(conn)
+        .await?
+        .ok_or(StoreError::NotFound)?;
+    read(conn, vec![row])
+        .await?
+        .pop()
+        .ok_or(StoreError::NotFound)
 }
 
-async fn read(conn: &impl ConnectionTrait, rows: Vec<programmes::Model>) -> Result<Vec<Programme>, StoreError> {
+async fn read(
+    conn: &impl ConnectionTrait,
+    rows: Vec<programmes::Model>,
+) -> Result<Vec<Programme>, StoreError> {
     let bodies = stewards::Entity::find()
         .filter(stewards::Column::ProgrammeId.is_in(rows.iter().map(|row| row.id)))
         .order_by_asc(stewards::Column::Position)
@@ -140,10 +192,19 @@ async fn read(conn: &impl ConnectionTrait, rows: Vec<programmes::Model>) -> Resu
                 .filter(|body| body.programme_id == row.id)
                 .map(|body| {
                     let status = steward::Status::parse(&body.status)?;
-                    Ok(Steward { id: body.id.into(), name: body.name.clone(), status })
+                    Ok(Steward {
+                        id: body.id.into(),
+                        name: body.name.clone(),
+                        status,
+                    })
                 })
                 .collect::<Result<_, StoreError>>()?;
-            Ok(Programme { id: row.id.into(), stewards, version: row.version, words: words(row)? })
+            Ok(Programme {
+                id: row.id.into(),
+                stewards,
+                version: row.version,
+                words: words(row)?,
+            })
         })
         .collect()
 }
@@ -165,7 +226,8 @@ pub(crate) fn contact(name: String, email: &str, telephone: &str) -> Result<Cont
     Ok(Contact {
         name,
         email: Email::parse(email).map_err(|_| StoreError::unreadable("a contact's address"))?,
-        telephone: Telephone::parse(telephone).map_err(|_| StoreError::unreadable("a contact's number"))?,
+        telephone: Telephone::parse(telephone)
+            .map_err(|_| StoreError::unreadable("a contact's number"))?,
     })
 }
 
@@ -177,9 +239,10 @@ pub async fn add_steward(
     name: String,
 ) -> Result<StewardId, StoreError> {
     store
-        .write((moment.clone(), programme, name), |tx, (moment, programme, name)| {
-            Box::pin(insert_steward(tx, moment, *programme, name))
-        })
+        .write(
+            (moment.clone(), programme, name),
+            |tx, (moment, programme, name)| Box::pin(insert_steward(tx, moment, *programme, name)),
+        )
         .await
 }
 
@@ -198,8 +261,13 @@ pub(crate) async fn insert_steward(
         status: Set(steward::Status::Active.as_str().to_owned()),
         position: Set(i64::try_from(position).map_err(StoreError::unreadable)?),
     };
-    stewards::Entity::insert(row).exec_without_returning(tx).await?;
-    let fact = Fact::new(FactKind::StewardAdded).about(programme).with_id("steward", id).with("name", name);
+    stewards::Entity::insert(row)
+        .exec_without_returning(tx)
+        .await?;
+    let fact = Fact::new(FactKind::StewardAdded)
+        .about(programme)
+        .with_id("steward", id)
+        .with("name", name);
     ledger::note(tx, moment, fact).await?;
     Ok(id)
 }
@@ -212,26 +280,34 @@ pub async fn move_steward(
     event: steward::Event,
 ) -> Result<(), StoreError> {
     store
-        .write((moment.clone(), id, event), |tx, &(ref moment, id, event)| {
-            Box::pin(async move {
-                let row = stewards::Entity::find_by_id(id.0).one(tx).await?.ok_or(StoreError::NotFound)?;
-                let status = steward::Status::parse(&row.status)?
-                    .after(event)
-                    .map_err(|refused| Refusal::not_possible("steward", &refused))?;
-                let change = stewards::ActiveModel {
-                    id: Set(id.0),
-                    status: Set(status.as_str().to_owned()),
-                    ..Default::default()
-                };
-                stewards::Entity::update(change).exec_without_returning(tx).await?;
-                let fact = Fact::new(FactKind::StewardChanged)
-                    .about(row.programme_id)
-                    .with_id("steward", id)
-                    .with("name", row.name)
-                    .with("status", status.as_str());
-                ledger::note(tx, moment, fact).await?;
-                Ok(())
-            })
-        })
+        .write(
+            (moment.clone(), id, event),
+            |tx, &(ref moment, id, event)| {
+                Box::pin(async move {
+                    let row = stewards::Entity::find_by_id(id.0)
+                        .one(tx)
+                        .await?
+                        .ok_or(StoreError::NotFound)?;
+                    let status = steward::Status::parse(&row.status)?
+                        .after(event)
+                        .map_err(|refused| Refusal::not_possible("steward", &refused))?;
+                    let change = stewards::ActiveModel {
+                        id: Set(id.0),
+                        status: Set(status.as_str().to_owned()),
+                        ..Default::default()
+                    };
+                    stewards::Entity::update(change)
+                        .exec_without_returning(tx)
+                        .await?;
+                    let fact = Fact::new(FactKind::StewardChanged)
+                        .about(row.programme_id)
+                        .with_id("steward", id)
+                        .with("name", row.name)
+                        .with("status", status.as_str());
+                    ledger::note(tx, moment, fact).await?;
+                    Ok(())
+                })
+            },
+        )
         .await
 }

@@ -10,7 +10,10 @@ use plaudit_domain::{
     refusal::Refusal,
     text::Texts,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, prelude::Json};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    prelude::Json,
+};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -44,13 +47,16 @@ pub async fn add(
     words: QuestionWords,
 ) -> Result<QuestionId, StoreError> {
     store
-        .write((moment.clone(), season, words), |tx, (moment, season, words)| {
-            Box::pin(async move {
-                let found = seasons::load(tx, *season).await?;
-                policy::may_change_questions(found.status)?;
-                insert(tx, moment, *season, words).await
-            })
-        })
+        .write(
+            (moment.clone(), season, words),
+            |tx, (moment, season, words)| {
+                Box::pin(async move {
+                    let found = seasons::load(tx, *season).await?;
+                    policy::may_change_questions(found.status)?;
+                    insert(tx, moment, *season, words).await
+                })
+            },
+        )
         .await
 }
 
@@ -60,11 +66,18 @@ pub(crate) async fn insert(
     season: SeasonId,
     words: &QuestionWords,
 ) -> Result<QuestionId, StoreError> {
-    let there = questions::Entity::find().filter(questions::Column::SeasonId.eq(season.0)).all(tx).await?;
+    let there = questions::Entity::find()
+        .filter(questions::Column::SeasonId.eq(season.0))
+        .all(tx)
+        .await?;
     if there.iter().any(|other| other.key == words.key) {
         return Err(Refusal::Taken.into());
     }
-    let position = there.iter().map(|other| other.position + 1).max().unwrap_or(0);
+    let position = there
+        .iter()
+        .map(|other| other.position + 1)
+        .max()
+        .unwrap_or(0);
     let id: QuestionId = moment.id();
     let row = questions::ActiveModel {
         id: Set(id.0),
@@ -74,22 +87,35 @@ pub(crate) async fn insert(
         position: Set(position),
         removed_at: Set(None),
     };
-    questions::Entity::insert(row).exec_without_returning(tx).await?;
+    questions::Entity::insert(row)
+        .exec_without_returning(tx)
+        .await?;
     insert_revision(tx, moment, id, 1, words).await?;
     changed(tx, moment, season, id, "added").await?;
     Ok(id)
 }
 
 /// Changes a question: anything about it while the season is a draft, its words only while nominations are open.
-pub async fn change(store: &Store, moment: &Moment, id: QuestionId, words: QuestionWords) -> Result<(), StoreError> {
+pub async fn change(
+    store: &Store,
+    moment: &Moment,
+    id: QuestionId,
+    words: QuestionWords,
+) -> Result<(), StoreError> {
     store
         .write((moment.clone(), id, words), |tx, (moment, id, words)| {
             Box::pin(async move {
                 let row = row(tx, *id).await?;
                 let season = seasons::load(tx, row.season_id.into()).await?;
                 let now = list_of(tx, season.id).await?;
-                let before = now.iter().find(|question| question.id == *id).ok_or(StoreError::NotFound)?;
-                if now.iter().any(|other| other.id != *id && other.key == words.key) {
+                let before = now
+                    .iter()
+                    .find(|question| question.id == *id)
+                    .ok_or(StoreError::NotFound)?;
+                if now
+                    .iter()
+                    .any(|other| other.id != *id && other.key == words.key)
+                {
                     return Err(Refusal::Taken.into());
                 }
                 let words_only = before.asks == words.asks
@@ -105,7 +131,9 @@ pub async fn change(store: &Store, moment: &Moment, id: QuestionId, words: Quest
                     key: Set(words.key.clone()),
                     ..Default::default()
                 };
-                questions::Entity::update(change).exec_without_returning(tx).await?;
+                questions::Entity::update(change)
+                    .exec_without_returning(tx)
+                    .await?;
                 let latest = question_revisions::Entity::find()
                     .filter(question_revisions::Column::QuestionId.eq(id.0))
                     .order_by_desc(question_revisions::Column::Number)
@@ -134,7 +162,9 @@ pub async fn remove(store: &Store, moment: &Moment, id: QuestionId) -> Result<()
                     removed_at: Set(Some(moment.at())),
                     ..Default::default()
                 };
-                questions::Entity::update(change).exec_without_returning(tx).await?;
+                questions::Entity::update(change)
+                    .exec_without_returning(tx)
+                    .await?;
                 changed(tx, moment, season.id, id, "removed").await
             })
         })
@@ -149,20 +179,32 @@ pub async fn reorder(
     order: Vec<QuestionId>,
 ) -> Result<(), StoreError> {
     store
-        .write((moment.clone(), season, order), |tx, (moment, season, order)| {
-            Box::pin(async move {
-                let found = seasons::load(tx, *season).await?;
-                policy::may_change_questions(found.status)?;
-                let there: Vec<QuestionId> = list_of(tx, *season).await?.iter().map(|question| question.id).collect();
-                seasons::refuse_other_members(&there, order)?;
-                for (position, id) in (0_i64..).zip(order) {
-                    let change =
-                        questions::ActiveModel { id: Set(id.0), position: Set(position), ..Default::default() };
-                    questions::Entity::update(change).exec_without_returning(tx).await?;
-                }
-                changed(tx, moment, *season, *season, "reordered").await
-            })
-        })
+        .write(
+            (moment.clone(), season, order),
+            |tx, (moment, season, order)| {
+                Box::pin(async move {
+                    let found = seasons::load(tx, *season).await?;
+                    policy::may_change_questions(found.status)?;
+                    let there: Vec<QuestionId> = list_of(tx, *season)
+                        .await?
+                        .iter()
+                        .map(|question| question.id)
+                        .collect();
+                    seasons::refuse_other_members(&there, order)?;
+                    for (position, id) in (0_i64..).zip(order) {
+                        let change = questions::ActiveModel {
+                            id: Set(id.0),
+                            position: Set(position),
+                            ..Default::default()
+                        };
+                        questions::Entity::update(change)
+                            .exec_without_returning(tx)
+                            .await?;
+                    }
+                    changed(tx, moment, *season, *season, "reordered").await
+                })
+            },
+        )
         .await
 }
 
@@ -174,7 +216,10 @@ async fn changed(
     how: &str,
 ) -> Result<(), StoreError> {
     seasons::touch(tx, season).await?;
-    let fact = Fact::new(FactKind::QuestionChanged).in_season(season).about(subject).with("how", how);
+    let fact = Fact::new(FactKind::QuestionChanged)
+        .in_season(season)
+        .about(subject)
+        .with("how", how);
     ledger::note(tx, moment, fact).await?;
     Ok(())
 }
@@ -189,7 +234,9 @@ async fn insert_revision(
     let (word_limit, lowest, highest, choices) = match &words.asks {
         Asks::LongText { word_limit } => (i64::try_from(*word_limit).ok(), None, None, None),
         Asks::Number { lowest, highest } => (None, *lowest, *highest, None),
-        Asks::OneOf(choices) | Asks::SeveralOf(choices) => (None, None, None, Some(stored_choices(choices))),
+        Asks::OneOf(choices) | Asks::SeveralOf(choices) => {
+            (None, None, None, Some(stored_choices(choices)))
+        }
         Asks::ShortText | Asks::Date | Asks::Link => (None, None, None, None),
     };
     let id: QuestionRevisionId = moment.id();
@@ -207,12 +254,17 @@ async fn insert_revision(
         choices: Set(choices),
         created_at: Set(moment.at()),
     };
-    question_revisions::Entity::insert(row).exec_without_returning(tx).await?;
+    question_revisions::Entity::insert(row)
+        .exec_without_returning(tx)
+        .await?;
     Ok(())
 }
 
 fn stored_choices(choices: &[Choice]) -> Json {
-    choices.iter().map(|choice| json!({ "key": choice.key, "title": choice.title })).collect()
+    choices
+        .iter()
+        .map(|choice| json!({ "key": choice.key, "title": choice.title }))
+        .collect()
 }
 
 fn read_choices(column: Option<Json>) -> Result<Vec<Choice>, StoreError> {
@@ -223,9 +275,15 @@ fn read_choices(column: Option<Json>) -> Result<Vec<Choice>, StoreError> {
     items
         .into_iter()
         .map(|item| {
-            let key = item.get("key").and_then(Json::as_str).ok_or_else(|| StoreError::unreadable("a choice"))?;
+            let key = item
+                .get("key")
+                .and_then(Json::as_str)
+                .ok_or_else(|| StoreError::unreadable("a choice"))?;
             let title = texts::read(item.get("title").cloned().unwrap_or_default())?;
-            Ok(Choice { key: key.to_owned(), title })
+            Ok(Choice {
+                key: key.to_owned(),
+                title,
+            })
         })
         .collect()
 }
@@ -235,7 +293,10 @@ pub async fn list(store: &Store, season: SeasonId) -> Result<Vec<Question>, Stor
     list_of(store.read(), season).await
 }
 
-pub(crate) async fn list_of(conn: &impl ConnectionTrait, season: SeasonId) -> Result<Vec<Question>, StoreError> {
+pub(crate) async fn list_of(
+    conn: &impl ConnectionTrait,
+    season: SeasonId,
+) -> Result<Vec<Question>, StoreError> {
     let rows = questions::Entity::find()
         .filter(questions::Column::SeasonId.eq(season.0))
         .filter(questions::Column::RemovedAt.is_null())
@@ -248,11 +309,15 @@ pub(crate) async fn list_of(conn: &impl ConnectionTrait, season: SeasonId) -> Re
         .all(conn)
         .await?;
     // The later one takes the place of the earlier.
-    let mut latest: BTreeMap<Uuid, question_revisions::Model> =
-        revisions.into_iter().map(|revision| (revision.question_id, revision)).collect();
+    let mut latest: BTreeMap<Uuid, question_revisions::Model> = revisions
+        .into_iter()
+        .map(|revision| (revision.question_id, revision))
+        .collect();
     rows.into_iter()
         .map(|row| {
-            let revision = latest.remove(&row.id).ok_or_else(|| StoreError::unreadable("a question without words"))?;
+            let revision = latest
+                .remove(&row.id)
+                .ok_or_else(|| StoreError::unreadable("a question without words"))?;
             read(row.id, row.key, revision)
         })
         .collect()
@@ -274,7 +339,10 @@ pub(crate) async fn as_asked(
         .await?;
     let mut asked = Vec::with_capacity(revisions.len());
     for row in rows {
-        for revision in revisions.iter().filter(|revision| revision.question_id == row.id) {
+        for revision in revisions
+            .iter()
+            .filter(|revision| revision.question_id == row.id)
+        {
             asked.push(read(row.id, row.key.clone(), revision.clone())?);
         }
     }
@@ -289,7 +357,11 @@ async fn row(tx: &Tx, id: QuestionId) -> Result<questions::Model, StoreError> {
         .ok_or(StoreError::NotFound)
 }
 
-fn read(id: Uuid, key: String, revision: question_revisions::Model) -> Result<Question, StoreError> {
+fn read(
+    id: Uuid,
+    key: String,
+    revision: question_revisions::Model,
+) -> Result<Question, StoreError> {
     let asks = match Kind::parse(&revision.kind)? {
         Kind::ShortText => Asks::ShortText,
         Kind::LongText => Asks::LongText {
@@ -300,7 +372,10 @@ fn read(id: Uuid, key: String, revision: question_revisions::Model) -> Result<Qu
         },
         Kind::OneOf => Asks::OneOf(read_choices(revision.choices)?),
         Kind::SeveralOf => Asks::SeveralOf(read_choices(revision.choices)?),
-        Kind::Number => Asks::Number { lowest: revision.lowest, highest: revision.highest },
+        Kind::Number => Asks::Number {
+            lowest: revision.lowest,
+            highest: revision.highest,
+        },
         Kind::Date => Asks::Date,
         Kind::Link => Asks::Link,
     };

@@ -8,13 +8,18 @@ use plaudit_domain::{
     policy,
     rule_set::{Method, RuleSet, Status, TieBreak},
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, prelude::Json};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    prelude::Json,
+};
 use serde_json::json;
 
 use crate::{Moment, Store, StoreError, entities::rule_sets, ledger, seasons, secrets, write::Tx};
 
-pub use criteria::{CriterionWords, add_criterion, change_criterion, remove_criterion, reorder_criteria};
 pub(crate) use criteria::insert as insert_criterion;
+pub use criteria::{
+    CriterionWords, add_criterion, change_criterion, remove_criterion, reorder_criteria,
+};
 
 /// What an administrator decides about a rule set beside its criteria.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +49,11 @@ impl Default for RuleSetWords {
     }
 }
 
-pub(crate) async fn insert_draft(tx: &Tx, moment: &Moment, season: SeasonId) -> Result<RuleSetId, StoreError> {
+pub(crate) async fn insert_draft(
+    tx: &Tx,
+    moment: &Moment,
+    season: SeasonId,
+) -> Result<RuleSetId, StoreError> {
     let id: RuleSetId = moment.id();
     let row = rule_sets::ActiveModel {
         id: Set(id.0),
@@ -58,12 +67,18 @@ pub(crate) async fn insert_draft(tx: &Tx, moment: &Moment, season: SeasonId) -> 
         locked_at: Set(None),
         ..columns(&RuleSetWords::default())
     };
-    rule_sets::Entity::insert(row).exec_without_returning(tx).await?;
+    rule_sets::Entity::insert(row)
+        .exec_without_returning(tx)
+        .await?;
     Ok(id)
 }
 
 fn columns(words: &RuleSetWords) -> rule_sets::ActiveModel {
-    let tie_break: Json = words.tie_break.iter().map(|rule| json!(rule.as_str())).collect();
+    let tie_break: Json = words
+        .tie_break
+        .iter()
+        .map(|rule| json!(rule.as_str()))
+        .collect();
     rule_sets::ActiveModel {
         method: Set(words.method.as_str().to_owned()),
         merit_floor: Set(words.merit_floor.into()),
@@ -75,21 +90,38 @@ fn columns(words: &RuleSetWords) -> rule_sets::ActiveModel {
 }
 
 /// Changes method, floor, quorum, size and tie-break of a draft.
-pub async fn change(store: &Store, moment: &Moment, season: SeasonId, words: RuleSetWords) -> Result<(), StoreError> {
+pub async fn change(
+    store: &Store,
+    moment: &Moment,
+    season: SeasonId,
+    words: RuleSetWords,
+) -> Result<(), StoreError> {
     store
-        .write((moment.clone(), season, words), |tx, (moment, season, words)| {
-            Box::pin(async move {
-                let rules = draft(tx, *season).await?;
-                write_words(tx, rules.id, words).await?;
-                changed(tx, moment, *season, &rules, "settings").await
-            })
-        })
+        .write(
+            (moment.clone(), season, words),
+            |tx, (moment, season, words)| {
+                Box::pin(async move {
+                    let rules = draft(tx, *season).await?;
+                    write_words(tx, rules.id, words).await?;
+                    changed(tx, moment, *season, &rules, "settings").await
+                })
+            },
+        )
         .await
 }
 
-pub(crate) async fn write_words(tx: &Tx, id: RuleSetId, words: &RuleSetWords) -> Result<(), StoreError> {
-    let row = rule_sets::ActiveModel { id: Set(id.0), ..columns(words) };
-    rule_sets::Entity::update(row).exec_without_returning(tx).await?;
+pub(crate) async fn write_words(
+    tx: &Tx,
+    id: RuleSetId,
+    words: &RuleSetWords,
+) -> Result<(), StoreError> {
+    let row = rule_sets::ActiveModel {
+        id: Set(id.0),
+        ..columns(words)
+    };
+    rule_sets::Entity::update(row)
+        .exec_without_returning(tx)
+        .await?;
     Ok(())
 }
 
@@ -100,7 +132,13 @@ async fn draft(tx: &Tx, season: SeasonId) -> Result<RuleSet, StoreError> {
     Ok(rules)
 }
 
-async fn changed(tx: &Tx, moment: &Moment, season: SeasonId, rules: &RuleSet, what: &str) -> Result<(), StoreError> {
+async fn changed(
+    tx: &Tx,
+    moment: &Moment,
+    season: SeasonId,
+    rules: &RuleSet,
+    what: &str,
+) -> Result<(), StoreError> {
     seasons::touch(tx, season).await?;
     let fact = Fact::new(FactKind::RuleSetChanged)
         .in_season(season)
@@ -127,7 +165,9 @@ pub(crate) async fn lock(tx: &Tx, moment: &Moment, season: SeasonId) -> Result<(
         locked_at: Set(Some(moment.at())),
         ..Default::default()
     };
-    rule_sets::Entity::update(row).exec_without_returning(tx).await?;
+    rule_sets::Entity::update(row)
+        .exec_without_returning(tx)
+        .await?;
     let fact = Fact::new(FactKind::RuleSetLocked)
         .in_season(season)
         .about(rules.id)
@@ -142,7 +182,10 @@ pub async fn current(store: &Store, season: SeasonId) -> Result<RuleSet, StoreEr
     load(store.read(), season).await
 }
 
-pub(crate) async fn load(conn: &impl ConnectionTrait, season: SeasonId) -> Result<RuleSet, StoreError> {
+pub(crate) async fn load(
+    conn: &impl ConnectionTrait,
+    season: SeasonId,
+) -> Result<RuleSet, StoreError> {
     let row = rule_sets::Entity::find()
         .filter(rule_sets::Column::SeasonId.eq(season.0))
         .order_by_desc(rule_sets::Column::Number)
@@ -152,9 +195,10 @@ pub(crate) async fn load(conn: &impl ConnectionTrait, season: SeasonId) -> Resul
     let criteria = criteria::list(conn, row.id.into()).await?;
     let whole = |number: i64| u32::try_from(number).map_err(StoreError::unreadable);
     let tie_break = match &row.tie_break {
-        Json::Array(rules) => {
-            rules.iter().map(|rule| Ok(TieBreak::parse(rule.as_str().unwrap_or_default())?)).collect::<Result<_, StoreError>>()?
-        }
+        Json::Array(rules) => rules
+            .iter()
+            .map(|rule| Ok(TieBreak::parse(rule.as_str().unwrap_or_default())?))
+            .collect::<Result<_, StoreError>>()?,
         _ => return Err(StoreError::unreadable("a tie-break order")),
     };
     Ok(RuleSet {

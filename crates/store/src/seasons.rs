@@ -25,8 +25,8 @@ use crate::{
     write::Tx,
 };
 
-pub use moves::{close_due, extend, move_on, readiness};
 pub(crate) use moves::apply;
+pub use moves::{close_due, extend, move_on, readiness};
 
 /// What an administrator writes about a season.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,12 +47,15 @@ pub async fn create(
     words: SeasonWords,
 ) -> Result<SeasonId, StoreError> {
     store
-        .write((moment.clone(), programme, words), |tx, (moment, programme, words)| {
-            Box::pin(async move {
-                let programme = programmes::load(tx, *programme).await?;
-                insert(tx, moment, programme.id, words, &programme.words.title).await
-            })
-        })
+        .write(
+            (moment.clone(), programme, words),
+            |tx, (moment, programme, words)| {
+                Box::pin(async move {
+                    let programme = programmes::load(tx, *programme).await?;
+                    insert(tx, moment, programme.id, words, &programme.words.title).await
+                })
+            },
+        )
         .await
 }
 
@@ -73,7 +76,9 @@ pub(crate) async fn insert(
         created_at: Set(moment.at()),
         ..columns(words)
     };
-    seasons::Entity::insert(row).exec_without_returning(tx).await?;
+    seasons::Entity::insert(row)
+        .exec_without_returning(tx)
+        .await?;
     insert_category(tx, moment, id, category, 0).await?;
     let stage: StageId = moment.id();
     let row = stages::ActiveModel {
@@ -82,9 +87,14 @@ pub(crate) async fn insert(
         title_texts: Set(texts::stored(&Texts::english("Scoring"))),
         position: Set(0),
     };
-    stages::Entity::insert(row).exec_without_returning(tx).await?;
+    stages::Entity::insert(row)
+        .exec_without_returning(tx)
+        .await?;
     rule_sets::insert_draft(tx, moment, id).await?;
-    let fact = Fact::new(FactKind::SeasonCreated).in_season(id).about(programme).with("name", words.name.as_str());
+    let fact = Fact::new(FactKind::SeasonCreated)
+        .in_season(id)
+        .about(programme)
+        .with("name", words.name.as_str());
     ledger::note(tx, moment, fact).await?;
     Ok(id)
 }
@@ -115,44 +125,55 @@ pub async fn change(
     words: SeasonWords,
 ) -> Result<(), StoreError> {
     store
-        .write((moment.clone(), id, version, words), |tx, (moment, id, version, words)| {
-            Box::pin(async move {
-                let before = load(tx, *id).await?;
-                policy::may_change_dates(before.status, &before.timetable, &words.timetable, moment.now)?;
-                if before.version != *version {
-                    return Err(StoreError::Stale);
-                }
-                let row = seasons::ActiveModel {
-                    version: Set(version + 1),
-                    revision: Set(before.revision + 1),
-                    ..columns(words)
-                };
-                let changed = seasons::Entity::update_many()
-                    .set(row)
-                    .filter(seasons::Column::Id.eq(id.0))
-                    .filter(seasons::Column::Version.eq(*version))
-                    .exec(tx)
-                    .await?;
-                if changed.rows_affected == 0 {
-                    return Err(StoreError::Stale);
-                }
-                let mut fact = Fact::new(FactKind::SeasonChanged).in_season(*id).about(*id);
-                for (name, at) in words.timetable.dates() {
-                    if let Some(at) = at {
-                        fact = fact.with(name, at);
+        .write(
+            (moment.clone(), id, version, words),
+            |tx, (moment, id, version, words)| {
+                Box::pin(async move {
+                    let before = load(tx, *id).await?;
+                    policy::may_change_dates(
+                        before.status,
+                        &before.timetable,
+                        &words.timetable,
+                        moment.now,
+                    )?;
+                    if before.version != *version {
+                        return Err(StoreError::Stale);
                     }
-                }
-                ledger::note(tx, moment, fact).await?;
-                Ok(())
-            })
-        })
+                    let row = seasons::ActiveModel {
+                        version: Set(version + 1),
+                        revision: Set(before.revision + 1),
+                        ..columns(words)
+                    };
+                    let changed = seasons::Entity::update_many()
+                        .set(row)
+                        .filter(seasons::Column::Id.eq(id.0))
+                        .filter(seasons::Column::Version.eq(*version))
+                        .exec(tx)
+                        .await?;
+                    if changed.rows_affected == 0 {
+                        return Err(StoreError::Stale);
+                    }
+                    let mut fact = Fact::new(FactKind::SeasonChanged).in_season(*id).about(*id);
+                    for (name, at) in words.timetable.dates() {
+                        if let Some(at) = at {
+                            fact = fact.with(name, at);
+                        }
+                    }
+                    ledger::note(tx, moment, fact).await?;
+                    Ok(())
+                })
+            },
+        )
         .await
 }
 
 /// Something that a visitor could see has changed: whatever was rendered from an earlier revision is old.
 pub(crate) async fn touch(tx: &Tx, id: SeasonId) -> Result<(), StoreError> {
     seasons::Entity::update_many()
-        .col_expr(seasons::Column::Revision, Expr::col(seasons::Column::Revision).add(1))
+        .col_expr(
+            seasons::Column::Revision,
+            Expr::col(seasons::Column::Revision).add(1),
+        )
         .filter(seasons::Column::Id.eq(id.0))
         .exec(tx)
         .await?;
@@ -160,13 +181,20 @@ pub(crate) async fn touch(tx: &Tx, id: SeasonId) -> Result<(), StoreError> {
 }
 
 /// Refuses an order that leaves something out, names it twice or names something else.
-pub(crate) fn refuse_other_members<T: Ord + Copy>(there: &[T], named: &[T]) -> Result<(), StoreError> {
+pub(crate) fn refuse_other_members<T: Ord + Copy>(
+    there: &[T],
+    named: &[T],
+) -> Result<(), StoreError> {
     let sorted = |ids: &[T]| {
         let mut ids = ids.to_vec();
         ids.sort_unstable();
         ids
     };
-    if sorted(there) == sorted(named) { Ok(()) } else { Err(StoreError::Stale) }
+    if sorted(there) == sorted(named) {
+        Ok(())
+    } else {
+        Err(StoreError::Stale)
+    }
 }
 
 /// A season that must exist.
@@ -186,7 +214,10 @@ pub async fn list(store: &Store, programme: ProgrammeId) -> Result<Vec<Season>, 
 
 /// Every season of every programme, the latest first.
 pub async fn list_all(store: &Store) -> Result<Vec<Season>, StoreError> {
-    let rows = seasons::Entity::find().order_by_desc(seasons::Column::Id).all(store.read()).await?;
+    let rows = seasons::Entity::find()
+        .order_by_desc(seasons::Column::Id)
+        .all(store.read())
+        .await?;
     rows.into_iter().map(read).collect()
 }
 
@@ -203,7 +234,12 @@ pub async fn current(store: &Store, programme: ProgrammeId) -> Result<Option<Sea
 }
 
 pub(crate) async fn load(conn: &impl ConnectionTrait, id: SeasonId) -> Result<Season, StoreError> {
-    read(seasons::Entity::find_by_id(id.0).one(conn).await?.ok_or(StoreError::NotFound)?)
+    read(
+        seasons::Entity::find_by_id(id.0)
+            .one(conn)
+            .await?
+            .ok_or(StoreError::NotFound)?,
+    )
 }
 
 pub(crate) fn read(row: seasons::Model) -> Result<Season, StoreError> {
@@ -232,8 +268,17 @@ pub async fn categories(store: &Store, season: SeasonId) -> Result<Vec<Category>
 
 /// The category and the season it belongs to.
 pub async fn category(store: &Store, id: CategoryId) -> Result<(Category, SeasonId), StoreError> {
-    let row = categories::Entity::find_by_id(id.0).one(store.read()).await?.ok_or(StoreError::NotFound)?;
-    Ok((Category { id, title: texts::read(row.title_texts)? }, row.season_id.into()))
+    let row = categories::Entity::find_by_id(id.0)
+        .one(store.read())
+        .await?
+        .ok_or(StoreError::NotFound)?;
+    Ok((
+        Category {
+            id,
+            title: texts::read(row.title_texts)?,
+        },
+        row.season_id.into(),
+    ))
 }
 
 pub(crate) async fn load_categories(
@@ -245,7 +290,14 @@ pub(crate) async fn load_categories(
         .order_by_asc(categories::Column::Position)
         .all(conn)
         .await?;
-    rows.into_iter().map(|row| Ok(Category { id: row.id.into(), title: texts::read(row.title_texts)? })).collect()
+    rows.into_iter()
+        .map(|row| {
+            Ok(Category {
+                id: row.id.into(),
+                title: texts::read(row.title_texts)?,
+            })
+        })
+        .collect()
 }
 
 /// A season's stages, in their order; a small award has one.
@@ -253,13 +305,23 @@ pub async fn stages(store: &Store, season: SeasonId) -> Result<Vec<Stage>, Store
     load_stages(store.read(), season).await
 }
 
-pub(crate) async fn load_stages(conn: &impl ConnectionTrait, season: SeasonId) -> Result<Vec<Stage>, StoreError> {
+pub(crate) async fn load_stages(
+    conn: &impl ConnectionTrait,
+    season: SeasonId,
+) -> Result<Vec<Stage>, StoreError> {
     let rows = stages::Entity::find()
         .filter(stages::Column::SeasonId.eq(season.0))
         .order_by_asc(stages::Column::Position)
         .all(conn)
         .await?;
-    rows.into_iter().map(|row| Ok(Stage { id: row.id.into(), title: texts::read(row.title_texts)? })).collect()
+    rows.into_iter()
+        .map(|row| {
+            Ok(Stage {
+                id: row.id.into(),
+                title: texts::read(row.title_texts)?,
+            })
+        })
+        .collect()
 }
 
 /// Adds a category at the end, while the season is a draft.
@@ -270,15 +332,18 @@ pub async fn add_category(
     title: Texts,
 ) -> Result<CategoryId, StoreError> {
     store
-        .write((moment.clone(), season, title), |tx, (moment, season, title)| {
-            Box::pin(async move {
-                policy::may_change_questions(load(tx, *season).await?.status)?;
-                let position = load_categories(tx, *season).await?.len();
-                let id = insert_category(tx, moment, *season, title, position).await?;
-                note_category(tx, moment, *season, id, "added").await?;
-                Ok(id)
-            })
-        })
+        .write(
+            (moment.clone(), season, title),
+            |tx, (moment, season, title)| {
+                Box::pin(async move {
+                    policy::may_change_questions(load(tx, *season).await?.status)?;
+                    let position = load_categories(tx, *season).await?.len();
+                    let id = insert_category(tx, moment, *season, title, position).await?;
+                    note_category(tx, moment, *season, id, "added").await?;
+                    Ok(id)
+                })
+            },
+        )
         .await
 }
 
@@ -296,12 +361,19 @@ async fn insert_category(
         title_texts: Set(texts::stored(title)),
         position: Set(i64::try_from(position).map_err(StoreError::unreadable)?),
     };
-    categories::Entity::insert(row).exec_without_returning(tx).await?;
+    categories::Entity::insert(row)
+        .exec_without_returning(tx)
+        .await?;
     Ok(id)
 }
 
 /// Renames a category, while its season is a draft.
-pub async fn rename_category(store: &Store, moment: &Moment, id: CategoryId, title: Texts) -> Result<(), StoreError> {
+pub async fn rename_category(
+    store: &Store,
+    moment: &Moment,
+    id: CategoryId,
+    title: Texts,
+) -> Result<(), StoreError> {
     store
         .write((moment.clone(), id, title), |tx, (moment, id, title)| {
             Box::pin(async move {
@@ -311,7 +383,9 @@ pub async fn rename_category(store: &Store, moment: &Moment, id: CategoryId, tit
                     title_texts: Set(texts::stored(title)),
                     ..Default::default()
                 };
-                categories::Entity::update(row).exec_without_returning(tx).await?;
+                categories::Entity::update(row)
+                    .exec_without_returning(tx)
+                    .await?;
                 note_category(tx, moment, season, *id, "renamed").await
             })
         })
@@ -319,7 +393,11 @@ pub async fn rename_category(store: &Store, moment: &Moment, id: CategoryId, tit
 }
 
 /// Removes a category, while its season is a draft; the last one stays.
-pub async fn remove_category(store: &Store, moment: &Moment, id: CategoryId) -> Result<(), StoreError> {
+pub async fn remove_category(
+    store: &Store,
+    moment: &Moment,
+    id: CategoryId,
+) -> Result<(), StoreError> {
     store
         .write((moment.clone(), id), |tx, &(ref moment, id)| {
             Box::pin(async move {
@@ -336,7 +414,10 @@ pub async fn remove_category(store: &Store, moment: &Moment, id: CategoryId) -> 
 
 /// The season of a category that may be changed.
 async fn season_of_category(tx: &Tx, id: CategoryId) -> Result<SeasonId, StoreError> {
-    let row = categories::Entity::find_by_id(id.0).one(tx).await?.ok_or(StoreError::NotFound)?;
+    let row = categories::Entity::find_by_id(id.0)
+        .one(tx)
+        .await?
+        .ok_or(StoreError::NotFound)?;
     let season = load(tx, row.season_id.into()).await?;
     policy::may_change_questions(season.status)?;
     Ok(season.id)
@@ -350,7 +431,10 @@ async fn note_category(
     how: &str,
 ) -> Result<(), StoreError> {
     touch(tx, season).await?;
-    let fact = Fact::new(FactKind::CategoryChanged).in_season(season).about(id).with("how", how);
+    let fact = Fact::new(FactKind::CategoryChanged)
+        .in_season(season)
+        .about(id)
+        .with("how", how);
     ledger::note(tx, moment, fact).await?;
     Ok(())
 }

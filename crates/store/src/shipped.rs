@@ -134,12 +134,14 @@ impl Award {
 
     fn words(&self, contact: Contact) -> Result<ProgrammeWords, StoreError> {
         Ok(ProgrammeWords {
-            slug: Slug::parse(&self.slug).map_err(|_| StoreError::unreadable("the award's slug"))?,
+            slug: Slug::parse(&self.slug)
+                .map_err(|_| StoreError::unreadable("the award's slug"))?,
             title: Texts::english(&self.title),
             purpose: Texts::english(&self.purpose),
             eligibility: Texts::english(&self.eligibility),
             decision: Texts::english(&self.how_it_is_judged),
-            zone: Zone::parse(&self.zone).map_err(|_| StoreError::unreadable("the award's zone"))?,
+            zone: Zone::parse(&self.zone)
+                .map_err(|_| StoreError::unreadable("the award's zone"))?,
             contact,
         })
     }
@@ -161,9 +163,10 @@ pub async fn set_up(
     decided: SetUp,
 ) -> Result<(ProgrammeId, SeasonId), StoreError> {
     store
-        .write((moment.clone(), award, decided), |tx, (moment, award, decided)| {
-            Box::pin(insert(tx, moment, award, decided))
-        })
+        .write(
+            (moment.clone(), award, decided),
+            |tx, (moment, award, decided)| Box::pin(insert(tx, moment, award, decided)),
+        )
         .await
 }
 
@@ -216,17 +219,25 @@ impl AwardQuestion {
     fn words(&self) -> Result<QuestionWords, StoreError> {
         use plaudit_domain::question::Kind;
         let choices = || {
-            let choice = |choice: &AwardChoice| Choice { key: choice.key.clone(), title: Texts::english(&choice.title) };
+            let choice = |choice: &AwardChoice| Choice {
+                key: choice.key.clone(),
+                title: Texts::english(&choice.title),
+            };
             self.choices.iter().map(choice).collect()
         };
         let asks = match Kind::parse(&self.kind)? {
             Kind::ShortText => Asks::ShortText,
             Kind::LongText => Asks::LongText {
-                word_limit: self.word_limit.ok_or_else(|| StoreError::unreadable("a long text without limit"))?,
+                word_limit: self
+                    .word_limit
+                    .ok_or_else(|| StoreError::unreadable("a long text without limit"))?,
             },
             Kind::OneOf => Asks::OneOf(choices()),
             Kind::SeveralOf => Asks::SeveralOf(choices()),
-            Kind::Number => Asks::Number { lowest: self.lowest, highest: self.highest },
+            Kind::Number => Asks::Number {
+                lowest: self.lowest,
+                highest: self.highest,
+            },
             Kind::Date => Asks::Date,
             Kind::Link => Asks::Link,
         };
@@ -244,13 +255,19 @@ impl AwardCriterion {
     fn words(&self) -> Result<CriterionWords, StoreError> {
         let unreadable = |_| StoreError::unreadable("a criterion's scale");
         let points = Points::whole;
-        let scale = Scale::new(points(self.lowest), points(self.highest), points(self.step)).map_err(unreadable)?;
+        let scale = Scale::new(points(self.lowest), points(self.highest), points(self.step))
+            .map_err(unreadable)?;
         let descriptors = self
             .descriptors
             .iter()
             .map(|(value, words)| {
-                let steps = Points::parse(value).ok().and_then(|value| scale.steps_to(value));
-                Ok((steps.ok_or_else(|| StoreError::unreadable("a descriptor"))?, Texts::english(words)))
+                let steps = Points::parse(value)
+                    .ok()
+                    .and_then(|value| scale.steps_to(value));
+                Ok((
+                    steps.ok_or_else(|| StoreError::unreadable("a descriptor"))?,
+                    Texts::english(words),
+                ))
             })
             .collect::<Result<_, StoreError>>()?;
         Ok(CriterionWords {

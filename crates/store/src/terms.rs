@@ -8,7 +8,9 @@ use plaudit_domain::{
     terms::{Event, Status},
     text::Texts,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+};
 
 use crate::{
     Moment, Store, StoreError, entities::terms, ledger, moment::read_maybe, texts, write::Tx,
@@ -34,11 +36,17 @@ pub struct Terms {
 }
 
 /// Drafts the next version.
-pub async fn draft(store: &Store, moment: &Moment, programme: ProgrammeId, body: Texts) -> Result<TermsId, StoreError> {
+pub async fn draft(
+    store: &Store,
+    moment: &Moment,
+    programme: ProgrammeId,
+    body: Texts,
+) -> Result<TermsId, StoreError> {
     store
-        .write((moment.clone(), programme, body), |tx, (moment, programme, body)| {
-            Box::pin(insert(tx, moment, *programme, body))
-        })
+        .write(
+            (moment.clone(), programme, body),
+            |tx, (moment, programme, body)| Box::pin(insert(tx, moment, *programme, body)),
+        )
         .await
 }
 
@@ -49,7 +57,10 @@ pub(crate) async fn insert(
     body: &Texts,
 ) -> Result<TermsId, StoreError> {
     crate::programmes::load(tx, programme).await?;
-    let number = load_list(tx, programme).await?.first().map_or(1, |latest| latest.number + 1);
+    let number = load_list(tx, programme)
+        .await?
+        .first()
+        .map_or(1, |latest| latest.number + 1);
     let id: TermsId = moment.id();
     let row = terms::ActiveModel {
         id: Set(id.0),
@@ -61,14 +72,24 @@ pub(crate) async fn insert(
         created_at: Set(moment.at()),
         approved_at: Set(None),
     };
-    terms::Entity::insert(row).exec_without_returning(tx).await?;
-    let fact = Fact::new(FactKind::TermsDrafted).about(programme).with_id("terms", id).with("number", number);
+    terms::Entity::insert(row)
+        .exec_without_returning(tx)
+        .await?;
+    let fact = Fact::new(FactKind::TermsDrafted)
+        .about(programme)
+        .with_id("terms", id)
+        .with("number", number);
     ledger::note(tx, moment, fact).await?;
     Ok(id)
 }
 
 /// Rewrites a version that is still a draft.
-pub async fn rewrite(store: &Store, moment: &Moment, id: TermsId, body: Texts) -> Result<(), StoreError> {
+pub async fn rewrite(
+    store: &Store,
+    moment: &Moment,
+    id: TermsId,
+    body: Texts,
+) -> Result<(), StoreError> {
     store
         .write((moment.clone(), id, body), |tx, (moment, id, body)| {
             Box::pin(async move {
@@ -81,7 +102,9 @@ pub async fn rewrite(store: &Store, moment: &Moment, id: TermsId, body: Texts) -
                     body_texts: Set(texts::stored(body)),
                     ..Default::default()
                 };
-                terms::Entity::update(change).exec_without_returning(tx).await?;
+                terms::Entity::update(change)
+                    .exec_without_returning(tx)
+                    .await?;
                 let fact = Fact::new(FactKind::TermsDrafted)
                     .about(before.programme)
                     .with_id("terms", *id)
@@ -102,9 +125,12 @@ pub async fn move_on(
     note: Option<String>,
 ) -> Result<(), StoreError> {
     store
-        .write((moment.clone(), id, event, note), |tx, (moment, id, event, note)| {
-            Box::pin(apply(tx, moment, *id, *event, note.as_deref()))
-        })
+        .write(
+            (moment.clone(), id, event, note),
+            |tx, (moment, id, event, note)| {
+                Box::pin(apply(tx, moment, *id, *event, note.as_deref()))
+            },
+        )
         .await
 }
 
@@ -116,12 +142,19 @@ pub(crate) async fn apply(
     note: Option<&str>,
 ) -> Result<(), StoreError> {
     let before = load(tx, id).await?;
-    let status = before.status.after(event).map_err(|refused| Refusal::not_possible("terms", &refused))?;
+    let status = before
+        .status
+        .after(event)
+        .map_err(|refused| Refusal::not_possible("terms", &refused))?;
     if event == Event::Approve {
         if note.is_none_or(|note| note.trim().is_empty()) {
             return Err(Refusal::ReasonNeeded.into());
         }
-        for other in load_list(tx, before.programme).await?.into_iter().filter(|other| other.status == Status::Approved) {
+        for other in load_list(tx, before.programme)
+            .await?
+            .into_iter()
+            .filter(|other| other.status == Status::Approved)
+        {
             set_status(tx, moment, &other, Status::Superseded, None).await?;
         }
     }
@@ -144,7 +177,9 @@ async fn set_status(
         change.approved_at = Set(Some(moment.at()));
         change.approval_note = Set(note.map(str::to_owned));
     }
-    terms::Entity::update(change).exec_without_returning(tx).await?;
+    terms::Entity::update(change)
+        .exec_without_returning(tx)
+        .await?;
     let fact = Fact::new(FactKind::TermsMoved)
         .about(version.programme)
         .with_id("terms", version.id)
@@ -164,7 +199,10 @@ pub async fn list(store: &Store, programme: ProgrammeId) -> Result<Vec<Terms>, S
     load_list(store.read(), programme).await
 }
 
-pub(crate) async fn load_list(conn: &impl ConnectionTrait, programme: ProgrammeId) -> Result<Vec<Terms>, StoreError> {
+pub(crate) async fn load_list(
+    conn: &impl ConnectionTrait,
+    programme: ProgrammeId,
+) -> Result<Vec<Terms>, StoreError> {
     let rows = terms::Entity::find()
         .filter(terms::Column::ProgrammeId.eq(programme.0))
         .order_by_desc(terms::Column::Number)
@@ -174,7 +212,12 @@ pub(crate) async fn load_list(conn: &impl ConnectionTrait, programme: ProgrammeI
 }
 
 async fn load(conn: &impl ConnectionTrait, id: TermsId) -> Result<Terms, StoreError> {
-    read(terms::Entity::find_by_id(id.0).one(conn).await?.ok_or(StoreError::NotFound)?)
+    read(
+        terms::Entity::find_by_id(id.0)
+            .one(conn)
+            .await?
+            .ok_or(StoreError::NotFound)?,
+    )
 }
 
 fn read(row: terms::Model) -> Result<Terms, StoreError> {

@@ -113,6 +113,9 @@ impl Door {
             + Sync
             + 'static,
     {
+        if self.tasks.is_closed() {
+            return Err(closed());
+        }
         let (sender, receiver) = oneshot::channel();
         let waiting = Job {
             input,

@@ -8,7 +8,10 @@ use plaudit_domain::{
     refusal::Refusal,
     text::Texts,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, prelude::Json};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    prelude::Json,
+};
 
 use super::{changed, draft};
 use crate::{
@@ -43,17 +46,20 @@ pub async fn add_criterion(
     words: CriterionWords,
 ) -> Result<CriterionId, StoreError> {
     store
-        .write((moment.clone(), season, words), |tx, (moment, season, words)| {
-            Box::pin(async move {
-                let rules = draft(tx, *season).await?;
-                if rules.criteria.iter().any(|other| other.key == words.key) {
-                    return Err(Refusal::Taken.into());
-                }
-                let id = insert(tx, moment, rules.id, words, rules.criteria.len()).await?;
-                changed(tx, moment, *season, &rules, "criterion-added").await?;
-                Ok(id)
-            })
-        })
+        .write(
+            (moment.clone(), season, words),
+            |tx, (moment, season, words)| {
+                Box::pin(async move {
+                    let rules = draft(tx, *season).await?;
+                    if rules.criteria.iter().any(|other| other.key == words.key) {
+                        return Err(Refusal::Taken.into());
+                    }
+                    let id = insert(tx, moment, rules.id, words, rules.criteria.len()).await?;
+                    changed(tx, moment, *season, &rules, "criterion-added").await?;
+                    Ok(id)
+                })
+            },
+        )
         .await
 }
 
@@ -71,13 +77,18 @@ pub(crate) async fn insert(
         position: Set(i64::try_from(position).map_err(StoreError::unreadable)?),
         ..columns(words)
     };
-    criteria::Entity::insert(row).exec_without_returning(tx).await?;
+    criteria::Entity::insert(row)
+        .exec_without_returning(tx)
+        .await?;
     Ok(id)
 }
 
 fn columns(words: &CriterionWords) -> criteria::ActiveModel {
-    let descriptors: serde_json::Map<_, _> =
-        words.descriptors.iter().map(|(steps, text)| (steps.to_string(), texts::stored(text))).collect();
+    let descriptors: serde_json::Map<_, _> = words
+        .descriptors
+        .iter()
+        .map(|(steps, text)| (steps.to_string(), texts::stored(text)))
+        .collect();
     criteria::ActiveModel {
         key: Set(words.key.clone()),
         title_texts: Set(texts::stored(&words.title)),
@@ -103,11 +114,20 @@ pub async fn change_criterion(
             Box::pin(async move {
                 let season = season_of(tx, *id).await?;
                 let rules = draft(tx, season).await?;
-                if rules.criteria.iter().any(|other| other.id != *id && other.key == words.key) {
+                if rules
+                    .criteria
+                    .iter()
+                    .any(|other| other.id != *id && other.key == words.key)
+                {
                     return Err(Refusal::Taken.into());
                 }
-                let row = criteria::ActiveModel { id: Set(id.0), ..columns(words) };
-                criteria::Entity::update(row).exec_without_returning(tx).await?;
+                let row = criteria::ActiveModel {
+                    id: Set(id.0),
+                    ..columns(words)
+                };
+                criteria::Entity::update(row)
+                    .exec_without_returning(tx)
+                    .await?;
                 changed(tx, moment, season, &rules, "criterion-changed").await
             })
         })
@@ -115,7 +135,11 @@ pub async fn change_criterion(
 }
 
 /// Takes a criterion out of a draft.
-pub async fn remove_criterion(store: &Store, moment: &Moment, id: CriterionId) -> Result<(), StoreError> {
+pub async fn remove_criterion(
+    store: &Store,
+    moment: &Moment,
+    id: CriterionId,
+) -> Result<(), StoreError> {
     store
         .write((moment.clone(), id), |tx, &(ref moment, id)| {
             Box::pin(async move {
@@ -136,28 +160,50 @@ pub async fn reorder_criteria(
     order: Vec<CriterionId>,
 ) -> Result<(), StoreError> {
     store
-        .write((moment.clone(), season, order), |tx, (moment, season, order)| {
-            Box::pin(async move {
-                let rules = draft(tx, *season).await?;
-                let there: Vec<CriterionId> = rules.criteria.iter().map(|criterion| criterion.id).collect();
-                seasons::refuse_other_members(&there, order)?;
-                for (position, id) in (0_i64..).zip(order) {
-                    let row = criteria::ActiveModel { id: Set(id.0), position: Set(position), ..Default::default() };
-                    criteria::Entity::update(row).exec_without_returning(tx).await?;
-                }
-                changed(tx, moment, *season, &rules, "criteria-reordered").await
-            })
-        })
+        .write(
+            (moment.clone(), season, order),
+            |tx, (moment, season, order)| {
+                Box::pin(async move {
+                    let rules = draft(tx, *season).await?;
+                    let there: Vec<CriterionId> = rules
+                        .criteria
+                        .iter()
+                        .map(|criterion| criterion.id)
+                        .collect();
+                    seasons::refuse_other_members(&there, order)?;
+                    for (position, id) in (0_i64..).zip(order) {
+                        let row = criteria::ActiveModel {
+                            id: Set(id.0),
+                            position: Set(position),
+                            ..Default::default()
+                        };
+                        criteria::Entity::update(row)
+                            .exec_without_returning(tx)
+                            .await?;
+                    }
+                    changed(tx, moment, *season, &rules, "criteria-reordered").await
+                })
+            },
+        )
         .await
 }
 
 async fn season_of(tx: &Tx, id: CriterionId) -> Result<SeasonId, StoreError> {
-    let criterion = criteria::Entity::find_by_id(id.0).one(tx).await?.ok_or(StoreError::NotFound)?;
-    let rules = rule_sets::Entity::find_by_id(criterion.rule_set_id).one(tx).await?.ok_or(StoreError::NotFound)?;
+    let criterion = criteria::Entity::find_by_id(id.0)
+        .one(tx)
+        .await?
+        .ok_or(StoreError::NotFound)?;
+    let rules = rule_sets::Entity::find_by_id(criterion.rule_set_id)
+        .one(tx)
+        .await?
+        .ok_or(StoreError::NotFound)?;
     Ok(rules.season_id.into())
 }
 
-pub(super) async fn list(conn: &impl ConnectionTrait, rule_set: RuleSetId) -> Result<Vec<Criterion>, StoreError> {
+pub(super) async fn list(
+    conn: &impl ConnectionTrait,
+    rule_set: RuleSetId,
+) -> Result<Vec<Criterion>, StoreError> {
     let rows = criteria::Entity::find()
         .filter(criteria::Column::RuleSetId.eq(rule_set.0))
         .order_by_asc(criteria::Column::Position)
@@ -170,10 +216,17 @@ pub(super) async fn list(conn: &impl ConnectionTrait, rule_set: RuleSetId) -> Re
 fn read(row: criteria::Model) -> Result<Criterion, StoreError> {
     let scale = Scale::new(Points(row.lowest), Points(row.highest), Points(row.step))
         .map_err(|_| StoreError::unreadable("a scale"))?;
-    let Json::Object(descriptors) = row.descriptors else { return Err(StoreError::unreadable("descriptors")) };
+    let Json::Object(descriptors) = row.descriptors else {
+        return Err(StoreError::unreadable("descriptors"));
+    };
     let descriptors = descriptors
         .into_iter()
-        .map(|(steps, text)| Ok((steps.parse().map_err(StoreError::unreadable)?, texts::read(text)?)))
+        .map(|(steps, text)| {
+            Ok((
+                steps.parse().map_err(StoreError::unreadable)?,
+                texts::read(text)?,
+            ))
+        })
         .collect::<Result<_, StoreError>>()?;
     Ok(Criterion {
         id: row.id.into(),

@@ -35,8 +35,11 @@ async fn look(conn: &impl ConnectionTrait, season: &Season) -> Result<Readiness,
     let terms = crate::terms::load_list(conn, season.programme).await?;
     let rules = rule_sets::load(conn, season.id).await?;
     Ok(Readiness {
-        terms_approved: terms.iter().any(|version| version.status == terms::Status::Approved),
-        dates_complete: season.timetable.missing().is_empty() && season.timetable.out_of_order().is_empty(),
+        terms_approved: terms
+            .iter()
+            .any(|version| version.status == terms::Status::Approved),
+        dates_complete: season.timetable.missing().is_empty()
+            && season.timetable.out_of_order().is_empty(),
         has_questions: !questions::list_of(conn, season.id).await?.is_empty(),
         has_criteria: rules.total_weight() > 0,
         has_category: !load_categories(conn, season.id).await?.is_empty(),
@@ -57,12 +60,15 @@ pub async fn move_on(
         return Err(Refusal::Incomplete(vec!["dates"]).into());
     }
     store
-        .write((moment.clone(), id, event, reason), |tx, (moment, id, event, reason)| {
-            Box::pin(async move {
-                let season = load(tx, *id).await?;
-                apply(tx, moment, &season, *event, reason.as_deref()).await
-            })
-        })
+        .write(
+            (moment.clone(), id, event, reason),
+            |tx, (moment, id, event, reason)| {
+                Box::pin(async move {
+                    let season = load(tx, *id).await?;
+                    apply(tx, moment, &season, *event, reason.as_deref()).await
+                })
+            },
+        )
         .await
 }
 
@@ -75,22 +81,37 @@ pub async fn extend(
     reason: String,
 ) -> Result<Status, StoreError> {
     store
-        .write((moment.clone(), id, closes_at, reason), |tx, (moment, id, closes_at, reason)| {
-            Box::pin(async move {
-                let season = load(tx, *id).await?;
-                let timetable = Timetable { closes_at: Some(*closes_at), ..season.timetable };
-                policy::may_extend(&season.timetable, &timetable, moment.now)?;
-                let status = after(&season, Event::Extend, Some(reason))?;
-                let change = seasons::ActiveModel {
-                    id: Set(id.0),
-                    closes_at: Set(Some(stored(*closes_at))),
-                    ..Default::default()
-                };
-                seasons::Entity::update(change).exec_without_returning(tx).await?;
-                set_drafts(tx, *id, nomination::Status::Lapsed, nomination::Status::Draft, moment).await?;
-                finish(tx, moment, &season, Event::Extend, status, Some(reason)).await
-            })
-        })
+        .write(
+            (moment.clone(), id, closes_at, reason),
+            |tx, (moment, id, closes_at, reason)| {
+                Box::pin(async move {
+                    let season = load(tx, *id).await?;
+                    let timetable = Timetable {
+                        closes_at: Some(*closes_at),
+                        ..season.timetable
+                    };
+                    policy::may_extend(&season.timetable, &timetable, moment.now)?;
+                    let status = after(&season, Event::Extend, Some(reason))?;
+                    let change = seasons::ActiveModel {
+                        id: Set(id.0),
+                        closes_at: Set(Some(stored(*closes_at))),
+                        ..Default::default()
+                    };
+                    seasons::Entity::update(change)
+                        .exec_without_returning(tx)
+                        .await?;
+                    set_drafts(
+                        tx,
+                        *id,
+                        nomination::Status::Lapsed,
+                        nomination::Status::Draft,
+                        moment,
+                    )
+                    .await?;
+                    finish(tx, moment, &season, Event::Extend, status, Some(reason)).await
+                })
+            },
+        )
         .await
 }
 
@@ -120,7 +141,10 @@ pub async fn close_due(store: &Store, moment: &Moment) -> Result<u64, StoreError
 }
 
 fn after(season: &Season, event: Event, reason: Option<&str>) -> Result<Status, StoreError> {
-    let status = season.status.after(event).map_err(|refused| Refusal::not_possible("season", &refused))?;
+    let status = season
+        .status
+        .after(event)
+        .map_err(|refused| Refusal::not_possible("season", &refused))?;
     if event.needs_reason() && reason.is_none_or(|reason| reason.trim().is_empty()) {
         return Err(Refusal::ReasonNeeded.into());
     }
@@ -145,7 +169,14 @@ pub(crate) async fn apply(
             rule_sets::lock(tx, moment, season.id).await?;
         }
         Event::Close => {
-            set_drafts(tx, season.id, nomination::Status::Draft, nomination::Status::Lapsed, moment).await?;
+            set_drafts(
+                tx,
+                season.id,
+                nomination::Status::Draft,
+                nomination::Status::Lapsed,
+                moment,
+            )
+            .await?;
         }
         _ => {}
     }
@@ -162,8 +193,14 @@ async fn finish(
 ) -> Result<Status, StoreError> {
     seasons::Entity::update_many()
         .col_expr(seasons::Column::Status, Expr::value(status.as_str()))
-        .col_expr(seasons::Column::Revision, Expr::col(seasons::Column::Revision).add(1))
-        .col_expr(seasons::Column::Version, Expr::col(seasons::Column::Version).add(1))
+        .col_expr(
+            seasons::Column::Revision,
+            Expr::col(seasons::Column::Revision).add(1),
+        )
+        .col_expr(
+            seasons::Column::Version,
+            Expr::col(seasons::Column::Version).add(1),
+        )
         .filter(seasons::Column::Id.eq(season.id.0))
         .exec(tx)
         .await?;

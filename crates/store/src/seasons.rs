@@ -25,7 +25,6 @@ use crate::{
     write::Tx,
 };
 
-pub(crate) use moves::apply;
 pub use moves::{close_due, extend, move_on, readiness};
 
 /// What an administrator writes about a season.

@@ -48,7 +48,7 @@ impl Steps<'_> {
     fn step(&self, step: &Step) -> Markup {
         let (class, tone, text) = match step.state {
             StepState::Done => ("done", Tone::Good, say!(self.words, "steps-done")),
-            StepState::Next => ("next", Tone::Honour, say!(self.words, "steps-next")),
+            StepState::Next => ("next", Tone::Active, say!(self.words, "steps-next")),
             StepState::Blocked => ("blocked", Tone::Plain, say!(self.words, "steps-blocked")),
         };
         html! {

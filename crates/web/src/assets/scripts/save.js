@@ -62,7 +62,7 @@ function saveWhileTyping(form) {
       return;
     }
     say("saving");
-    const body = new URLSearchParams(new FormData(form));
+    const body = encoded(form);
     sending = post(form.dataset.autosave, body);
     const answer = await sending;
     sending = null;
@@ -105,11 +105,16 @@ async function post(path, body) {
 
 // The form as it stands, but with the version that was sent: did anything change meanwhile?
 function sendable(form, sent) {
-  const now = new URLSearchParams(new FormData(form));
+  const now = encoded(form);
   if (sent.has("version")) {
     now.set("version", sent.get("version"));
   }
   return now.toString();
+}
+
+// As the browser would send it itself, line breaks included.
+function encoded(form) {
+  return new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, value.replace(/\r?\n/g, "\r\n")]));
 }
 
 // Shows each save to the eye; tells the ear only when things turn from saved to trouble, or back.
@@ -120,7 +125,7 @@ function statusLine(line) {
   line.after(heard);
   let told;
   return (state, savedAt) => {
-    const clock = savedAt?.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+    const clock = savedAt?.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
     const text = line.dataset[state].replace("{time}", clock);
     line.hidden = false;
     line.textContent = text;

@@ -20,14 +20,14 @@ const TYPED: &str = "Before March, every planning letter was typed from a paper 
 pub(super) fn all(words: &Words) -> Markup {
     html! {
         (shown("headings", "Headings", &html! {
+            h3 { "A heading of the third level" }
+            p { "And a text with a " a href="#headings" { "link" } ", long enough to see how the lines of a paragraph stand under each other on a wide page and on a phone." }
             (back(&Link::new("All nominations", &"/admin/nominations")))
             (Heading::new("Nominations").lede("24 nominations of 20 nominees"))
             (Heading::new("Deborah Achebe").above("IT-progress award 2027").beside(html! {
                 (status_tag(Tone::Honour, "Shortlisted"))
                 (PostButton::new(Look::Secondary, "Withdraw from the shortlist", &"/gallery"))
             }))
-            h3 { "A heading of the third level" }
-            p { "And a text with a " a href="#headings" { "link" } ", long enough to see how the lines of a paragraph stand under each other on a wide page and on a phone." }
         }))
         (shown("notices", "Notices", &html! {
             @for tone in Tone::ALL { (Notice::new(tone, "Nominations close at noon on Tuesday 2 March 2027 (Europe/London time, GMT).")) }

@@ -118,3 +118,53 @@ fn shorten(style: &str) -> String {
         .collect();
     lines.join("\n")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_asset_is_found_by_its_present_name_only() {
+        for path in [style(), script(), mark()] {
+            let name = path
+                .strip_prefix(FOLDER)
+                .expect("assets lie in their folder");
+            assert_eq!(find(name).map(|asset| asset.path), Some(path.to_owned()));
+        }
+        assert!(find("plaudit-000000000000.css").is_none());
+        assert!(find("").is_none());
+    }
+
+    #[test]
+    fn what_is_served_needs_nothing_from_elsewhere() {
+        for asset in [&STYLE, &SCRIPT] {
+            for foreign in ["http:", "https:", "@import", "url(", "import "] {
+                assert!(!asset.text.contains(foreign), "{}: {foreign}", asset.path);
+            }
+        }
+    }
+
+    #[test]
+    fn the_style_is_shortened_and_whole() {
+        assert_eq!(
+            shorten("/* a\nb */\na {\n  color: red; /* c */\n}\n\n"),
+            "a {\ncolor: red;\n}"
+        );
+        assert_eq!(
+            STYLE.text.matches('{').count(),
+            STYLE.text.matches('}').count()
+        );
+    }
+
+    #[test]
+    fn paper_has_the_last_word() {
+        let print = STYLE
+            .text
+            .find("@media print")
+            .expect("there is a print style");
+        assert!(
+            !STYLE.text[print..].contains("@media ("),
+            "a component's style comes after the print style"
+        );
+    }
+}

@@ -1,4 +1,5 @@
 // Counts the words of a long answer while it is typed; a listener hears of it only near and over the limit, and in a pause.
+// A word is what white space separates, as on the server.
 const NEAR = 0.9;
 const PAUSE = 1200;
 

@@ -214,11 +214,6 @@ impl<'a> Field<'a> {
     }
 }
 
-/// Counts as the form's script does: what white space separates.
-fn count_words(text: &str) -> usize {
-    text.split_whitespace().count()
-}
-
 pub(super) fn line(field: &Field<'_>, line: &Line, id: &str) -> Markup {
     let off = line.exact.then_some("off");
     let input = html! {
@@ -244,7 +239,7 @@ pub(super) fn line(field: &Field<'_>, line: &Line, id: &str) -> Markup {
 }
 
 pub(super) fn area(field: &Field<'_>, area: &Area, id: &str) -> Markup {
-    let count = count_words(&field.value);
+    let count = plaudit_domain::text::words(&field.value);
     html! {
         textarea
             #(id)

@@ -1,0 +1,76 @@
+//! Time, read here and nowhere else: the system's, or one that a test holds still.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use jiff::{SignedDuration, Timestamp, Unit};
+
+/// Tells the time to whatever must know it; clones tell the same time.
+#[derive(Debug, Clone)]
+pub struct Clock(Source);
+
+#[derive(Debug, Clone)]
+enum Source {
+    System,
+    Still(Arc<Mutex<Timestamp>>),
+}
+
+impl Clock {
+    /// The system's clock.
+    pub fn system() -> Self {
+        Self(Source::System)
+    }
+
+    /// A clock that stands at this instant until it is moved: for tests and for the demo's own past.
+    pub fn still(at: Timestamp) -> Self {
+        Self(Source::Still(Arc::new(Mutex::new(at))))
+    }
+
+    /// Now, to the microsecond, because that is as fine as both databases keep it.
+    pub fn now(&self) -> Timestamp {
+        let now = match &self.0 {
+            Source::System => Timestamp::now(),
+            Source::Still(at) => *at.lock().unwrap_or_else(PoisonError::into_inner),
+        };
+        now.round(Unit::Microsecond)
+            .expect("an instant of this age has a microsecond")
+    }
+
+    /// Moves a still clock forward, or back; the system's clock does as it likes.
+    pub fn advance(&self, by: SignedDuration) {
+        if let Source::Still(at) = &self.0 {
+            let mut at = at.lock().unwrap_or_else(PoisonError::into_inner);
+            *at += by;
+        }
+    }
+}
+
+/// Measures how long something took; it is never a date.
+#[derive(Debug, Clone, Copy)]
+pub struct Stopwatch(Instant);
+
+impl Stopwatch {
+    /// Starts measuring.
+    pub fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    /// The time since the start.
+    pub fn elapsed(self) -> Duration {
+        self.0.elapsed()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_still_clock_moves_only_when_moved() {
+        let clock = Clock::still(Timestamp::UNIX_EPOCH);
+        let same = clock.clone();
+        assert_eq!(clock.now(), Timestamp::UNIX_EPOCH);
+        same.advance(SignedDuration::from_mins(5));
+        assert_eq!(clock.now().as_second(), 300);
+    }
+}

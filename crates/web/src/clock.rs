@@ -1,9 +1,11 @@
-//! Time, read here and nowhere else: the system's, or one that a test holds still.
+//! Time and fresh ids, read here and nowhere else: the system's, or a time that a test holds still.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use jiff::{SignedDuration, Timestamp, Unit};
+use jiff::{SignedDuration, Timestamp};
+use plaudit_store::{Actor, Ids, Moment};
+use uuid::Uuid;
 
 /// Tells the time to whatever must know it; clones tell the same time.
 #[derive(Debug, Clone)]
@@ -26,14 +28,17 @@ impl Clock {
         Self(Source::Still(Arc::new(Mutex::new(at))))
     }
 
-    /// Now, to the microsecond, because that is as fine as both databases keep it.
+    /// Now.
     pub fn now(&self) -> Timestamp {
-        let now = match &self.0 {
+        match &self.0 {
             Source::System => Timestamp::now(),
             Source::Still(at) => *at.lock().unwrap_or_else(PoisonError::into_inner),
-        };
-        now.round(Unit::Microsecond)
-            .expect("an instant of this age has a microsecond")
+        }
+    }
+
+    /// Now, by this actor, with fresh ids: what every operation of the store wants to know.
+    pub fn moment(&self, by: Actor) -> Moment {
+        Moment::new(self.now(), by, Ids::new(Uuid::now_v7))
     }
 
     /// Moves a still clock forward, or back; the system's clock does as it likes.

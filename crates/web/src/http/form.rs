@@ -2,11 +2,13 @@
 //! field error, and everything typed can be shown again.
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, OnceLock};
 
-use axum::body::to_bytes;
+use axum::body::{Body, to_bytes};
 use axum::extract::{FromRequest, Request};
+use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
 use percent_encoding::percent_decode;
 use plaudit_domain::text::Fault;
 
@@ -194,49 +196,53 @@ fn decode(raw: &[u8]) -> (String, Option<Fault>) {
     (text.replace("\r\n", "\n").replace('\r', "\n"), fault)
 }
 
-/// Where the form that a request posted is left, so that an error page can keep what was typed.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Typed(Arc<OnceLock<RawForm>>);
-
-impl Typed {
-    pub(crate) fn keep(&self, form: &RawForm) {
-        // Only the first reading counts; a second would be the same form.
-        drop(self.0.set(form.clone()));
-    }
-
-    pub(crate) fn form(&self) -> Option<&RawForm> {
-        self.0.get()
-    }
-}
-
 impl<S: Send + Sync> FromRequest<S> for RawForm {
     type Rejection = PageError;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, PageError> {
-        let kind = request
-            .headers()
-            .get(CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or_default();
-        let is_form = kind
-            .split(';')
-            .next()
-            .is_some_and(|kind| kind.trim() == "application/x-www-form-urlencoded");
-        // A button without fields posts no body, and some clients then send no type either.
-        let is_empty = kind.is_empty();
-        let typed = request.extensions().get::<Typed>().cloned();
+        let is_form = is_form(request.headers());
         let body = to_bytes(request.into_body(), LARGEST_FORM)
             .await
             .map_err(|_| PageError::TooLarge)?;
-        if !(is_form || is_empty && body.is_empty()) {
-            return Err(PageError::NotAForm);
+        // A button without fields posts no body, and some clients then send no type either.
+        if is_form || body.is_empty() {
+            Ok(Self::from_bytes(&body))
+        } else {
+            Err(PageError::NotAForm)
         }
-        let form = Self::from_bytes(&body);
-        if let Some(typed) = typed {
-            typed.keep(&form);
-        }
-        Ok(form)
     }
+}
+
+fn is_form(headers: &HeaderMap) -> bool {
+    headers
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|kind| kind.split(';').next())
+        .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"))
+}
+
+/// What the answered request had posted; it travels with the answer, so that whatever went wrong on
+/// the way, the error page can keep what was typed.
+#[derive(Debug, Clone)]
+pub(crate) struct Typed(pub(crate) RawForm);
+
+/// Reads a posted form before anybody else does, whole or not at all, and hands it on both ways.
+pub(crate) async fn keep(request: Request, next: Next) -> Response {
+    if request.method().is_safe() || !is_form(request.headers()) {
+        return next.run(request).await;
+    }
+    let (parts, body) = request.into_parts();
+    let Ok(body) = to_bytes(body, LARGEST_FORM).await else {
+        return PageError::TooLarge.into_response();
+    };
+    let mut response = next
+        .run(Request::from_parts(parts, Body::from(body.clone())))
+        .await;
+    if response.status().is_client_error() || response.status().is_server_error() {
+        let typed = Typed(RawForm::from_bytes(&body));
+        response.extensions_mut().insert(typed);
+    }
+    response
 }
 
 #[cfg(test)]

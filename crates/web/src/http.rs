@@ -1,0 +1,14 @@
+//! Between the wire and the pages: what is asked is parsed here, and what is answered is guarded here.
+
+pub mod actor;
+pub mod csv;
+pub mod error;
+pub mod field_errors;
+pub mod form;
+pub mod headers;
+pub mod notice;
+pub mod origin;
+pub mod rate_limit;
+pub mod refusal;
+pub mod request_id;
+pub mod session;

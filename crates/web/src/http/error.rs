@@ -1,0 +1,246 @@
+//! What can keep a page from being shown, and the one error page that says so: what happened, and a
+//! way onward.
+
+mod view;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::rejection::PathRejection;
+use axum::extract::{FromRequestParts, MatchedPath, Request, State};
+use axum::http::header::RETRY_AFTER;
+use axum::http::{Method, StatusCode, Uri};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use plaudit_domain::refusal::Refusal;
+use plaudit_store::StoreError;
+
+use super::actor::Visitor;
+use super::form::{RawForm, Typed};
+use super::request_id::RequestId;
+use crate::paths::accounts::SignIn;
+use crate::state::App;
+
+/// Why there is no page. A handler returns it by `?`, and does not think of how it looks.
+#[derive(Debug, Clone)]
+pub enum PageError {
+    /// There is no such thing, or none that this visitor may know of.
+    NotFound,
+    /// The address exists, but not for this method.
+    NoSuchMethod,
+    /// The domain refuses; nothing was written.
+    Refused(Refusal),
+    /// Somebody changed it in the meantime.
+    Stale,
+    /// The visitor is not signed in, or no longer.
+    SignInFirst {
+        /// The page that was asked for, if it can be gone back to.
+        return_to: Option<String>,
+    },
+    /// The form was posted from somebody else's page.
+    ForeignOrigin,
+    /// The form is larger than any of ours.
+    TooLarge,
+    /// What was posted is not a form.
+    NotAForm,
+    /// Too often in too short a time.
+    TooMany {
+        /// When to come again.
+        wait: Duration,
+    },
+    /// The database is locked, full or gone.
+    Database(String),
+    /// A mistake of ours.
+    Bug(String),
+}
+
+impl PageError {
+    /// The status that goes with the page.
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NoSuchMethod => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Refused(_) | Self::Stale => StatusCode::CONFLICT,
+            Self::SignInFirst { .. } | Self::ForeignOrigin => StatusCode::FORBIDDEN,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::NotAForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Database(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Bug(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The part of the words' keys that is this error's own: `error-{key}-title`, `error-{key}-text`.
+    fn key(&self) -> &'static str {
+        match self {
+            Self::NotFound => "not-found",
+            Self::NoSuchMethod => "no-such-method",
+            Self::Refused(_) => "refused",
+            Self::Stale => "stale",
+            Self::SignInFirst { .. } => "sign-in-first",
+            Self::ForeignOrigin => "foreign-origin",
+            Self::TooLarge => "too-large",
+            Self::NotAForm => "not-a-form",
+            Self::TooMany { .. } => "too-many",
+            Self::Database(_) => "database",
+            Self::Bug(_) => "bug",
+        }
+    }
+
+    /// Whether sending the same form once more can help, so that it is kept for that.
+    fn may_be_sent_again(&self) -> bool {
+        matches!(
+            self,
+            Self::Stale
+                | Self::Refused(_)
+                | Self::SignInFirst { .. }
+                | Self::TooMany { .. }
+                | Self::Database(_)
+                | Self::Bug(_)
+        )
+    }
+
+    fn note(&self, request: &Asked) {
+        let Asked { id, route, .. } = request;
+        match self {
+            Self::Database(error) => tracing::error!(%id, route, error, "the database does not answer"),
+            Self::Bug(error) => tracing::error!(%id, route, error, "a mistake of ours"),
+            Self::Refused(refusal) => {
+                tracing::info!(%id, route, refusal = refusal.key(), "refused");
+            }
+            Self::ForeignOrigin => tracing::warn!(%id, route, "a form from another origin"),
+            other => tracing::debug!(%id, route, error = other.key(), "no page"),
+        }
+    }
+}
+
+impl From<StoreError> for PageError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::NotFound => Self::NotFound,
+            StoreError::Refused(refusal) => Self::Refused(refusal),
+            StoreError::Stale => Self::Stale,
+            StoreError::Database(error) => Self::Database(error.to_string()),
+        }
+    }
+}
+
+impl From<Refusal> for PageError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// An address whose shape is right and whose content is not: a page that does not exist.
+#[derive(Debug, Default)]
+pub struct NoSuchPage;
+
+impl From<PathRejection> for NoSuchPage {
+    fn from(_: PathRejection) -> Self {
+        Self
+    }
+}
+
+impl IntoResponse for NoSuchPage {
+    fn into_response(self) -> Response {
+        PageError::NotFound.into_response()
+    }
+}
+
+/// The error on its way out, to be shown by [`show`], which knows the visitor's language.
+#[derive(Clone)]
+struct Unshown(Arc<PageError>);
+
+impl IntoResponse for PageError {
+    fn into_response(self) -> Response {
+        if let Self::SignInFirst {
+            return_to: Some(return_to),
+        } = &self
+        {
+            return Redirect::to(&SignIn.returning_to(return_to)).into_response();
+        }
+        let mut response = self.status().into_response();
+        if let Self::TooMany { wait } = &self {
+            response
+                .headers_mut()
+                .insert(RETRY_AFTER, wait.as_secs().saturating_add(1).into());
+        }
+        response.extensions_mut().insert(Unshown(Arc::new(self)));
+        response
+    }
+}
+
+/// What the error page needs to know of the request.
+struct Asked {
+    id: String,
+    route: String,
+    method: Method,
+    uri: Uri,
+}
+
+/// Shows every error as a page, in the visitor's words, once, and logs it, once.
+pub(crate) async fn show(State(app): State<App>, request: Request, next: Next) -> Response {
+    let asked = Asked {
+        id: request
+            .extensions()
+            .get::<RequestId>()
+            .map_or_else(String::new, ToString::to_string),
+        route: request
+            .extensions()
+            .get::<MatchedPath>()
+            .map_or_else(|| "none".to_owned(), |path| path.as_str().to_owned()),
+        method: request.method().clone(),
+        uri: request.uri().clone(),
+    };
+    let (mut parts, body) = request.into_parts();
+    let mut kept = parts.clone();
+    let response = next.run(Request::from_parts(parts.clone(), body)).await;
+    let Some(Unshown(error)) = response.extensions().get::<Unshown>().cloned() else {
+        return response;
+    };
+    error.note(&asked);
+    // Who asks is read again rather than carried along, since the error may be that it cannot be read.
+    let visitor = match Visitor::from_request_parts(&mut kept, &app).await {
+        Ok(visitor) => visitor,
+        Err(_) => Visitor::unknown(&mut parts, &app),
+    };
+    let typed = response
+        .extensions()
+        .get::<Typed>()
+        .map(|typed| &typed.0)
+        .filter(|form| error.may_be_sent_again() && !form.is_empty());
+    let page = view::page(&visitor, &error, &asked, typed);
+    let (mut head, _) = response.into_parts();
+    let shown = (error.status(), page).into_response();
+    head.headers.extend(shown.headers().clone());
+    Response::from_parts(head, shown.into_body())
+}
+
+/// What is asked for and is not there; a trailing slash is forgiven.
+pub(crate) async fn fallback(method: Method, uri: Uri) -> Response {
+    let path = uri.path();
+    let shorter = path.trim_end_matches('/');
+    if method == Method::GET && shorter.len() < path.len() && shorter.starts_with('/') {
+        // Two slashes at the start would be another host's address.
+        if !shorter.starts_with("//") {
+            return Redirect::permanent(shorter).into_response();
+        }
+    }
+    PageError::NotFound.into_response()
+}
+
+/// A known address asked for in a way it does not answer.
+pub(crate) async fn no_such_method() -> PageError {
+    PageError::NoSuchMethod
+}
+
+/// A handler that panicked: a mistake of ours, shown as such.
+pub(crate) fn panicked(cause: Box<dyn std::any::Any + Send + 'static>) -> Response {
+    let cause = cause
+        .downcast_ref::<String>()
+        .cloned()
+        .or_else(|| cause.downcast_ref::<&str>().map(|text| (*text).to_owned()))
+        .unwrap_or_else(|| "a panic without words".to_owned());
+    PageError::Bug(cause).into_response()
+}
+

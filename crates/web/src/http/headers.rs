@@ -1,0 +1,59 @@
+//! The headers that every answer carries, and those that keep private pages private.
+
+use axum::extract::{MatchedPath, Request};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{HeaderName, HeaderValue};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use super::session;
+use crate::paths;
+
+/// Only what comes from us is loaded, nothing inline runs, no other site frames us or takes our forms.
+const CONTENT_POLICY: &str = "default-src 'self'; base-uri 'none'; object-src 'none'; \
+     form-action 'self'; frame-ancestors 'none'";
+
+const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
+const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
+
+/// Puts them on.
+pub(crate) async fn guard(request: Request, next: Next) -> Response {
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map(|path| path.as_str().to_owned())
+        .unwrap_or_default();
+    let secret = paths::holds_secret(&route);
+    let private = secret || is_private(&route) || session::is_carried(request.headers());
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    let mut put = |name: HeaderName, value: &'static str| {
+        headers.insert(name, HeaderValue::from_static(value));
+    };
+    put(CONTENT_SECURITY_POLICY, CONTENT_POLICY);
+    put(X_CONTENT_TYPE_OPTIONS, "nosniff");
+    put(OPENER_POLICY, "same-origin");
+    put(RESOURCE_POLICY, "same-origin");
+    put(PERMISSIONS_POLICY, "camera=(), microphone=(), geolocation=()");
+    put(
+        REFERRER_POLICY,
+        if secret { "no-referrer" } else { "same-origin" },
+    );
+    // Assets say themselves how long they keep. A public page is asked for anew, yet the back button
+    // still finds what was typed on it.
+    if !headers.contains_key(CACHE_CONTROL) {
+        let keep = if private { "no-store" } else { "no-cache" };
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static(keep));
+    }
+    response
+}
+
+/// Whether a page stands behind a gate, by its area.
+fn is_private(route: &str) -> bool {
+    ["/judging", "/admin", "/exports", "/accounts"]
+        .iter()
+        .any(|area| route.starts_with(area))
+}

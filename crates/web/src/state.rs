@@ -1,0 +1,69 @@
+//! What every handler can reach: the database, the time, the words, the settings.
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use plaudit_store::organisations::Organisation;
+use plaudit_store::{Actor, Moment, Store, StoreError, organisations};
+
+use crate::clock::Clock;
+use crate::config::Settings;
+use crate::http::rate_limit::RateLimits;
+use crate::letters::post_office::PostOffice;
+use crate::words::WordBook;
+
+/// The state of a server. A clone is the same server.
+#[derive(Clone)]
+pub struct App {
+    /// The database.
+    pub store: Store,
+    /// The time.
+    pub clock: Clock,
+    /// The words, in every language.
+    pub words: WordBook,
+    /// What the operator decided.
+    pub settings: Arc<Settings>,
+    /// How often who may do what.
+    pub limits: Arc<RateLimits>,
+    /// Where letters go.
+    pub post_office: PostOffice,
+    last_known: Arc<RwLock<Option<Arc<Organisation>>>>,
+}
+
+impl App {
+    /// A server over this database.
+    pub fn new(store: Store, clock: Clock, settings: Settings, post_office: PostOffice) -> Self {
+        Self {
+            store,
+            clock,
+            words: WordBook::load(),
+            limits: Arc::new(RateLimits::new(&settings.limits)),
+            settings: Arc::new(settings),
+            post_office,
+            last_known: Arc::default(),
+        }
+    }
+
+    /// Now, by this actor, with fresh ids.
+    pub fn moment(&self, by: Actor) -> Moment {
+        self.clock.moment(by)
+    }
+
+    /// Whose award this is; none before the set-up.
+    pub async fn organisation(&self) -> Result<Option<Arc<Organisation>>, StoreError> {
+        let organisation = organisations::find(&self.store).await?.map(Arc::new);
+        let mut last = self
+            .last_known
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        last.clone_from(&organisation);
+        Ok(organisation)
+    }
+
+    /// The organisation as it was last read, for the error page when the database is away.
+    pub(crate) fn organisation_last_known(&self) -> Option<Arc<Organisation>> {
+        self.last_known
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+}

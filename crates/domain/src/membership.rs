@@ -113,3 +113,64 @@ impl Status {
         }
     }
 }
+
+/// The roles that an account holds: those that were accepted and not taken away.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Roles(Vec<(Role, Scope)>);
+
+impl Roles {
+    /// These roles.
+    pub fn new(roles: Vec<(Role, Scope)>) -> Self {
+        Self(roles)
+    }
+
+    /// Whether they run the organisation's programmes.
+    pub fn is_administrator(&self) -> bool {
+        self.0.iter().any(|(role, _)| *role == Role::Administrator)
+    }
+
+    /// Whether they judge anything.
+    pub fn is_judge(&self) -> bool {
+        self.0.iter().any(|(role, _)| *role == Role::Judge)
+    }
+
+    /// Whether they judge in this season.
+    pub fn is_judge_in(&self, season: SeasonId) -> bool {
+        self.0.contains(&(Role::Judge, Scope::Season(season)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_life_of_a_membership() {
+        let table = crate::status::table(Status::ALL, Event::ALL, Status::after, |_| false);
+        insta::assert_snapshot!(table);
+    }
+
+    #[test]
+    fn a_scope_reads_back() {
+        let id = Uuid::from_u128(7);
+        for scope in [
+            Scope::Organisation(id.into()),
+            Scope::Programme(id.into()),
+            Scope::Season(id.into()),
+            Scope::Category(id.into()),
+        ] {
+            assert_eq!(Scope::read(scope.as_str(), id), Some(scope));
+        }
+        assert_eq!(Scope::read("planet", id), None);
+    }
+
+    #[test]
+    fn a_judge_of_one_season_is_a_stranger_in_another() {
+        let season = SeasonId(Uuid::from_u128(1));
+        let judge = Roles::new(vec![(Role::Judge, Scope::Season(season))]);
+        assert!(judge.is_judge_in(season));
+        assert!(!judge.is_judge_in(SeasonId(Uuid::from_u128(3))));
+        assert!(!judge.is_administrator());
+        assert!(!Roles::default().is_judge());
+    }
+}

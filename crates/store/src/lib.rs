@@ -5,12 +5,15 @@
 //! &moment, …)`. `get` must exist, `find` may not, `list` is many. What screens and files read is in [`reports`],
 //! where each report takes its viewer. No entity leaves the crate.
 
+pub mod accounts;
 mod connection;
 pub mod eligibility_rules;
 mod entities;
 mod error;
 pub mod ledger;
+pub mod memberships;
 mod moment;
+pub mod organisations;
 pub mod outbox;
 pub mod people;
 pub mod programmes;
@@ -19,9 +22,11 @@ pub mod reports;
 pub mod rule_sets;
 pub mod seasons;
 pub mod secrets;
+pub mod sessions;
 pub mod shipped;
 pub mod terms;
 mod texts;
+pub mod tokens;
 mod write;
 
 #[cfg(test)]

@@ -12,9 +12,10 @@ use plaudit_domain::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait, Query},
 };
+use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -50,6 +51,26 @@ pub struct NewLetter {
     pub language: String,
     /// What is merged into it: ids and plain facts, never a secret.
     pub merge: Value,
+}
+
+/// What is merged into one kind of letter: it is written into the outbox's row and read again when the letter is sent.
+pub trait Merge: Serialize + DeserializeOwned {
+    /// The lasting word for the kind of letter.
+    const KIND: &'static str;
+}
+
+impl NewLetter {
+    /// A letter of the kind that this is merged into.
+    pub fn of<M: Merge>(merge: &M, to: Option<PersonId>, address: Email, language: String) -> Self {
+        Self {
+            kind: M::KIND,
+            to,
+            address,
+            language,
+            merge: serde_json::to_value(merge)
+                .expect("what is merged is plain words, numbers and ids"),
+        }
+    }
 }
 
 /// A letter in the outbox.
@@ -249,6 +270,25 @@ async fn update(store: &Store, change: letters::ActiveModel) -> Result<(), Store
             })
         })
         .await
+}
+
+/// What was merged into a person's letters of one kind, oldest first, each with its language.
+pub(crate) async fn list_merges<M: Merge>(
+    conn: &impl ConnectionTrait,
+    to: PersonId,
+) -> Result<Vec<(M, String)>, StoreError> {
+    let rows = letters::Entity::find()
+        .filter(letters::Column::PersonId.eq(to.0))
+        .filter(letters::Column::Kind.eq(M::KIND))
+        .order_by_asc(letters::Column::Id)
+        .all(conn)
+        .await?;
+    rows.into_iter()
+        .map(|row| {
+            let merge = serde_json::from_value(row.merge).map_err(StoreError::unreadable)?;
+            Ok((merge, row.language))
+        })
+        .collect()
 }
 
 /// Turns a row into a letter.

@@ -386,10 +386,7 @@ async fn answer(
                         _ => FactKind::InvitationDeclined,
                     };
                     // Whoever answers is the account, signed in or not.
-                    let by_them = Moment {
-                        by: Actor::Account(membership.account),
-                        ..moment.clone()
-                    };
+                    let by_them = moment.acted_by(Actor::Account(membership.account));
                     let fact = Fact::new(kind)
                         .about(id)
                         .with("role", membership.role.as_str());

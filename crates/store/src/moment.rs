@@ -72,6 +72,12 @@ impl Moment {
         }
     }
 
+    /// The same instant, by another: whoever answers a letter is its account, signed in or not.
+    #[must_use]
+    pub fn acted_by(&self, by: Actor) -> Self {
+        Self { by, ..self.clone() }
+    }
+
     /// A fresh id of the kind that is wanted.
     pub fn id<T: From<Uuid>>(&self) -> T {
         T::from(self.ids.fresh())

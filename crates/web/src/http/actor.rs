@@ -1,17 +1,18 @@
-//! Who is asking. The areas' gates, and what each page knows of its reader.
+//! Who is asking: the areas' gates, and what each page knows of its reader.
 //!
 //! Whoever must sign in first is sent to sign in and comes back; whoever is signed in without the
 //! role is told that there is no such page.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
-use axum::extract::{FromRequestParts, OptionalFromRequestParts};
+use axum::extract::FromRequestParts;
 use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
-use plaudit_domain::ids::{AccountId, PersonId, SessionId};
-use plaudit_domain::membership::Role;
+use plaudit_domain::ids::AccountId;
+use plaudit_domain::membership::Viewer;
 use plaudit_store::organisations::Organisation;
-use plaudit_store::sessions::{self, Session};
+use plaudit_store::sessions::{self, SignedIn};
 use plaudit_store::{Actor, StoreError};
 
 use super::error::PageError;
@@ -19,5 +20,238 @@ use super::{notice, session};
 use crate::paths;
 use crate::say;
 use crate::state::App;
-use crate::ui::page::{Contact, Frame, Identity, Link, Notice, Place};
+use crate::ui::link::Link;
+use crate::ui::notice::Notice;
+use crate::ui::page::{Contact, Frame, Identity, Place};
 use crate::words::Words;
+
+/// Whoever asks for a page, signed in or not.
+#[derive(Clone)]
+pub struct Visitor {
+    /// The words of their language.
+    pub words: Words,
+    /// Whose award it is; none before the set-up.
+    pub organisation: Option<Arc<Organisation>>,
+    /// Who is signed in on this browser.
+    pub signed_in: Option<Arc<SignedIn>>,
+    notice: Option<Notice>,
+}
+
+impl Visitor {
+    /// What of the world they may see.
+    pub fn viewer(&self) -> Viewer {
+        self.signed_in
+            .as_ref()
+            .map_or_else(Viewer::public, |signed_in| signed_in.viewer.clone())
+    }
+
+    /// As whom they act.
+    pub fn actor(&self) -> Actor {
+        self.signed_in
+            .as_ref()
+            .map_or(Actor::Visitor, |signed_in| {
+                Actor::Account(signed_in.account.id)
+            })
+    }
+
+    /// What surrounds a page in this place. An area adds its own sections.
+    pub fn frame(&self, place: Place) -> Frame {
+        let words = &self.words;
+        let role = |key: &str| Some(say!(words, key));
+        Frame {
+            words: words.clone(),
+            place,
+            organisation: self.organisation.as_ref().map_or_else(
+                || say!(words, "frame-no-organisation"),
+                |organisation| organisation.name.clone(),
+            ),
+            home: match place {
+                Place::Public => paths::public::Home.to_string(),
+                Place::Judging => paths::judging::Desk.to_string(),
+                Place::Administration => paths::admin::Dashboard.to_string(),
+            },
+            programme: None,
+            navigation: Vec::new(),
+            identity: self.signed_in.as_ref().map(|signed_in| Identity {
+                name: signed_in.account.name.clone(),
+                role: match place {
+                    Place::Public => None,
+                    Place::Judging => role("role-judge"),
+                    Place::Administration => role("role-administrator"),
+                },
+                sign_out: paths::accounts::SignOut.to_string(),
+            }),
+            sign_in: self
+                .signed_in
+                .is_none()
+                .then(|| Link::new(say!(words, "frame-sign-in"), &paths::accounts::SignIn)),
+            notice: self.notice.clone(),
+            contact: self.organisation.as_ref().map(|organisation| Contact {
+                name: organisation.contact.name.clone(),
+                email: organisation.contact.email.to_string(),
+                telephone: organisation.contact.telephone.as_str().to_owned(),
+            }),
+            footer: self
+                .signed_in
+                .as_ref()
+                .map(|_| Link::new(say!(words, "frame-sessions"), &paths::accounts::Sessions))
+                .into_iter()
+                .collect(),
+        }
+    }
+
+    /// Where this person's work is: the place to go to after signing in.
+    pub fn place_of_work(viewer: &Viewer) -> String {
+        if viewer.is_administrator() {
+            paths::admin::Dashboard.to_string()
+        } else if viewer.is_judge() {
+            paths::judging::Desk.to_string()
+        } else {
+            paths::accounts::Sessions.to_string()
+        }
+    }
+
+    /// Somebody of whom only the request is known, because the database does not answer.
+    pub(super) fn unknown(parts: &Parts, app: &App) -> Self {
+        Self {
+            words: words(parts, app),
+            organisation: app.organisation_last_known(),
+            signed_in: None,
+            notice: None,
+        }
+    }
+
+    async fn known(parts: &Parts, app: &App) -> Result<Self, StoreError> {
+        Ok(Self {
+            words: words(parts, app),
+            organisation: app.organisation().await?,
+            signed_in: signed_in(parts, app).await?.map(Arc::new),
+            notice: notice::left(&parts.headers),
+        })
+    }
+}
+
+fn words(parts: &Parts, app: &App) -> Words {
+    let accepted = parts
+        .headers
+        .get(ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok());
+    app.words.language(accepted)
+}
+
+async fn signed_in(parts: &Parts, app: &App) -> Result<Option<SignedIn>, StoreError> {
+    let Some(token) = session::carried(&parts.headers) else {
+        return Ok(None);
+    };
+    let now = app.clock.now();
+    let Some(signed_in) = sessions::find(&app.store, now, &token).await? else {
+        return Ok(None);
+    };
+    if signed_in.session.seen_at + session::SEEN_EVERY <= now {
+        let moment = app.moment(Actor::Account(signed_in.account.id));
+        sessions::keep_on(&app.store, &moment, signed_in.session.id, session::LASTS).await?;
+    }
+    Ok(Some(signed_in))
+}
+
+impl FromRequestParts<App> for Visitor {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
+        // The gate of an area has asked before, for the same request.
+        if let Some(visitor) = parts.extensions.get::<Self>() {
+            return Ok(visitor.clone());
+        }
+        let visitor = Self::known(parts, app).await?;
+        parts.extensions.insert(visitor.clone());
+        Ok(visitor)
+    }
+}
+
+/// Whoever is signed in, in whatever role.
+#[derive(Clone)]
+pub struct Signed {
+    visitor: Visitor,
+    /// Who it is.
+    pub signed_in: Arc<SignedIn>,
+}
+
+impl Signed {
+    /// Their account.
+    pub fn account(&self) -> AccountId {
+        self.signed_in.account.id
+    }
+}
+
+impl Deref for Signed {
+    type Target = Visitor;
+
+    fn deref(&self) -> &Visitor {
+        &self.visitor
+    }
+}
+
+impl FromRequestParts<App> for Signed {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
+        let visitor = Visitor::from_request_parts(parts, app).await?;
+        match visitor.signed_in.clone() {
+            Some(signed_in) => Ok(Self { visitor, signed_in }),
+            None => Err(PageError::SignInFirst {
+                // Only a page can be gone back to; what was posted is kept on the error page instead.
+                return_to: parts.method.is_safe().then(|| parts.uri.to_string()),
+            }),
+        }
+    }
+}
+
+/// An administrator: the gate of `/admin`.
+#[derive(Clone)]
+pub struct Admin(Signed);
+
+/// A judge, of whatever season: the gate of `/judging`. What they may open is asked of the store.
+#[derive(Clone)]
+pub struct Judge(Signed);
+
+impl Deref for Admin {
+    type Target = Signed;
+
+    fn deref(&self) -> &Signed {
+        &self.0
+    }
+}
+
+impl Deref for Judge {
+    type Target = Signed;
+
+    fn deref(&self) -> &Signed {
+        &self.0
+    }
+}
+
+impl FromRequestParts<App> for Admin {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
+        let signed = Signed::from_request_parts(parts, app).await?;
+        if signed.signed_in.viewer.is_administrator() {
+            Ok(Self(signed))
+        } else {
+            Err(PageError::NotFound)
+        }
+    }
+}
+
+impl FromRequestParts<App> for Judge {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
+        let signed = Signed::from_request_parts(parts, app).await?;
+        if signed.signed_in.viewer.is_judge() {
+            Ok(Self(signed))
+        } else {
+            Err(PageError::NotFound)
+        }
+    }
+}

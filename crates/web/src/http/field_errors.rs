@@ -221,17 +221,14 @@ impl FieldErrors {
         self.errors.iter().find(|error| error.field == field)
     }
 
-    /// What is said at this field, if anything.
-    pub fn message(&self, field: &str, words: &Words) -> Option<String> {
-        self.of(field).map(|error| error.in_words(words))
-    }
-
-    /// Every field with its message, for the summary on top of the page.
-    pub fn messages(&self, words: &Words) -> Vec<(String, String)> {
-        self.errors
-            .iter()
-            .map(|error| (error.field.clone(), error.in_words(words)))
-            .collect()
+    /// Every error as its sentence in these words, for the view.
+    pub fn in_words(&self, words: &Words) -> Messages {
+        let sentences = self.errors.iter();
+        Messages(
+            sentences
+                .map(|error| (error.field.clone(), error.in_words(words)))
+                .collect(),
+        )
     }
 
     /// Every error, in order.
@@ -254,6 +251,31 @@ impl FieldErrors {
                 .position(|field| *field == error.field)
                 .unwrap_or(usize::MAX)
         });
+    }
+}
+
+/// The sentences of a form's errors, each with its field's name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Messages(Vec<(String, String)>);
+
+impl Messages {
+    /// What is said at this field, if anything.
+    pub fn get(&self, field: &str) -> Option<&str> {
+        self.iter()
+            .find(|(name, _)| *name == field)
+            .map(|(_, sentence)| sentence)
+    }
+
+    /// Every field and its sentence, in order, for the summary on top of the page.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0
+            .iter()
+            .map(|(field, sentence)| (field.as_str(), sentence.as_str()))
+    }
+
+    /// Whether there is nothing to say.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 
@@ -317,7 +339,8 @@ mod tests {
             .map(|fault| {
                 let mut errors = FieldErrors::default();
                 errors.fault("field", "the sum".to_owned(), fault);
-                errors.message("field", &words).unwrap_or_default()
+                let messages = errors.in_words(&words);
+                messages.get("field").unwrap_or_default().to_owned()
             })
             .collect();
         assert_eq!(

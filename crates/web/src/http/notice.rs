@@ -9,7 +9,8 @@ use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use axum_extra::routing::TypedPath;
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use crate::ui::page::{self, Tone};
+use crate::ui::notice;
+use crate::ui::tone::Tone;
 
 const COOKIE: &str = "plaudit_notice";
 
@@ -66,7 +67,7 @@ impl Notice {
 }
 
 /// The sentence that the last answer left, if any.
-pub(crate) fn left(headers: &HeaderMap) -> Option<page::Notice> {
+pub(crate) fn left(headers: &HeaderMap) -> Option<notice::Notice> {
     let jar = CookieJar::from_headers(headers);
     let value = jar.get(COOKIE)?.value().to_owned();
     let mut rest = value.chars();
@@ -77,7 +78,7 @@ pub(crate) fn left(headers: &HeaderMap) -> Option<page::Notice> {
         _ => return None,
     };
     let text = percent_decode_str(rest.as_str()).decode_utf8().ok()?;
-    Some(page::Notice {
+    Some(notice::Notice {
         tone,
         text: text.into_owned(),
     })

@@ -115,7 +115,6 @@ impl<'a> Field<'a> {
     pub fn code(words: &'a Words, name: impl Into<String>, label: impl Into<String>) -> Self {
         let line = Line {
             input: "text",
-            mode: Some("numeric"),
             autocomplete: Some("one-time-code"),
             width: Some("medium"),
             exact: true,

@@ -1,0 +1,67 @@
+//! Letters: one file each for what is merged into it and which words it says; one renderer, and one
+//! sender that hands them over.
+
+pub mod invitation;
+pub mod post_office;
+pub mod sender;
+pub mod sign_in;
+mod text;
+pub mod written;
+
+use plaudit_store::outbox::{self, Merge};
+use plaudit_store::{Actor, StoreError};
+
+use crate::state::App;
+use crate::words::Words;
+use written::Written;
+
+/// What a letter has at hand while it is being written, just before it is sent.
+pub struct Desk<'a> {
+    /// The server: for its database, where secrets are minted, and for links to its pages.
+    pub app: &'a App,
+    /// The words of the reader's language.
+    pub words: Words,
+}
+
+impl Desk<'_> {
+    /// The whole address of one of our pages.
+    pub fn link(&self, path: impl std::fmt::Display) -> String {
+        self.app.settings.public_url().link(path)
+    }
+
+    /// Now, by nobody in particular.
+    pub fn moment(&self) -> plaudit_store::Moment {
+        self.app.moment(Actor::System)
+    }
+}
+
+/// Why a letter could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum Unwritten {
+    /// No letter is called that: it was queued by a later version.
+    #[error("there is no letter called {0}")]
+    UnknownKind(String),
+    /// What was to be merged does not fit the letter.
+    #[error("what was to be merged does not fit: {0}")]
+    Merge(#[from] serde_json::Error),
+    /// The database does not answer, or what the letter is about is gone.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Writes a letter of the outbox, minting what secrets it needs.
+pub async fn write(app: &App, letter: &outbox::Letter) -> Result<Written, Unwritten> {
+    let desk = Desk {
+        app,
+        words: app.words.language(Some(&letter.language)),
+    };
+    let merge = letter.merge.clone();
+    let body = match letter.kind.as_str() {
+        sign_in::Merge::KIND => sign_in::write(&desk, &serde_json::from_value(merge)?).await?,
+        invitation::Merge::KIND => {
+            invitation::write(&desk, &serde_json::from_value(merge)?).await?
+        }
+        other => return Err(Unwritten::UnknownKind(other.to_owned())),
+    };
+    Ok(body)
+}

@@ -1,0 +1,210 @@
+//! Where written letters go: to a mail server, into files, or into a test's hands.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
+
+use jiff::Timestamp;
+use lettre::message::Mailbox;
+use lettre::message::header::ContentType;
+use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use plaudit_domain::person::Email;
+use tokio::fs;
+use tokio::io::AsyncWriteExt;
+
+/// A letter in its envelope.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Envelope {
+    /// The Message-ID, the same at every try, so that a letter that goes out twice is seen once.
+    pub message_id: String,
+    /// Its date.
+    pub at: Timestamp,
+    /// The name that it comes from.
+    pub from_name: String,
+    /// The address that it comes from.
+    pub from: String,
+    /// Who answers it.
+    pub reply_to: Email,
+    /// To whom.
+    pub to: Email,
+    /// The subject line.
+    pub subject: String,
+    /// The plain text.
+    pub text: String,
+}
+
+/// Why a letter was not taken.
+#[derive(Debug, thiserror::Error)]
+pub enum NotTaken {
+    /// It will never be: the address cannot be written to, or the mail server refuses it for good.
+    #[error("{0}")]
+    ForGood(String),
+    /// Perhaps later.
+    #[error("{0}")]
+    ForNow(String),
+}
+
+/// Who takes the letters. A clone is the same post office.
+#[derive(Clone)]
+pub struct PostOffice(Kind);
+
+#[derive(Clone)]
+enum Kind {
+    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Folder(Arc<Path>),
+    Kept(Arc<Mutex<Vec<Envelope>>>),
+}
+
+impl PostOffice {
+    /// A mail server, by URL.
+    pub fn smtp(url: &str) -> Result<Self, lettre::transport::smtp::Error> {
+        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)?.build();
+        Ok(Self(Kind::Smtp(transport)))
+    }
+
+    /// A folder that only the server's user can read, one file a letter.
+    pub fn folder(path: PathBuf) -> Self {
+        Self(Kind::Folder(path.into()))
+    }
+
+    /// Keeps the letters, for tests to read.
+    pub fn kept() -> Self {
+        Self(Kind::Kept(Arc::default()))
+    }
+
+    /// The letters that were kept so far; none where they go elsewhere.
+    pub fn letters(&self) -> Vec<Envelope> {
+        match &self.0 {
+            Kind::Kept(letters) => letters
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .clone(),
+            Kind::Smtp(_) | Kind::Folder(_) => Vec::new(),
+        }
+    }
+
+    /// Hands a letter over.
+    pub(crate) async fn take(&self, envelope: Envelope) -> Result<(), NotTaken> {
+        match &self.0 {
+            Kind::Smtp(transport) => {
+                transport
+                    .send(message(&envelope)?)
+                    .await
+                    .map_err(|error| match error.is_permanent() {
+                        true => NotTaken::ForGood(error.to_string()),
+                        false => NotTaken::ForNow(error.to_string()),
+                    })?;
+                Ok(())
+            }
+            Kind::Folder(folder) => {
+                let bytes = message(&envelope)?.formatted();
+                let stem = envelope.message_id.split('@').next().unwrap_or_default();
+                put(folder, &format!("{stem}.eml"), &bytes)
+                    .await
+                    .map_err(|error| NotTaken::ForNow(error.to_string()))
+            }
+            Kind::Kept(letters) => {
+                letters
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .push(envelope);
+                Ok(())
+            }
+        }
+    }
+}
+
+/// The letter as mail servers take it.
+fn message(envelope: &Envelope) -> Result<Message, NotTaken> {
+    let for_good = |error: &dyn std::error::Error| NotTaken::ForGood(error.to_string());
+    let address = |text: &str| text.parse::<Address>().map_err(|error| for_good(&error));
+    let from = address(&envelope.from)?;
+    let reply_to = address(envelope.reply_to.as_str())?;
+    let to = address(envelope.to.as_str())?;
+    Message::builder()
+        .message_id(Some(format!("<{}>", envelope.message_id)))
+        .date(SystemTime::from(envelope.at))
+        .from(Mailbox::new(Some(envelope.from_name.clone()), from))
+        .reply_to(Mailbox::new(None, reply_to))
+        .to(Mailbox::new(None, to))
+        .subject(&envelope.subject)
+        .header(ContentType::TEXT_PLAIN)
+        .body(envelope.text.clone())
+        .map_err(|error| for_good(&error))
+}
+
+/// Writes the file whole or not at all, for the server's user only.
+async fn put(folder: &Path, name: &str, bytes: &[u8]) -> std::io::Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        builder.mode(0o700);
+        options.mode(0o600);
+    }
+    builder.create(folder).await?;
+    let draft = folder.join(format!(".{name}"));
+    let mut file = options.open(&draft).await?;
+    file.write_all(bytes).await?;
+    file.sync_all().await?;
+    fs::rename(draft, folder.join(name)).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn envelope() -> Envelope {
+        let address = |text| Email::parse(text).expect("an address");
+        Envelope {
+            message_id: "0190@award.example".to_owned(),
+            at: "2027-03-02T12:00:00Z".parse().expect("an instant"),
+            from_name: "Society of Examples".to_owned(),
+            from: "award@society.example".to_owned(),
+            reply_to: address("ann.lee@society.example"),
+            to: address("sian@marrowby.example"),
+            subject: "Siân’s nomination".to_owned(),
+            text: "Dear Siân,\n\nThank you. 🎉\n".to_owned(),
+        }
+    }
+
+    #[test]
+    fn the_same_letter_is_the_same_message() {
+        let bytes = |envelope: &Envelope| message(envelope).expect("a message").formatted();
+        assert_eq!(bytes(&envelope()), bytes(&envelope()));
+        let text = String::from_utf8(bytes(&envelope())).expect("a message is ASCII");
+        assert!(text.contains("Message-ID: <0190@award.example>\r\n"), "{text}");
+        assert!(text.contains("Date: Tue, 02 Mar 2027 12:00:00 +0000\r\n"), "{text}");
+        assert!(text.contains("Reply-To: ann.lee@society.example\r\n"), "{text}");
+    }
+
+    #[cfg(unix)]
+    #[tokio::test]
+    async fn a_letter_in_a_file_is_for_the_servers_user_only() {
+        use std::os::unix::fs::PermissionsExt;
+
+        let data = tempfile::tempdir().expect("a folder");
+        let folder = data.path().join("letters");
+        let office = PostOffice::folder(folder.clone());
+        office.take(envelope()).await.expect("the file is written");
+        let file = folder.join("0190.eml");
+        let mode = |path: &Path| {
+            let metadata = std::fs::metadata(path).expect("it is there");
+            metadata.permissions().mode() & 0o777
+        };
+        assert_eq!(mode(&folder), 0o700);
+        assert_eq!(mode(&file), 0o600);
+        assert_eq!(std::fs::read_dir(&folder).expect("a folder").count(), 1);
+    }
+
+    #[test]
+    fn an_address_that_no_mail_server_takes_is_given_up() {
+        let odd = Envelope {
+            from: "nobody".to_owned(),
+            ..envelope()
+        };
+        assert!(matches!(message(&odd), Err(NotTaken::ForGood(_))));
+    }
+}

@@ -1,0 +1,139 @@
+//! Hands over what is due in the outbox: claimed by one instance at a time, tried again with growing
+//! pauses, given up in plain sight.
+
+use std::time::Duration;
+
+use jiff::SignedDuration;
+use plaudit_store::outbox::{self, Letter};
+use plaudit_store::{Actor, StoreError};
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+use super::post_office::{Envelope, NotTaken};
+use super::{Unwritten, text, write};
+use crate::state::App;
+
+/// How often the outbox is looked into.
+const EVERY: Duration = Duration::from_secs(1);
+
+/// How many letters are claimed at once: few, so that a claim does not run out before its last letter.
+const AT_ONCE: u64 = 10;
+
+/// After each failure, how long until the next try; after the last, the letter is given up.
+const PAUSES: [SignedDuration; 6] = [
+    SignedDuration::from_mins(1),
+    SignedDuration::from_mins(5),
+    SignedDuration::from_mins(30),
+    SignedDuration::from_hours(2),
+    SignedDuration::from_hours(8),
+    SignedDuration::from_hours(24),
+];
+
+/// The most of a mail server's answer that is kept.
+const LONGEST_FAILURE: usize = 500;
+
+/// Sends until it is told to stop; a letter that was begun is finished.
+pub(crate) async fn run(app: App, stop: CancellationToken) {
+    let sender = app.moment(Actor::System).id();
+    while !stop.is_cancelled() {
+        match send_claimed(&app, sender).await {
+            Ok(0) => {
+                tokio::select! {
+                    () = stop.cancelled() => {}
+                    () = tokio::time::sleep(EVERY) => {}
+                }
+            }
+            Ok(_) => {}
+            Err(error) => {
+                tracing::warn!(%error, "the outbox cannot be read");
+                tokio::select! {
+                    () = stop.cancelled() => {}
+                    () = tokio::time::sleep(EVERY * 5) => {}
+                }
+            }
+        }
+    }
+}
+
+/// Sends everything that is due now, and answers how many were tried: what a test does instead of waiting.
+pub async fn send_due(app: &App) -> Result<usize, StoreError> {
+    let sender = app.moment(Actor::System).id();
+    let mut tried = 0;
+    loop {
+        match send_claimed(app, sender).await? {
+            0 => return Ok(tried),
+            some => tried += some,
+        }
+    }
+}
+
+async fn send_claimed(app: &App, sender: Uuid) -> Result<usize, StoreError> {
+    let letters = outbox::claim(&app.store, app.clock.now(), sender, AT_ONCE).await?;
+    for letter in &letters {
+        match send(app, letter).await {
+            Ok(()) => outbox::mark_sent(&app.store, letter.id, app.clock.now()).await?,
+            Err(failure) => {
+                let again_at = match failure {
+                    NotTaken::ForGood(_) => None,
+                    NotTaken::ForNow(_) => pause_after(letter.tries),
+                };
+                // The address stays out of the log; the letter's id leads to it on the outbox page.
+                tracing::warn!(letter = %letter.id, kind = letter.kind, tries = letter.tries, "a letter was not taken");
+                let again_at = again_at.map(|pause| app.clock.now() + pause);
+                let failure: String = failure.to_string().chars().take(LONGEST_FAILURE).collect();
+                outbox::mark_failed(&app.store, letter.id, &failure, again_at).await?;
+            }
+        }
+    }
+    Ok(letters.len())
+}
+
+/// How long to wait after this many tries; nothing when there have been enough.
+fn pause_after(tries: u32) -> Option<SignedDuration> {
+    let failures = usize::try_from(tries).ok()?;
+    PAUSES.get(failures.checked_sub(1)?).copied()
+}
+
+async fn send(app: &App, letter: &Letter) -> Result<(), NotTaken> {
+    let for_now = |error: &dyn std::error::Error| NotTaken::ForNow(error.to_string());
+    let organisation = app
+        .organisation()
+        .await
+        .map_err(|error| for_now(&error))?
+        .ok_or_else(|| NotTaken::ForNow("there is no organisation yet".to_owned()))?;
+    let written = write(app, letter).await.map_err(|error| match error {
+        Unwritten::Store(StoreError::Database(_)) => for_now(&error),
+        _ => NotTaken::ForGood(error.to_string()),
+    })?;
+    let words = app.words.language(Some(&letter.language));
+    let public_url = app.settings.public_url();
+    let from = app
+        .settings
+        .letters_from
+        .clone()
+        .unwrap_or_else(|| organisation.contact.email.to_string());
+    app.post_office
+        .take(Envelope {
+            message_id: format!("{}@{}", letter.id, public_url.host()),
+            at: letter.created_at,
+            from_name: organisation.name.clone(),
+            from,
+            reply_to: organisation.contact.email.clone(),
+            to: letter.address.clone(),
+            subject: written.subject.clone(),
+            text: text::render(&written, &organisation, &words),
+        })
+        .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_grow_and_end() {
+        assert_eq!(pause_after(1), Some(SignedDuration::from_mins(1)));
+        assert_eq!(pause_after(6), Some(SignedDuration::from_hours(24)));
+        assert_eq!(pause_after(7), None);
+    }
+}

@@ -1,0 +1,31 @@
+//! The letter that signs in: a link, and a code for whom a link cannot reach.
+
+use plaudit_store::accounts;
+pub use plaudit_store::accounts::SignInLetter as Merge;
+
+use super::written::Written;
+use super::{Desk, Unwritten};
+use crate::paths::accounts::{SignInCode, SignInLink};
+use crate::say;
+
+/// Writes it, with a link and a code that were never seen before.
+pub(super) async fn write(desk: &Desk<'_>, merge: &Merge) -> Result<Written, Unwritten> {
+    let minted = accounts::mint_sign_in(&desk.app.store, &desk.moment(), merge.account).await?;
+    let link = SignInLink {
+        token: minted.token.text(),
+    };
+    let link = match &merge.return_to {
+        Some(return_to) => link.going_on_to(return_to),
+        None => link.to_string(),
+    };
+    let words = &desk.words;
+    let minutes = accounts::LETTER_LASTS.as_mins();
+    Ok(Written::new(say!(words, "letter-sign-in-subject"))
+        .say(say!(words, "letter-greeting", name = merge.name.as_str()))
+        .say(say!(words, "letter-sign-in-link"))
+        .link(desk.link(link))
+        .say(say!(words, "letter-sign-in-code", page = desk.link(SignInCode)))
+        .code(minted.code.text())
+        .say(say!(words, "letter-sign-in-limits", minutes = minutes))
+        .say(say!(words, "letter-sign-in-not-you")))
+}

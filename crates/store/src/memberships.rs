@@ -405,7 +405,11 @@ pub async fn renew(store: &Store, moment: &Moment, token: &Token) -> Result<(), 
 }
 
 /// Queues the invitation's letter again, as it was last written, while it is not answered.
-pub async fn send_again(store: &Store, moment: &Moment, id: MembershipId) -> Result<(), StoreError> {
+pub async fn send_again(
+    store: &Store,
+    moment: &Moment,
+    id: MembershipId,
+) -> Result<(), StoreError> {
     store
         .write((moment.clone(), id), |tx, (moment, id)| {
             Box::pin(async move {

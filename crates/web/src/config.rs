@@ -37,7 +37,11 @@ pub struct Settings {
     pub letters_from: Option<String>,
 
     /// Proxies whose `X-Forwarded-For` is believed: addresses or networks, with commas between.
-    #[arg(long = "trusted-proxy", env = "PLAUDIT_TRUSTED_PROXY", default_value = "")]
+    #[arg(
+        long = "trusted-proxy",
+        env = "PLAUDIT_TRUSTED_PROXY",
+        default_value = ""
+    )]
     pub trusted_proxies: TrustedProxies,
 
     /// How the log is written.
@@ -53,7 +57,10 @@ impl Settings {
     /// The database's URL: the one that was named, or a file in the folder of data.
     pub fn database_url(&self) -> String {
         self.database_url.clone().unwrap_or_else(|| {
-            format!("sqlite://{}?mode=rwc", self.data_dir.join("plaudit.sqlite").display())
+            format!(
+                "sqlite://{}?mode=rwc",
+                self.data_dir.join("plaudit.sqlite").display()
+            )
         })
     }
 
@@ -78,7 +85,11 @@ pub struct Limits {
     pub letters_per_hour: u32,
 
     /// Letters that may be asked for in an hour for one address.
-    #[arg(long, env = "PLAUDIT_LETTERS_TO_ONE_ADDRESS_PER_HOUR", default_value_t = 6)]
+    #[arg(
+        long,
+        env = "PLAUDIT_LETTERS_TO_ONE_ADDRESS_PER_HOUR",
+        default_value_t = 6
+    )]
     pub letters_to_one_address_per_hour: u32,
 
     /// Codes that one client may try in an hour.
@@ -156,8 +167,11 @@ impl FromStr for PublicUrl {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let uri: Uri = text.parse().map_err(|error| format!("not a URL: {error}"))?;
-        let (Some(scheme @ ("http" | "https")), Some(authority)) = (uri.scheme_str(), uri.authority())
+        let uri: Uri = text
+            .parse()
+            .map_err(|error| format!("not a URL: {error}"))?;
+        let (Some(scheme @ ("http" | "https")), Some(authority)) =
+            (uri.scheme_str(), uri.authority())
         else {
             return Err("begin with http:// or https:// and a host".to_owned());
         };
@@ -252,9 +266,20 @@ mod tests {
 
     #[test]
     fn a_public_url_is_an_origin_as_browsers_send_it() {
-        assert_eq!(url("https://Award.Example:443/"), Ok("https://award.example".to_owned()));
-        assert_eq!(url("http://localhost:8080"), Ok("http://localhost:8080".to_owned()));
-        for wrong in ["award.example", "ftp://award.example", "https://award.example/plaudit", ""] {
+        assert_eq!(
+            url("https://Award.Example:443/"),
+            Ok("https://award.example".to_owned())
+        );
+        assert_eq!(
+            url("http://localhost:8080"),
+            Ok("http://localhost:8080".to_owned())
+        );
+        for wrong in [
+            "award.example",
+            "ftp://award.example",
+            "https://award.example/plaudit",
+            "",
+        ] {
             assert!(url(wrong).is_err(), "{wrong}");
         }
     }
@@ -263,7 +288,10 @@ mod tests {
     fn a_message_id_has_a_host_without_its_port() {
         let host = |text: &str| text.parse::<PublicUrl>().map(|url| url.host().to_owned());
         assert_eq!(host("http://localhost:8080"), Ok("localhost".to_owned()));
-        assert_eq!(host("https://award.example"), Ok("award.example".to_owned()));
+        assert_eq!(
+            host("https://award.example"),
+            Ok("award.example".to_owned())
+        );
     }
 
     #[test]

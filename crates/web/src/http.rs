@@ -11,4 +11,6 @@ pub mod origin;
 pub mod rate_limit;
 pub mod refusal;
 pub mod request_id;
+pub mod response;
+pub mod return_to;
 pub mod session;

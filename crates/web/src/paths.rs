@@ -175,10 +175,12 @@ site_map! {
     accounts = Accounts {
         /// Where one asks for a letter that signs one in.
         SignIn "/accounts/sign-in" [GET POST];
-        /// Where the letter's code is typed or pasted, on any device.
-        SignInCode "/accounts/sign-in/code" [GET POST];
+        /// Where a sign-in letter's code is typed or pasted, on any device.
+        SignInCode "/accounts/code" [GET POST];
         /// Where the letter's link leads: a button, whose POST signs in.
         SignInLink "/accounts/sign-in/{token}" { token: String } [GET POST];
+        /// A used or expired link asks for a fresh letter.
+        SignInRenewal "/accounts/sign-in/{token}/renewal" { token: String } [POST];
         /// Where the first administrator sets the house up, once.
         SetUp "/accounts/set-up/{token}" { token: String } [GET POST];
         /// Where an invitation's code is typed or pasted, on any device.
@@ -201,6 +203,8 @@ site_map! {
 
     /// What belongs to no audience.
     server = Server {
+        /// The stylesheet, the script, the mark: under names that change with their content.
+        Asset "/assets/{name}" { name: String } [GET];
         /// The process lives.
         Health "/healthz" [GET];
         /// The process lives and its database answers.

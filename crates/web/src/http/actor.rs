@@ -10,8 +10,9 @@ use axum::extract::FromRequestParts;
 use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
 use plaudit_domain::ids::AccountId;
-use plaudit_domain::membership::Viewer;
+use plaudit_domain::membership::Roles;
 use plaudit_store::organisations::Organisation;
+use plaudit_store::reports::Viewer;
 use plaudit_store::sessions::{self, SignedIn};
 use plaudit_store::{Actor, StoreError};
 
@@ -38,20 +39,20 @@ pub struct Visitor {
 }
 
 impl Visitor {
-    /// What of the world they may see.
+    /// For whom a public page is made: anybody, whoever is signed in.
+    #[expect(
+        clippy::unused_self,
+        reason = "reads as it does for a judge and an administrator"
+    )]
     pub fn viewer(&self) -> Viewer {
-        self.signed_in
-            .as_ref()
-            .map_or_else(Viewer::public, |signed_in| signed_in.viewer.clone())
+        Viewer::Visitor
     }
 
     /// As whom they act.
     pub fn actor(&self) -> Actor {
-        self.signed_in
-            .as_ref()
-            .map_or(Actor::Visitor, |signed_in| {
-                Actor::Account(signed_in.account.id)
-            })
+        self.signed_in.as_ref().map_or(Actor::Visitor, |signed_in| {
+            Actor::Account(signed_in.account.id)
+        })
     }
 
     /// What surrounds a page in this place. An area adds its own sections.
@@ -101,10 +102,10 @@ impl Visitor {
     }
 
     /// Where this person's work is: the place to go to after signing in.
-    pub fn place_of_work(viewer: &Viewer) -> String {
-        if viewer.is_administrator() {
+    pub fn place_of_work(roles: &Roles) -> String {
+        if roles.is_administrator() {
             paths::admin::Dashboard.to_string()
-        } else if viewer.is_judge() {
+        } else if roles.is_judge() {
             paths::judging::Desk.to_string()
         } else {
             paths::accounts::Sessions.to_string()
@@ -181,6 +182,18 @@ impl Signed {
     pub fn account(&self) -> AccountId {
         self.signed_in.account.id
     }
+
+    /// For whom a page is made that stands behind no area's gate: the widest role that they hold.
+    pub fn viewer(&self) -> Viewer {
+        let roles = &self.signed_in.roles;
+        if roles.is_administrator() {
+            Viewer::Administrator(self.account())
+        } else if roles.is_judge() {
+            Viewer::Judge(self.account())
+        } else {
+            Viewer::Visitor
+        }
+    }
 }
 
 impl Deref for Signed {
@@ -214,6 +227,20 @@ pub struct Admin(Signed);
 #[derive(Clone)]
 pub struct Judge(Signed);
 
+impl Admin {
+    /// For whom a report is made.
+    pub fn viewer(&self) -> Viewer {
+        Viewer::Administrator(self.account())
+    }
+}
+
+impl Judge {
+    /// For whom a report is made; an administrator who judges sees only what a judge does.
+    pub fn viewer(&self) -> Viewer {
+        Viewer::Judge(self.account())
+    }
+}
+
 impl Deref for Admin {
     type Target = Signed;
 
@@ -235,7 +262,7 @@ impl FromRequestParts<App> for Admin {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
         let signed = Signed::from_request_parts(parts, app).await?;
-        if signed.signed_in.viewer.is_administrator() {
+        if signed.signed_in.roles.is_administrator() {
             Ok(Self(signed))
         } else {
             Err(PageError::NotFound)
@@ -248,7 +275,7 @@ impl FromRequestParts<App> for Judge {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
         let signed = Signed::from_request_parts(parts, app).await?;
-        if signed.signed_in.viewer.is_judge() {
+        if signed.signed_in.roles.is_judge() {
             Ok(Self(signed))
         } else {
             Err(PageError::NotFound)

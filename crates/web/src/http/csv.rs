@@ -261,7 +261,10 @@ mod tests {
         assert!(parts.len() > 5);
         assert!(parts.iter().all(|part| part.len() < CHUNK + 1_000));
         let whole = parts.concat();
-        assert_eq!(csv::Reader::from_reader(&whole[..]).records().count(), 20_000);
+        assert_eq!(
+            csv::Reader::from_reader(&whole[..]).records().count(),
+            20_000
+        );
     }
 
     #[test]

@@ -18,6 +18,7 @@ use plaudit_store::StoreError;
 use super::actor::Visitor;
 use super::form::{RawForm, Typed};
 use super::request_id::RequestId;
+use super::return_to;
 use crate::paths::accounts::SignIn;
 use crate::state::App;
 
@@ -103,7 +104,9 @@ impl PageError {
     fn note(&self, request: &Asked) {
         let Asked { id, route, .. } = request;
         match self {
-            Self::Database(error) => tracing::error!(%id, route, error, "the database does not answer"),
+            Self::Database(error) => {
+                tracing::error!(%id, route, error, "the database does not answer")
+            }
             Self::Bug(error) => tracing::error!(%id, route, error, "a mistake of ours"),
             Self::Refused(refusal) => {
                 tracing::info!(%id, route, refusal = refusal.key(), "refused");
@@ -154,10 +157,11 @@ struct Unshown(Arc<PageError>);
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
         if let Self::SignInFirst {
-            return_to: Some(return_to),
+            return_to: Some(page),
         } = &self
         {
-            return Redirect::to(&SignIn.returning_to(return_to)).into_response();
+            let page = return_to::carried_by(&SignIn, Some(page));
+            return Redirect::to(&page).into_response();
         }
         let mut response = self.status().into_response();
         if let Self::TooMany { wait } = &self {
@@ -243,4 +247,3 @@ pub(crate) fn panicked(cause: Box<dyn std::any::Any + Send + 'static>) -> Respon
         .unwrap_or_else(|| "a panic without words".to_owned());
     PageError::Bug(cause).into_response()
 }
-

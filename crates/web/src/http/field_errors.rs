@@ -122,7 +122,9 @@ fn say_fault(words: &Words, what: &str, fault: &Fault) -> String {
         ),
         Fault::OutOfRange { lowest, highest } => {
             let (key, lowest, highest) = match (lowest, highest) {
-                (Some(lowest), Some(highest)) => ("fault-out-of-range", lowest.as_str(), highest.as_str()),
+                (Some(lowest), Some(highest)) => {
+                    ("fault-out-of-range", lowest.as_str(), highest.as_str())
+                }
                 (Some(lowest), None) => ("fault-too-low", lowest.as_str(), ""),
                 (None, Some(highest)) => ("fault-too-high", "", highest.as_str()),
                 (None, None) => ("fault-malformed", "", ""),
@@ -198,12 +200,7 @@ impl FieldErrors {
     }
 
     /// Notes an error with a sentence of its own that is filled.
-    pub fn say_filled(
-        &mut self,
-        field: &str,
-        key: &'static str,
-        fills: Vec<(&'static str, Fill)>,
-    ) {
+    pub fn say_filled(&mut self, field: &str, key: &'static str, fills: Vec<(&'static str, Fill)>) {
         self.put(field, Sentence::Own { key, fills });
     }
 

@@ -77,7 +77,10 @@ impl RawForm {
     ///
     /// A name that is posted twice keeps its first value, as the page puts its own field first.
     pub fn get(&self, name: &str) -> &str {
-        self.all(name).next().unwrap_or_default()
+        self.fields
+            .iter()
+            .find(|field| field.name == name)
+            .map_or("", |field| field.text.as_str())
     }
 
     /// The first value of this name without the space around it.
@@ -218,7 +221,10 @@ fn is_form(headers: &HeaderMap) -> bool {
         .get(CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
         .and_then(|kind| kind.split(';').next())
-        .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"))
+        .is_some_and(|kind| {
+            kind.trim()
+                .eq_ignore_ascii_case("application/x-www-form-urlencoded")
+        })
 }
 
 /// What the answered request had posted; it travels with the answer, so that whatever went wrong on
@@ -252,7 +258,8 @@ mod tests {
     #[test]
     fn what_was_typed_is_kept_exactly() {
         let form = RawForm::from_bytes(
-            "name=Si%C3%A2n+%F0%9F%8E%89&note=%D9%85%D8%B1%D8%AD%D8%A8%D8%A7&empty=&flag".as_bytes(),
+            "name=Si%C3%A2n+%F0%9F%8E%89&note=%D9%85%D8%B1%D8%AD%D8%A8%D8%A7&empty=&flag"
+                .as_bytes(),
         );
         assert_eq!(form.get("name"), "Siân 🎉");
         assert_eq!(form.get("note"), "مرحبا");

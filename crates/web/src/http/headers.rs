@@ -37,7 +37,10 @@ pub(crate) async fn guard(request: Request, next: Next) -> Response {
     put(X_CONTENT_TYPE_OPTIONS, "nosniff");
     put(OPENER_POLICY, "same-origin");
     put(RESOURCE_POLICY, "same-origin");
-    put(PERMISSIONS_POLICY, "camera=(), microphone=(), geolocation=()");
+    put(
+        PERMISSIONS_POLICY,
+        "camera=(), microphone=(), geolocation=()",
+    );
     put(
         REFERRER_POLICY,
         if secret { "no-referrer" } else { "same-origin" },

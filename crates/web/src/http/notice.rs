@@ -52,10 +52,13 @@ impl Notice {
         let mut response = Redirect::to(&path.to_string()).into_response();
         let mark = match self.tone {
             Tone::Good => 'g',
-            Tone::Plain => 'p',
             Tone::Bad => 'b',
+            _ => 'p',
         };
-        let value = format!("{mark}{}", utf8_percent_encode(&self.text, NON_ALPHANUMERIC));
+        let value = format!(
+            "{mark}{}",
+            utf8_percent_encode(&self.text, NON_ALPHANUMERIC)
+        );
         let cookie = Cookie::build((COOKIE, value))
             .path("/")
             .http_only(true)
@@ -131,7 +134,10 @@ mod tests {
     #[test]
     fn a_cookie_that_we_did_not_write_is_no_notice() {
         let mut headers = HeaderMap::new();
-        headers.insert(COOKIE_HEADER, HeaderValue::from_static("plaudit_notice=%ff"));
+        headers.insert(
+            COOKIE_HEADER,
+            HeaderValue::from_static("plaudit_notice=%ff"),
+        );
         assert!(left(&headers).is_none());
     }
 }

@@ -64,7 +64,12 @@ impl RateLimits {
 
     /// Forgets clients who have not been seen for long enough.
     pub fn forget_the_idle(&self) {
-        for class in [Class::Letter, Class::LetterTo, Class::Code, Class::Nomination] {
+        for class in [
+            Class::Letter,
+            Class::LetterTo,
+            Class::Code,
+            Class::Nomination,
+        ] {
             if let Some(limiter) = self.limiter(class) {
                 limiter.retain_recent();
                 limiter.shrink_to_fit();
@@ -162,7 +167,10 @@ mod tests {
     #[test]
     fn nobody_chooses_an_address_by_a_header() {
         assert_eq!(client("203.0.113.9", "10.1.1.1", ""), "203.0.113.9");
-        assert_eq!(client("203.0.113.9", "10.1.1.1", "10.0.0.0/8"), "203.0.113.9");
+        assert_eq!(
+            client("203.0.113.9", "10.1.1.1", "10.0.0.0/8"),
+            "203.0.113.9"
+        );
     }
 
     #[test]
@@ -178,7 +186,10 @@ mod tests {
 
     #[test]
     fn one_household_is_one_client() {
-        assert_eq!(client("2001:db8:1:2::1", "", ""), client("2001:db8:1:2:ffff::9", "", ""));
+        assert_eq!(
+            client("2001:db8:1:2::1", "", ""),
+            client("2001:db8:1:2:ffff::9", "", "")
+        );
     }
 
     #[test]

@@ -26,7 +26,10 @@ pub fn in_words(refusal: &Refusal, words: &Words) -> String {
         }
         Refusal::ScoresMissing { missing } => vec![("missing", (*missing).into())],
         Refusal::NoQuorum { received, needed } => {
-            vec![("received", (*received).into()), ("needed", (*needed).into())]
+            vec![
+                ("received", (*received).into()),
+                ("needed", (*needed).into()),
+            ]
         }
         Refusal::ShortlistFull { size } => vec![("size", (*size).into())],
         Refusal::WrongCode { tries_left } => vec![("tries", (*tries_left).into())],

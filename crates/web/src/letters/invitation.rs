@@ -16,19 +16,27 @@ pub(super) async fn write(desk: &Desk<'_>, merge: &Merge) -> Result<Written, Unw
     let role = words.get(&format!("role-{}", merge.role));
     let of_what = merge.of_what.as_str();
     let days = memberships::INVITATION_LASTS.as_hours() / 24;
-    Ok(
-        Written::new(say!(words, "letter-invitation-subject", role = role.as_str(), what = of_what))
-            .say(say!(words, "letter-greeting", name = merge.name.as_str()))
-            .say(say!(words, "letter-invitation-text", role = role, what = of_what))
-            .link(desk.link(Invitation {
-                token: minted.token.text(),
-            }))
-            .say(say!(
-                words,
-                "letter-invitation-code",
-                page = desk.link(InvitationCode)
-            ))
-            .code(minted.code.text())
-            .say(say!(words, "letter-invitation-limits", days = days)),
-    )
+    Ok(Written::new(say!(
+        words,
+        "letter-invitation-subject",
+        role = role.as_str(),
+        what = of_what
+    ))
+    .say(say!(words, "letter-greeting", name = merge.name.as_str()))
+    .say(say!(
+        words,
+        "letter-invitation-text",
+        role = role,
+        what = of_what
+    ))
+    .link(desk.link(Invitation {
+        token: minted.token.text(),
+    }))
+    .say(say!(
+        words,
+        "letter-invitation-code",
+        page = desk.link(InvitationCode)
+    ))
+    .code(minted.code.text())
+    .say(say!(words, "letter-invitation-limits", days = days)))
 }

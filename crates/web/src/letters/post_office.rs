@@ -1,8 +1,8 @@
-//! Where written letters go: to a mail server, into files, or into a test's hands.
+//! Where written letters go: to a mail server, or into files that only the server's user can read.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::SystemTime;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 use jiff::Timestamp;
 use lettre::message::Mailbox;
@@ -52,7 +52,6 @@ pub struct PostOffice(Kind);
 enum Kind {
     Smtp(AsyncSmtpTransport<Tokio1Executor>),
     Folder(Arc<Path>),
-    Kept(Arc<Mutex<Vec<Envelope>>>),
 }
 
 impl PostOffice {
@@ -67,33 +66,16 @@ impl PostOffice {
         Self(Kind::Folder(path.into()))
     }
 
-    /// Keeps the letters, for tests to read.
-    pub fn kept() -> Self {
-        Self(Kind::Kept(Arc::default()))
-    }
-
-    /// The letters that were kept so far; none where they go elsewhere.
-    pub fn letters(&self) -> Vec<Envelope> {
-        match &self.0 {
-            Kind::Kept(letters) => letters
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .clone(),
-            Kind::Smtp(_) | Kind::Folder(_) => Vec::new(),
-        }
-    }
-
     /// Hands a letter over.
     pub(crate) async fn take(&self, envelope: Envelope) -> Result<(), NotTaken> {
         match &self.0 {
             Kind::Smtp(transport) => {
-                transport
-                    .send(message(&envelope)?)
-                    .await
-                    .map_err(|error| match error.is_permanent() {
+                transport.send(message(&envelope)?).await.map_err(|error| {
+                    match error.is_permanent() {
                         true => NotTaken::ForGood(error.to_string()),
                         false => NotTaken::ForNow(error.to_string()),
-                    })?;
+                    }
+                })?;
                 Ok(())
             }
             Kind::Folder(folder) => {
@@ -102,13 +84,6 @@ impl PostOffice {
                 put(folder, &format!("{stem}.eml"), &bytes)
                     .await
                     .map_err(|error| NotTaken::ForNow(error.to_string()))
-            }
-            Kind::Kept(letters) => {
-                letters
-                    .lock()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .push(envelope);
-                Ok(())
             }
         }
     }
@@ -121,9 +96,10 @@ fn message(envelope: &Envelope) -> Result<Message, NotTaken> {
     let from = address(&envelope.from)?;
     let reply_to = address(envelope.reply_to.as_str())?;
     let to = address(envelope.to.as_str())?;
+    let seconds = u64::try_from(envelope.at.as_second()).unwrap_or_default();
     Message::builder()
         .message_id(Some(format!("<{}>", envelope.message_id)))
-        .date(SystemTime::from(envelope.at))
+        .date(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds))
         .from(Mailbox::new(Some(envelope.from_name.clone()), from))
         .reply_to(Mailbox::new(None, reply_to))
         .to(Mailbox::new(None, to))
@@ -175,9 +151,18 @@ mod tests {
         let bytes = |envelope: &Envelope| message(envelope).expect("a message").formatted();
         assert_eq!(bytes(&envelope()), bytes(&envelope()));
         let text = String::from_utf8(bytes(&envelope())).expect("a message is ASCII");
-        assert!(text.contains("Message-ID: <0190@award.example>\r\n"), "{text}");
-        assert!(text.contains("Date: Tue, 02 Mar 2027 12:00:00 +0000\r\n"), "{text}");
-        assert!(text.contains("Reply-To: ann.lee@society.example\r\n"), "{text}");
+        assert!(
+            text.contains("Message-ID: <0190@award.example>\r\n"),
+            "{text}"
+        );
+        assert!(
+            text.contains("Date: Tue, 02 Mar 2027 12:00:00 +0000\r\n"),
+            "{text}"
+        );
+        assert!(
+            text.contains("Reply-To: ann.lee@society.example\r\n"),
+            "{text}"
+        );
     }
 
     #[cfg(unix)]

@@ -5,6 +5,7 @@ pub use plaudit_store::accounts::SignInLetter as Merge;
 
 use super::written::Written;
 use super::{Desk, Unwritten};
+use crate::http::return_to;
 use crate::paths::accounts::{SignInCode, SignInLink};
 use crate::say;
 
@@ -14,17 +15,18 @@ pub(super) async fn write(desk: &Desk<'_>, merge: &Merge) -> Result<Written, Unw
     let link = SignInLink {
         token: minted.token.text(),
     };
-    let link = match &merge.return_to {
-        Some(return_to) => link.going_on_to(return_to),
-        None => link.to_string(),
-    };
+    let link = return_to::carried_by(&link, merge.return_to.as_deref());
     let words = &desk.words;
     let minutes = accounts::LETTER_LASTS.as_mins();
     Ok(Written::new(say!(words, "letter-sign-in-subject"))
         .say(say!(words, "letter-greeting", name = merge.name.as_str()))
         .say(say!(words, "letter-sign-in-link"))
         .link(desk.link(link))
-        .say(say!(words, "letter-sign-in-code", page = desk.link(SignInCode)))
+        .say(say!(
+            words,
+            "letter-sign-in-code",
+            page = desk.link(SignInCode)
+        ))
         .code(minted.code.text())
         .say(say!(words, "letter-sign-in-limits", minutes = minutes))
         .say(say!(words, "letter-sign-in-not-you")))

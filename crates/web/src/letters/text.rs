@@ -35,7 +35,13 @@ fn part(part: &Part) -> String {
         Part::Answer { question, answer } => {
             let indented: Vec<String> = answer
                 .lines()
-                .map(|line| if line.is_empty() { String::new() } else { format!("    {line}") })
+                .map(|line| {
+                    if line.is_empty() {
+                        String::new()
+                    } else {
+                        format!("    {line}")
+                    }
+                })
                 .collect();
             format!("{question}\n\n{}", indented.join("\n"))
         }

@@ -99,3 +99,200 @@ steps-blocked = Cannot start yet
 
 ## ui/timeline.rs
 timeline-past = (past)
+
+## http/field_errors.rs: what can be wrong with any field; the first letter is made large
+fault-this-field = this field
+fault-missing = Enter { $what }
+fault-too-long = { $what } must be { $limit } characters or fewer; it is { $count }
+fault-too-many-words = { $what } must be { $limit } words or fewer; it is { $count }
+fault-forbidden = { $what } has a character that cannot be kept ({ $character })
+fault-line-break = { $what } must fit on one line
+fault-not-text = { $what } could not be read as text; type it again
+fault-malformed = { $what } is not in the right form
+fault-out-of-range = { $what } must be from { $lowest } to { $highest }
+fault-too-low = { $what } must be { $lowest } or more
+fault-too-high = { $what } must be { $highest } or less
+fault-not-a-choice = Choose { $what } from the list
+fault-repeated = { $what } is given twice
+fault-ends-before-start = { $what } ends before it begins
+fault-not-agreed = Agree to { $what } to go on
+fault-taken = { $what } is already in use
+
+## http/refusal.rs
+refusal-not-possible = This is not possible while the { $thing } is “{ $status }”.
+refusal-reason-needed = Give a reason: this undoes or overrides something, and the reason goes on record.
+refusal-not-open-yet = Nominations have not opened yet.
+refusal-closed = Nominations have closed.
+refusal-judging-begun = Judging has begun, so this can no longer be changed.
+refusal-not-judging = The season is not in judging.
+refusal-locked = The rule set is locked, so this can no longer be changed.
+refusal-incomplete = Something is missing first: { $missing }.
+refusal-interest-not-declared = Say first whether you have an interest in this case.
+refusal-ruling-pending = Your interest in this case waits for a ruling.
+refusal-recused = You are recused from this case.
+refusal-scores-missing = { $missing ->
+    [one] One criterion has no score yet.
+   *[other] { $missing } criteria have no score yet.
+}
+refusal-below-merit-floor = The case does not reach the merit floor.
+refusal-no-quorum = The case has { $received } of the { $needed } scorecards that it needs.
+refusal-shortlist-full = The shortlist is full: the rule set allows { $size }.
+refusal-not-accepted = The nominee has not accepted.
+refusal-not-fact-checked = The facts have not been confirmed.
+refusal-taken = Somebody else has taken this already.
+refusal-last-administrator = This is the last administrator. Invite another one first.
+refusal-has-a-part = This person has a part in the case.
+refusal-link-spent = This link or code has been used or has expired.
+refusal-wrong-code = That code is not right. { $tries ->
+    [one] You can try once more.
+   *[other] You can try { $tries } more times.
+}
+
+## http/error/view.rs
+error-not-found-title = Page not found
+error-not-found-text = There is no page at this address, or it is not for you to see. If you followed a link in a letter, check that the whole address was copied.
+error-no-such-method-title = This page cannot be opened like that
+error-no-such-method-text = The address belongs to a button on another page. Go back and press it there.
+error-refused-title = That could not be done
+error-stale-title = Somebody changed this meanwhile
+error-stale-text = What you changed was changed by somebody else, or in another window, after you opened it. Nothing of yours was saved. Open the page again to see both.
+error-sign-in-first-title = You are no longer signed in
+error-sign-in-first-text = Your session ended before this was sent, so nothing was saved. Sign in again in another window, then come back here and send it again.
+error-sign-in-elsewhere = Sign in (opens a new window)
+error-foreign-origin-title = This form did not come from here
+error-foreign-origin-text = It was sent from another website, so nothing was done. If you meant to do this, open the page on this site and send it from there.
+error-too-large-title = That was too much
+error-too-large-text = A form can carry one megabyte of text, and this was more. Nothing was saved. Go back and shorten it.
+error-not-a-form-title = That could not be read
+error-not-a-form-text = What was sent is not a form of this site. Nothing was saved.
+error-too-many-title = Too often in too short a time
+error-too-many-text = { $minutes ->
+    [one] Wait a minute, then try again.
+   *[other] Wait { $minutes } minutes, then try again.
+}
+error-database-title = Sorry, this cannot be saved or shown just now
+error-database-text = The service cannot reach its records. Nothing was half-saved. Try again in a minute.
+error-bug-title = Sorry, something went wrong
+error-bug-text = This is our mistake. Try again, and if it happens again, tell the person named below.
+error-typing-kept = Everything that you typed is still here. The button sends it again.
+error-send-again = Send it again
+error-what-you-typed = Read what you typed
+error-to-the-start = Go to the start page
+error-go-back = Use your browser’s back button to return to what you typed.
+error-reference = If you ask about this, quote { $id }.
+
+## http/actor.rs
+frame-no-organisation = Plaudit
+frame-sign-in = Sign in
+frame-sessions = Where you are signed in
+role-administrator = administrator
+role-judge = judge
+role-chair = chair
+role-deputy = deputy
+role-secretary = secretary
+role-observer = observer
+role-executive = executive
+
+## accounts/sign_in
+sign-in-title = Sign in
+sign-in-lede = There is no password. We send you a letter with a link and a short code.
+sign-in-email = Your e-mail address
+sign-in-email-noun = your e-mail address
+sign-in-email-hint = The one that your invitation went to.
+sign-in-send = Send the letter
+sign-in-have-code = I have a code already
+sign-in-enter-title = Sign in
+sign-in-enter-lede = Press the button to sign in on this device.
+sign-in-enter = Sign in
+sign-in-spent-title = This link has been used or has expired
+sign-in-spent-lede = A link signs in once, within 20 minutes. We can send a new one to the same address.
+sign-in-spent-send = Send a new link
+sign-in-spent-other = Use another address
+
+## accounts/code
+code-title = Enter your code
+code-title-sent = Check your e-mail
+code-lede = The code is in the letter that we sent you.
+code-lede-sent = If we know { $email }, a letter is on its way. Open its link on any device, or enter its code here.
+code-email = The e-mail address that the letter went to
+code-email-noun = the e-mail address that the letter went to
+code-code = Code
+code-noun = the code
+code-code-hint = Eight letters and digits. You can paste it.
+code-enter = Sign in
+code-wrong = That code is not right, or it has been used or has expired. After five wrong tries, ask for a new letter
+code-ask-again = Send a new letter
+
+## accounts/set_up
+set-up-title = Set Plaudit up
+set-up-lede = This is done once. You can change all of it later.
+set-up-organisation-heading = The organisation
+set-up-organisation = Name of the organisation
+set-up-organisation-noun = the name of the organisation
+set-up-organisation-hint = The body that runs the award, for example a society or a council.
+set-up-contact-heading = Who answers questions
+set-up-contact-text = A person, by name. They stand on every page and letter, so that nobody has to ask a machine.
+set-up-contact-name = Contact’s name
+set-up-contact-name-noun = the contact’s name
+set-up-contact-email = Contact’s e-mail address
+set-up-contact-email-noun = the contact’s e-mail address
+set-up-contact-telephone = Contact’s telephone number
+set-up-contact-telephone-noun = the contact’s telephone number
+set-up-you-heading = You
+set-up-you-text = You become the first administrator, and can invite others.
+set-up-name = Your name
+set-up-name-noun = your name
+set-up-email = Your e-mail address
+set-up-email-noun = your own e-mail address
+set-up-email-hint = You sign in with it: we send a letter with a link each time.
+set-up-send = Set up and sign in
+set-up-done = Plaudit is set up, and you are signed in.
+set-up-done-already-title = Plaudit is set up already
+set-up-done-already-lede = This link worked once. Sign in with the address that was given then.
+
+## accounts/invitations
+invitation-title = Invitation to be { $role }
+invitation-lede = { $name }, you are asked to be { $role }.
+invitation-reach-organisation = It is for all programmes of the organisation. You sign in by letter; there is no password.
+invitation-reach-programme = It is for one programme, year after year. You sign in by letter; there is no password.
+invitation-reach-season = It is for one season. You sign in by letter; there is no password.
+invitation-accept = Accept
+invitation-decline = Decline
+invitation-declined = You declined. Thank you for telling us.
+invitation-expired = This link has been used or has expired. We can send a new one to the same address.
+invitation-renew = Send a new link
+invitation-renewed = A new letter is on its way.
+invitation-accepted-already = You have accepted this invitation.
+invitation-declined-already = You have declined this invitation. If you have changed your mind, tell the person named below.
+invitation-ended = This invitation no longer stands.
+invitation-code-title = Enter your invitation’s code
+invitation-code-lede = The code is in the letter that invited you.
+invitation-code-go-on = Go on
+invitation-code-wrong = That code is not right, or it has been used or has expired
+
+## accounts/sessions
+sessions-title = Where you are signed in
+sessions-lede = If you do not know one of these, sign it out.
+sessions-device = Device
+sessions-since = Signed in
+sessions-seen = Last seen
+sessions-end = Sign out
+sessions-browser-on = { $browser } on { $system }
+sessions-unknown-device = Unknown device
+sessions-this = This device
+sessions-remove = Sign out
+sessions-removed = That device is signed out.
+sessions-signed-out = You are signed out.
+
+## letters
+letter-greeting = Dear { $name },
+letter-contact = Questions? Ask { $name }: { $email }, { $telephone }
+letter-sign-in-subject = Your link to sign in
+letter-sign-in-link = Open this link and press the button to sign in:
+letter-sign-in-code = Or go to { $page } on any device and enter this code:
+letter-sign-in-limits = Both work once, within { $minutes } minutes.
+letter-sign-in-not-you = If you did not ask for this, you need not do anything. Nobody can sign in without this letter.
+letter-invitation-subject = Invitation: { $role }, { $what }
+letter-invitation-text = You are asked to be { $role } for { $what }. To read more, and to accept or decline, open this link:
+letter-invitation-code = Or go to { $page } and enter this code:
+letter-invitation-limits = You can answer within { $days } days. Opening the link answers nothing.

@@ -1,0 +1,37 @@
+//! An invitation's code and the address that it was sent to.
+
+use plaudit_domain::person::Email;
+use plaudit_domain::text::Fault;
+use plaudit_store::secrets::Code;
+
+use crate::http::field_errors::FieldErrors;
+use crate::http::form::RawForm;
+
+/// The address that the letter went to.
+pub(super) const EMAIL: &str = "email";
+/// The code in the letter.
+pub(super) const CODE: &str = "code";
+
+/// What leads to an invitation on any device.
+#[derive(Debug)]
+pub(super) struct CodeForm {
+    pub(super) email: Email,
+    pub(super) code: Code,
+}
+
+impl CodeForm {
+    /// Reads what was typed or pasted, or says what is wrong with it.
+    pub(super) fn parse(raw: &RawForm) -> Result<Self, FieldErrors> {
+        let mut errors = raw.errors();
+        let email = errors.take(EMAIL, "code-email-noun", Email::parse(raw.get(EMAIL)));
+        let code = match raw.trimmed(CODE) {
+            "" => Err(Fault::Missing),
+            typed => Code::parse(typed).ok_or(Fault::Malformed),
+        };
+        let code = errors.take(CODE, "code-noun", code);
+        match (email, code) {
+            (Some(email), Some(code)) if errors.is_empty() => Ok(Self { email, code }),
+            _ => Err(errors),
+        }
+    }
+}

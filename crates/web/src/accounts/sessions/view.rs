@@ -1,0 +1,62 @@
+//! How one's sessions look.
+
+use jiff::tz::TimeZone;
+use maud::html;
+use plaudit_store::sessions::Session;
+
+use super::device;
+use crate::http::actor::Signed;
+use crate::http::response::Answer;
+use crate::paths::accounts::SessionRemoval;
+use crate::say;
+use crate::ui::button::{Look, PostButton};
+use crate::ui::heading::Heading;
+use crate::ui::page::{Layout, Place};
+use crate::ui::table::{Column, Table};
+
+/// Every device that is signed in, this one marked.
+pub(super) fn page(signed: &Signed, sessions: &[Session]) -> Answer {
+    let words = &signed.words;
+    let title = say!(words, "sessions-title");
+    let columns = vec![
+        Column::words(say!(words, "sessions-device")),
+        Column::words(say!(words, "sessions-since")),
+        Column::words(say!(words, "sessions-seen")),
+        Column::words(say!(words, "sessions-end")),
+    ];
+    let name = |session: &Session| match device::parts(&session.device) {
+        (Some(browser), Some(system)) => {
+            say!(
+                words,
+                "sessions-browser-on",
+                browser = browser,
+                system = system
+            )
+        }
+        (Some(name), None) | (None, Some(name)) => name.to_owned(),
+        (None, None) => say!(words, "sessions-unknown-device"),
+    };
+    let rows = html! {
+        @for session in sessions {
+            @let is_this = session.id == signed.signed_in.session.id;
+            tr {
+                th scope="row" { (name(session)) }
+                td { (words.moment_short(session.created_at, &TimeZone::UTC)) }
+                td { (words.moment_short(session.seen_at, &TimeZone::UTC)) }
+                td {
+                    @if is_this {
+                        (say!(words, "sessions-this"))
+                    } @else {
+                        (PostButton::new(Look::Quiet, say!(words, "sessions-remove"), &SessionRemoval { session: session.id })
+                            .about(name(session)))
+                    }
+                }
+            }
+        }
+    };
+    let body = html! {
+        (Heading::new(&title).lede(say!(words, "sessions-lede")))
+        (Table::new(&title, columns, rows).caption_hidden())
+    };
+    Answer::page(signed, Place::Public, title, body).layout(Layout::Wide)
+}

@@ -1,0 +1,214 @@
+//! The command line: what `plaudit` can be told to do.
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use plaudit_domain::person::Email;
+use plaudit_store::{Actor, StoreError, accounts, ledger};
+use tracing_subscriber::EnvFilter;
+
+use crate::clock::Clock;
+use crate::config::{LogFormat, Settings};
+use crate::paths::accounts::SignInLink;
+use crate::paths::{ROUTES, Route};
+use crate::serve::{self, Failure};
+
+/// Runs an award from the first nomination to the published winner.
+#[derive(Debug, Parser)]
+#[command(
+    name = "plaudit",
+    version,
+    about,
+    args_conflicts_with_subcommands = true
+)]
+pub struct CommandLine {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    settings: Settings,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serves the site; what is done when nothing else is said.
+    Serve {
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Brings the database's schema up to date, and does nothing else.
+    Migrate {
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Prints a link that signs somebody in once, for when no letter reaches them. It is on record.
+    SignInLink {
+        /// The e-mail address that signs in.
+        email: String,
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Lists every URL of the site.
+    Routes,
+    /// Checks what the database holds.
+    Verify {
+        /// The ledger: that no fact was changed, removed or added out of turn.
+        #[arg(long, required = true)]
+        ledger: bool,
+        #[command(flatten)]
+        settings: Settings,
+    },
+}
+
+impl CommandLine {
+    /// Does what was asked.
+    pub async fn run(self) -> ExitCode {
+        match self.obey().await {
+            Ok(code) => code,
+            Err(failure) => {
+                // The log may be going elsewhere; whoever typed the command reads this.
+                drop(writeln!(std::io::stderr(), "plaudit: {failure}"));
+                ExitCode::FAILURE
+            }
+        }
+    }
+
+    async fn obey(self) -> Result<ExitCode, Failure> {
+        let settings = self.settings;
+        match self.command.unwrap_or(Command::Serve { settings }) {
+            Command::Serve { settings } => {
+                log_to(settings.log_format);
+                let app = serve::open(settings, Clock::system()).await?;
+                serve::serve(app).await?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Command::Migrate { settings } => {
+                log_to(settings.log_format);
+                let app = serve::open(settings, Clock::system()).await?;
+                app.store.close().await?;
+                say("The database is up to date.")?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Command::SignInLink { email, settings } => {
+                log_to(settings.log_format);
+                print_sign_in_link(&email, settings).await
+            }
+            Command::Routes => {
+                let lines: Vec<String> = ROUTES.iter().map(line).collect();
+                say(&lines.join("\n"))?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Command::Verify { settings, .. } => {
+                log_to(settings.log_format);
+                verify_ledger(settings).await
+            }
+        }
+    }
+}
+
+async fn print_sign_in_link(email: &str, settings: Settings) -> Result<ExitCode, Failure> {
+    let email = Email::parse(email).map_err(|_| format!("{email} is not an e-mail address"))?;
+    let app = serve::open(settings, Clock::system()).await?;
+    let moment = app.moment(Actor::System);
+    let lasts = accounts::LETTER_LASTS;
+    let minted = match accounts::print_sign_in_link(&app.store, &moment, &email, lasts).await {
+        Err(StoreError::NotFound) => return Err(format!("nobody signs in with {email}").into()),
+        minted => minted?,
+    };
+    let link = app.settings.public_url().link(SignInLink {
+        token: minted.token.text(),
+    });
+    app.store.close().await?;
+    let minutes = lasts.as_mins();
+    say(&format!(
+        "{link}\n\nIt signs {email} in once, within {minutes} minutes."
+    ))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn verify_ledger(settings: Settings) -> Result<ExitCode, Failure> {
+    let app = serve::open(settings, Clock::system()).await?;
+    let found = ledger::verify(&app.store).await?;
+    app.store.close().await?;
+    say(&format!("{} facts sealed", found.sealed))?;
+    if let Some(head) = &found.head {
+        say(&format!("head {head}"))?;
+    }
+    say(&format!("{} facts not sealed yet", found.unsealed))?;
+    for fault in &found.faults {
+        say(&format!("{fault:?}"))?;
+    }
+    if found.faults.is_empty() {
+        say("The ledger holds.")?;
+        Ok(ExitCode::SUCCESS)
+    } else {
+        say("The ledger does not hold.")?;
+        Ok(ExitCode::FAILURE)
+    }
+}
+
+/// A route as it is listed: its methods, its URL, its area.
+fn line(route: &Route) -> String {
+    format!(
+        "{:9} {:60} {}",
+        route.methods.join(" "),
+        route.pattern,
+        route.area.as_str()
+    )
+}
+
+fn say(text: &str) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{text}")?;
+    out.flush()
+}
+
+/// Writes the log to standard error, so that what a command prints can be read on its own.
+fn log_to(format: LogFormat) {
+    let filter = EnvFilter::try_from_env("PLAUDIT_LOG")
+        .unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,sea_orm_migration=warn"));
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
+    // A second call, in a test that runs two commands, changes nothing.
+    let _ = match format {
+        LogFormat::Text => log.try_init(),
+        LogFormat::Json => log.json().try_init(),
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        CommandLine::command().debug_assert();
+    }
+
+    #[test]
+    fn serving_is_what_is_done_when_nothing_is_said() {
+        let line = CommandLine::try_parse_from(["plaudit", "--listen", "0.0.0.0:80"]);
+        let line = line.expect("a command");
+        assert!(line.command.is_none());
+        assert_eq!(line.settings.listen.port(), 80);
+    }
+
+    #[test]
+    fn a_subcommand_takes_the_same_settings() {
+        let line = CommandLine::try_parse_from([
+            "plaudit",
+            "sign-in-link",
+            "ann@society.example",
+            "--data-dir",
+            "elsewhere",
+        ]);
+        let Some(Command::SignInLink { email, settings }) = line.expect("a command").command else {
+            panic!("another command was read");
+        };
+        assert_eq!(email, "ann@society.example");
+        assert_eq!(settings.data_dir.to_str(), Some("elsewhere"));
+    }
+}

@@ -1,0 +1,76 @@
+//! A page on its way out: shown as it is, or with the status of a form that was refused.
+
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
+use maud::{Markup, Render};
+
+use super::actor::Visitor;
+use crate::ui::page::{Frame, Layout, NavigationItem, Page, Place};
+
+/// A page that a handler answers with; on its own it is a 200.
+pub struct Answer {
+    frame: Frame,
+    title: String,
+    body: Markup,
+    layout: Layout,
+}
+
+impl Answer {
+    /// A page in this place, in the narrow layout; the body brings its own `h1`.
+    pub fn page(visitor: &Visitor, place: Place, title: impl Into<String>, body: Markup) -> Self {
+        Self {
+            frame: visitor.frame(place),
+            title: title.into(),
+            body,
+            layout: Layout::default(),
+        }
+    }
+
+    /// Another width.
+    #[must_use]
+    pub fn layout(mut self, layout: Layout) -> Self {
+        self.layout = layout;
+        self
+    }
+
+    /// The sections of the area that the page belongs to.
+    #[must_use]
+    pub fn navigation(mut self, navigation: Vec<NavigationItem>) -> Self {
+        self.frame.navigation = navigation;
+        self
+    }
+
+    /// Whatever else surrounds the page: the programme that it is about, further links.
+    #[must_use]
+    pub fn framed(mut self, change: impl FnOnce(&mut Frame)) -> Self {
+        change(&mut self.frame);
+        self
+    }
+
+    /// The page again because its form was refused: 422, and "Error: " before the title.
+    pub fn unprocessable(self) -> Response {
+        self.failed(StatusCode::UNPROCESSABLE_ENTITY)
+    }
+
+    /// The page again because something changed under it, with both values: 409.
+    pub fn conflict(self) -> Response {
+        self.failed(StatusCode::CONFLICT)
+    }
+
+    fn failed(self, status: StatusCode) -> Response {
+        (status, Html(self.markup(true).into_string())).into_response()
+    }
+
+    fn markup(self, failed: bool) -> Markup {
+        Page::new(&self.frame, self.title, self.body)
+            .layout(self.layout)
+            .failed(failed)
+            .render()
+    }
+}
+
+impl IntoResponse for Answer {
+    fn into_response(self) -> Response {
+        Html(self.markup(false).into_string()).into_response()
+    }
+}

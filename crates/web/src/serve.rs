@@ -1,0 +1,156 @@
+//! Runs the server: opens the database, answers, seals and sends, and leaves nothing half-done when it stops.
+
+use std::io::Write as _;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::time::Duration;
+
+use plaudit_store::{Actor, Address, Store, ledger, organisations};
+use tokio::net::TcpListener;
+use tokio::signal;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::clock::Clock;
+use crate::config::Settings;
+use crate::http::rate_limit;
+use crate::letters::post_office::PostOffice;
+use crate::letters::sender;
+use crate::paths::accounts::SetUp;
+use crate::router::router;
+use crate::state::App;
+
+/// How often the ledger's new facts are sealed.
+const SEAL_EVERY: Duration = Duration::from_millis(500);
+
+/// Why the server cannot run, for whoever started it.
+pub type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// Opens the database that the settings name, and brings its schema up to date.
+pub async fn open(settings: Settings, clock: Clock) -> Result<App, Failure> {
+    make_private(&settings.data_dir)?;
+    let url = settings.database_url();
+    let address = Address::parse(&url)
+        .ok_or("the database URL begins neither with sqlite: nor with postgres:")?;
+    let store = Store::open(&address, clock.now()).await?;
+    let post_office = match &settings.smtp_url {
+        Some(url) => PostOffice::smtp(url)?,
+        None => PostOffice::folder(settings.letters_dir()),
+    };
+    Ok(App::new(store, clock, settings, post_office))
+}
+
+/// Makes the folder of data for the server's user only; one that is there stays as it is.
+fn make_private(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    builder.create(folder)
+}
+
+/// Serves until it is asked to stop, by SIGTERM or Ctrl-C.
+pub async fn serve(app: App) -> Result<(), Failure> {
+    let listener = TcpListener::bind(app.settings.listen).await?;
+    print_set_up_link(&app).await?;
+    serve_on(app, listener, asked_to_stop()).await
+}
+
+/// Serves on this socket until `stop` comes true: then it takes no more requests, answers those that it
+/// has, finishes what it was sealing and sending, and closes the database.
+pub async fn serve_on(
+    app: App,
+    listener: TcpListener,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), Failure> {
+    tracing::info!(address = %listener.local_addr()?, public_url = %app.settings.public_url(), "listening");
+    let stopping = CancellationToken::new();
+    let tasks = TaskTracker::new();
+    tasks.spawn(sender::run(app.clone(), stopping.clone()));
+    tasks.spawn(seal(app.store.clone(), stopping.clone()));
+    tasks.spawn(forget_the_idle(app.clone(), stopping.clone()));
+
+    let pages = router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let served = axum::serve(listener, pages)
+        .with_graceful_shutdown(stop)
+        .await;
+
+    tracing::info!("stopping");
+    stopping.cancel();
+    tasks.close();
+    tasks.wait().await;
+    // What the last requests left is sealed now rather than at the next start.
+    if let Err(error) = ledger::seal(&app.store).await {
+        tracing::warn!(%error, "the ledger's tail stays unsealed");
+    }
+    app.store.close().await?;
+    tracing::info!("stopped");
+    Ok(served?)
+}
+
+/// Seals the ledger until it is told to stop.
+async fn seal(store: Store, stopping: CancellationToken) {
+    while !stopping.is_cancelled() {
+        if let Err(error) = ledger::seal(&store).await {
+            tracing::warn!(%error, "the ledger cannot be sealed");
+        }
+        pause(&stopping, SEAL_EVERY).await;
+    }
+}
+
+async fn forget_the_idle(app: App, stopping: CancellationToken) {
+    while !stopping.is_cancelled() {
+        pause(&stopping, rate_limit::TIDY_EVERY).await;
+        app.limits.forget_the_idle();
+    }
+}
+
+async fn pause(stopping: &CancellationToken, time: Duration) {
+    tokio::select! {
+        () = stopping.cancelled() => {}
+        () = tokio::time::sleep(time) => {}
+    }
+}
+
+/// Without an organisation nobody can sign in: whoever can read the server's output sets it up.
+async fn print_set_up_link(app: &App) -> Result<(), Failure> {
+    if app.organisation().await?.is_some() {
+        return Ok(());
+    }
+    let token = organisations::set_up_link(&app.store, &app.moment(Actor::System)).await?;
+    let link = app.settings.public_url().link(SetUp {
+        token: token.text(),
+    });
+    let mut out = std::io::stdout().lock();
+    writeln!(
+        out,
+        "Open this link to set Plaudit up. It works once.\n\n    {link}\n"
+    )?;
+    Ok(out.flush()?)
+}
+
+async fn asked_to_stop() {
+    let interrupted = async {
+        if signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminated = async {
+        match signal::unix::signal(signal::unix::SignalKind::terminate()) {
+            Ok(mut terminated) => {
+                terminated.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminated = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupted => {}
+        () = terminated => {}
+    }
+}

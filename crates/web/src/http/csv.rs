@@ -170,7 +170,8 @@ impl Page {
     }
 
     fn put(&mut self, record: &ByteRecord) {
-        self.length += record.as_slice().len() + record.len();
+        // Commas between the cells and CRLF after them; quotation marks are not counted.
+        self.length += record.as_slice().len() + record.len() + 1;
         self.writer
             .write_byte_record(record)
             .expect("memory takes every row, and rows have a cell for each column");

@@ -16,7 +16,7 @@ use plaudit_domain::refusal::Refusal;
 use plaudit_store::StoreError;
 
 use super::actor::Visitor;
-use super::form::{RawForm, Typed};
+use super::form::Typed;
 use super::request_id::RequestId;
 use super::return_to;
 use crate::paths::accounts::SignIn;

@@ -71,6 +71,8 @@ impl MigrationTrait for Migration {
                     maybe_instant("decision_at"),
                     maybe_instant("announcement_at"),
                     json("declaration_texts"),
+                    number("claims_least"),
+                    number("claims_most"),
                     number("revision"),
                     number("version"),
                     instant("created_at"),

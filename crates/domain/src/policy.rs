@@ -101,6 +101,14 @@ pub fn may_change_dates(
     }
 }
 
+/// Nominations are closed once their close has passed, and not before: people were promised until then.
+pub fn may_close(timetable: &Timetable, now: Timestamp) -> Result<(), Refusal> {
+    match timetable.closes_at {
+        Some(due_at) if now <= due_at => Err(Refusal::NotYetDue { due_at }),
+        _ => Ok(()),
+    }
+}
+
 /// The close may be put off to an instant still to come, before what follows it.
 pub fn may_extend(before: &Timetable, after: &Timetable, now: Timestamp) -> Result<(), Refusal> {
     let later = after.closes_at > before.closes_at && after.closes_at > Some(now);

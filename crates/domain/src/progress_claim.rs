@@ -70,7 +70,7 @@ impl std::fmt::Display for Month {
 /// The most words of each text of a claim.
 pub const WORD_LIMIT: usize = 100;
 /// The most claims of one nomination.
-pub const CLAIMS_LIMIT: usize = 8;
+pub const CLAIMS_LIMIT: u32 = 8;
 
 /// What changed.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -30,6 +30,11 @@ pub enum Refusal {
         /// When it was.
         closed_at: Timestamp,
     },
+    /// It comes by itself at this instant, and not before.
+    NotYetDue {
+        /// When it is due.
+        due_at: Timestamp,
+    },
     /// Judging has begun, so the nominator can no longer change or withdraw.
     JudgingBegun,
     /// The season is not in judging.
@@ -104,6 +109,7 @@ impl Refusal {
             Self::ReasonNeeded => "reason-needed",
             Self::NotOpenYet { .. } => "not-open-yet",
             Self::Closed { .. } => "closed",
+            Self::NotYetDue { .. } => "not-yet-due",
             Self::JudgingBegun => "judging-begun",
             Self::NotJudging => "not-judging",
             Self::Locked => "locked",

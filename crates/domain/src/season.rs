@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use crate::{
     ids::{CategoryId, ProgrammeId, RuleSetId, SeasonId, StageId},
+    progress_claim::CLAIMS_LIMIT,
     text::{Fault, Texts},
     window::Window,
 };
@@ -83,10 +84,52 @@ pub struct Season {
     pub timetable: Timetable,
     /// What a nominator declares.
     pub declaration: Texts,
+    /// How many progress claims it asks for.
+    pub claims: ClaimsAsked,
     /// Grows with every change that a visitor could see.
     pub revision: i64,
     /// Grows with every change.
     pub version: i64,
+}
+
+/// How many progress claims a nomination has; where there may be none, the form does not ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClaimsAsked {
+    least: u32,
+    most: u32,
+}
+
+impl ClaimsAsked {
+    /// From `least` to `most`, of which there are at most [`CLAIMS_LIMIT`](crate::progress_claim::CLAIMS_LIMIT).
+    pub fn new(least: u32, most: u32) -> Result<Self, Fault> {
+        if most > CLAIMS_LIMIT {
+            return Err(Fault::OutOfRange {
+                lowest: Some("0".to_owned()),
+                highest: Some(CLAIMS_LIMIT.to_string()),
+            });
+        }
+        if least > most {
+            return Err(Fault::EndsBeforeStart);
+        }
+        Ok(Self { least, most })
+    }
+
+    /// The least that a nomination needs.
+    pub fn least(self) -> u32 {
+        self.least
+    }
+
+    /// The most that it may have.
+    pub fn most(self) -> u32 {
+        self.most
+    }
+}
+
+impl Default for ClaimsAsked {
+    /// At least one, at most five.
+    fn default() -> Self {
+        Self { least: 1, most: 5 }
+    }
 }
 
 /// What is won.

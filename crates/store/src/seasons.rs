@@ -7,7 +7,7 @@ use plaudit_domain::{
     ids::{CategoryId, ProgrammeId, SeasonId, StageId},
     policy,
     refusal::Refusal,
-    season::{Category, Season, Stage, Status, Timetable},
+    season::{Category, ClaimsAsked, Season, Stage, Status, Timetable},
     text::Texts,
 };
 use sea_orm::{
@@ -36,6 +36,8 @@ pub struct SeasonWords {
     pub timetable: Timetable,
     /// What a nominator declares.
     pub declaration: Texts,
+    /// How many progress claims it asks for.
+    pub claims: ClaimsAsked,
 }
 
 /// Sets up a season: a draft with one category named after the programme, one stage, and a draft rule set.
@@ -108,6 +110,8 @@ fn columns(words: &SeasonWords) -> seasons::ActiveModel {
         decision_at: Set(dates.decision_at.map(stored)),
         announcement_at: Set(dates.announcement_at.map(stored)),
         declaration_texts: Set(texts::stored(&words.declaration)),
+        claims_least: Set(words.claims.least().into()),
+        claims_most: Set(words.claims.most().into()),
         ..Default::default()
     }
 }
@@ -255,9 +259,16 @@ pub(crate) fn read(row: seasons::Model) -> Result<Season, StoreError> {
             announcement_at: read_maybe(row.announcement_at)?,
         },
         declaration: texts::read(row.declaration_texts)?,
+        claims: read_claims(row.claims_least, row.claims_most)?,
         revision: row.revision,
         version: row.version,
     })
+}
+
+fn read_claims(least: i64, most: i64) -> Result<ClaimsAsked, StoreError> {
+    let whole = |number| u32::try_from(number).map_err(StoreError::unreadable);
+    ClaimsAsked::new(whole(least)?, whole(most)?)
+        .map_err(|_| StoreError::unreadable("how many claims a season asks for"))
 }
 
 /// A season's categories, in their order.

@@ -10,7 +10,7 @@ use plaudit_domain::{
     programme::{ProgrammeWords, Slug},
     question::{Asks, Choice},
     rule_set::{Method, TieBreak},
-    season::Timetable,
+    season::{ClaimsAsked, Timetable},
     text::Texts,
     window::Zone,
 };
@@ -41,6 +41,7 @@ pub struct Award {
     eligibility: String,
     eligibility_questions: Vec<AwardRule>,
     questions: Vec<AwardQuestion>,
+    claims: AwardClaims,
     criteria: Vec<AwardCriterion>,
     decision_rule: DecisionRule,
     declaration: String,
@@ -81,6 +82,12 @@ struct AwardQuestion {
     #[serde(default)]
     highest: Option<i64>,
     required: bool,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+struct AwardClaims {
+    least: u32,
+    most: u32,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -186,6 +193,8 @@ async fn insert(
         name: decided.season.clone(),
         timetable: decided.timetable,
         declaration: Texts::english(&award.declaration),
+        claims: ClaimsAsked::new(award.claims.least, award.claims.most)
+            .map_err(|_| StoreError::unreadable("the award's number of claims"))?,
     };
     let category = Texts::english(&award.category.title);
     let season = seasons::insert(tx, moment, programme, &words, &category).await?;

@@ -70,6 +70,12 @@ fn capabilities() -> Vec<Capability> {
         ..Timetable::default()
     };
     let in_time = instant("2027-03-04T12:00:00Z");
+    let before_the_close = instant("2027-03-01T12:00:00Z");
+    let after_the_close = instant("2027-03-05T12:00:00Z");
+    let later = Timetable {
+        closes_at: Some(instant("2027-03-11T12:00:00Z")),
+        ..timetable
+    };
     let capability = |name, who, of, answers| Capability {
         name,
         who,
@@ -98,6 +104,38 @@ fn capabilities() -> Vec<Capability> {
             "nominator",
             "season",
             one(SEASONS, may_withdraw_as_nominator),
+        ),
+        capability(
+            "may_change_questions",
+            "administrator",
+            "season",
+            one(SEASONS, may_change_questions),
+        ),
+        capability(
+            "may_correct_words",
+            "administrator",
+            "season",
+            one(SEASONS, may_correct_words),
+        ),
+        capability(
+            "may_change_dates",
+            "administrator, the close put off by a week before it has come",
+            "season",
+            one(SEASONS, |season| {
+                may_change_dates(season, &timetable, &later, before_the_close)
+            }),
+        ),
+        capability(
+            "may_extend",
+            "administrator, after the close",
+            "season",
+            one(SEASONS, |_| may_extend(&timetable, &later, after_the_close)),
+        ),
+        capability(
+            "may_close",
+            "administrator or the clock, at the close itself",
+            "season",
+            one(SEASONS, |_| may_close(&timetable, in_time)),
         ),
         capability(
             "may_change_rules",

@@ -19,6 +19,8 @@ pub struct Model {
     pub announcement_at: Option<DateTimeUtc>,
     #[sea_orm(column_type = "JsonBinary")]
     pub declaration_texts: Json,
+    pub claims_least: i64,
+    pub claims_most: i64,
     pub revision: i64,
     pub version: i64,
     pub created_at: DateTimeUtc,

@@ -7,7 +7,7 @@ use plaudit_domain::{
     nomination, policy,
     refusal::Refusal,
     season::{Event, Readiness, Season, Status, Timetable},
-    terms,
+    standing, terms,
 };
 use sea_orm::{
     ActiveValue::Set,
@@ -166,9 +166,14 @@ pub(crate) async fn apply(
             if !missing.is_empty() {
                 return Err(Refusal::Incomplete(missing).into());
             }
+            let rules = rule_sets::load(tx, season.id).await?;
+            if standing::check(&rules).is_err() {
+                return Err(Refusal::Incomplete(vec!["criteria"]).into());
+            }
             rule_sets::lock(tx, moment, season.id).await?;
         }
         Event::Close => {
+            policy::may_close(&season.timetable, moment.now)?;
             set_drafts(
                 tx,
                 season.id,

@@ -5,6 +5,75 @@
 use crate::status::{NotPossible, words};
 
 words! {
+    /// What an interest rests on. All but the first are chosen by whoever declares.
+    pub enum Kind as "kind of interest" {
+        /// They have a part in the case themselves: nominee or nominator. Nobody chooses it: it is found.
+        Part = "part",
+        /// The nominee's employer is theirs, or was within the last years.
+        Employer = "employer",
+        /// Family or a close friend.
+        Family = "family",
+        /// One of them manages or managed the other.
+        LineManagement = "line-management",
+        /// They sell to the nominee's employer, or work for somebody who does.
+        Supplier = "supplier",
+        /// Something else, which they say.
+        Other = "other",
+    }
+}
+
+/// The most words in which an interest is described or ruled on.
+pub const WORD_LIMIT: usize = 200;
+/// The most characters in which an interest is described or ruled on.
+pub const CHARACTER_LIMIT: usize = 2_000;
+
+/// What a judge answers to the question of interests.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Declaration {
+    /// There is none.
+    None,
+    /// There is one.
+    Interest {
+        /// What it rests on.
+        kind: Kind,
+        /// In the judge's words.
+        words: String,
+    },
+    /// They cannot tell, and ask for a ruling.
+    Unsure {
+        /// What makes them wonder.
+        words: String,
+    },
+}
+
+impl Declaration {
+    /// What it makes happen to the interest.
+    pub const fn event(&self) -> Event {
+        match self {
+            Self::None => Event::DeclareNone,
+            Self::Interest { .. } => Event::Declare,
+            Self::Unsure { .. } => Event::DeclareUnsure,
+        }
+    }
+
+    /// What it rests on, if it says so.
+    pub const fn kind(&self) -> Option<Kind> {
+        match self {
+            Self::Interest { kind, .. } => Some(*kind),
+            Self::None | Self::Unsure { .. } => None,
+        }
+    }
+
+    /// The judge's words; none where there is nothing to say.
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::None => None,
+            Self::Interest { words, .. } | Self::Unsure { words } => Some(words),
+        }
+    }
+}
+
+words! {
     /// Where an interest stands.
     pub enum Status as "interest status" {
         /// The judge has not answered; the case stays shut. Every interest begins here.

@@ -199,6 +199,49 @@ pub fn may_read_case(interest: interest::Status) -> Result<(), Refusal> {
     }
 }
 
+/// The question of interests is answered by its judge while the season is in judging, once; a conflict that is found later is told
+/// in the same time.
+pub fn may_declare(
+    season: season::Status,
+    interest: interest::Status,
+    event: interest::Event,
+) -> Result<(), Refusal> {
+    use interest::Event::{RuleMayJudge, RuleRecused};
+    if interest == interest::Status::Recused {
+        return Err(Refusal::Recused);
+    }
+    if matches!(event, RuleMayJudge | RuleRecused) {
+        return Err(Refusal::RulingPending);
+    }
+    if season != season::Status::Judging {
+        return Err(Refusal::NotJudging);
+    }
+    interest
+        .after(event)
+        .map(|_| ())
+        .map_err(|refused| Refusal::not_possible("interest", &refused))
+}
+
+/// Whoever rules on interests does so from the screening's end until the panel has resolved.
+pub fn may_rule(
+    season: season::Status,
+    interest: interest::Status,
+    event: interest::Event,
+) -> Result<(), Refusal> {
+    use interest::Event::{Recuse, RuleMayJudge, RuleRecused};
+    use season::Status::{Deliberation, Judging, Screening};
+    if !matches!(event, RuleMayJudge | RuleRecused | Recuse) {
+        return Err(Refusal::InterestNotDeclared);
+    }
+    if !matches!(season, Screening | Judging | Deliberation) {
+        return Err(Refusal::NotJudging);
+    }
+    interest
+        .after(event)
+        .map(|_| ())
+        .map_err(|refused| Refusal::not_possible("interest", &refused))
+}
+
 /// A judge may score while the season is in judging, the case is open to them and their scorecard is not submitted.
 pub fn may_score(
     season: season::Status,

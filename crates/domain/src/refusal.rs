@@ -54,6 +54,8 @@ pub enum Refusal {
         /// How many are missing.
         missing: usize,
     },
+    /// A score that is no point of its criterion's scale, or for a criterion that the rule set does not have.
+    OffScale,
     /// A finalist would stand under the merit floor, or with too few scorecards.
     BelowMeritFloor,
     /// Fewer scorecards than the quorum.
@@ -118,6 +120,7 @@ impl Refusal {
             Self::RulingPending => "ruling-pending",
             Self::Recused => "recused",
             Self::ScoresMissing { .. } => "scores-missing",
+            Self::OffScale => "off-scale",
             Self::BelowMeritFloor => "below-merit-floor",
             Self::NoQuorum { .. } => "no-quorum",
             Self::ShortlistFull { .. } => "shortlist-full",

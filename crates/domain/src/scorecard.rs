@@ -8,6 +8,10 @@ use crate::{criterion::Criterion, ids::CriterionId, refusal::Refusal, standing, 
 pub const COMMENT_LIMIT: usize = 500;
 /// The most words of each box for the nominee.
 pub const FEEDBACK_LIMIT: usize = 120;
+/// The most characters of a comment for the panel, even in a draft.
+pub const COMMENT_CHARACTERS: usize = 5_000;
+/// The most characters of each box for the nominee, even in a draft.
+pub const FEEDBACK_CHARACTERS: usize = 1_500;
 
 /// What a judge has put on a scorecard so far; a half-filled one is fine.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,6 +37,19 @@ impl Scores {
             Ok(())
         } else {
             Err(Refusal::ScoresMissing { missing })
+        }
+    }
+
+    /// Whether every score is a point of the scale of a criterion that is there.
+    pub fn on_scale(&self, criteria: &[Criterion]) -> Result<(), Refusal> {
+        let fits = |(id, steps): (&CriterionId, &i64)| {
+            (criteria.iter())
+                .any(|criterion| criterion.id == *id && criterion.scale.value(*steps).is_some())
+        };
+        if self.steps.iter().all(fits) {
+            Ok(())
+        } else {
+            Err(Refusal::OffScale)
         }
     }
 
@@ -84,6 +101,20 @@ mod tests {
         // 35 × 4/5 + 65 × 5/10 = 60.5 per cent.
         assert_eq!(scores.total(&criteria), Some(6_050));
         assert_eq!(scores.complete(&criteria), Ok(()));
+    }
+
+    #[test]
+    fn a_score_off_its_scale_or_of_another_rule_set_is_refused() {
+        let criteria = [criterion(1, 35, 5)];
+        let with = |id: u128, steps| Scores {
+            steps: BTreeMap::from([(Uuid::from_u128(id).into(), steps)]),
+            ..Scores::default()
+        };
+        assert_eq!(with(1, 5).on_scale(&criteria), Ok(()));
+        assert_eq!(Scores::default().on_scale(&criteria), Ok(()));
+        for scores in [with(1, 6), with(1, -1), with(2, 3)] {
+            assert_eq!(scores.on_scale(&criteria), Err(Refusal::OffScale));
+        }
     }
 
     #[test]

@@ -6,10 +6,12 @@
 //! where each report takes its viewer. No entity leaves the crate.
 
 pub mod accounts;
+pub mod assignments;
 mod connection;
 pub mod eligibility_rules;
 mod entities;
 mod error;
+pub mod interests;
 pub mod ledger;
 pub mod memberships;
 mod moment;
@@ -20,6 +22,7 @@ pub mod programmes;
 pub mod questions;
 pub mod reports;
 pub mod rule_sets;
+pub mod scorecards;
 pub mod seasons;
 pub mod secrets;
 pub mod sessions;
@@ -31,6 +34,8 @@ mod write;
 
 #[cfg(test)]
 mod builders;
+#[cfg(test)]
+mod judging_tests;
 #[cfg(test)]
 mod ledger_tests;
 #[cfg(test)]

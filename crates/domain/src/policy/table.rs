@@ -194,6 +194,30 @@ fn capabilities() -> Vec<Capability> {
             one(interest::Status::ALL, may_read_case),
         ),
         capability(
+            "may_declare",
+            "judge",
+            "season/interest/event",
+            times(SEASONS, |season| {
+                times(interest::Status::ALL, |interest| {
+                    one(interest::Event::ALL, |event| {
+                        may_declare(season, interest, event)
+                    })
+                })
+            }),
+        ),
+        capability(
+            "may_rule",
+            "administrator",
+            "season/interest/event",
+            times(SEASONS, |season| {
+                times(interest::Status::ALL, |interest| {
+                    one(interest::Event::ALL, |event| {
+                        may_rule(season, interest, event)
+                    })
+                })
+            }),
+        ),
+        capability(
             "may_score",
             "judge",
             "season/interest/assignment",

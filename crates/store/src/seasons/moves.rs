@@ -17,7 +17,7 @@ use sea_orm::{
 
 use super::{load, load_categories};
 use crate::{
-    Moment, Store, StoreError,
+    Moment, Store, StoreError, assignments,
     entities::{nominations, seasons},
     ledger,
     moment::stored,
@@ -183,6 +183,10 @@ pub(crate) async fn apply(
             )
             .await?;
         }
+        Event::BeginJudging | Event::ReturnToJudging => {
+            assignments::publish_everything(tx, moment, season).await?;
+        }
+        Event::BeginDeliberation => assignments::lock_everything(tx, moment, season).await?,
         _ => {}
     }
     finish(tx, moment, season, event, status, reason).await

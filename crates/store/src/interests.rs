@@ -1,0 +1,420 @@
+//! Interests: what judges declare before a case's content opens to them, what is ruled on it, and who steps out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use plaudit_domain::{
+    assignment,
+    fact::{Fact, FactKind},
+    ids::{AccountId, AssignmentId, CaseId, InterestId, PersonId, SeasonId},
+    interest::{Declaration, Event, Kind, Status},
+    policy,
+    refusal::Refusal,
+};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
+    sea_query::{Expr, ExprTrait, Query},
+};
+use uuid::Uuid;
+
+use crate::{
+    Moment, Store, StoreError,
+    assignments::{self, Held, JudgeRow},
+    entities::{
+        accounts, assignments as assignment_rows, cases, categories, interests, nominations, people,
+    },
+    ledger, seasons,
+    write::Tx,
+};
+
+/// Answers the question of interests for the case of one's own assignment.
+///
+/// Whoever has a part in the case is recused, whatever they answer: [`Status::Recused`] is then the answer.
+pub async fn declare(
+    store: &Store,
+    moment: &Moment,
+    judge: AccountId,
+    assignment: AssignmentId,
+    declaration: Declaration,
+) -> Result<Status, StoreError> {
+    store
+        .write(
+            (moment.clone(), judge, assignment, declaration),
+            |tx, (moment, judge, assignment, declaration)| {
+                Box::pin(async move {
+                    let held = assignments::held(tx, *judge, *assignment).await?;
+                    let event = declaration.event();
+                    policy::may_declare(held.season_status, held.interest_status, event)?;
+                    if has_a_part(tx, &held).await? {
+                        return recuse_for_a_part(tx, moment, &held).await;
+                    }
+                    let status = after(held.interest_status, event)?;
+                    let change = interests::ActiveModel {
+                        id: Set(held.interest.0),
+                        status: Set(status.as_str().to_owned()),
+                        kind: Set(declaration.kind().map(|kind| kind.as_str().to_owned())),
+                        words: Set(declaration.words().map(ToOwned::to_owned)),
+                        declared_at: Set(Some(moment.at())),
+                        ..Default::default()
+                    };
+                    interests::Entity::update(change)
+                        .exec_without_returning(tx)
+                        .await?;
+                    let mut fact = declared(
+                        held.season,
+                        held.interest,
+                        held.case,
+                        held.judge,
+                        status,
+                        declaration.kind(),
+                    );
+                    if let Some(words) = declaration.words() {
+                        fact = fact.saying("words", held.judge_person, words);
+                    }
+                    ledger::note(tx, moment, fact).await?;
+                    Ok(status)
+                })
+            },
+        )
+        .await
+}
+
+/// Steps out of a case that was open to the judge: a conflict that they found later.
+pub async fn step_out(
+    store: &Store,
+    moment: &Moment,
+    judge: AccountId,
+    assignment: AssignmentId,
+    words: String,
+) -> Result<(), StoreError> {
+    store
+        .write(
+            (moment.clone(), judge, assignment, words),
+            |tx, (moment, judge, assignment, words)| {
+                Box::pin(async move {
+                    let held = assignments::held(tx, *judge, *assignment).await?;
+                    policy::may_declare(held.season_status, held.interest_status, Event::Recuse)?;
+                    refuse_without_reason(Event::Recuse, words)?;
+                    let ruling = Ruling {
+                        event: Event::Recuse,
+                        reason: words.clone(),
+                    };
+                    apply(tx, moment, &Ruled::from(&held), &ruling).await?;
+                    Ok(())
+                })
+            },
+        )
+        .await
+}
+
+/// What is ruled on an interest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ruling {
+    /// No conflict, a conflict, or a conflict found later.
+    pub event: Event,
+    /// Why; an empty one only where the interest itself is the reason.
+    pub reason: String,
+}
+
+/// Rules on an interest that waits, or recuses a judge from a case that was open to them.
+pub async fn rule(
+    store: &Store,
+    moment: &Moment,
+    interest: InterestId,
+    ruling: Ruling,
+) -> Result<Status, StoreError> {
+    store
+        .write(
+            (moment.clone(), interest, ruling),
+            |tx, (moment, interest, ruling)| {
+                Box::pin(async move {
+                    let ruled = load(tx, *interest).await?;
+                    let season = seasons::load(tx, ruled.season).await?;
+                    policy::may_rule(season.status, ruled.status, ruling.event)?;
+                    refuse_without_reason(ruling.event, &ruling.reason)?;
+                    apply(tx, moment, &ruled, ruling).await
+                })
+            },
+        )
+        .await
+}
+
+fn refuse_without_reason(event: Event, reason: &str) -> Result<(), Refusal> {
+    if event.needs_reason() && reason.trim().is_empty() {
+        Err(Refusal::ReasonNeeded)
+    } else {
+        Ok(())
+    }
+}
+
+fn after(status: Status, event: Event) -> Result<Status, Refusal> {
+    status
+        .after(event)
+        .map_err(|refused| Refusal::not_possible("interest", &refused))
+}
+
+/// An interest with what a ruling on it touches.
+struct Ruled {
+    id: InterestId,
+    status: Status,
+    case: CaseId,
+    season: SeasonId,
+    judge: AccountId,
+    judge_person: PersonId,
+}
+
+impl From<&Held> for Ruled {
+    fn from(held: &Held) -> Self {
+        Self {
+            id: held.interest,
+            status: held.interest_status,
+            case: held.case,
+            season: held.season,
+            judge: held.judge,
+            judge_person: held.judge_person,
+        }
+    }
+}
+
+#[derive(FromQueryResult)]
+struct RuledRow {
+    status: String,
+    case_id: Uuid,
+    season_id: Uuid,
+    judge_id: Uuid,
+    person_id: Uuid,
+}
+
+async fn load(tx: &Tx, id: InterestId) -> Result<Ruled, StoreError> {
+    let mut select = Query::select();
+    select
+        .from(interests::Entity)
+        .inner_join(
+            cases::Entity,
+            Expr::col((cases::Entity, cases::Column::Id))
+                .equals((interests::Entity, interests::Column::CaseId)),
+        )
+        .inner_join(
+            categories::Entity,
+            Expr::col((categories::Entity, categories::Column::Id))
+                .equals((cases::Entity, cases::Column::CategoryId)),
+        )
+        .inner_join(
+            accounts::Entity,
+            Expr::col((accounts::Entity, accounts::Column::Id))
+                .equals((interests::Entity, interests::Column::JudgeId)),
+        )
+        .column((interests::Entity, interests::Column::Status))
+        .column((interests::Entity, interests::Column::CaseId))
+        .column((categories::Entity, categories::Column::SeasonId))
+        .column((interests::Entity, interests::Column::JudgeId))
+        .column((accounts::Entity, accounts::Column::PersonId))
+        .and_where(Expr::col((interests::Entity, interests::Column::Id)).eq(id.0));
+    let row = tx.query_one(&select).await?.ok_or(StoreError::NotFound)?;
+    let row = RuledRow::from_query_result(&row, "")?;
+    Ok(Ruled {
+        id,
+        status: Status::parse(&row.status)?,
+        case: row.case_id.into(),
+        season: row.season_id.into(),
+        judge: row.judge_id.into(),
+        judge_person: row.person_id.into(),
+    })
+}
+
+/// Writes a ruling down; a recusal takes the judge's assignments to the case with it, whatever was scored.
+async fn apply(
+    tx: &Tx,
+    moment: &Moment,
+    ruled: &Ruled,
+    ruling: &Ruling,
+) -> Result<Status, StoreError> {
+    let status = after(ruled.status, ruling.event)?;
+    if status == Status::Recused {
+        recuse_assignments(tx, ruled.case, ruled.judge).await?;
+    }
+    let change = interests::ActiveModel {
+        id: Set(ruled.id.0),
+        status: Set(status.as_str().to_owned()),
+        ruled_by: Set(moment.by.account().map(|by| by.0)),
+        ruling_reason: Set(Some(ruling.reason.clone())),
+        ruled_at: Set(Some(moment.at())),
+        ..Default::default()
+    };
+    interests::Entity::update(change)
+        .exec_without_returning(tx)
+        .await?;
+    let fact = Fact::new(FactKind::InterestRuled)
+        .in_season(ruled.season)
+        .about(ruled.id)
+        .with_id("case", ruled.case)
+        .with_id("judge", ruled.judge)
+        .with("from", ruled.status.as_str())
+        .with("to", status.as_str())
+        .saying("reason", ruled.judge_person, ruling.reason.as_str());
+    ledger::note(tx, moment, fact).await?;
+    Ok(status)
+}
+
+async fn recuse_assignments(tx: &Tx, case: CaseId, judge: AccountId) -> Result<(), StoreError> {
+    let rows = assignment_rows::Entity::find()
+        .filter(assignment_rows::Column::CaseId.eq(case.0))
+        .filter(assignment_rows::Column::JudgeId.eq(judge.0))
+        .all(tx)
+        .await?;
+    let mut moves = Vec::with_capacity(rows.len());
+    for row in rows {
+        let status = assignment::Status::parse(&row.status)?;
+        if status != assignment::Status::Recused {
+            let recused = assignments::after(status, assignment::Event::Recuse)?;
+            moves.push((AssignmentId(row.id), recused));
+        }
+    }
+    for (id, status) in moves {
+        assignments::set(tx, id, status).await?;
+    }
+    Ok(())
+}
+
+async fn recuse_for_a_part(tx: &Tx, moment: &Moment, held: &Held) -> Result<Status, StoreError> {
+    let status = recused_for_a_part()?;
+    recuse_assignments(tx, held.case, held.judge).await?;
+    let change = interests::ActiveModel {
+        id: Set(held.interest.0),
+        status: Set(status.as_str().to_owned()),
+        kind: Set(Some(Kind::Part.as_str().to_owned())),
+        declared_at: Set(Some(moment.at())),
+        ruled_at: Set(Some(moment.at())),
+        ..Default::default()
+    };
+    interests::Entity::update(change)
+        .exec_without_returning(tx)
+        .await?;
+    let fact = part_found(held.season, held.interest, held.case, held.judge);
+    ledger::note(tx, moment, fact).await?;
+    Ok(status)
+}
+
+/// Where the interest of somebody ends who has a part in the case: declared for them, and ruled on at once.
+pub(crate) fn recused_for_a_part() -> Result<Status, Refusal> {
+    after(Status::Asked, Event::Declare).and_then(|declared| after(declared, Event::RuleRecused))
+}
+
+/// The fact that somebody was found to have a part in a case, and is out of it.
+pub(crate) fn part_found(
+    season: SeasonId,
+    interest: InterestId,
+    case: CaseId,
+    judge: AccountId,
+) -> Fact {
+    declared(
+        season,
+        interest,
+        case,
+        judge,
+        Status::Recused,
+        Some(Kind::Part),
+    )
+}
+
+fn declared(
+    season: SeasonId,
+    interest: InterestId,
+    case: CaseId,
+    judge: AccountId,
+    status: Status,
+    kind: Option<Kind>,
+) -> Fact {
+    let fact = Fact::new(FactKind::InterestDeclared)
+        .in_season(season)
+        .about(interest)
+        .with_id("case", case)
+        .with_id("judge", judge)
+        .with("status", status.as_str());
+    match kind {
+        Some(kind) => fact.with("kind", kind.as_str()),
+        None => fact,
+    }
+}
+
+/// Who has a part in a case: its nominee and its nominators, by person and by address.
+#[derive(Debug, Default)]
+pub(crate) struct Parts {
+    people: BTreeSet<Uuid>,
+    addresses: BTreeSet<String>,
+}
+
+impl Parts {
+    /// Whether this judge is one of them.
+    pub(crate) fn include(&self, judge: &JudgeRow) -> bool {
+        self.people.contains(&judge.person_id) || self.addresses.contains(&judge.email)
+    }
+}
+
+#[derive(FromQueryResult)]
+struct PartRow {
+    case_id: Uuid,
+    id: Uuid,
+    email: Option<String>,
+}
+
+/// Who has a part in each of these cases.
+pub(crate) async fn parts(
+    conn: &impl ConnectionTrait,
+    of: &[Uuid],
+) -> Result<BTreeMap<Uuid, Parts>, StoreError> {
+    let person = |column| Expr::col((people::Entity, column));
+    let mut nominees = Query::select();
+    nominees
+        .from(cases::Entity)
+        .inner_join(
+            people::Entity,
+            person(people::Column::Id).equals((cases::Entity, cases::Column::NomineeId)),
+        )
+        .expr_as(Expr::col((cases::Entity, cases::Column::Id)), "case_id")
+        .column((people::Entity, people::Column::Id))
+        .column((people::Entity, people::Column::Email))
+        .and_where(Expr::col((cases::Entity, cases::Column::Id)).is_in(of.iter().copied()));
+    let mut named = Query::select();
+    named
+        .from(nominations::Entity)
+        .inner_join(
+            people::Entity,
+            person(people::Column::Id)
+                .equals((nominations::Entity, nominations::Column::NominatorId))
+                .or(person(people::Column::Id)
+                    .equals((nominations::Entity, nominations::Column::NomineeId))),
+        )
+        .column((nominations::Entity, nominations::Column::CaseId))
+        .column((people::Entity, people::Column::Id))
+        .column((people::Entity, people::Column::Email))
+        .and_where(
+            Expr::col((nominations::Entity, nominations::Column::CaseId)).is_in(of.iter().copied()),
+        );
+    let mut found: BTreeMap<Uuid, Parts> = BTreeMap::new();
+    for select in [nominees, named] {
+        for row in conn.query_all(&select).await? {
+            let row = PartRow::from_query_result(&row, "")?;
+            let parts = found.entry(row.case_id).or_default();
+            parts.people.insert(row.id);
+            parts.addresses.extend(row.email);
+        }
+    }
+    Ok(found)
+}
+
+async fn has_a_part(tx: &Tx, held: &Held) -> Result<bool, StoreError> {
+    let account = accounts::Entity::find_by_id(held.judge.0)
+        .one(tx)
+        .await?
+        .ok_or(StoreError::NotFound)?;
+    let judge = JudgeRow {
+        id: account.id,
+        person_id: account.person_id,
+        email: account.email,
+    };
+    let found = parts(tx, &[held.case.0]).await?;
+    Ok(found
+        .get(&held.case.0)
+        .is_some_and(|parts| parts.include(&judge)))
+}

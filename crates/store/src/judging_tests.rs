@@ -1,0 +1,549 @@
+//! Judging in the store: assignments laid out, interests asked, scores kept, and every fact of it.
+
+use std::collections::BTreeMap;
+
+use plaudit_domain::{
+    assignment, case,
+    ids::{AccountId, AssignmentId, CaseId, InterestId},
+    interest::{self, Declaration, Kind},
+    refusal::Refusal,
+    rule_set::RuleSet,
+    scorecard::Scores,
+    season,
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::{
+    Actor, Moment, Store, StoreError,
+    builders::{Panel, empty_store, judge, moment, panel},
+    entities::{accounts, assignments, cases, facts, interests as interest_rows},
+    interests::{self, Ruling},
+    rule_sets, scorecards, seasons,
+};
+
+fn now() -> Moment {
+    moment("2027-04-02T19:00:00Z")
+}
+
+async fn move_on(store: &Store, panel: &Panel, event: season::Event, reason: Option<&str>) {
+    seasons::move_on(
+        store,
+        &now(),
+        panel.season,
+        event,
+        reason.map(ToOwned::to_owned),
+    )
+    .await
+    .expect("the season moves");
+}
+
+async fn in_judging(store: &Store, judges: usize, cases: usize) -> Panel {
+    let panel = panel(store, judges, cases).await;
+    move_on(store, &panel, season::Event::BeginJudging, None).await;
+    panel
+}
+
+async fn assignment(store: &Store, judge: AccountId, case: CaseId) -> AssignmentId {
+    assignments::Entity::find()
+        .filter(assignments::Column::JudgeId.eq(judge.0))
+        .filter(assignments::Column::CaseId.eq(case.0))
+        .one(store.read())
+        .await
+        .expect("a query")
+        .expect("an assignment")
+        .id
+        .into()
+}
+
+async fn status(store: &Store, id: AssignmentId) -> String {
+    assignments::Entity::find_by_id(id.0)
+        .one(store.read())
+        .await
+        .expect("a query")
+        .expect("an assignment")
+        .status
+}
+
+async fn interest(store: &Store, judge: AccountId, case: CaseId) -> interest_rows::Model {
+    interest_rows::Entity::find()
+        .filter(interest_rows::Column::JudgeId.eq(judge.0))
+        .filter(interest_rows::Column::CaseId.eq(case.0))
+        .one(store.read())
+        .await
+        .expect("a query")
+        .expect("an interest")
+}
+
+/// Every fact of these kinds as its kind and its body, in order.
+async fn noted(store: &Store, kinds: &[&str]) -> Vec<(String, serde_json::Value)> {
+    facts::Entity::find()
+        .filter(facts::Column::Kind.is_in(kinds.iter().copied()))
+        .order_by_asc(facts::Column::Id)
+        .all(store.read())
+        .await
+        .expect("a query")
+        .into_iter()
+        .map(|fact| {
+            let body = serde_json::from_str(&fact.body).expect("a body");
+            (fact.kind, body)
+        })
+        .collect()
+}
+
+fn all(rules: &RuleSet, steps: i64) -> Scores {
+    Scores {
+        steps: rules
+            .criteria
+            .iter()
+            .map(|criterion| (criterion.id, steps))
+            .collect(),
+        comment: "clear before and after".into(),
+        ..Scores::default()
+    }
+}
+
+/// A panel of one judge and one case whose gate is passed, with the rule set.
+async fn open_case(store: &Store) -> (Panel, AccountId, AssignmentId, RuleSet) {
+    let panel = in_judging(store, 1, 1).await;
+    let judge = panel.judges[0];
+    let id = assignment(store, judge, panel.cases[0]).await;
+    let status = interests::declare(store, &now(), judge, id, Declaration::None).await;
+    assert_eq!(status.expect("an answer"), interest::Status::None);
+    let rules = rule_sets::current(store, panel.season)
+        .await
+        .expect("rules");
+    (panel, judge, id, rules)
+}
+
+#[tokio::test]
+async fn every_judge_is_assigned_every_case_when_judging_begins() {
+    let (store, _folder) = empty_store().await;
+    let panel = in_judging(&store, 2, 3).await;
+    for judge in &panel.judges {
+        for case in &panel.cases {
+            let id = assignment(&store, *judge, *case).await;
+            assert_eq!(status(&store, id).await, "published");
+            assert_eq!(interest(&store, *judge, *case).await.status, "asked");
+        }
+    }
+    let statuses: Vec<String> = cases::Entity::find()
+        .all(store.read())
+        .await
+        .expect("cases")
+        .into_iter()
+        .map(|case| case.status)
+        .collect();
+    assert_eq!(statuses, ["in-judging"; 3]);
+    let facts = noted(&store, &["assignments-published", "case-moved"]).await;
+    let kinds: Vec<&str> = facts.iter().map(|(kind, _)| kind.as_str()).collect();
+    assert_eq!(
+        kinds,
+        [
+            "assignments-published",
+            "assignments-published",
+            "case-moved",
+            "case-moved",
+            "case-moved"
+        ]
+    );
+    assert_eq!(
+        facts[0].1["cases"].as_array().map(Vec::len),
+        Some(3),
+        "the fact names every case"
+    );
+}
+
+#[tokio::test]
+async fn a_case_that_is_not_eligible_or_not_confirmed_is_not_laid_before_judges() {
+    let (store, _folder) = empty_store().await;
+    let panel = panel(&store, 1, 3).await;
+    for (case, status, acceptance) in [
+        (panel.cases[0], case::Status::Forming, "accepted"),
+        (panel.cases[1], case::Status::Eligible, "declined"),
+    ] {
+        store
+            .write(
+                (case, status, acceptance),
+                |tx, &(case, status, acceptance)| {
+                    Box::pin(async move {
+                        let change = cases::ActiveModel {
+                            id: Set(case.0),
+                            status: Set(status.as_str().to_owned()),
+                            acceptance: Set(acceptance.to_owned()),
+                            ..Default::default()
+                        };
+                        cases::Entity::update(change)
+                            .exec_without_returning(tx)
+                            .await?;
+                        Ok(())
+                    })
+                },
+            )
+            .await
+            .expect("the case is changed");
+    }
+    move_on(&store, &panel, season::Event::BeginJudging, None).await;
+    let assigned: Vec<CaseId> = assignments::Entity::find()
+        .all(store.read())
+        .await
+        .expect("assignments")
+        .into_iter()
+        .map(|row| row.case_id.into())
+        .collect();
+    assert_eq!(assigned, [panel.cases[2]]);
+}
+
+#[tokio::test]
+async fn what_is_published_twice_is_there_once_and_a_late_judge_gets_every_case() {
+    let (store, _folder) = empty_store().await;
+    let panel = in_judging(&store, 1, 2).await;
+    let late = judge(&store, panel.season, 2).await;
+    for _ in 0..2 {
+        store
+            .write((now(), panel.season), |tx, &(ref moment, season)| {
+                Box::pin(async move {
+                    let season = seasons::load(tx, season).await?;
+                    crate::assignments::publish_everything(tx, moment, &season).await
+                })
+            })
+            .await
+            .expect("it is published");
+    }
+    let rows = assignments::Entity::find()
+        .all(store.read())
+        .await
+        .expect("assignments");
+    assert_eq!(rows.len(), 4);
+    assert_eq!(rows.iter().filter(|row| row.judge_id == late.0).count(), 2);
+    assert_eq!(noted(&store, &["assignments-published"]).await.len(), 2);
+}
+
+#[tokio::test]
+async fn a_judge_who_is_nominee_or_nominator_is_out_of_the_case_before_they_see_it() {
+    let (store, _folder) = empty_store().await;
+    let panel = panel(&store, 1, 3).await;
+    let judge = panel.judges[0];
+    store
+        .write(judge, |tx, judge| {
+            Box::pin(async move {
+                let change = accounts::ActiveModel {
+                    id: Set(judge.0),
+                    email: Set("nominator-2@council.example".into()),
+                    ..Default::default()
+                };
+                accounts::Entity::update(change)
+                    .exec_without_returning(tx)
+                    .await?;
+                Ok(())
+            })
+        })
+        .await
+        .expect("the judge has another address");
+    move_on(&store, &panel, season::Event::BeginJudging, None).await;
+    let mut found = Vec::new();
+    for case in &panel.cases {
+        let id = assignment(&store, judge, *case).await;
+        let interest = interest(&store, judge, *case).await;
+        found.push((interest.status, interest.kind, status(&store, id).await));
+    }
+    let asked = ("asked".to_owned(), None, "published".to_owned());
+    let out = (
+        "recused".to_owned(),
+        Some("part".to_owned()),
+        "recused".to_owned(),
+    );
+    assert_eq!(found, [asked.clone(), out, asked]);
+    let facts = noted(&store, &["interest-declared"]).await;
+    assert_eq!(facts.len(), 1);
+    assert_eq!(facts[0].1["kind"], "part");
+    assert_eq!(facts[0].1["status"], "recused");
+}
+
+#[tokio::test]
+async fn whoever_turns_out_to_have_a_part_is_recused_at_the_gate_whatever_they_answer() {
+    let (store, _folder) = empty_store().await;
+    let panel = in_judging(&store, 1, 1).await;
+    let judge = panel.judges[0];
+    store
+        .write(judge, |tx, judge| {
+            Box::pin(async move {
+                let change = accounts::ActiveModel {
+                    id: Set(judge.0),
+                    email: Set("nominee-1@council.example".into()),
+                    ..Default::default()
+                };
+                accounts::Entity::update(change)
+                    .exec_without_returning(tx)
+                    .await?;
+                Ok(())
+            })
+        })
+        .await
+        .expect("the judge has another address");
+    let id = assignment(&store, judge, panel.cases[0]).await;
+    let answer = interests::declare(&store, &now(), judge, id, Declaration::None).await;
+    assert_eq!(answer.expect("an answer"), interest::Status::Recused);
+    assert_eq!(status(&store, id).await, "recused");
+}
+
+#[tokio::test]
+async fn a_declared_interest_shuts_the_case_until_it_is_ruled_on() {
+    let (store, _folder) = empty_store().await;
+    let panel = in_judging(&store, 1, 1).await;
+    let (judge, case) = (panel.judges[0], panel.cases[0]);
+    let id = assignment(&store, judge, case).await;
+    let at = now();
+    let save = |version| scorecards::save(&store, &at, judge, id, Scores::default(), version);
+    assert!(matches!(
+        save(0).await,
+        Err(StoreError::Refused(Refusal::InterestNotDeclared))
+    ));
+    let declaration = Declaration::Interest {
+        kind: Kind::Supplier,
+        words: "My firm sold them a system in 2024.".into(),
+    };
+    let answer = interests::declare(&store, &now(), judge, id, declaration).await;
+    assert_eq!(answer.expect("an answer"), interest::Status::Declared);
+    assert!(matches!(
+        save(0).await,
+        Err(StoreError::Refused(Refusal::RulingPending))
+    ));
+    let again = interests::declare(&store, &now(), judge, id, Declaration::None).await;
+    assert!(matches!(
+        again,
+        Err(StoreError::Refused(Refusal::NotPossible { .. }))
+    ));
+    let waiting: InterestId = interest(&store, judge, case).await.id.into();
+    let without = Ruling {
+        event: interest::Event::RuleMayJudge,
+        reason: " ".into(),
+    };
+    assert!(matches!(
+        interests::rule(&store, &now(), waiting, without).await,
+        Err(StoreError::Refused(Refusal::ReasonNeeded))
+    ));
+    let ruling = Ruling {
+        event: interest::Event::RuleMayJudge,
+        reason: "Three years ago, another department.".into(),
+    };
+    let ruled = interests::rule(&store, &now(), waiting, ruling).await;
+    assert_eq!(ruled.expect("a ruling"), interest::Status::MayJudge);
+    assert_eq!(save(0).await.expect("it is saved"), 1);
+    let facts = noted(&store, &["interest-declared", "interest-ruled"]).await;
+    let said: Vec<_> = facts
+        .iter()
+        .map(|(kind, body)| (kind.as_str(), body["status"].as_str(), body["to"].as_str()))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ("interest-declared", Some("declared"), None),
+            ("interest-ruled", None, Some("may-judge")),
+        ]
+    );
+    // The words stand in the ledger only as a seal.
+    assert!(facts[0].1["words"]["hmac"].is_string());
+}
+
+#[tokio::test]
+async fn a_recusal_that_is_found_later_takes_the_submitted_scorecard_out() {
+    let (store, _folder) = empty_store().await;
+    let (panel, judge, id, rules) = open_case(&store).await;
+    scorecards::submit(&store, &now(), judge, id, all(&rules, 4), 0)
+        .await
+        .expect("it is submitted");
+    let open: InterestId = interest(&store, judge, panel.cases[0]).await.id.into();
+    let ruling = Ruling {
+        event: interest::Event::Recuse,
+        reason: "Their sister manages the nominee.".into(),
+    };
+    interests::rule(&store, &now(), open, ruling)
+        .await
+        .expect("a ruling");
+    assert_eq!(status(&store, id).await, "recused");
+    let read = scorecards::reopen(&store, &now(), judge, id).await;
+    assert!(matches!(read, Err(StoreError::Refused(Refusal::Recused))));
+}
+
+#[tokio::test]
+async fn a_judge_may_step_out_with_a_reason() {
+    let (store, _folder) = empty_store().await;
+    let (_panel, judge, id, _rules) = open_case(&store).await;
+    let none = interests::step_out(&store, &now(), judge, id, String::new()).await;
+    assert!(matches!(
+        none,
+        Err(StoreError::Refused(Refusal::ReasonNeeded))
+    ));
+    assert_eq!(status(&store, id).await, "published");
+    interests::step_out(
+        &store,
+        &now(),
+        judge,
+        id,
+        "We were at school together.".into(),
+    )
+    .await
+    .expect("out");
+    assert_eq!(status(&store, id).await, "recused");
+}
+
+#[tokio::test]
+async fn a_draft_is_kept_and_is_no_fact() {
+    let (store, _folder) = empty_store().await;
+    let (_panel, judge, id, rules) = open_case(&store).await;
+    let mut half = all(&rules, 3);
+    half.steps.pop_last();
+    let version = scorecards::save(&store, &now(), judge, id, half.clone(), 0)
+        .await
+        .expect("saved");
+    assert_eq!(version, 1);
+    assert_eq!(status(&store, id).await, "scoring");
+    // A score that was taken off the form is taken off the scorecard.
+    half.steps.pop_first();
+    scorecards::save(&store, &now(), judge, id, half.clone(), 1)
+        .await
+        .expect("saved");
+    let row = scorecards::row(store.read(), id).await.expect("a row");
+    assert_eq!(
+        scorecards::read(store.read(), row.as_ref())
+            .await
+            .expect("scores"),
+        half
+    );
+    let kinds = ["scorecard-submitted", "scorecard-changed"];
+    assert_eq!(noted(&store, &kinds).await, []);
+}
+
+#[tokio::test]
+async fn a_save_from_an_older_version_is_stale_and_changes_nothing() {
+    let (store, _folder) = empty_store().await;
+    let (_panel, judge, id, rules) = open_case(&store).await;
+    scorecards::save(&store, &now(), judge, id, all(&rules, 3), 0)
+        .await
+        .expect("saved");
+    let stale = scorecards::save(&store, &now(), judge, id, all(&rules, 1), 0).await;
+    assert!(matches!(stale, Err(StoreError::Stale)));
+    let row = scorecards::row(store.read(), id).await.expect("a row");
+    let kept = scorecards::read(store.read(), row.as_ref())
+        .await
+        .expect("scores");
+    assert_eq!(kept, all(&rules, 3));
+}
+
+#[tokio::test]
+async fn a_submit_needs_every_score_and_a_change_after_it_is_a_fact_with_both_values() {
+    let (store, _folder) = empty_store().await;
+    let (_panel, judge, id, rules) = open_case(&store).await;
+    let mut half = all(&rules, 3);
+    half.steps.pop_last();
+    let refused = scorecards::submit(&store, &now(), judge, id, half, 0).await;
+    assert!(matches!(
+        refused,
+        Err(StoreError::Refused(Refusal::ScoresMissing { missing: 1 }))
+    ));
+    assert!(
+        scorecards::row(store.read(), id)
+            .await
+            .expect("a query")
+            .is_none(),
+        "a refusal writes nothing"
+    );
+    for _ in 0..2 {
+        // The second is a double click.
+        scorecards::submit(&store, &now(), judge, id, all(&rules, 3), 0)
+            .await
+            .expect("submitted");
+    }
+    let late = scorecards::save(&store, &now(), judge, id, all(&rules, 1), 1).await;
+    assert!(matches!(
+        late,
+        Err(StoreError::Refused(Refusal::NotPossible { .. }))
+    ));
+    scorecards::reopen(&store, &now(), judge, id)
+        .await
+        .expect("reopened");
+    let mut changed = all(&rules, 3);
+    let first = rules.criteria[0].id;
+    changed.steps.insert(first, 5);
+    scorecards::submit(&store, &now(), judge, id, changed, 2)
+        .await
+        .expect("submitted again");
+    let facts = noted(
+        &store,
+        &[
+            "scorecard-submitted",
+            "scorecard-reopened",
+            "scorecard-changed",
+        ],
+    )
+    .await;
+    let kinds: Vec<&str> = facts.iter().map(|(kind, _)| kind.as_str()).collect();
+    assert_eq!(
+        kinds,
+        [
+            "scorecard-submitted",
+            "scorecard-reopened",
+            "scorecard-changed",
+            "scorecard-submitted"
+        ]
+    );
+    assert_eq!(
+        facts[2].1["changes"],
+        serde_json::json!([[first.to_string(), [3], [5]]])
+    );
+    assert!(facts[0].1["comment"]["hmac"].is_string());
+}
+
+#[tokio::test]
+async fn a_score_off_its_scale_is_refused() {
+    let (store, _folder) = empty_store().await;
+    let (_panel, judge, id, rules) = open_case(&store).await;
+    let off = Scores {
+        steps: BTreeMap::from([(rules.criteria[0].id, 6)]),
+        ..Scores::default()
+    };
+    let refused = scorecards::save(&store, &now(), judge, id, off, 0).await;
+    assert!(matches!(
+        refused,
+        Err(StoreError::Refused(Refusal::OffScale))
+    ));
+    assert_eq!(status(&store, id).await, "published");
+}
+
+#[tokio::test]
+async fn the_deliberation_locks_what_is_in_and_nothing_is_scored_any_more() {
+    let (store, _folder) = empty_store().await;
+    let (panel, judge, id, rules) = open_case(&store).await;
+    scorecards::submit(&store, &now(), judge, id, all(&rules, 3), 0)
+        .await
+        .expect("submitted");
+    move_on(&store, &panel, season::Event::BeginDeliberation, None).await;
+    assert_eq!(
+        status(&store, id).await,
+        assignment::Status::Locked.as_str()
+    );
+    let reopened = scorecards::reopen(&store, &now(), judge, id).await;
+    assert!(matches!(
+        reopened,
+        Err(StoreError::Refused(Refusal::NotJudging))
+    ));
+    let facts = noted(&store, &["assignment-moved"]).await;
+    assert_eq!(facts.len(), 1);
+    assert_eq!(facts[0].1["count"], 1);
+}
+
+#[tokio::test]
+async fn another_judges_assignment_is_not_found() {
+    let (store, _folder) = empty_store().await;
+    let panel = in_judging(&store, 2, 1).await;
+    let mine = assignment(&store, panel.judges[0], panel.cases[0]).await;
+    let other = panel.judges[1];
+    let by = now();
+    assert_eq!(by.by, Actor::System);
+    let declared = interests::declare(&store, &by, other, mine, Declaration::None).await;
+    assert!(matches!(declared, Err(StoreError::NotFound)));
+    let saved = scorecards::save(&store, &by, other, mine, Scores::default(), 0).await;
+    assert!(matches!(saved, Err(StoreError::NotFound)));
+    let reopened = scorecards::reopen(&store, &by, other, mine).await;
+    assert!(matches!(reopened, Err(StoreError::NotFound)));
+}

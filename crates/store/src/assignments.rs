@@ -1,21 +1,19 @@
 //! Assignments: who reads and scores what. In a small award every judge is assigned every case.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod publication;
 
 use plaudit_domain::{
-    acceptance,
     assignment::{Event, Status},
     case,
-    fact::{Detail, Fact, FactKind},
-    fact_check,
-    ids::{AccountId, AssignmentId, CaseId, InterestId, PersonId, SeasonId, StageId},
-    interest, membership, policy,
+    fact::{Fact, FactKind},
+    ids::{AccountId, AssignmentId, CaseId, InterestId, PersonId, SeasonId},
+    interest, membership,
     refusal::Refusal,
     season::{self, Season},
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
     sea_query::{Expr, ExprTrait, Query, SelectStatement},
 };
 use uuid::Uuid;
@@ -25,12 +23,11 @@ use crate::{
     entities::{
         accounts, assignments, cases, categories, interests as interest_rows, memberships, seasons,
     },
-    interests, ledger, seasons as season_store,
+    ledger,
     write::Tx,
 };
 
-/// How many rows go into one statement: both databases limit its parameters.
-const ROWS: usize = 1_000;
+pub(crate) use publication::publish_everything;
 
 /// An assignment as its judge holds it, with all that decides about what may be done with it.
 #[derive(Clone, Debug)]
@@ -184,251 +181,6 @@ pub(crate) struct JudgeRow {
     pub(crate) id: Uuid,
     pub(crate) person_id: Uuid,
     pub(crate) email: String,
-}
-
-/// Lays every case that is before the judges on every active judge's desk, with the question of interests unanswered.
-///
-/// What is there stays as it is, so it may be called again: when a judge accepts late, or a case becomes eligible late.
-/// A judge who has a part in a case is recused from it at once. Cases that get their first judge move into judging.
-pub(crate) async fn publish_everything(
-    tx: &Tx,
-    moment: &Moment,
-    season: &Season,
-) -> Result<(), StoreError> {
-    let judges = active_judges(tx, season.id).await?;
-    let before_judges = cases_before_judges(tx, season).await?;
-    let stage = season_store::load_stages(tx, season.id)
-        .await?
-        .first()
-        .map(|stage| stage.id)
-        .ok_or(StoreError::NotFound)?;
-    if judges.is_empty() || before_judges.is_empty() {
-        return Ok(());
-    }
-    let ids: Vec<Uuid> = before_judges.iter().map(|case| case.id).collect();
-    let assigned: BTreeSet<(Uuid, Uuid)> = assignments::Entity::find()
-        .filter(assignments::Column::CaseId.is_in(ids.clone()))
-        .filter(assignments::Column::StageId.eq(stage.0))
-        .all(tx)
-        .await?
-        .into_iter()
-        .map(|row| (row.case_id, row.judge_id))
-        .collect();
-    let answered: BTreeMap<(Uuid, Uuid), interest::Status> = interest_rows::Entity::find()
-        .filter(interest_rows::Column::CaseId.is_in(ids.clone()))
-        .all(tx)
-        .await?
-        .into_iter()
-        .map(|row| {
-            Ok((
-                (row.case_id, row.judge_id),
-                interest::Status::parse(&row.status)?,
-            ))
-        })
-        .collect::<Result<_, StoreError>>()?;
-    let parts = interests::parts(tx, &ids).await?;
-
-    let mut new = New::default();
-    for judge in &judges {
-        let mut published = Vec::new();
-        for case in &before_judges {
-            let pair = (case.id, judge.id);
-            if assigned.contains(&pair) {
-                continue;
-            }
-            let has_a_part = parts
-                .get(&case.id)
-                .is_some_and(|parts| parts.include(judge));
-            let interest = match answered.get(&pair) {
-                Some(interest) => *interest,
-                None => new.interest(moment, season.id, pair, has_a_part)?,
-            };
-            if new.assignment(moment, pair, stage, interest)? == Status::Published {
-                published.push(Detail::Id(case.id));
-            }
-        }
-        if !published.is_empty() {
-            let fact = Fact::new(FactKind::AssignmentsPublished)
-                .in_season(season.id)
-                .about(judge.id)
-                .with("cases", Detail::List(published));
-            new.facts.push(fact);
-        }
-    }
-    for case in before_judges {
-        if case.status == case::Status::Eligible.as_str() {
-            new.begun.push(case.id);
-            let fact = Fact::new(FactKind::CaseMoved)
-                .in_season(season.id)
-                .about(case.id)
-                .with("from", case.status)
-                .with("to", case::Status::InJudging.as_str());
-            new.facts.push(fact);
-        }
-    }
-    new.write(tx, moment).await
-}
-
-async fn active_judges(tx: &Tx, season: SeasonId) -> Result<Vec<JudgeRow>, StoreError> {
-    use memberships::Column as M;
-    let mut select = Query::select();
-    select
-        .from(memberships::Entity)
-        .inner_join(
-            accounts::Entity,
-            Expr::col((accounts::Entity, accounts::Column::Id))
-                .equals((memberships::Entity, M::AccountId)),
-        )
-        .column((accounts::Entity, accounts::Column::Id))
-        .column((accounts::Entity, accounts::Column::PersonId))
-        .column((accounts::Entity, accounts::Column::Email))
-        .and_where(Expr::col((memberships::Entity, M::ScopeId)).eq(season.0))
-        .and_where(Expr::col((memberships::Entity, M::Role)).eq(membership::Role::Judge.as_str()))
-        .and_where(
-            Expr::col((memberships::Entity, M::Status)).eq(membership::Status::Active.as_str()),
-        )
-        .order_by((memberships::Entity, M::Id), sea_orm::sea_query::Order::Asc);
-    tx.query_all(&select)
-        .await?
-        .iter()
-        .map(|row| Ok(JudgeRow::from_query_result(row, "")?))
-        .collect()
-}
-
-/// The season's cases that judges read, or may from now on, in the order of their numbers.
-async fn cases_before_judges(tx: &Tx, season: &Season) -> Result<Vec<cases::Model>, StoreError> {
-    let in_season = Query::select()
-        .column(categories::Column::Id)
-        .from(categories::Entity)
-        .and_where(Expr::col(categories::Column::SeasonId).eq(season.id.0))
-        .to_owned();
-    let rows = cases::Entity::find()
-        .filter(cases::Column::CategoryId.in_subquery(in_season))
-        .order_by_asc(cases::Column::Number)
-        .order_by_asc(cases::Column::Id)
-        .all(tx)
-        .await?;
-    let mut before = Vec::new();
-    for row in rows {
-        use case::Status::{InJudging, Reserve, Shortlisted};
-        let status = case::Status::parse(&row.status)?;
-        let may_begin = policy::may_begin_judging(
-            season.status,
-            status,
-            acceptance::Status::parse(&row.acceptance)?,
-            fact_check::Status::parse(&row.fact_check)?,
-        );
-        if may_begin.is_ok() || matches!(status, InJudging | Shortlisted | Reserve) {
-            before.push(row);
-        }
-    }
-    Ok(before)
-}
-
-/// What a publication writes, one statement per table and thousand rows.
-#[derive(Default)]
-struct New {
-    interests: Vec<interest_rows::ActiveModel>,
-    assignments: Vec<assignments::ActiveModel>,
-    facts: Vec<Fact>,
-    begun: Vec<Uuid>,
-}
-
-impl New {
-    fn interest(
-        &mut self,
-        moment: &Moment,
-        season: SeasonId,
-        (case, judge): (Uuid, Uuid),
-        has_a_part: bool,
-    ) -> Result<interest::Status, StoreError> {
-        let id: InterestId = moment.id();
-        let asked = interest_rows::ActiveModel {
-            id: Set(id.0),
-            case_id: Set(case),
-            judge_id: Set(judge),
-            status: Set(interest::Status::Asked.as_str().to_owned()),
-            kind: Set(None),
-            words: Set(None),
-            declared_at: Set(None),
-            ruled_by: Set(None),
-            ruling_reason: Set(None),
-            ruled_at: Set(None),
-            created_at: Set(moment.at()),
-        };
-        if !has_a_part {
-            self.interests.push(asked);
-            return Ok(interest::Status::Asked);
-        }
-        let recused = interests::recused_for_a_part()?;
-        self.interests.push(interest_rows::ActiveModel {
-            status: Set(recused.as_str().to_owned()),
-            kind: Set(Some(interest::Kind::Part.as_str().to_owned())),
-            declared_at: Set(Some(moment.at())),
-            ruled_at: Set(Some(moment.at())),
-            ..asked
-        });
-        self.facts
-            .push(interests::part_found(season, id, case.into(), judge.into()));
-        Ok(recused)
-    }
-
-    fn assignment(
-        &mut self,
-        moment: &Moment,
-        (case, judge): (Uuid, Uuid),
-        stage: StageId,
-        interest: interest::Status,
-    ) -> Result<Status, StoreError> {
-        let event = if interest == interest::Status::Recused {
-            Event::Recuse
-        } else {
-            Event::Publish
-        };
-        let status = after(Status::Proposed, event)?;
-        let id: AssignmentId = moment.id();
-        self.assignments.push(assignments::ActiveModel {
-            id: Set(id.0),
-            case_id: Set(case),
-            stage_id: Set(stage.0),
-            judge_id: Set(judge),
-            status: Set(status.as_str().to_owned()),
-            published_at: Set((status == Status::Published).then(|| moment.at())),
-            created_at: Set(moment.at()),
-        });
-        Ok(status)
-    }
-
-    async fn write(self, tx: &Tx, moment: &Moment) -> Result<(), StoreError> {
-        for rows in self.interests.chunks(ROWS) {
-            interest_rows::Entity::insert_many(rows.to_vec())
-                .exec_without_returning(tx)
-                .await?;
-        }
-        for rows in self.assignments.chunks(ROWS) {
-            assignments::Entity::insert_many(rows.to_vec())
-                .exec_without_returning(tx)
-                .await?;
-        }
-        if !self.begun.is_empty() {
-            cases::Entity::update_many()
-                .col_expr(
-                    cases::Column::Status,
-                    Expr::value(case::Status::InJudging.as_str()),
-                )
-                .col_expr(
-                    cases::Column::Version,
-                    Expr::col(cases::Column::Version).add(1),
-                )
-                .filter(cases::Column::Id.is_in(self.begun))
-                .exec(tx)
-                .await?;
-        }
-        for facts in self.facts.chunks(ROWS) {
-            ledger::note_all(tx, moment, facts.to_vec()).await?;
-        }
-        Ok(())
-    }
 }
 
 /// The next status, or the refusal that names this one.

@@ -27,7 +27,7 @@ use crate::{
     write::Tx,
 };
 
-pub(crate) use publication::publish_everything;
+pub(crate) use publication::{publish_everything, publish_late};
 
 /// An assignment as its judge holds it, with all that decides about what may be done with it.
 #[derive(Clone, Debug)]

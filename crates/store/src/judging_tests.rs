@@ -15,6 +15,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 
 use crate::{
     Actor, Moment, Store, StoreError,
+    assignments::publish_late,
     builders::{Panel, empty_store, judge, moment, panel},
     entities::{accounts, assignments, cases, facts, interests as interest_rows},
     interests::{self, Ruling},
@@ -201,10 +202,7 @@ async fn what_is_published_twice_is_there_once_and_a_late_judge_gets_every_case(
     for _ in 0..2 {
         store
             .write((now(), panel.season), |tx, &(ref moment, season)| {
-                Box::pin(async move {
-                    let season = seasons::load(tx, season).await?;
-                    crate::assignments::publish_everything(tx, moment, &season).await
-                })
+                Box::pin(publish_late(tx, moment, season))
             })
             .await
             .expect("it is published");

@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Actor, Moment, Store, StoreError,
     accounts::{self, Account},
+    assignments,
     entities::memberships,
     ledger,
     moment::{read, read_maybe},
@@ -391,6 +392,11 @@ async fn answer(
                         .about(id)
                         .with("role", membership.role.as_str());
                     ledger::note(tx, &by_them, fact).await?;
+                    if let (Role::Judge, Status::Active, Scope::Season(season)) =
+                        (membership.role, status, membership.scope)
+                    {
+                        assignments::publish_late(tx, moment, season).await?;
+                    }
                     Ok(membership.account)
                 })
             },

@@ -10,7 +10,7 @@ use plaudit_domain::{
     fact_check,
     ids::{AssignmentId, InterestId, SeasonId, StageId},
     interest, membership, policy,
-    season::Season,
+    season::{self, Season},
 };
 use sea_orm::{
     ActiveValue::Set,
@@ -111,6 +111,19 @@ pub(crate) async fn publish_everything(
         }
     }
     new.write(tx, moment).await
+}
+
+/// The same for a judge who accepts, or a case that becomes eligible, when judging has begun already; before, nothing.
+pub(crate) async fn publish_late(
+    tx: &Tx,
+    moment: &Moment,
+    season: SeasonId,
+) -> Result<(), StoreError> {
+    let season = seasons::load(tx, season).await?;
+    if season.status == season::Status::Judging {
+        publish_everything(tx, moment, &season).await?;
+    }
+    Ok(())
 }
 
 async fn active_judges(tx: &Tx, season: SeasonId) -> Result<Vec<JudgeRow>, StoreError> {

@@ -1,6 +1,6 @@
 //! The command line: what `plaudit` can be told to do.
 
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -78,8 +78,7 @@ impl CommandLine {
         match self.command.unwrap_or(Command::Serve { settings }) {
             Command::Serve { settings } => {
                 log_to(settings.log_format);
-                let app = serve::open(settings, Clock::system()).await?;
-                serve::serve(app).await?;
+                serve::serve(settings).await?;
                 Ok(ExitCode::SUCCESS)
             }
             Command::Migrate { settings } => {
@@ -165,10 +164,11 @@ fn say(text: &str) -> std::io::Result<()> {
 
 /// Writes the log to standard error, so that what a command prints can be read on its own.
 fn log_to(format: LogFormat) {
-    let filter = EnvFilter::try_from_env("PLAUDIT_LOG")
-        .unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,sea_orm_migration=warn"));
+    // The libraries speak up only when something is wrong; what people typed is never in their warnings.
+    let filter = EnvFilter::new("warn,plaudit_web=info,plaudit_store=info");
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr);
     // A second call, in a test that runs two commands, changes nothing.
     let _ = match format {

@@ -56,12 +56,9 @@ pub struct Settings {
 impl Settings {
     /// The database's URL: the one that was named, or a file in the folder of data.
     pub fn database_url(&self) -> String {
-        self.database_url.clone().unwrap_or_else(|| {
-            format!(
-                "sqlite://{}?mode=rwc",
-                self.data_dir.join("plaudit.sqlite").display()
-            )
-        })
+        self.database_url
+            .clone()
+            .unwrap_or_else(|| format!("sqlite:{}", self.data_dir.join("plaudit.sqlite").display()))
     }
 
     /// The public URL: the one that was named, or the address listened on.

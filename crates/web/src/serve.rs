@@ -53,10 +53,20 @@ fn make_private(folder: &Path) -> std::io::Result<()> {
 }
 
 /// Serves until it is asked to stop, by SIGTERM or Ctrl-C.
-pub async fn serve(app: App) -> Result<(), Failure> {
-    let listener = TcpListener::bind(app.settings.listen).await?;
+pub async fn serve(mut settings: Settings) -> Result<(), Failure> {
+    let listener = bind(&mut settings).await?;
+    let app = open(settings, Clock::system()).await?;
     print_set_up_link(&app).await?;
     serve_on(app, listener, asked_to_stop()).await
+}
+
+/// Takes the socket, and corrects the settings where the system chose the port.
+async fn bind(settings: &mut Settings) -> Result<TcpListener, Failure> {
+    let listener = TcpListener::bind(settings.listen)
+        .await
+        .map_err(|error| format!("cannot listen on {}: {error}", settings.listen))?;
+    settings.listen = listener.local_addr()?;
+    Ok(listener)
 }
 
 /// Serves on this socket until `stop` comes true: then it takes no more requests, answers those that it

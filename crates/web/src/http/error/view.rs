@@ -9,7 +9,12 @@ use crate::http::form::RawForm;
 use crate::http::refusal;
 use crate::paths;
 use crate::say;
+use crate::ui::button::{Look, submit};
+use crate::ui::details::details;
+use crate::ui::fields::hidden;
+use crate::ui::heading::Heading;
 use crate::ui::page::{Page, Place};
+use crate::ui::prose::as_typed;
 
 /// The page for this error; with what was typed, and a button that sends it again, where that helps.
 pub(super) fn page(
@@ -25,37 +30,39 @@ pub(super) fn page(
         PageError::TooMany { wait } => wait.as_secs().div_ceil(60),
         _ => 0,
     };
+    let lede = match error {
+        PageError::Refused(refusal) => refusal::in_words(refusal, words),
+        _ => words.fill(&format!("error-{key}-text"), &[("minutes", minutes.into())]),
+    };
     let body = html! {
-        h1 { (title) }
-        @match error {
-            PageError::Refused(refusal) => p.lead { (refusal::in_words(refusal, words)) },
-            _ => p.lead { (words.fill(&format!("error-{key}-text"), &[("minutes", minutes.into())])) },
-        }
+        (Heading::new(&title).lede(lede))
         @if let PageError::SignInFirst { .. } = error {
             p { a href=(paths::accounts::SignIn) target="_blank" rel="noopener" { (say!(words, "error-sign-in-elsewhere")) } }
         }
         @if let Some(form) = typed {
             p { (say!(words, "error-typing-kept")) }
             form method="post" action=(asked.uri.path()) {
-                @for (name, value) in form.pairs() {
-                    input type="hidden" name=(name) value=(value);
-                }
-                button type="submit" { (say!(words, "error-send-again")) }
+                @for (name, value) in form.pairs() { (hidden(name, &value)) }
+                (submit(Look::Primary, &say!(words, "error-send-again")))
             }
-            details {
-                summary { (say!(words, "error-what-you-typed")) }
-                @for (_, value) in form.pairs() {
-                    @if value.contains(char::is_whitespace) { p.typed { (value) } }
-                }
-            }
+            (details(&say!(words, "error-what-you-typed"), &html! {
+                @for text in texts(form) { (as_typed(text)) }
+            }))
         } @else if asked.method.is_safe() {
             p { a href=(paths::public::Home) { (say!(words, "error-to-the-start")) } }
         } @else {
             p { (say!(words, "error-go-back")) " " a href=(paths::public::Home) { (say!(words, "error-to-the-start")) } }
         }
         @if error.status() == StatusCode::INTERNAL_SERVER_ERROR || error.status() == StatusCode::SERVICE_UNAVAILABLE {
-            p.reference { (say!(words, "error-reference", id = asked.id.as_str())) }
+            p.muted { (say!(words, "error-reference", id = asked.id.as_str())) }
         }
     };
     Page::new(&visitor.frame(Place::Public), title, body).render()
+}
+
+/// What was written rather than chosen: whatever has a space in it.
+fn texts(form: &RawForm) -> impl Iterator<Item = &str> {
+    form.pairs()
+        .map(|(_, value)| value)
+        .filter(|value| value.trim().contains(char::is_whitespace))
 }

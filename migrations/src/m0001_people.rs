@@ -22,6 +22,7 @@ impl MigrationTrait for Migration {
                     text("contact_name"),
                     text("contact_email"),
                     text("contact_telephone"),
+                    number("version"),
                     instant("created_at"),
                 ],
                 &[],

@@ -52,6 +52,7 @@ impl MigrationTrait for Migration {
                     json("body_texts"),
                     text("status"),
                     maybe_text("approval_note"),
+                    number("version"),
                     instant("created_at"),
                     maybe_instant("approved_at"),
                 ],

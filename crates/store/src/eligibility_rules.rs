@@ -69,33 +69,38 @@ pub(crate) async fn insert(
     Ok(id)
 }
 
-/// Changes a rule: anything while the season is a draft, its words only while nominations are open.
+/// Changes a rule as it was seen: anything while the season is a draft, its words only while nominations are open.
 pub async fn change(
     store: &Store,
     moment: &Moment,
     id: EligibilityRuleId,
+    seen: i64,
     words: RuleWords,
 ) -> Result<(), StoreError> {
     store
-        .write((moment.clone(), id, words), |tx, (moment, id, words)| {
-            Box::pin(async move {
-                let row = row(tx, *id).await?;
-                let season = seasons::load(tx, row.season_id.into()).await?;
-                if row.wanted == words.wanted.as_str() {
-                    policy::may_correct_words(season.status)?;
-                } else {
-                    policy::may_change_questions(season.status)?;
-                }
-                let change = eligibility_rules::ActiveModel {
-                    id: Set(id.0),
-                    ..columns(words)
-                };
-                eligibility_rules::Entity::update(change)
-                    .exec_without_returning(tx)
-                    .await?;
-                changed(tx, moment, season.id, *id, "revised").await
-            })
-        })
+        .write(
+            (moment.clone(), id, seen, words),
+            |tx, (moment, id, seen, words)| {
+                Box::pin(async move {
+                    let row = row(tx, *id).await?;
+                    let season = seasons::load(tx, row.season_id.into()).await?;
+                    if row.wanted == words.wanted.as_str() {
+                        policy::may_correct_words(season.status)?;
+                    } else {
+                        policy::may_change_questions(season.status)?;
+                    }
+                    seasons::hold(tx, season.id, *seen).await?;
+                    let change = eligibility_rules::ActiveModel {
+                        id: Set(id.0),
+                        ..columns(words)
+                    };
+                    eligibility_rules::Entity::update(change)
+                        .exec_without_returning(tx)
+                        .await?;
+                    changed(tx, moment, season.id, *id, "revised").await
+                })
+            },
+        )
         .await
 }
 

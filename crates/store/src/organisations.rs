@@ -7,7 +7,9 @@ use plaudit_domain::{
     person::{Contact, Email, Telephone},
     refusal::Refusal,
 };
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryOrder};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -28,6 +30,8 @@ pub struct Organisation {
     pub name: String,
     /// Who answers questions.
     pub contact: Contact,
+    /// How often it has been changed.
+    pub version: i64,
 }
 
 /// What the first administrator tells the installation.
@@ -60,6 +64,7 @@ async fn find_in(conn: &impl ConnectionTrait) -> Result<Option<Organisation>, St
         Ok(Organisation {
             id: row.id.into(),
             name: row.name,
+            version: row.version,
             contact: Contact {
                 name: row.contact_name,
                 email: Email::parse(&row.contact_email)
@@ -109,6 +114,7 @@ async fn found(tx: &Tx, moment: &Moment, set_up: &SetUp) -> Result<AccountId, St
     let id: OrganisationId = moment.id();
     organisations::Entity::insert(organisations::ActiveModel {
         id: Set(id.0),
+        version: Set(1),
         created_at: Set(moment.at()),
         ..row(&set_up.organisation, &set_up.contact)
     })
@@ -131,26 +137,33 @@ async fn found(tx: &Tx, moment: &Moment, set_up: &SetUp) -> Result<AccountId, St
     Ok(account.id)
 }
 
-/// Changes the organisation's name or its contact.
+/// Changes the organisation's name or its contact, if nobody has since the version that was seen.
 pub async fn change(
     store: &Store,
     moment: &Moment,
+    version: i64,
     name: String,
     contact: Contact,
 ) -> Result<(), StoreError> {
     store
         .write(
-            (moment.clone(), name, contact),
-            |tx, (moment, name, contact)| {
+            (moment.clone(), version, name, contact),
+            |tx, (moment, version, name, contact)| {
                 Box::pin(async move {
                     let organisation = find_in(tx).await?.ok_or(StoreError::NotFound)?;
-                    let changed = organisations::ActiveModel {
-                        id: Set(organisation.id.0),
+                    let change = organisations::ActiveModel {
+                        version: Set(version + 1),
                         ..row(name, contact)
                     };
-                    organisations::Entity::update(changed)
-                        .exec_without_returning(tx)
+                    let changed = organisations::Entity::update_many()
+                        .set(change)
+                        .filter(organisations::Column::Id.eq(organisation.id.0))
+                        .filter(organisations::Column::Version.eq(*version))
+                        .exec(tx)
                         .await?;
+                    if changed.rows_affected == 0 {
+                        return Err(StoreError::Stale);
+                    }
                     ledger::note(
                         tx,
                         moment,

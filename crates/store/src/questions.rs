@@ -95,55 +95,61 @@ pub(crate) async fn insert(
     Ok(id)
 }
 
-/// Changes a question: anything about it while the season is a draft, its words only while nominations are open.
+/// Changes a question as it was seen: anything about it while the season is a draft, its words only while nominations
+/// are open.
 pub async fn change(
     store: &Store,
     moment: &Moment,
     id: QuestionId,
+    seen: i64,
     words: QuestionWords,
 ) -> Result<(), StoreError> {
     store
-        .write((moment.clone(), id, words), |tx, (moment, id, words)| {
-            Box::pin(async move {
-                let row = row(tx, *id).await?;
-                let season = seasons::load(tx, row.season_id.into()).await?;
-                let now = list_of(tx, season.id).await?;
-                let before = now
-                    .iter()
-                    .find(|question| question.id == *id)
-                    .ok_or(StoreError::NotFound)?;
-                if now
-                    .iter()
-                    .any(|other| other.id != *id && other.key == words.key)
-                {
-                    return Err(Refusal::Taken.into());
-                }
-                let words_only = before.asks == words.asks
-                    && before.required == words.required
-                    && before.key == words.key;
-                if words_only {
-                    policy::may_correct_words(season.status)?;
-                } else {
-                    policy::may_change_questions(season.status)?;
-                }
-                let change = questions::ActiveModel {
-                    id: Set(id.0),
-                    key: Set(words.key.clone()),
-                    ..Default::default()
-                };
-                questions::Entity::update(change)
-                    .exec_without_returning(tx)
-                    .await?;
-                let latest = question_revisions::Entity::find()
-                    .filter(question_revisions::Column::QuestionId.eq(id.0))
-                    .order_by_desc(question_revisions::Column::Number)
-                    .one(tx)
-                    .await?
-                    .ok_or(StoreError::NotFound)?;
-                insert_revision(tx, moment, *id, latest.number + 1, words).await?;
-                changed(tx, moment, season.id, *id, "revised").await
-            })
-        })
+        .write(
+            (moment.clone(), id, seen, words),
+            |tx, (moment, id, seen, words)| {
+                Box::pin(async move {
+                    let row = row(tx, *id).await?;
+                    let season = seasons::load(tx, row.season_id.into()).await?;
+                    let now = list_of(tx, season.id).await?;
+                    let before = now
+                        .iter()
+                        .find(|question| question.id == *id)
+                        .ok_or(StoreError::NotFound)?;
+                    if now
+                        .iter()
+                        .any(|other| other.id != *id && other.key == words.key)
+                    {
+                        return Err(Refusal::Taken.into());
+                    }
+                    let words_only = before.asks == words.asks
+                        && before.required == words.required
+                        && before.key == words.key;
+                    if words_only {
+                        policy::may_correct_words(season.status)?;
+                    } else {
+                        policy::may_change_questions(season.status)?;
+                    }
+                    seasons::hold(tx, season.id, *seen).await?;
+                    let change = questions::ActiveModel {
+                        id: Set(id.0),
+                        key: Set(words.key.clone()),
+                        ..Default::default()
+                    };
+                    questions::Entity::update(change)
+                        .exec_without_returning(tx)
+                        .await?;
+                    let latest = question_revisions::Entity::find()
+                        .filter(question_revisions::Column::QuestionId.eq(id.0))
+                        .order_by_desc(question_revisions::Column::Number)
+                        .one(tx)
+                        .await?
+                        .ok_or(StoreError::NotFound)?;
+                    insert_revision(tx, moment, *id, latest.number + 1, words).await?;
+                    changed(tx, moment, season.id, *id, "revised").await
+                })
+            },
+        )
         .await
 }
 

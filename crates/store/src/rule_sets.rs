@@ -89,19 +89,21 @@ fn columns(words: &RuleSetWords) -> rule_sets::ActiveModel {
     }
 }
 
-/// Changes method, floor, quorum, size and tie-break of a draft.
+/// Changes method, floor, quorum, size and tie-break of a draft, as it was seen.
 pub async fn change(
     store: &Store,
     moment: &Moment,
     season: SeasonId,
+    seen: i64,
     words: RuleSetWords,
 ) -> Result<(), StoreError> {
     store
         .write(
-            (moment.clone(), season, words),
-            |tx, (moment, season, words)| {
+            (moment.clone(), season, seen, words),
+            |tx, (moment, season, seen, words)| {
                 Box::pin(async move {
                     let rules = draft(tx, *season).await?;
+                    seasons::hold(tx, *season, *seen).await?;
                     write_words(tx, rules.id, words).await?;
                     changed(tx, moment, *season, &rules, "settings").await
                 })

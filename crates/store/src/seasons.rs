@@ -1,13 +1,13 @@
 //! Seasons: setting one up, its dates and categories, and its moves.
 
+mod categories;
 mod moves;
 
 use plaudit_domain::{
     fact::{Fact, FactKind},
-    ids::{CategoryId, ProgrammeId, SeasonId, StageId},
+    ids::{ProgrammeId, SeasonId, StageId},
     policy,
-    refusal::Refusal,
-    season::{Category, ClaimsAsked, Season, Stage, Status, Timetable},
+    season::{ClaimsAsked, Season, Status, Timetable},
     text::Texts,
 };
 use sea_orm::{
@@ -18,13 +18,18 @@ use sea_orm::{
 
 use crate::{
     Moment, Store, StoreError,
-    entities::{categories, seasons, stages},
+    entities::{seasons, stages},
     ledger,
     moment::{read_maybe, stored},
     programmes, rule_sets, texts,
     write::Tx,
 };
 
+use categories::insert_category;
+pub(crate) use categories::{load_categories, load_stages};
+pub use categories::{
+    add_category, categories, category, remove_category, rename_category, stages,
+};
 pub use moves::{close_due, extend, move_on, readiness};
 
 /// What an administrator writes about a season.
@@ -183,6 +188,26 @@ pub(crate) async fn touch(tx: &Tx, id: SeasonId) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Holds the season until the commit, if nothing that a visitor could see has changed since the revision that was seen.
+///
+/// What is set up for a season (questions, rules, criteria, categories) is changed as one thing, so its forms carry
+/// the season's revision. It is asked last of all that may refuse, and writes nothing.
+pub(crate) async fn hold(tx: &Tx, id: SeasonId, seen: i64) -> Result<(), StoreError> {
+    let held = seasons::Entity::update_many()
+        .col_expr(
+            seasons::Column::Revision,
+            Expr::col(seasons::Column::Revision).into(),
+        )
+        .filter(seasons::Column::Id.eq(id.0))
+        .filter(seasons::Column::Revision.eq(seen))
+        .exec(tx)
+        .await?;
+    if held.rows_affected == 0 {
+        return Err(StoreError::Stale);
+    }
+    Ok(())
+}
+
 /// Refuses an order that leaves something out, names it twice or names something else.
 pub(crate) fn refuse_other_members<T: Ord + Copy>(
     there: &[T],
@@ -269,182 +294,4 @@ fn read_claims(least: i64, most: i64) -> Result<ClaimsAsked, StoreError> {
     let whole = |number| u32::try_from(number).map_err(StoreError::unreadable);
     ClaimsAsked::new(whole(least)?, whole(most)?)
         .map_err(|_| StoreError::unreadable("how many claims a season asks for"))
-}
-
-/// A season's categories, in their order.
-pub async fn categories(store: &Store, season: SeasonId) -> Result<Vec<Category>, StoreError> {
-    load_categories(store.read(), season).await
-}
-
-/// The category and the season it belongs to.
-pub async fn category(store: &Store, id: CategoryId) -> Result<(Category, SeasonId), StoreError> {
-    let row = categories::Entity::find_by_id(id.0)
-        .one(store.read())
-        .await?
-        .ok_or(StoreError::NotFound)?;
-    Ok((
-        Category {
-            id,
-            title: texts::read(row.title_texts)?,
-        },
-        row.season_id.into(),
-    ))
-}
-
-pub(crate) async fn load_categories(
-    conn: &impl ConnectionTrait,
-    season: SeasonId,
-) -> Result<Vec<Category>, StoreError> {
-    let rows = categories::Entity::find()
-        .filter(categories::Column::SeasonId.eq(season.0))
-        .order_by_asc(categories::Column::Position)
-        .all(conn)
-        .await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Category {
-                id: row.id.into(),
-                title: texts::read(row.title_texts)?,
-            })
-        })
-        .collect()
-}
-
-/// A season's stages, in their order; a small award has one.
-pub async fn stages(store: &Store, season: SeasonId) -> Result<Vec<Stage>, StoreError> {
-    load_stages(store.read(), season).await
-}
-
-pub(crate) async fn load_stages(
-    conn: &impl ConnectionTrait,
-    season: SeasonId,
-) -> Result<Vec<Stage>, StoreError> {
-    let rows = stages::Entity::find()
-        .filter(stages::Column::SeasonId.eq(season.0))
-        .order_by_asc(stages::Column::Position)
-        .all(conn)
-        .await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Stage {
-                id: row.id.into(),
-                title: texts::read(row.title_texts)?,
-            })
-        })
-        .collect()
-}
-
-/// Adds a category at the end, while the season is a draft.
-pub async fn add_category(
-    store: &Store,
-    moment: &Moment,
-    season: SeasonId,
-    title: Texts,
-) -> Result<CategoryId, StoreError> {
-    store
-        .write(
-            (moment.clone(), season, title),
-            |tx, (moment, season, title)| {
-                Box::pin(async move {
-                    policy::may_change_questions(load(tx, *season).await?.status)?;
-                    let position = load_categories(tx, *season).await?.len();
-                    let id = insert_category(tx, moment, *season, title, position).await?;
-                    note_category(tx, moment, *season, id, "added").await?;
-                    Ok(id)
-                })
-            },
-        )
-        .await
-}
-
-async fn insert_category(
-    tx: &Tx,
-    moment: &Moment,
-    season: SeasonId,
-    title: &Texts,
-    position: usize,
-) -> Result<CategoryId, StoreError> {
-    let id: CategoryId = moment.id();
-    let row = categories::ActiveModel {
-        id: Set(id.0),
-        season_id: Set(season.0),
-        title_texts: Set(texts::stored(title)),
-        position: Set(i64::try_from(position).map_err(StoreError::unreadable)?),
-    };
-    categories::Entity::insert(row)
-        .exec_without_returning(tx)
-        .await?;
-    Ok(id)
-}
-
-/// Renames a category, while its season is a draft.
-pub async fn rename_category(
-    store: &Store,
-    moment: &Moment,
-    id: CategoryId,
-    title: Texts,
-) -> Result<(), StoreError> {
-    store
-        .write((moment.clone(), id, title), |tx, (moment, id, title)| {
-            Box::pin(async move {
-                let season = season_of_category(tx, *id).await?;
-                let row = categories::ActiveModel {
-                    id: Set(id.0),
-                    title_texts: Set(texts::stored(title)),
-                    ..Default::default()
-                };
-                categories::Entity::update(row)
-                    .exec_without_returning(tx)
-                    .await?;
-                note_category(tx, moment, season, *id, "renamed").await
-            })
-        })
-        .await
-}
-
-/// Removes a category, while its season is a draft; the last one stays.
-pub async fn remove_category(
-    store: &Store,
-    moment: &Moment,
-    id: CategoryId,
-) -> Result<(), StoreError> {
-    store
-        .write((moment.clone(), id), |tx, &(ref moment, id)| {
-            Box::pin(async move {
-                let season = season_of_category(tx, id).await?;
-                if load_categories(tx, season).await?.len() < 2 {
-                    return Err(Refusal::Incomplete(vec!["category"]).into());
-                }
-                categories::Entity::delete_by_id(id.0).exec(tx).await?;
-                note_category(tx, moment, season, id, "removed").await
-            })
-        })
-        .await
-}
-
-/// The season of a category that may be changed.
-async fn season_of_category(tx: &Tx, id: CategoryId) -> Result<SeasonId, StoreError> {
-    let row = categories::Entity::find_by_id(id.0)
-        .one(tx)
-        .await?
-        .ok_or(StoreError::NotFound)?;
-    let season = load(tx, row.season_id.into()).await?;
-    policy::may_change_questions(season.status)?;
-    Ok(season.id)
-}
-
-async fn note_category(
-    tx: &Tx,
-    moment: &Moment,
-    season: SeasonId,
-    id: CategoryId,
-    how: &str,
-) -> Result<(), StoreError> {
-    touch(tx, season).await?;
-    let fact = Fact::new(FactKind::CategoryChanged)
-        .in_season(season)
-        .about(id)
-        .with("how", how);
-    ledger::note(tx, moment, fact).await?;
-    Ok(())
 }

@@ -33,6 +33,8 @@ pub struct Terms {
     pub approval_note: Option<String>,
     /// When it was approved.
     pub approved_at: Option<Timestamp>,
+    /// How often its text was rewritten.
+    pub version: i64,
 }
 
 /// Drafts the next version.
@@ -69,6 +71,7 @@ pub(crate) async fn insert(
         body_texts: Set(texts::stored(body)),
         status: Set(Status::Draft.as_str().to_owned()),
         approval_note: Set(None),
+        version: Set(1),
         created_at: Set(moment.at()),
         approved_at: Set(None),
     };
@@ -83,40 +86,51 @@ pub(crate) async fn insert(
     Ok(id)
 }
 
-/// Rewrites a version that is still a draft.
+/// Rewrites a version that is still a draft, if nobody has since the `version` that was seen.
 pub async fn rewrite(
     store: &Store,
     moment: &Moment,
     id: TermsId,
+    version: i64,
     body: Texts,
 ) -> Result<(), StoreError> {
     store
-        .write((moment.clone(), id, body), |tx, (moment, id, body)| {
-            Box::pin(async move {
-                let before = load(tx, *id).await?;
-                if before.status != Status::Draft {
-                    return Err(Refusal::Locked.into());
-                }
-                let change = terms::ActiveModel {
-                    id: Set(id.0),
-                    body_texts: Set(texts::stored(body)),
-                    ..Default::default()
-                };
-                terms::Entity::update(change)
-                    .exec_without_returning(tx)
-                    .await?;
-                let fact = Fact::new(FactKind::TermsDrafted)
-                    .about(before.programme)
-                    .with_id("terms", *id)
-                    .with("number", before.number);
-                ledger::note(tx, moment, fact).await?;
-                Ok(())
-            })
-        })
+        .write(
+            (moment.clone(), id, version, body),
+            |tx, (moment, id, version, body)| {
+                Box::pin(async move {
+                    let before = load(tx, *id).await?;
+                    if before.status != Status::Draft {
+                        return Err(Refusal::Locked.into());
+                    }
+                    let change = terms::ActiveModel {
+                        body_texts: Set(texts::stored(body)),
+                        version: Set(version + 1),
+                        ..Default::default()
+                    };
+                    let changed = terms::Entity::update_many()
+                        .set(change)
+                        .filter(terms::Column::Id.eq(id.0))
+                        .filter(terms::Column::Version.eq(*version))
+                        .exec(tx)
+                        .await?;
+                    if changed.rows_affected == 0 {
+                        return Err(StoreError::Stale);
+                    }
+                    let fact = Fact::new(FactKind::TermsDrafted)
+                        .about(before.programme)
+                        .with_id("terms", *id)
+                        .with("number", before.number);
+                    ledger::note(tx, moment, fact).await?;
+                    Ok(())
+                })
+            },
+        )
         .await
 }
 
-/// Moves a version. An approval says how it was given, and supersedes the version approved before.
+/// Moves a version. An approval says how it was given, and supersedes the version approved before; what sends it back
+/// says why.
 pub async fn move_on(
     store: &Store,
     moment: &Moment,
@@ -146,10 +160,11 @@ pub(crate) async fn apply(
         .status
         .after(event)
         .map_err(|refused| Refusal::not_possible("terms", &refused))?;
+    let says_why = event == Event::Approve || event.needs_reason();
+    if says_why && note.is_none_or(|note| note.trim().is_empty()) {
+        return Err(Refusal::ReasonNeeded.into());
+    }
     if event == Event::Approve {
-        if note.is_none_or(|note| note.trim().is_empty()) {
-            return Err(Refusal::ReasonNeeded.into());
-        }
         for other in load_list(tx, before.programme)
             .await?
             .into_iter()
@@ -180,11 +195,14 @@ async fn set_status(
     terms::Entity::update(change)
         .exec_without_returning(tx)
         .await?;
-    let fact = Fact::new(FactKind::TermsMoved)
+    let mut fact = Fact::new(FactKind::TermsMoved)
         .about(version.programme)
         .with_id("terms", version.id)
         .with("number", version.number)
         .with("status", status.as_str());
+    if let Some(reason) = note.filter(|_| status == Status::Draft) {
+        fact = fact.with("reason", reason);
+    }
     ledger::note(tx, moment, fact).await?;
     Ok(())
 }
@@ -229,5 +247,6 @@ fn read(row: terms::Model) -> Result<Terms, StoreError> {
         status: Status::parse(&row.status)?,
         approval_note: row.approval_note,
         approved_at: read_maybe(row.approved_at)?,
+        version: row.version,
     })
 }

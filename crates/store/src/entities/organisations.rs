@@ -15,6 +15,7 @@ pub struct Model {
     pub contact_email: String,
     #[sea_orm(column_type = "Text")]
     pub contact_telephone: String,
+    pub version: i64,
     pub created_at: DateTimeUtc,
 }
 

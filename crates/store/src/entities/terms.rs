@@ -15,6 +15,7 @@ pub struct Model {
     pub status: String,
     #[sea_orm(column_type = "Text", nullable)]
     pub approval_note: Option<String>,
+    pub version: i64,
     pub created_at: DateTimeUtc,
     pub approved_at: Option<DateTimeUtc>,
 }

@@ -102,35 +102,40 @@ fn columns(words: &CriterionWords) -> criteria::ActiveModel {
     }
 }
 
-/// Changes a criterion of a draft.
+/// Changes a criterion of a draft, as it was seen.
 pub async fn change_criterion(
     store: &Store,
     moment: &Moment,
     id: CriterionId,
+    seen: i64,
     words: CriterionWords,
 ) -> Result<(), StoreError> {
     store
-        .write((moment.clone(), id, words), |tx, (moment, id, words)| {
-            Box::pin(async move {
-                let season = season_of(tx, *id).await?;
-                let rules = draft(tx, season).await?;
-                if rules
-                    .criteria
-                    .iter()
-                    .any(|other| other.id != *id && other.key == words.key)
-                {
-                    return Err(Refusal::Taken.into());
-                }
-                let row = criteria::ActiveModel {
-                    id: Set(id.0),
-                    ..columns(words)
-                };
-                criteria::Entity::update(row)
-                    .exec_without_returning(tx)
-                    .await?;
-                changed(tx, moment, season, &rules, "criterion-changed").await
-            })
-        })
+        .write(
+            (moment.clone(), id, seen, words),
+            |tx, (moment, id, seen, words)| {
+                Box::pin(async move {
+                    let season = season_of(tx, *id).await?;
+                    let rules = draft(tx, season).await?;
+                    if rules
+                        .criteria
+                        .iter()
+                        .any(|other| other.id != *id && other.key == words.key)
+                    {
+                        return Err(Refusal::Taken.into());
+                    }
+                    seasons::hold(tx, season, *seen).await?;
+                    let row = criteria::ActiveModel {
+                        id: Set(id.0),
+                        ..columns(words)
+                    };
+                    criteria::Entity::update(row)
+                        .exec_without_returning(tx)
+                        .await?;
+                    changed(tx, moment, season, &rules, "criterion-changed").await
+                })
+            },
+        )
         .await
 }
 

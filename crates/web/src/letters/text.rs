@@ -61,6 +61,7 @@ mod tests {
     fn a_letter_is_read_from_top_to_bottom_and_ends_with_a_human_being() {
         let organisation = Organisation {
             id: OrganisationId(Uuid::nil()),
+            version: 1,
             name: "Society of Examples".to_owned(),
             contact: Contact {
                 name: "Ann Lee".to_owned(),

@@ -26,10 +26,10 @@ use crate::{
 };
 
 use categories::insert_category;
-pub(crate) use categories::{load_categories, load_stages};
 pub use categories::{
     add_category, categories, category, remove_category, rename_category, stages,
 };
+pub(crate) use categories::{load_categories, load_stages};
 pub use moves::{close_due, extend, move_on, readiness};
 
 /// What an administrator writes about a season.

@@ -205,6 +205,8 @@ site_map! {
     server = Server {
         /// The stylesheet, the script, the mark: under names that change with their content.
         Asset "/assets/{name}" { name: String } [GET];
+        /// The looks in one of the places' moods; only in development.
+        Gallery "/gallery/{place}" { place: String } [GET];
         /// The process lives.
         Health "/healthz" [GET];
         /// The process lives and its database answers.

@@ -1,15 +1,19 @@
-//! Whether the server lives and can work, for whatever watches over it: `/healthz` and `/readyz`.
+//! Whether the server lives and can work, for whatever watches over it: `/healthz` and `/readyz`; and what its pages look like: `/assets` and `/gallery`.
 
 use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum_extra::routing::RouterExt;
+use maud::Markup;
 
 use crate::assets;
+use crate::http::actor::Visitor;
 use crate::http::error::PageError;
-use crate::paths::server::{Asset, Health, Readiness};
+use crate::paths::server::{Asset, Gallery, Health, Readiness};
 use crate::state::App;
+use crate::ui::gallery;
+use crate::ui::page::Place;
 
 /// What belongs to no audience.
 pub(crate) fn routes() -> Router<App> {
@@ -17,6 +21,7 @@ pub(crate) fn routes() -> Router<App> {
         .typed_get(health)
         .typed_get(readiness)
         .typed_get(asset)
+        .typed_get(gallery)
 }
 
 /// The process answers.
@@ -43,5 +48,16 @@ async fn asset(path: Asset) -> Response {
     match assets::find(&path.name) {
         Some(asset) => asset.into_response(),
         None => PageError::NotFound.into_response(),
+    }
+}
+
+/// Every component in each of its states; whoever runs a release has no use for it.
+async fn gallery(path: Gallery, visitor: Visitor) -> Result<Markup, PageError> {
+    let place = Place::ALL
+        .into_iter()
+        .find(|place| place.as_str() == path.place);
+    match place {
+        Some(place) if cfg!(debug_assertions) => Ok(gallery::page(&visitor.words, place)),
+        _ => Err(PageError::NotFound),
     }
 }

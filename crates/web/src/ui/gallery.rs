@@ -1,4 +1,4 @@
-//! Every component in each of its states on one page, for eyes, snapshots and axe: `/gallery`, in development only.
+//! Every component in each of its states on one page, for eyes, snapshots and axe: `/gallery`, in development only (`/gallery/public`, `/gallery/judging`, `/gallery/administration`).
 mod forms;
 mod lists;
 mod texts;
@@ -49,7 +49,7 @@ fn frame(words: &Words, place: Place) -> Frame {
         navigation: sections
             .into_iter()
             .map(|(label, section)| NavigationItem {
-                link: Link::new(label, &format!("/gallery?place={}", label.to_lowercase())),
+                link: Link::new(label, &format!("/gallery/{}", section.as_str())),
                 current: section == place,
             })
             .collect(),

@@ -145,7 +145,7 @@ impl Render for Page<'_> {
         let words = &frame.words;
         html! {
             (DOCTYPE)
-            html lang=(words.language()) class=(frame.place.class()) {
+            html lang=(words.language()) class=(frame.place.as_str()) {
                 head {
                     meta charset="utf-8";
                     title { (self.full_title()) }
@@ -170,7 +170,11 @@ impl Render for Page<'_> {
 }
 
 impl Place {
-    fn class(self) -> &'static str {
+    /// All places, for the gallery.
+    pub const ALL: [Self; 3] = [Self::Public, Self::Judging, Self::Administration];
+
+    /// The place's word in the style and in the gallery's URL.
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Public => "public",
             Self::Judging => "judging",

@@ -5,6 +5,7 @@ mod database;
 mod form;
 mod letters;
 mod page;
+mod wire;
 
 pub(crate) use client::Client;
 pub(crate) use database::Database;

@@ -1,18 +1,19 @@
 //! A browser without a screen: keeps cookies, says where its posts come from, follows redirects when it is told to.
 
-use std::{collections::BTreeMap, net::SocketAddr};
+use std::{collections::BTreeMap, io, net::SocketAddr, time::Duration};
 
 use axum::{
     Router,
     body::{Body, to_bytes},
     extract::ConnectInfo,
-    http::{Method, Request, StatusCode, header},
+    http::{Method, Request, StatusCode, header, request::Builder},
 };
 use tower::ServiceExt;
 
 use super::{
     form::{Form, encoded},
     page::Page,
+    wire,
 };
 
 /// More than any page or file of a test weighs.
@@ -21,23 +22,41 @@ const LARGEST_ANSWER: usize = 64 * 1024 * 1024;
 /// One browser. Two of them share nothing.
 #[derive(Debug, Clone)]
 pub(crate) struct Client {
-    router: Router,
+    reaches: Reaches,
     origin: String,
     address: SocketAddr,
     cookies: BTreeMap<String, String>,
 }
 
+/// What the browser talks to.
+#[derive(Debug, Clone)]
+enum Reaches {
+    /// The application in this process.
+    Router(Router),
+    /// A process that listens here.
+    Server(SocketAddr),
+}
+
 impl Client {
-    pub(super) fn new(router: Router, origin: String) -> Self {
+    pub(super) fn of_router(router: Router, origin: String) -> Self {
+        Self::new(Reaches::Router(router), origin)
+    }
+
+    pub(super) fn of_server(server: SocketAddr) -> Self {
+        Self::new(Reaches::Server(server), format!("http://{server}"))
+    }
+
+    fn new(reaches: Reaches, origin: String) -> Self {
+        let address = SocketAddr::from(([192, 0, 2, 1], 50_000));
         Self {
-            router,
+            reaches,
             origin,
-            address: SocketAddr::from(([192, 0, 2, 1], 50_000)),
+            address,
             cookies: BTreeMap::new(),
         }
     }
 
-    /// The same browser, but at another address of the network.
+    /// The same browser, but at another address of the network. A server sees the real one.
     pub(crate) fn at(mut self, address: [u8; 4]) -> Self {
         self.address = SocketAddr::from((address, 50_000));
         self
@@ -129,16 +148,63 @@ impl Client {
     }
 
     /// Asks as the caller says, with the browser's cookies; for methods, origins and headers that no page of ours sends.
-    pub(crate) async fn ask_with(
-        &mut self,
-        request: axum::http::request::Builder,
-        body: Vec<u8>,
-    ) -> Page {
-        let mut request = request
-            .body(Body::from(body))
-            .expect("the test's request is HTTP");
+    pub(crate) async fn ask_with(&mut self, request: Builder, body: Vec<u8>) -> Page {
+        self.try_ask(request, body)
+            .await
+            .expect("the server answers")
+    }
+
+    /// Posts a form to a server that may be gone before it has answered.
+    pub(crate) async fn try_submit(&mut self, form: &Form) -> io::Result<Page> {
+        let request = self.request(Method::POST, &form.action);
+        self.try_ask(request, encoded(&form.pairs()).into_bytes())
+            .await
+    }
+
+    /// Posts a form and hangs up after so long, whether or not there is an answer.
+    pub(crate) async fn submit_and_hang_up(&self, form: &Form, after: Duration) -> io::Result<()> {
+        let request = self.request(Method::POST, &form.action);
+        let request = self.whole(request, encoded(&form.pairs()).into_bytes());
+        match &self.reaches {
+            Reaches::Server(server) => wire::ask_and_hang_up(*server, request, after).await,
+            Reaches::Router(_) => Err(io::Error::other("only a connection can be hung up")),
+        }
+    }
+
+    async fn try_ask(&mut self, request: Builder, body: Vec<u8>) -> io::Result<Page> {
+        let request = self.whole(request, body);
         let path = request.uri().to_string();
-        request.extensions_mut().insert(ConnectInfo(self.address));
+        let (status, headers, bytes) = match &self.reaches {
+            Reaches::Server(server) => wire::ask(*server, request).await?,
+            Reaches::Router(router) => {
+                let mut request = request.map(Body::from);
+                request.extensions_mut().insert(ConnectInfo(self.address));
+                let answer = router
+                    .clone()
+                    .oneshot(request)
+                    .await
+                    .map_err(io::Error::other)?;
+                let (parts, body) = answer.into_parts();
+                let bytes = to_bytes(body, LARGEST_ANSWER)
+                    .await
+                    .map_err(io::Error::other)?;
+                (parts.status, parts.headers, bytes.to_vec())
+            }
+        };
+        for cookie in headers.get_all(header::SET_COOKIE) {
+            self.keep(cookie.to_str().expect("our cookies are ASCII"));
+        }
+        Ok(Page {
+            path,
+            status,
+            headers,
+            bytes,
+        })
+    }
+
+    /// The request with its body and the browser's cookies.
+    fn whole(&self, request: Builder, body: Vec<u8>) -> Request<Vec<u8>> {
+        let mut request = request.body(body).expect("the test's request is HTTP");
         if !self.cookies.is_empty() {
             let cookies: Vec<_> = self
                 .cookies
@@ -148,30 +214,11 @@ impl Client {
             let cookies = cookies.join("; ").parse().expect("our cookies are ASCII");
             request.headers_mut().insert(header::COOKIE, cookies);
         }
-        let answer = self
-            .router
-            .clone()
-            .oneshot(request)
-            .await
-            .expect("the router answers");
-        let (parts, body) = answer.into_parts();
-        for cookie in parts.headers.get_all(header::SET_COOKIE) {
-            self.keep(cookie.to_str().expect("our cookies are ASCII"));
-        }
-        let bytes = to_bytes(body, LARGEST_ANSWER)
-            .await
-            .expect("the answer comes whole")
-            .to_vec();
-        Page {
-            path,
-            status: parts.status,
-            headers: parts.headers,
-            bytes,
-        }
+        request
     }
 
     /// A request as a page of ours would send it.
-    pub(crate) fn request(&self, method: Method, path: &str) -> axum::http::request::Builder {
+    pub(crate) fn request(&self, method: Method, path: &str) -> Builder {
         let path = path.strip_prefix(&self.origin).unwrap_or(path);
         let host = self.origin.split("://").last().unwrap_or_default();
         let request = Request::builder()

@@ -5,9 +5,15 @@ mod database;
 mod form;
 mod letters;
 mod page;
+pub(crate) mod people;
+pub(crate) mod server;
+mod site;
+mod stage;
 mod wire;
 
 pub(crate) use client::Client;
 pub(crate) use database::Database;
 pub(crate) use letters::Letter;
 pub(crate) use page::Page;
+pub(crate) use site::Site;
+pub(crate) use stage::{Stage, instant};

@@ -7,7 +7,7 @@ mod floors;
 mod licences;
 mod names;
 mod places;
-// mod routes;
+mod routes;
 mod snapshots;
 mod sources;
 

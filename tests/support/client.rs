@@ -62,6 +62,12 @@ impl Client {
         self
     }
 
+    /// The same browser, which already holds this cookie.
+    pub(crate) fn with_cookie(mut self, name: &str, value: String) -> Self {
+        self.cookies.insert(name.to_owned(), value);
+        self
+    }
+
     /// Asks for a page and takes what comes, a redirect too.
     pub(crate) async fn get(&mut self, path: impl ToString) -> Page {
         self.ask(Method::GET, &path.to_string(), Vec::new()).await

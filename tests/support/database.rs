@@ -1,7 +1,6 @@
 //! A database for each test: a fresh file, or on the server that `PLAUDIT_TEST_POSTGRES` names a database of its own.
 
 use std::{
-    path::Path,
     process::Command,
     sync::atomic::{AtomicU32, Ordering},
 };
@@ -25,15 +24,20 @@ enum Place {
     Server { url: String, name: String },
 }
 
+/// What a database held when nobody had it open, to begin others with. On a server it is a database, and is left there.
+#[derive(Debug)]
+pub(crate) enum Template {
+    File(Vec<u8>),
+    Server { name: String },
+}
+
 impl Database {
     /// An empty one, without even the schema.
     pub(crate) fn empty() -> Self {
-        Self::make(None)
-    }
-
-    /// One with all that the template holds. Nobody may have the template open.
-    pub(crate) fn copy_of(template: &Self) -> Self {
-        Self::make(Some(template))
+        match std::env::var(SERVER) {
+            Ok(url) => Self::on_server(url, "template0"),
+            Err(_) => Self::in_folder(),
+        }
     }
 
     /// What `Store::open` wants.
@@ -49,49 +53,79 @@ impl Database {
         }
     }
 
-    fn make(template: Option<&Self>) -> Self {
-        match std::env::var(SERVER) {
-            Ok(url) => Self::on_server(url, template),
-            Err(_) => Self::in_folder(template),
+    /// What it holds, to begin others with. Its store must have been closed.
+    pub(crate) fn into_template(self) -> Template {
+        match (&self.address, &self.place) {
+            (Address::Sqlite(path), _) => {
+                let log = path.with_extension("sqlite-wal");
+                let unwritten = std::fs::metadata(log).map_or(0, |log| log.len());
+                assert_eq!(
+                    unwritten, 0,
+                    "the store was not closed: part of it is in the log"
+                );
+                Template::File(std::fs::read(path).expect("the file is there"))
+            }
+            (_, Place::Server { url, name }) => {
+                // A pool that was let go of may still be hanging up; nobody may be connected to a template.
+                psql(
+                    url,
+                    &format!("alter database {name} allow_connections false"),
+                );
+                psql(
+                    url,
+                    &format!(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'"
+                    ),
+                );
+                let name = name.clone();
+                std::mem::forget(self);
+                Template::Server { name }
+            }
+            (Address::Postgres(_), Place::Folder(_)) => {
+                unreachable!("a server's database is in no folder")
+            }
         }
     }
 
-    fn in_folder(template: Option<&Self>) -> Self {
+    fn in_folder() -> Self {
         let folder = tempfile::tempdir().expect("the system has room for a folder");
-        if let Some(Place::Folder(from)) = template.map(|template| &template.place) {
-            copy_files(from.path(), folder.path());
-        }
         Self {
             address: Address::Sqlite(folder.path().join("plaudit.sqlite")),
             place: Place::Folder(folder),
         }
     }
 
-    fn on_server(url: String, template: Option<&Self>) -> Self {
+    fn on_server(url: String, template: &str) -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let name = format!(
             "plaudit_{}_{}",
             std::process::id(),
             NEXT.fetch_add(1, Ordering::Relaxed)
         );
-        let from = match template.map(|template| &template.place) {
-            Some(Place::Server { name, .. }) => {
-                // A pool that was let go of may still be hanging up.
-                psql(
-                    &url,
-                    &format!(
-                        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'"
-                    ),
-                );
-                name.as_str()
-            }
-            _ => "template0",
-        };
-        psql(&url, &format!("create database {name} template {from}"));
+        psql(&url, &format!("create database {name} template {template}"));
         let address = Address::Postgres(with_database(&url, &name));
         Self {
             address,
             place: Place::Server { url, name },
+        }
+    }
+}
+
+impl Template {
+    /// A new database that holds the same.
+    pub(crate) fn copy(&self) -> Database {
+        match self {
+            Self::File(bytes) => {
+                let database = Database::in_folder();
+                if let Address::Sqlite(path) = &database.address {
+                    std::fs::write(path, bytes).expect("the file can be written");
+                }
+                database
+            }
+            Self::Server { name } => {
+                let url = std::env::var(SERVER).expect("a template on a server was made there");
+                Database::on_server(url, name)
+            }
         }
     }
 }
@@ -123,14 +157,6 @@ fn psql(url: &str, statement: &str) {
     );
 }
 
-fn copy_files(from: &Path, to: &Path) {
-    for entry in from.read_dir().expect("the template's folder is there") {
-        let entry = entry.expect("the template's folder can be read");
-        std::fs::copy(entry.path(), to.join(entry.file_name()))
-            .expect("the template can be copied");
-    }
-}
-
 /// The same server, another database.
 fn with_database(url: &str, name: &str) -> String {
     let (server, options) = url
@@ -156,15 +182,18 @@ fn only_the_database_of_a_url_is_changed() {
 
 #[tokio::test]
 async fn a_template_is_copied_with_its_schema() {
-    let template = Database::empty();
     let now = "2027-03-02T12:00:00Z".parse().expect("an instant");
-    let store = plaudit_store::Store::open(template.address(), now)
+    let first = Database::empty();
+    let first_url = first.url();
+    let store = plaudit_store::Store::open(first.address(), now)
         .await
         .expect("an empty database opens");
     store.close().await.expect("it closes");
+    drop(store);
+    let template = first.into_template();
     for _ in 0..2 {
-        let copy = Database::copy_of(&template);
-        assert_ne!(copy.url(), template.url());
+        let copy = template.copy();
+        assert_ne!(copy.url(), first_url);
         let store = plaudit_store::Store::open(copy.address(), now)
             .await
             .expect("the copy opens");

@@ -27,7 +27,14 @@ impl Server {
     /// Starts it over this database and folder, on a free port, and waits until it says where it is.
     pub(crate) fn start(database: &Database, folder: &Path, more: &[&str]) -> Self {
         let mut process = plaudit()
-            .args(["serve", "--listen", "127.0.0.1:0", "--database-url", &database.url(), "--data-dir"])
+            .args([
+                "serve",
+                "--listen",
+                "127.0.0.1:0",
+                "--database-url",
+                &database.url(),
+                "--data-dir",
+            ])
             .arg(folder)
             .args(more)
             .stdin(Stdio::null())
@@ -44,7 +51,11 @@ impl Server {
         let address = receiver.recv_timeout(PATIENCE).ok();
         let said = said.lock().expect("nobody panics with it").clone();
         let address = address.unwrap_or_else(|| SocketAddr::from(([0, 0, 0, 0], 0)));
-        assert_ne!(address.port(), 0, "plaudit serve did not say where it listens:\n{said}");
+        assert_ne!(
+            address.port(),
+            0,
+            "plaudit serve did not say where it listens:\n{said}"
+        );
         Self { process, address }
     }
 
@@ -69,24 +80,36 @@ impl Drop for Server {
 
 /// One run of another subcommand, to its end.
 pub(crate) fn run<A: AsRef<OsStr>>(arguments: &[A]) -> Output {
-    plaudit().args(arguments).stdin(Stdio::null()).output().expect("the binary starts")
+    plaudit()
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .expect("the binary starts")
 }
 
 /// The binary, without this process's settings.
 fn plaudit() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_plaudit-under-test"));
-    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("PLAUDIT_")) {
+    for (name, _) in
+        std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("PLAUDIT_"))
+    {
         command.env_remove(name);
     }
     command
 }
 
 /// Reads what the process says for as long as it lives, so that it never waits for a reader, and passes on the address.
-fn listen(from: impl Read + Send + 'static, found: mpsc::Sender<SocketAddr>, said: Arc<Mutex<String>>) {
+fn listen(
+    from: impl Read + Send + 'static,
+    found: mpsc::Sender<SocketAddr>,
+    said: Arc<Mutex<String>>,
+) {
     thread::spawn(move || {
         for line in BufReader::new(from).lines().map_while(Result::ok) {
             let address = line.split_once("http://").map(|(_, rest)| {
-                rest.split(|symbol: char| !(symbol.is_ascii_digit() || ".:".contains(symbol))).next().unwrap_or_default()
+                rest.split(|symbol: char| !(symbol.is_ascii_digit() || ".:".contains(symbol)))
+                    .next()
+                    .unwrap_or_default()
             });
             if let Some(address) = address.and_then(|address| address.parse().ok()) {
                 // Nobody waits for a second one.

@@ -28,11 +28,11 @@ const KEPT: &[(&[&str], &[&str])] = &[
         &["plaudit-migrations", "plaudit-store"],
     ),
     (
-        &["maud", "lettre", "clap", "governor", "tower-http"],
+        &["maud", "lettre", "governor", "tower-http"],
         &["plaudit-web"],
     ),
     (
-        &["axum", "axum-extra", "tower", "csv"],
+        &["axum", "axum-extra", "clap", "csv", "tower"],
         &["plaudit-web", "plaudit-tests"],
     ),
     (

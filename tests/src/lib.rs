@@ -1,1 +1,0 @@
-//! The tests crate has no library of its own; see `main.rs`.

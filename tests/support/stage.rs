@@ -1,0 +1,181 @@
+//! How far the award has come when a test begins: each stage is reached once, through the store's own operations, and
+//! then copied.
+
+use jiff::Timestamp;
+use plaudit_domain::{
+    membership::{Role, Scope},
+    person::{Contact, Email, Telephone},
+    season,
+    season::Timetable,
+    terms,
+};
+use plaudit_store::{Actor, Moment, Store, memberships, organisations, seasons, shipped};
+use plaudit_web::clock::Clock;
+use tokio::sync::OnceCell;
+
+use super::{
+    database::{Database, Template},
+    people::{ADMINISTRATOR, JUDGES, Somebody},
+};
+
+/// How far the award has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stage {
+    /// Nobody has set the house up.
+    Bare,
+    /// There are an organisation and its administrator, and no programme.
+    SetUp,
+    /// The IT-progress award of 2027 takes nominations, and its three judges have accepted.
+    Open,
+}
+
+impl Stage {
+    const ALL: [Self; 3] = [Self::Bare, Self::SetUp, Self::Open];
+
+    /// The time that a test begins at.
+    pub(crate) fn begins_at(self) -> Timestamp {
+        instant(match self {
+            Self::Bare => "2027-01-04T09:00:00Z",
+            Self::SetUp => "2027-01-04T10:00:00Z",
+            Self::Open => "2027-02-09T10:00:00Z",
+        })
+    }
+
+    /// A database of its own that has come so far.
+    pub(crate) async fn database(self) -> Database {
+        self.template().await.copy()
+    }
+
+    async fn template(self) -> &'static Template {
+        static REACHED: [OnceCell<Template>; Stage::ALL.len()] =
+            [const { OnceCell::const_new() }; Stage::ALL.len()];
+        let make = async || {
+            let database = match self.before() {
+                Some(before) => Box::pin(before.template()).await.copy(),
+                None => Database::empty(),
+            };
+            let clock = Clock::still(self.begins_at());
+            let store = Store::open(database.address(), clock.now())
+                .await
+                .expect("the database opens");
+            self.happen(&store, &clock.moment(Actor::System)).await;
+            store.close().await.expect("the store closes");
+            drop(store);
+            database.into_template()
+        };
+        REACHED[self as usize].get_or_init(make).await
+    }
+
+    fn before(self) -> Option<Self> {
+        (self as usize)
+            .checked_sub(1)
+            .map(|before| Self::ALL[before])
+    }
+
+    /// What lies between the stage before and this one.
+    async fn happen(self, store: &Store, moment: &Moment) {
+        match self {
+            Self::Bare => {}
+            Self::SetUp => set_up(store, moment).await,
+            Self::Open => {
+                open_season(store, moment).await;
+                for judge in JUDGES {
+                    add_judge(store, moment, judge).await;
+                }
+            }
+        }
+    }
+}
+
+async fn set_up(store: &Store, moment: &Moment) {
+    let token = organisations::set_up_link(store, moment)
+        .await
+        .expect("a link");
+    let set_up = organisations::SetUp {
+        organisation: "The Society".to_owned(),
+        contact: contact(),
+        name: ADMINISTRATOR.name.to_owned(),
+        email: ADMINISTRATOR.email(),
+    };
+    organisations::set_up(store, moment, &token, set_up)
+        .await
+        .expect("it is set up");
+}
+
+async fn open_season(store: &Store, moment: &Moment) {
+    let set_up = shipped::SetUp {
+        contact: contact(),
+        stewards: vec!["The Association".to_owned(), "The Society".to_owned()],
+        season: "2027".to_owned(),
+        timetable: timetable(),
+    };
+    let award = shipped::it_progress();
+    let (programme, season) = shipped::set_up(store, moment, award, set_up)
+        .await
+        .expect("the award is set up");
+    let drafted = plaudit_store::terms::list(store, programme)
+        .await
+        .expect("its terms")
+        .remove(0);
+    let note = || Some("Approved at the meetings of 4 January.".to_owned());
+    for event in [terms::Event::SendForApproval, terms::Event::Approve] {
+        plaudit_store::terms::move_on(store, moment, drafted.id, event, note())
+            .await
+            .expect("the terms move on");
+    }
+    seasons::move_on(store, moment, season, season::Event::Open, None)
+        .await
+        .expect("the season opens");
+}
+
+async fn add_judge(store: &Store, moment: &Moment, judge: Somebody) {
+    let programmes = plaudit_store::programmes::list(store)
+        .await
+        .expect("the programmes");
+    let season = seasons::current(store, programmes[0].id)
+        .await
+        .expect("the season")
+        .expect("there is one");
+    let invitation = memberships::Invitation {
+        name: judge.name.to_owned(),
+        email: judge.email(),
+        role: Role::Judge,
+        scope: Scope::Season(season.id),
+        of_what: "the award for progress in IT, 2027".to_owned(),
+        language: "en".to_owned(),
+    };
+    let membership = memberships::invite(store, moment, invitation)
+        .await
+        .expect("the judge is invited");
+    let minted = memberships::mint_invitation(store, moment, membership)
+        .await
+        .expect("a link");
+    memberships::accept(store, moment, &minted.token)
+        .await
+        .expect("the judge accepts");
+}
+
+/// The human being who stands on every page and letter.
+fn contact() -> Contact {
+    Contact {
+        name: "Olu Bright".to_owned(),
+        email: Email::parse("awards@society.example").expect("an address"),
+        telephone: Telephone::parse("01632 960001").expect("a number"),
+    }
+}
+
+/// The dates of the award of 2027; nominations close at noon in London.
+fn timetable() -> Timetable {
+    Timetable {
+        opens_at: Some(instant("2027-01-11T09:00:00Z")),
+        closes_at: Some(instant("2027-03-04T12:00:00Z")),
+        judging_ends_at: Some(instant("2027-05-13T11:00:00Z")),
+        decision_at: Some(instant("2027-06-10T11:00:00Z")),
+        announcement_at: Some(instant("2027-10-13T11:00:00Z")),
+    }
+}
+
+/// An instant.
+pub(crate) fn instant(text: &str) -> Timestamp {
+    text.parse().expect("the test's instant is one")
+}

@@ -66,7 +66,15 @@ impl Page {
 
     /// All that a person can read between `<main>` and `</main>`.
     pub(crate) fn text(&self) -> String {
-        self.first("main")
+        let html = Html::parse_document(self.body());
+        let main = html.select(&parse("main")).next();
+        // What stands in two elements is two words, whatever lies between the elements.
+        let words: Vec<&str> = main
+            .iter()
+            .flat_map(|main| main.text())
+            .flat_map(str::split_whitespace)
+            .collect();
+        words.join(" ")
     }
 
     /// The texts of everything that the selector finds, in order.

@@ -47,7 +47,7 @@ fn head(path: &str) -> Option<String> {
 }
 
 /// The first names inside `{…}`, without those of the groups inside it.
-fn group_heads(group: &str) -> Vec<String> {
+pub(super) fn group_heads(group: &str) -> Vec<String> {
     let mut depth = 0_usize;
     let mut heads = Vec::new();
     let mut item = 0;

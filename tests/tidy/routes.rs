@@ -3,6 +3,7 @@
 use plaudit_web::paths::{self, Area, ROUTES, Route};
 
 use super::nothing_breaks;
+use super::places::group_heads;
 use super::sources::{self, Source};
 
 /// Whether the code holds the name as a word of its own.
@@ -14,11 +15,21 @@ fn holds_word(code: &str, name: &str) -> bool {
     })
 }
 
+/// Whether the code names the typed path, as `area::Name` or out of an imported `area::{…, Name}`.
+fn holds_path(code: &str, area: &str, name: &str) -> bool {
+    let group = format!("{area}::{{");
+    holds_word(code, &format!("{area}::{name}"))
+        || code.match_indices(&group).any(|(at, _)| {
+            group_heads(&code[at + group.len()..])
+                .iter()
+                .any(|head| head == name)
+        })
+}
+
 /// Whether a test says which page it asks for: by the typed path, or by the URL itself.
 fn is_named(route: &Route, tests: &[&Source]) -> bool {
-    let typed = format!("{}::{}", route.area.as_str(), route.name);
     tests.iter().any(|test| {
-        holds_word(&test.code, &typed)
+        holds_path(&test.code, route.area.as_str(), route.name)
             || ["\"", "?"]
                 .iter()
                 .any(|end| test.text.contains(&format!("\"{}{end}", route.pattern)))

@@ -110,9 +110,10 @@ impl Store {
 
     /// Waits for every write that was begun, then lets go of the database. Operations fail afterwards.
     pub async fn close(&self) -> Result<(), StoreError> {
-        self.door.write().await.close().await;
+        let mut door = self.door.write().await;
+        door.close().await;
         self.readers.close_by_ref().await?;
-        Ok(())
+        Ok(door.let_go().await?)
     }
 
     /// What reads go through.

@@ -134,11 +134,16 @@ impl Door {
         receiver.await.map_err(|_| closed())?
     }
 
-    /// Waits until every job that was let in has been answered. Nothing is let in afterwards.
+    /// Waits until every job that was let in has been answered.
     pub(crate) async fn close(&mut self) {
         self.queue = None;
         self.tasks.close();
         self.tasks.wait().await;
+    }
+
+    /// Lets go of the database; jobs that come afterwards fail. SQLite then moves its log into the file, if nobody reads.
+    pub(crate) async fn let_go(&self) -> Result<(), DbErr> {
+        self.writer.close_by_ref().await
     }
 }
 

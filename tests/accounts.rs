@@ -1,0 +1,6 @@
+//! Coming in and going out: by letter, on any device, without passwords.
+
+mod invitations;
+mod sessions;
+mod set_up;
+mod sign_in;

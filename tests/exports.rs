@@ -1,0 +1,1 @@
+//! Files: their columns, their cells, and who may have them.

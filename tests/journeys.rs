@@ -1,0 +1,1 @@
+//! Stories from end to end, across audiences.

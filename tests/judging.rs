@@ -1,0 +1,1 @@
+//! What judges see and do: the desk, the gate of a case, the scorecard.

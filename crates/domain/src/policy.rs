@@ -4,7 +4,11 @@
 use jiff::Timestamp;
 
 use crate::{
-    acceptance, assignment, case, fact_check, interest, nomination,
+    acceptance, assignment, case,
+    export::Export,
+    fact_check, interest,
+    membership::Role,
+    nomination,
     refusal::Refusal,
     rule_set,
     season::{self, Timetable},
@@ -189,6 +193,40 @@ pub fn may_begin_judging(
     }
 }
 
+/// A nomination may be joined to a case until that case is decided on for good.
+pub fn may_join(case: case::Status) -> Result<(), Refusal> {
+    match case {
+        case::Status::Forming | case::Status::Eligible => Ok(()),
+        status => Err(Refusal::NotPossible {
+            thing: "case",
+            status: status.to_string(),
+            event: "join".to_owned(),
+        }),
+    }
+}
+
+/// The fact check is recorded, and asked for again, until the case goes to the judges.
+pub fn may_record_fact_check(case: case::Status) -> Result<(), Refusal> {
+    match case {
+        case::Status::Forming | case::Status::NotEligible | case::Status::Eligible => Ok(()),
+        status => Err(Refusal::NotPossible {
+            thing: "case",
+            status: status.to_string(),
+            event: "record-fact-check".to_owned(),
+        }),
+    }
+}
+
+/// Which role may take which file away; whoever may not is told that there is no such file.
+///
+/// The panel's own files wait until what is kept from the recused is kept from their files too.
+pub fn may_export(role: Role, export: Export) -> Result<(), Refusal> {
+    match (role, export) {
+        (Role::Administrator, Export::Nominations | Export::Scores | Export::Shortlist) => Ok(()),
+        _ => Err(Refusal::OtherRole),
+    }
+}
+
 /// A judge may open a case's content once the question of interests is answered, and answered well.
 pub fn may_read_case(interest: interest::Status) -> Result<(), Refusal> {
     match interest {
@@ -285,6 +323,15 @@ pub fn may_shortlist(
     may_shortlist_in(season)?;
     case.after(case::Event::Shortlist)
         .map_err(|refused| Refusal::not_possible("case", &refused))?;
+    may_put_forward(received, quorum, reaches_merit_floor)
+}
+
+/// What the scorecards must say of a case that is put forward or held in reserve: no reason departs from it.
+pub fn may_put_forward(
+    received: u32,
+    quorum: u32,
+    reaches_merit_floor: bool,
+) -> Result<(), Refusal> {
     if received < quorum {
         return Err(Refusal::NoQuorum {
             received,

@@ -80,6 +80,8 @@ pub enum Refusal {
     Taken,
     /// The last administrator cannot be removed.
     LastAdministrator,
+    /// None of the person's roles includes it.
+    OtherRole,
     /// The person has a part in the case: nominee, nominator or referee.
     HasAPart,
     /// The link or code is used, expired or unknown.
@@ -129,6 +131,7 @@ impl Refusal {
             Self::ShortlistSet => "shortlist-set",
             Self::Taken => "taken",
             Self::LastAdministrator => "last-administrator",
+            Self::OtherRole => "other-role",
             Self::HasAPart => "has-a-part",
             Self::LinkSpent => "link-spent",
             Self::WrongCode { .. } => "wrong-code",

@@ -3,6 +3,22 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// A text as it is searched and compared: lower case, without accents, its words one space apart.
+///
+/// `Siân  ŴYN` and `sian wyn` are alike by it; what is shown is never folded.
+pub fn fold(text: &str) -> String {
+    let plain: String = text
+        .nfkd()
+        .filter(|character| !is_combining_mark(*character))
+        .collect();
+    plain
+        .to_lowercase()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
 
 /// Why a typed value cannot be taken. Each names its limit, so that the message can.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -216,6 +232,13 @@ mod tests {
         assert_eq!(line("two\nlines", 200), Err(Fault::LineBreak));
         assert_eq!(line("  \t ", 200), Err(Fault::Missing));
         assert_eq!(line("abc", 2), Err(Fault::TooLong { limit: 2, count: 3 }));
+    }
+
+    #[test]
+    fn folded_texts_are_alike_whatever_their_case_accents_and_spaces() {
+        assert_eq!(fold(" Siân  ŴYN\t"), "sian wyn");
+        assert_eq!(fold("Sia\u{302}n Wyn"), "sian wyn");
+        assert_eq!(fold("100%_Ltd"), "100%_ltd");
     }
 
     #[test]

@@ -7,6 +7,7 @@
 
 pub mod accounts;
 pub mod assignments;
+pub mod cases;
 mod connection;
 pub mod eligibility_rules;
 mod entities;
@@ -23,10 +24,13 @@ pub mod questions;
 pub mod reports;
 pub mod rule_sets;
 pub mod scorecards;
+pub mod screening;
 pub mod seasons;
 pub mod secrets;
 pub mod sessions;
 pub mod shipped;
+pub mod shortlist;
+mod standings;
 pub mod terms;
 mod texts;
 pub mod tokens;

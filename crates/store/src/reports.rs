@@ -1,6 +1,11 @@
 //! What screens and files read: one report for each, named for its screen, so that a page and the file beside it cannot
 //! disagree. Each takes its viewer; what a viewer may not see is never computed for them.
 
+pub mod history;
+pub mod names;
+pub mod ranking;
+pub mod shortlist;
+
 use plaudit_domain::ids::AccountId;
 
 /// For whom a report is made.
@@ -12,4 +17,12 @@ pub enum Viewer {
     Judge(AccountId),
     /// An administrator.
     Administrator(AccountId),
+}
+
+/// Refuses everybody but administrators; to them there is no such report.
+pub(crate) fn administrator_only(viewer: &Viewer) -> Result<(), crate::StoreError> {
+    match viewer {
+        Viewer::Administrator(_) => Ok(()),
+        Viewer::Visitor | Viewer::Judge(_) => Err(crate::StoreError::NotFound),
+    }
 }

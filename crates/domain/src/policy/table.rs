@@ -154,6 +154,26 @@ fn capabilities() -> Vec<Capability> {
             one(SEASONS, may_screen),
         ),
         capability(
+            "may_join",
+            "administrator",
+            "case",
+            one(case::Status::ALL, may_join),
+        ),
+        capability(
+            "may_record_fact_check",
+            "administrator",
+            "case",
+            one(case::Status::ALL, may_record_fact_check),
+        ),
+        capability(
+            "may_export",
+            "somebody with this role",
+            "role/export",
+            times(Role::ALL, |role| {
+                one(Export::ALL, |export| may_export(role, export))
+            }),
+        ),
+        capability(
             "may_record_acceptance",
             "nominee, administrator; the shortlist is set",
             "acceptance/event",
@@ -276,6 +296,14 @@ fn capabilities() -> Vec<Capability> {
             "administrator",
             "season",
             one(SEASONS, may_shortlist_in),
+        ),
+        capability(
+            "may_put_forward",
+            "administrator",
+            "scorecards of 3 needed/reaches the merit floor",
+            times(&[2, 3], |received| {
+                one(&[false, true], |reaches| may_put_forward(received, 3, reaches))
+            }),
         ),
     ]
 }

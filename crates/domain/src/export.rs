@@ -1,0 +1,15 @@
+//! The files that leave the system, each by its lasting name.
+
+use crate::status::words;
+
+words! {
+    /// A file that can be downloaded.
+    pub enum Export as "export" {
+        /// Every nomination of a season with its answers.
+        Nominations = "nominations",
+        /// A row per judge, case and criterion of a category.
+        Scores = "scores",
+        /// The cases of a category in the order of the ranking, with what the meeting needs.
+        Shortlist = "shortlist",
+    }
+}

@@ -1,0 +1,83 @@
+//! The shortlist: what the panel puts forward, and where it departs from what the ranking supports.
+
+use crate::{
+    case::Event,
+    refusal::Refusal,
+    standing::{Place, Standing},
+};
+
+/// Whether this move departs from the ranking, so that it needs a reason: putting forward what lies outside the cut,
+/// or passing over what lies within it or was never ranked.
+pub fn departs(place: &Place, event: Event) -> bool {
+    match event {
+        Event::Shortlist | Event::Promote => !place.is_within_cut,
+        Event::HoldInReserve => place.is_within_cut,
+        Event::LeaveOut => place.is_within_cut || place.is_insufficient(),
+        _ => false,
+    }
+}
+
+/// How many cases may be put forward: the rule set's size, or more where cases are tied at the cut.
+pub fn room(size: u32, standing: &Standing) -> u32 {
+    let within = standing
+        .places
+        .iter()
+        .filter(|place| place.is_within_cut)
+        .count();
+    size.max(u32::try_from(within).unwrap_or(u32::MAX))
+}
+
+/// There is room for one more finalist.
+pub fn may_add(size: u32, standing: &Standing, already: u32) -> Result<(), Refusal> {
+    if already < room(size, standing) {
+        Ok(())
+    } else {
+        Err(Refusal::ShortlistFull { size })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(rank: Option<u32>, is_within_cut: bool) -> Place {
+        Place {
+            case: uuid::Uuid::nil().into(),
+            rank,
+            is_tied: false,
+            received: 3,
+            required: 3,
+            recusals: 0,
+            figures: None,
+            is_below_merit_floor: false,
+            is_within_cut,
+        }
+    }
+
+    #[test]
+    fn only_a_departure_from_the_ranking_needs_a_reason() {
+        let within = place(Some(1), true);
+        let outside = place(Some(6), false);
+        let unranked = place(None, false);
+        let departures = |event| [&within, &outside, &unranked].map(|place| departs(place, event));
+        assert_eq!(departures(Event::Shortlist), [false, true, true]);
+        assert_eq!(departures(Event::HoldInReserve), [true, false, false]);
+        assert_eq!(departures(Event::LeaveOut), [true, false, true]);
+    }
+
+    #[test]
+    fn cases_tied_at_the_cut_all_find_room_and_no_more_than_those() {
+        let standing = |within: usize| Standing {
+            places: vec![place(Some(1), true); within],
+        };
+        assert_eq!(may_add(2, &standing(3), 2), Ok(()));
+        assert_eq!(
+            may_add(2, &standing(3), 3),
+            Err(Refusal::ShortlistFull { size: 2 })
+        );
+        assert_eq!(
+            may_add(2, &standing(1), 2),
+            Err(Refusal::ShortlistFull { size: 2 })
+        );
+    }
+}

@@ -1,0 +1,453 @@
+//! Cases: the nominee's acceptance, the fact check, eligibility, and leaving the season. The shortlist is in
+//! [`shortlist`](crate::shortlist).
+
+mod fact_check;
+#[cfg(test)]
+mod tests;
+
+use plaudit_domain::{
+    acceptance,
+    case::{Event, Status, decision},
+    fact::{Fact, FactKind},
+    fact_check as check,
+    ids::{AccountId, CaseId, CategoryId, DecisionId, PersonId, SeasonId},
+    nomination, policy,
+    refusal::Refusal,
+    season,
+};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, LinkDef, Linked, QueryFilter,
+    sea_query::{Expr, ExprTrait},
+};
+
+use crate::{
+    Moment, Store, StoreError,
+    entities::{cases, categories, decisions, nominations, people},
+    ledger, seasons,
+    write::Tx,
+};
+
+pub use fact_check::{Checked, record_fact_check, restart_fact_check};
+
+/// A case as it was seen: its version says whether somebody changed it since.
+pub type Seen = (CaseId, i64);
+
+/// A case as its row holds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Case {
+    pub(crate) id: CaseId,
+    pub(crate) category: CategoryId,
+    pub(crate) nominee: PersonId,
+    pub(crate) status: Status,
+    pub(crate) acceptance: acceptance::Status,
+    pub(crate) fact_check: check::Status,
+    pub(crate) version: i64,
+}
+
+/// From a case to its nominee.
+pub(crate) struct Nominee;
+
+impl Linked for Nominee {
+    type FromEntity = cases::Entity;
+    type ToEntity = people::Entity;
+
+    fn link(&self) -> Vec<LinkDef> {
+        let link = cases::Entity::belongs_to(people::Entity)
+            .from(cases::Column::NomineeId)
+            .to(people::Column::Id);
+        vec![link.into()]
+    }
+}
+
+/// A case that must exist.
+pub(crate) async fn load(conn: &impl ConnectionTrait, id: CaseId) -> Result<Case, StoreError> {
+    let row = cases::Entity::find_by_id(id.0)
+        .one(conn)
+        .await?
+        .ok_or(StoreError::NotFound)?;
+    read(&row)
+}
+
+/// Turns a row into a case.
+pub(crate) fn read(row: &cases::Model) -> Result<Case, StoreError> {
+    Ok(Case {
+        id: row.id.into(),
+        category: row.category_id.into(),
+        nominee: row.nominee_id.into(),
+        status: Status::parse(&row.status)?,
+        acceptance: acceptance::Status::parse(&row.acceptance)?,
+        fact_check: check::Status::parse(&row.fact_check)?,
+        version: row.version,
+    })
+}
+
+/// A case as it was seen, and its season.
+pub(crate) async fn load_seen(
+    tx: &Tx,
+    (id, version): Seen,
+) -> Result<(Case, season::Season), StoreError> {
+    let case = load(tx, id).await?;
+    let season = season_of(tx, case.category).await?;
+    if case.version == version {
+        Ok((case, season))
+    } else {
+        Err(StoreError::Stale)
+    }
+}
+
+/// The season of a category that must exist.
+pub(crate) async fn season_of(
+    conn: &impl ConnectionTrait,
+    category: CategoryId,
+) -> Result<season::Season, StoreError> {
+    let category = categories::Entity::find_by_id(category.0)
+        .one(conn)
+        .await?
+        .ok_or(StoreError::NotFound)?;
+    seasons::load(conn, category.season_id.into()).await
+}
+
+impl Case {
+    /// What the case becomes by this event.
+    pub(crate) fn after(&self, event: Event) -> Result<Status, StoreError> {
+        Ok(self
+            .status
+            .after(event)
+            .map_err(|refused| Refusal::not_possible("case", &refused))?)
+    }
+
+    /// The fact that it moved.
+    pub(crate) fn moved(&self, season: SeasonId, to: Status) -> Fact {
+        Fact::new(FactKind::CaseMoved)
+            .in_season(season)
+            .about(self.id)
+            .with("from", self.status.as_str())
+            .with("status", to.as_str())
+    }
+}
+
+/// Changes a case's row, unless somebody was faster.
+pub(crate) async fn set(
+    tx: &Tx,
+    case: &Case,
+    change: cases::ActiveModel,
+) -> Result<(), StoreError> {
+    let changed = cases::Entity::update_many()
+        .set(cases::ActiveModel {
+            version: Set(case.version + 1),
+            ..change
+        })
+        .filter(cases::Column::Id.eq(case.id.0))
+        .filter(cases::Column::Version.eq(case.version))
+        .exec(tx)
+        .await?;
+    if changed.rows_affected == 0 {
+        return Err(StoreError::Stale);
+    }
+    Ok(())
+}
+
+/// Writes a case's status, unless somebody was faster.
+pub(crate) async fn set_status(tx: &Tx, case: &Case, status: Status) -> Result<(), StoreError> {
+    let change = cases::ActiveModel {
+        status: Set(status.as_str().to_owned()),
+        ..Default::default()
+    };
+    set(tx, case, change).await
+}
+
+/// Who decides: decisions are an account's, never the system's.
+pub(crate) fn decider(moment: &Moment) -> Result<AccountId, StoreError> {
+    moment.by.account().ok_or(StoreError::NotFound)
+}
+
+/// Keeps a decision beside its fact, so that a page need not search the ledger for it.
+pub(crate) async fn decided(
+    tx: &Tx,
+    moment: &Moment,
+    case: CaseId,
+    kind: decision::Kind,
+    reason: &str,
+) -> Result<(), StoreError> {
+    let id: DecisionId = moment.id();
+    let row = decisions::ActiveModel {
+        id: Set(id.0),
+        case_id: Set(case.0),
+        kind: Set(kind.as_str().to_owned()),
+        reason: Set(reason.to_owned()),
+        decided_by: Set(decider(moment)?.0),
+        decided_at: Set(moment.at()),
+        undone_at: Set(None),
+        undone_reason: Set(None),
+    };
+    decisions::Entity::insert(row)
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}
+
+/// Marks the standing decisions of these kinds as undone.
+pub(crate) async fn undone(
+    tx: &Tx,
+    moment: &Moment,
+    case: CaseId,
+    kinds: &[decision::Kind],
+    reason: &str,
+) -> Result<(), StoreError> {
+    decisions::Entity::update_many()
+        .col_expr(decisions::Column::UndoneAt, Expr::value(moment.at()))
+        .col_expr(decisions::Column::UndoneReason, Expr::value(reason))
+        .filter(decisions::Column::CaseId.eq(case.0))
+        .filter(decisions::Column::UndoneAt.is_null())
+        .filter(decisions::Column::Kind.is_in(kinds.iter().map(|kind| kind.as_str())))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// A reason without the space around it, if this needs none or there is one.
+pub(crate) fn reasoned(needed: bool, reason: &str) -> Result<&str, StoreError> {
+    let reason = reason.trim();
+    if needed && reason.is_empty() {
+        return Err(Refusal::ReasonNeeded.into());
+    }
+    Ok(reason)
+}
+
+/// Moves a case and keeps the decision that this is, or marks the one that it undoes.
+pub(crate) async fn move_on(
+    tx: &Tx,
+    moment: &Moment,
+    (case, season): (&Case, SeasonId),
+    event: Event,
+    reason: &str,
+    fact: impl FnOnce(Fact) -> Fact,
+) -> Result<(), StoreError> {
+    let status = case.after(event)?;
+    let reason = reasoned(event.needs_reason(), reason)?;
+    decider(moment)?;
+    set_status(tx, case, status).await?;
+    if let Some(kind) = decision::of(event) {
+        decided(tx, moment, case.id, kind, reason).await?;
+    }
+    let undoes = decision::undone_by(event);
+    if !undoes.is_empty() {
+        undone(tx, moment, case.id, undoes, reason).await?;
+    }
+    let moved = case
+        .moved(season, status)
+        .saying("reason", case.nominee, reason);
+    ledger::note(tx, moment, fact(moved)).await?;
+    Ok(())
+}
+
+/// Decides that a case is eligible, that it is not, or takes the latter back.
+pub async fn decide_eligibility(
+    store: &Store,
+    moment: &Moment,
+    seen: Seen,
+    event: Event,
+    reason: &str,
+) -> Result<(), StoreError> {
+    store
+        .write(
+            (moment.clone(), seen, event, reason.to_owned()),
+            |tx, &(ref moment, seen, event, ref reason)| {
+                Box::pin(async move {
+                    let (case, season) = load_seen(tx, seen).await?;
+                    policy::may_screen(season.status)?;
+                    match event {
+                        Event::FindEligible | Event::FindNotEligible | Event::Reopen => {}
+                        other => {
+                            return Err(Refusal::NotPossible {
+                                thing: "case",
+                                status: case.status.to_string(),
+                                event: other.to_string(),
+                            }
+                            .into());
+                        }
+                    }
+                    move_on(tx, moment, (&case, season.id), event, reason, |fact| fact).await
+                })
+            },
+        )
+        .await
+}
+
+/// Takes a case out by decision, for good.
+pub async fn disqualify(
+    store: &Store,
+    moment: &Moment,
+    seen: Seen,
+    reason: &str,
+) -> Result<(), StoreError> {
+    store
+        .write(
+            (moment.clone(), seen, reason.to_owned()),
+            |tx, &(ref moment, seen, ref reason)| {
+                Box::pin(async move {
+                    let (case, season) = load_seen(tx, seen).await?;
+                    let place = (&case, season.id);
+                    move_on(tx, moment, place, Event::Disqualify, reason, |fact| fact).await
+                })
+            },
+        )
+        .await
+}
+
+/// Takes a case and all its nominations out because the nominee wishes it, for good; no reason is asked.
+pub async fn withdraw(
+    store: &Store,
+    moment: &Moment,
+    seen: Seen,
+    note: &str,
+) -> Result<(), StoreError> {
+    store
+        .write(
+            (moment.clone(), seen, note.to_owned()),
+            |tx, &(ref moment, seen, ref note)| {
+                Box::pin(async move {
+                    let (case, season) = load_seen(tx, seen).await?;
+                    leave(tx, moment, &case, season.id, note).await
+                })
+            },
+        )
+        .await
+}
+
+async fn leave(
+    tx: &Tx,
+    moment: &Moment,
+    case: &Case,
+    season: SeasonId,
+    note: &str,
+) -> Result<(), StoreError> {
+    let status = case.after(Event::Withdraw)?;
+    let note = note.trim();
+    decider(moment)?;
+    let rows = nominations::Entity::find()
+        .filter(nominations::Column::CaseId.eq(case.id.0))
+        .all(tx)
+        .await?;
+    let mut change = cases::ActiveModel {
+        status: Set(status.as_str().to_owned()),
+        ..Default::default()
+    };
+    let mut facts = vec![
+        case.moved(season, status)
+            .saying("reason", case.nominee, note),
+    ];
+    // Whoever had not accepted has nothing to withdraw: the acceptance stays what it was.
+    if let Ok(acceptance) = case.acceptance.after(acceptance::Event::Withdraw) {
+        change.acceptance = Set(acceptance.as_str().to_owned());
+        facts.push(acceptance_fact(case, season, acceptance));
+    }
+    for row in &rows {
+        let from = nomination::Status::parse(&row.status)?;
+        let Ok(to) = from.after(nomination::Event::WithdrawByNominee) else {
+            continue;
+        };
+        facts.push(
+            Fact::new(FactKind::NominationMoved)
+                .in_season(season)
+                .about(row.id)
+                .with("from", from.as_str())
+                .with("status", to.as_str()),
+        );
+    }
+    set(tx, case, change).await?;
+    let withdrawn = nomination::Status::Withdrawn.as_str();
+    nominations::Entity::update_many()
+        .col_expr(nominations::Column::Status, Expr::value(withdrawn))
+        .col_expr(
+            nominations::Column::Version,
+            Expr::col(nominations::Column::Version).add(1),
+        )
+        .col_expr(nominations::Column::UpdatedAt, Expr::value(moment.at()))
+        .filter(nominations::Column::CaseId.eq(case.id.0))
+        .exec(tx)
+        .await?;
+    decided(tx, moment, case.id, decision::Kind::Withdrawn, note).await?;
+    ledger::note_all(tx, moment, facts).await?;
+    Ok(())
+}
+
+/// Withdraws a case that has no nomination left, and gives the fact to note.
+pub(crate) async fn close_empty(
+    tx: &Tx,
+    moment: &Moment,
+    case: &Case,
+    season: SeasonId,
+) -> Result<Fact, StoreError> {
+    let status = case.after(Event::Withdraw)?;
+    set_status(tx, case, status).await?;
+    decided(tx, moment, case.id, decision::Kind::Withdrawn, "").await?;
+    Ok(case.moved(season, status).with("empty", true))
+}
+
+/// Records by hand what the nominee was told or answered. Withdrawing takes the whole case out.
+pub async fn record_acceptance(
+    store: &Store,
+    moment: &Moment,
+    seen: Seen,
+    event: acceptance::Event,
+    note: &str,
+) -> Result<(), StoreError> {
+    store
+        .write(
+            (moment.clone(), seen, event, note.to_owned()),
+            |tx, &(ref moment, seen, event, ref note)| {
+                Box::pin(async move {
+                    let (case, season) = load_seen(tx, seen).await?;
+                    let set_already = shortlist_is_set(tx, case.category).await?;
+                    policy::may_record_acceptance(case.acceptance, event, set_already)?;
+                    let status = case
+                        .acceptance
+                        .after(event)
+                        .map_err(|refused| Refusal::not_possible("acceptance", &refused))?;
+                    let note = reasoned(event.needs_reason(), note)?;
+                    if event == acceptance::Event::Withdraw {
+                        return leave(tx, moment, &case, season.id, note).await;
+                    }
+                    let mut change = cases::ActiveModel {
+                        acceptance: Set(status.as_str().to_owned()),
+                        ..Default::default()
+                    };
+                    if event == acceptance::Event::Tell {
+                        change.told_at = Set(Some(moment.at()));
+                    }
+                    set(tx, &case, change).await?;
+                    let fact = acceptance_fact(&case, season.id, status);
+                    ledger::note(tx, moment, fact.saying("reason", case.nominee, note)).await?;
+                    Ok(())
+                })
+            },
+        )
+        .await
+}
+
+/// Whether a case of the category was already put forward, held in reserve or left out.
+async fn shortlist_is_set(
+    conn: &impl ConnectionTrait,
+    category: CategoryId,
+) -> Result<bool, StoreError> {
+    let decided = Status::ALL
+        .iter()
+        .filter(|status| decision::is_ranked(**status) && **status != Status::InJudging)
+        .map(|status| status.as_str());
+    let found = cases::Entity::find()
+        .filter(cases::Column::CategoryId.eq(category.0))
+        .filter(cases::Column::Status.is_in(decided))
+        .one(conn)
+        .await?;
+    Ok(found.is_some())
+}
+
+fn acceptance_fact(case: &Case, season: SeasonId, to: acceptance::Status) -> Fact {
+    Fact::new(FactKind::AcceptanceRecorded)
+        .in_season(season)
+        .about(case.id)
+        .with("from", case.acceptance.as_str())
+        .with("status", to.as_str())
+}

@@ -1,0 +1,241 @@
+//! The ledger as it is read: behind `/admin/history`, and the history on the page of a nomination or a case.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+use plaudit_domain::{
+    fact::FactKind,
+    ids::{FactId, SeasonId},
+};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::{
+    Viewer, administrator_only,
+    names::{self, Named},
+};
+use crate::{
+    Store, StoreError,
+    entities::{fact_words, facts, people},
+    moment::{read, stored},
+};
+
+/// How many facts a page shows.
+pub const PAGE: u64 = 50;
+
+/// A fact with the names of what it speaks of.
+#[derive(Clone, Debug)]
+pub struct FactRow {
+    /// Its id.
+    pub id: FactId,
+    /// When it happened.
+    pub at: Timestamp,
+    /// What happened.
+    pub kind: FactKind,
+    /// Who caused it; none for a visitor or the system itself.
+    pub by: Option<Named>,
+    /// What it happened to.
+    pub subject: Option<Named>,
+    /// The season in which it happened.
+    pub season: Option<Named>,
+    /// What else it records: words of the product, numbers, and names of things.
+    pub details: BTreeMap<String, DetailRow>,
+    /// Its number and seal in hexadecimal, once it is sealed.
+    pub sealed: Option<(i64, String)>,
+}
+
+/// A detail of a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DetailRow {
+    /// A word of the product, or a number.
+    Plain(String),
+    /// Something that has a name.
+    Named(Named),
+    /// What somebody wrote.
+    Words(String),
+    /// What somebody wrote about a person who was erased since.
+    Silenced,
+}
+
+/// Which facts are asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HistoryFilter {
+    /// Of this season only.
+    pub season: Option<SeasonId>,
+    /// Of this kind only.
+    pub kind: Option<FactKind>,
+    /// Only what came before this one: the way to the next page.
+    pub before: Option<FactId>,
+}
+
+/// A page of the ledger, the latest first.
+#[derive(Clone, Debug)]
+pub struct History {
+    /// The facts.
+    pub rows: Vec<FactRow>,
+    /// Where the next page begins, if there is one.
+    pub next: Option<FactId>,
+    /// How many facts wait for the sealer, in the whole ledger.
+    pub unsealed: u64,
+    /// The number of the last sealed fact.
+    pub head: Option<i64>,
+}
+
+/// A page of the ledger.
+pub async fn history(
+    store: &Store,
+    viewer: &Viewer,
+    filter: &HistoryFilter,
+) -> Result<History, StoreError> {
+    administrator_only(viewer)?;
+    let conn = store.read();
+    let mut query = facts::Entity::find();
+    if let Some(season) = filter.season {
+        query = query.filter(facts::Column::SeasonId.eq(season.0));
+    }
+    if let Some(kind) = filter.kind {
+        query = query.filter(facts::Column::Kind.eq(kind.as_str()));
+    }
+    if let Some(before) = filter.before {
+        let last = facts::Entity::find_by_id(before.0)
+            .one(conn)
+            .await?
+            .ok_or(StoreError::NotFound)?;
+        query = query.filter(
+            Condition::any()
+                .add(facts::Column::At.lt(stored(read(last.at)?)))
+                .add(
+                    Condition::all()
+                        .add(facts::Column::At.eq(stored(read(last.at)?)))
+                        .add(facts::Column::Id.lt(last.id)),
+                ),
+        );
+    }
+    let mut found = query
+        .order_by_desc(facts::Column::At)
+        .order_by_desc(facts::Column::Id)
+        .limit(PAGE + 1)
+        .all(conn)
+        .await?;
+    let size = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let more = found.len() > size;
+    found.truncate(size);
+    let next = found
+        .last()
+        .filter(|_| more)
+        .map(|fact| FactId::from(fact.id));
+    let unsealed = facts::Entity::find()
+        .filter(facts::Column::Number.is_null())
+        .count(conn)
+        .await?;
+    let head: Option<Option<i64>> = facts::Entity::find()
+        .select_only()
+        .column_as(facts::Column::Number.max(), "head")
+        .into_tuple()
+        .one(conn)
+        .await?;
+    Ok(History {
+        rows: rows(store, found).await?,
+        next,
+        unsealed,
+        head: head.flatten(),
+    })
+}
+
+/// What happened to these things, the earliest first.
+pub(crate) async fn of(store: &Store, subjects: Vec<Uuid>) -> Result<Vec<FactRow>, StoreError> {
+    let found = facts::Entity::find()
+        .filter(facts::Column::SubjectId.is_in(subjects))
+        .order_by_asc(facts::Column::At)
+        .order_by_asc(facts::Column::Id)
+        .all(store.read())
+        .await?;
+    rows(store, found).await
+}
+
+async fn rows(store: &Store, found: Vec<facts::Model>) -> Result<Vec<FactRow>, StoreError> {
+    let conn = store.read();
+    let mut spoken: BTreeMap<(Uuid, String), String> = BTreeMap::new();
+    let said = fact_words::Entity::find()
+        .filter(fact_words::Column::FactId.is_in(found.iter().map(|fact| fact.id)))
+        .all(conn)
+        .await?;
+    let erased: BTreeSet<Uuid> = people::Entity::find()
+        .filter(people::Column::Id.is_in(said.iter().map(|words| words.person_id)))
+        .filter(people::Column::ErasedAt.is_not_null())
+        .all(conn)
+        .await?
+        .into_iter()
+        .map(|person| person.id)
+        .collect();
+    for words in said {
+        if !erased.contains(&words.person_id) {
+            spoken.insert((words.fact_id, words.name), words.words);
+        }
+    }
+    let mut bodies = Vec::with_capacity(found.len());
+    let mut ids = BTreeSet::new();
+    for fact in found {
+        let body: BTreeMap<String, Value> =
+            serde_json::from_str(&fact.body).map_err(StoreError::unreadable)?;
+        ids.extend(fact.actor_id);
+        ids.extend(fact.subject_id);
+        ids.extend(fact.season_id);
+        ids.extend(body.values().flat_map(ids_in));
+        bodies.push((fact, body));
+    }
+    let names = names::all(conn, ids).await?;
+    bodies
+        .into_iter()
+        .map(|(fact, body)| row(&names, &spoken, &fact, body))
+        .collect()
+}
+
+fn ids_in(value: &Value) -> Vec<Uuid> {
+    match value {
+        Value::String(text) => Uuid::parse_str(text).into_iter().collect(),
+        Value::Array(items) => items.iter().flat_map(ids_in).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn row(
+    names: &BTreeMap<Uuid, Named>,
+    spoken: &BTreeMap<(Uuid, String), String>,
+    fact: &facts::Model,
+    body: BTreeMap<String, Value>,
+) -> Result<FactRow, StoreError> {
+    let known = |id: Uuid| names.get(&id).cloned().unwrap_or(Named::Unknown);
+    let details = body
+        .into_iter()
+        .map(|(name, value)| {
+            let detail = match &value {
+                Value::Object(_) => match spoken.get(&(fact.id, name.clone())) {
+                    Some(words) => DetailRow::Words(words.clone()),
+                    None => DetailRow::Silenced,
+                },
+                Value::String(text) => match Uuid::parse_str(text) {
+                    Ok(id) => DetailRow::Named(known(id)),
+                    Err(_) => DetailRow::Plain(text.clone()),
+                },
+                other => DetailRow::Plain(other.to_string()),
+            };
+            (name, detail)
+        })
+        .collect();
+    Ok(FactRow {
+        id: fact.id.into(),
+        at: read(fact.at)?,
+        kind: FactKind::parse(&fact.kind)?,
+        by: fact.actor_id.map(known),
+        subject: fact.subject_id.map(known),
+        season: fact.season_id.map(known),
+        details,
+        sealed: fact
+            .number
+            .zip(fact.seal.as_deref().map(hex::encode)),
+    })
+}

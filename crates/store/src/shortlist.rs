@@ -1,0 +1,202 @@
+//! The shortlist: cases put forward, held in reserve or left out, with a reason where that departs from the ranking,
+//! and taken back with another.
+
+#[cfg(test)]
+mod tests;
+
+use plaudit_domain::{
+    case::{Event, Status},
+    fact::Fact,
+    ids::{CaseId, CategoryId},
+    policy,
+    refusal::Refusal,
+    shortlist,
+    standing::Place,
+};
+
+use crate::{
+    Moment, Store, StoreError,
+    cases::{self, Case, Seen},
+    standings::{self, Stood},
+    write::Tx,
+};
+
+/// Puts a case on the shortlist, holds it in reserve, promotes it from there, or leaves it out.
+pub async fn decide(
+    store: &Store,
+    moment: &Moment,
+    seen: Seen,
+    event: Event,
+    reason: &str,
+) -> Result<(), StoreError> {
+    store
+        .write(
+            (moment.clone(), seen, event, reason.to_owned()),
+            |tx, &(ref moment, seen, event, ref reason)| {
+                Box::pin(async move {
+                    let (case, season) = cases::load_seen(tx, seen).await?;
+                    policy::may_shortlist_in(season.status)?;
+                    case.after(event)?;
+                    let stood = standings::load(tx, case.category).await?;
+                    let place = place(&stood, case.id)?;
+                    let departs = shortlist::departs(place, event);
+                    match event {
+                        Event::Shortlist | Event::Promote => {
+                            refuse_short_of(&stood, place)?;
+                            shortlist::may_add(
+                                stood.rules.shortlist_size,
+                                &stood.standing,
+                                finalists(&stood),
+                            )?;
+                        }
+                        Event::HoldInReserve => refuse_short_of(&stood, place)?,
+                        Event::LeaveOut => {}
+                        other => return Err(unknown(&case, other)),
+                    }
+                    let reason = cases::reasoned(departs || event.needs_reason(), reason)?;
+                    apply(tx, moment, &stood, (&case, event), reason).await
+                })
+            },
+        )
+        .await
+}
+
+/// Takes a case off the shortlist or out of the reserve: it is in judging again.
+pub async fn undo(
+    store: &Store,
+    moment: &Moment,
+    seen: Seen,
+    reason: &str,
+) -> Result<(), StoreError> {
+    store
+        .write(
+            (moment.clone(), seen, reason.to_owned()),
+            |tx, &(ref moment, seen, ref reason)| {
+                Box::pin(async move {
+                    let (case, season) = cases::load_seen(tx, seen).await?;
+                    policy::may_shortlist_in(season.status)?;
+                    let place = (&case, season.id);
+                    cases::move_on(tx, moment, place, Event::UndoShortlist, reason, |fact| fact)
+                        .await
+                })
+            },
+        )
+        .await
+}
+
+/// Puts forward, in one step, the cases that a preview showed to be within the cut and not yet put forward.
+///
+/// If the ranking says otherwise by now, nothing is done: the preview is stale.
+pub async fn take(
+    store: &Store,
+    moment: &Moment,
+    category: CategoryId,
+    previewed: Vec<Seen>,
+    reason: &str,
+) -> Result<usize, StoreError> {
+    store
+        .write(
+            (moment.clone(), category, previewed, reason.to_owned()),
+            |tx, &(ref moment, category, ref previewed, ref reason)| {
+                Box::pin(async move {
+                    let stood = standings::load(tx, category).await?;
+                    policy::may_shortlist_in(stood.season.status)?;
+                    cases::decider(moment)?;
+                    let proposed = proposal(&stood);
+                    let mut now: Vec<Seen> = proposed
+                        .iter()
+                        .map(|case| (case.id, case.version))
+                        .collect();
+                    let mut seen = previewed.clone();
+                    now.sort_unstable();
+                    seen.sort_unstable();
+                    if now != seen {
+                        return Err(StoreError::Stale);
+                    }
+                    let already = finalists(&stood);
+                    let size = stood.rules.shortlist_size;
+                    let more = u32::try_from(proposed.len()).unwrap_or(u32::MAX);
+                    if more > 0 {
+                        let last = already.saturating_add(more - 1);
+                        shortlist::may_add(size, &stood.standing, last)?;
+                    }
+                    for case in &proposed {
+                        let chosen = (*case, Event::Shortlist);
+                        apply(tx, moment, &stood, chosen, reason.trim()).await?;
+                    }
+                    Ok(proposed.len())
+                })
+            },
+        )
+        .await
+}
+
+/// The cases within the cut that are still in judging, best first: what taking the cut would put forward.
+pub(crate) fn proposal(stood: &Stood) -> Vec<&Case> {
+    stood
+        .standing
+        .places
+        .iter()
+        .filter(|place| place.is_within_cut)
+        .filter_map(|place| stood.cases.get(&place.case))
+        .filter(|case| case.status == Status::InJudging)
+        .collect()
+}
+
+/// How many cases are put forward.
+pub(crate) fn finalists(stood: &Stood) -> u32 {
+    let count = stood
+        .cases
+        .values()
+        .filter(|case| case.status == Status::Shortlisted)
+        .count();
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+fn place(stood: &Stood, case: CaseId) -> Result<&Place, StoreError> {
+    stood.standing.of_case(case).ok_or(StoreError::NotFound)
+}
+
+fn unknown(case: &Case, event: Event) -> StoreError {
+    Refusal::NotPossible {
+        thing: "case",
+        status: case.status.to_string(),
+        event: event.to_string(),
+    }
+    .into()
+}
+
+/// Neither quorum nor merit floor can be departed from, whatever the reason.
+fn refuse_short_of(stood: &Stood, place: &Place) -> Result<(), StoreError> {
+    Ok(policy::may_put_forward(
+        place.received,
+        stood.rules.quorum,
+        !place.is_below_merit_floor,
+    )?)
+}
+
+/// Moves the case and records beside the move how it stood then.
+async fn apply(
+    tx: &Tx,
+    moment: &Moment,
+    stood: &Stood,
+    (case, event): (&Case, Event),
+    reason: &str,
+) -> Result<(), StoreError> {
+    let place = place(stood, case.id)?;
+    let with_standing = |fact: Fact| {
+        let mut fact = fact
+            .with("departs", shortlist::departs(place, event))
+            .with("received", i64::from(place.received))
+            .with("rule-set", i64::from(stood.rules.number));
+        if let Some(rank) = place.rank {
+            fact = fact.with("rank", i64::from(rank));
+        }
+        if let Some(figures) = &place.figures {
+            fact = fact.with("total-hundredths", figures.total.hundredths());
+        }
+        fact
+    };
+    let whose = (case, stood.season.id);
+    cases::move_on(tx, moment, whose, event, reason, with_standing).await
+}

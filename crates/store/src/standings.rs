@@ -1,0 +1,151 @@
+//! The standing of a category's cases, computed from what is submitted now: behind the ranking, the shortlist and
+//! their files, so that none of them can disagree.
+
+use std::collections::BTreeMap;
+
+use plaudit_domain::{
+    assignment, case,
+    ids::{AccountId, CaseId, CategoryId, CriterionId},
+    interest,
+    rule_set::RuleSet,
+    season::Season,
+    standing::{self, Judged, Standing},
+};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait,
+    RelationDef, sea_query::SelectStatement,
+};
+use uuid::Uuid;
+
+use crate::{
+    StoreError,
+    cases::{self, Case},
+    entities::{assignments, cases as case_rows, interests, scorecards, scores},
+    rule_sets,
+};
+
+/// How a category stands.
+pub(crate) struct Stood {
+    /// Its season.
+    pub(crate) season: Season,
+    /// What it is judged by.
+    pub(crate) rules: RuleSet,
+    /// The cases that are ranked, by id.
+    pub(crate) cases: BTreeMap<CaseId, Case>,
+    /// Where each of them stands.
+    pub(crate) standing: Standing,
+}
+
+/// The cases of a category that were laid before the judges.
+fn ranked(category: CategoryId) -> SelectStatement {
+    case_rows::Entity::find()
+        .select_only()
+        .column(case_rows::Column::Id)
+        .filter(case_rows::Column::CategoryId.eq(category.0))
+        .filter(case_rows::Column::Status.is_in(ranked_statuses()))
+        .into_query()
+}
+
+/// The words of the statuses in which a case is ranked.
+pub(crate) fn ranked_statuses() -> impl Iterator<Item = &'static str> {
+    case::Status::ALL
+        .iter()
+        .filter(|status| case::decision::is_ranked(**status))
+        .map(|status| status.as_str())
+}
+
+/// Computes how a category stands. Costs the same number of statements whatever the number of cases.
+pub(crate) async fn load(
+    conn: &impl ConnectionTrait,
+    category: CategoryId,
+) -> Result<Stood, StoreError> {
+    let season = cases::season_of(conn, category).await?;
+    let rules = rule_sets::load(conn, season.id).await?;
+    let rows = case_rows::Entity::find()
+        .filter(case_rows::Column::CategoryId.eq(category.0))
+        .filter(case_rows::Column::Status.is_in(ranked_statuses()))
+        .all(conn)
+        .await?;
+    let mut judged: BTreeMap<CaseId, Judged> = rows
+        .iter()
+        .map(|row| {
+            let case = row.id.into();
+            let judged = Judged {
+                case,
+                scorecards: BTreeMap::new(),
+                recusals: 0,
+            };
+            (case, judged)
+        })
+        .collect();
+    for (case, judge, criterion, steps) in counting_scores(conn, category).await? {
+        if let Some(judged) = judged.get_mut(&CaseId::from(case)) {
+            judged
+                .scorecards
+                .entry(AccountId::from(judge))
+                .or_default()
+                .insert(CriterionId::from(criterion), steps);
+        }
+    }
+    let recused = interests::Entity::find()
+        .filter(interests::Column::CaseId.in_subquery(ranked(category)))
+        .filter(interests::Column::Status.eq(interest::Status::Recused.as_str()))
+        .all(conn)
+        .await?;
+    for interest in recused {
+        if let Some(judged) = judged.get_mut(&CaseId::from(interest.case_id)) {
+            judged.recusals += 1;
+        }
+    }
+    let judged: Vec<Judged> = judged.into_values().collect();
+    let standing = standing::stand(&rules, &judged).map_err(StoreError::unreadable)?;
+    let cases = rows
+        .iter()
+        .map(|row| cases::read(row).map(|case| (case.id, case)))
+        .collect::<Result<_, _>>()?;
+    Ok(Stood {
+        season,
+        rules,
+        cases,
+        standing,
+    })
+}
+
+fn of_scorecard() -> RelationDef {
+    scores::Entity::belongs_to(scorecards::Entity)
+        .from(scores::Column::ScorecardId)
+        .to(scorecards::Column::Id)
+        .into()
+}
+
+/// From a scorecard to its assignment.
+pub(crate) fn of_assignment() -> RelationDef {
+    scorecards::Entity::belongs_to(assignments::Entity)
+        .from(scorecards::Column::AssignmentId)
+        .to(assignments::Column::Id)
+        .into()
+}
+
+/// Case, judge, criterion and steps of every score on a scorecard that counts.
+async fn counting_scores(
+    conn: &impl ConnectionTrait,
+    category: CategoryId,
+) -> Result<Vec<(Uuid, Uuid, Uuid, i64)>, StoreError> {
+    let counting = assignment::Status::ALL
+        .iter()
+        .filter(|status| status.counts())
+        .map(|status| status.as_str());
+    Ok(scores::Entity::find()
+        .select_only()
+        .column(assignments::Column::CaseId)
+        .column(assignments::Column::JudgeId)
+        .column(scores::Column::CriterionId)
+        .column(scores::Column::Steps)
+        .join(JoinType::InnerJoin, of_scorecard())
+        .join(JoinType::InnerJoin, of_assignment())
+        .filter(assignments::Column::CaseId.in_subquery(ranked(category)))
+        .filter(assignments::Column::Status.is_in(counting))
+        .into_tuple()
+        .all(conn)
+        .await?)
+}

@@ -1,5 +1,7 @@
 //! What the store's own tests begin with: an empty store in a folder of its own, moments, and a season that is ready.
 
+pub(crate) mod judged;
+
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiff::Timestamp;
@@ -247,4 +249,13 @@ pub(crate) async fn case(
         )
         .await
         .expect("a case")
+/// The same season, moved on by these events.
+pub(crate) async fn moved_season(store: &Store, events: &[plaudit_domain::season::Event]) -> SeasonId {
+    let season = ready_season(store).await;
+    for event in events {
+        crate::seasons::move_on(store, &moment("2027-03-09T10:00:00Z"), season, *event, None)
+            .await
+            .expect("the season moves");
+    }
+    season
 }

@@ -14,6 +14,7 @@ pub mod fact_check;
 pub mod ids;
 pub mod interest;
 pub mod membership;
+pub mod next_steps;
 pub mod nomination;
 pub mod person;
 pub mod policy;

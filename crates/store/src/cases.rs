@@ -123,7 +123,7 @@ impl Case {
             .in_season(season)
             .about(self.id)
             .with("from", self.status.as_str())
-            .with("status", to.as_str())
+            .with("to", to.as_str())
     }
 }
 
@@ -353,7 +353,7 @@ async fn leave(
                 .in_season(season)
                 .about(row.id)
                 .with("from", from.as_str())
-                .with("status", to.as_str()),
+                .with("to", to.as_str()),
         );
     }
     set(tx, case, change).await?;
@@ -449,5 +449,5 @@ fn acceptance_fact(case: &Case, season: SeasonId, to: acceptance::Status) -> Fac
         .in_season(season)
         .about(case.id)
         .with("from", case.acceptance.as_str())
-        .with("status", to.as_str())
+        .with("to", to.as_str())
 }

@@ -210,7 +210,7 @@ impl Screened {
         self.fact(FactKind::NominationMoved)
             .about(self.id)
             .with("from", self.status.as_str())
-            .with("status", to.as_str())
+            .with("to", to.as_str())
     }
 }
 

@@ -132,7 +132,7 @@ fn fact(case: &Case, season: SeasonId, to: Status) -> Fact {
         .in_season(season)
         .about(case.id)
         .with("from", case.fact_check.as_str())
-        .with("status", to.as_str())
+        .with("to", to.as_str())
 }
 
 async fn refuse_nominators(tx: &Tx, case: CaseId, by: &str) -> Result<(), StoreError> {

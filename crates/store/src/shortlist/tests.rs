@@ -318,6 +318,6 @@ async fn the_fact_of_a_decision_says_how_the_case_stood() {
         .expect("a fact");
     assert_eq!(
         last.body,
-        r#"{"departs":false,"from":"in-judging","rank":1,"received":3,"rule-set":1,"status":"shortlisted","total-hundredths":10000}"#
+        r#"{"departs":false,"from":"in-judging","rank":1,"received":3,"rule-set":1,"to":"shortlisted","total-hundredths":10000}"#
     );
 }

@@ -1,0 +1,41 @@
+//! Files that leave the system: personal data goes with them, so each is a fact.
+
+use plaudit_domain::{
+    export::Export,
+    fact::{Fact, FactKind},
+    ids::SeasonId,
+    membership::Role,
+    policy,
+};
+use uuid::Uuid;
+
+use crate::{Moment, Store, StoreError, ledger, reports::Viewer};
+
+/// Notes that a file is taken away, before its first byte is; whoever may not have it is told that there is none.
+pub async fn note(
+    store: &Store,
+    moment: &Moment,
+    viewer: &Viewer,
+    export: Export,
+    season: SeasonId,
+    of: impl Into<Uuid>,
+) -> Result<(), StoreError> {
+    let role = match viewer {
+        Viewer::Administrator(_) => Role::Administrator,
+        Viewer::Judge(_) => Role::Judge,
+        Viewer::Visitor => return Err(StoreError::NotFound),
+    };
+    policy::may_export(role, export).map_err(|_| StoreError::NotFound)?;
+    let fact = Fact::new(FactKind::Exported)
+        .in_season(season)
+        .about(of)
+        .with("file", export.as_str());
+    store
+        .write((moment.clone(), fact), |tx, (moment, fact)| {
+            Box::pin(async move {
+                ledger::note(tx, moment, fact.clone()).await?;
+                Ok(())
+            })
+        })
+        .await
+}

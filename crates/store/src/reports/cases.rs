@@ -1,0 +1,184 @@
+//! The cases of a season with where each of them stands: behind `/admin/cases`.
+
+use std::collections::BTreeMap;
+
+use plaudit_domain::{
+    acceptance, assignment,
+    case::Status,
+    fact_check,
+    ids::{CaseId, SeasonId},
+    interest,
+    programme::Programme,
+    season::{Category, Season},
+};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::SelectStatement,
+};
+use uuid::Uuid;
+
+use super::{Viewer, administrator_only};
+use crate::{
+    Store, StoreError, cases as case_operations,
+    entities::{assignments, cases, categories, interests, nominations},
+    programmes, rule_sets, seasons,
+};
+
+/// The cases of a season.
+#[derive(Clone, Debug)]
+pub struct Cases {
+    /// The programme, for its words and its zone.
+    pub programme: Programme,
+    /// The season.
+    pub season: Season,
+    /// Its categories.
+    pub categories: Vec<Category>,
+    /// How many scorecards a case needs.
+    pub required: u32,
+    /// The cases, by category and number.
+    pub rows: Vec<CaseRow>,
+}
+
+/// A case in the list.
+#[derive(Clone, Debug)]
+pub struct CaseRow {
+    /// Which.
+    pub id: CaseId,
+    /// Its number in the category.
+    pub number: i64,
+    /// Its category's place among the categories.
+    pub category: usize,
+    /// The nominee's name; none once it is erased.
+    pub nominee: Option<String>,
+    /// The nominee's employer.
+    pub employer: Option<String>,
+    /// Where it stands.
+    pub status: Status,
+    /// What the nominee said.
+    pub acceptance: acceptance::Status,
+    /// What somebody at their body said.
+    pub fact_check: fact_check::Status,
+    /// How many nominations it joins.
+    pub nominations: u64,
+    /// How many scorecards count.
+    pub received: u64,
+    /// How many judges are recused from it.
+    pub recusals: u64,
+}
+
+/// The cases of this season. Costs the same number of statements whatever their number.
+pub async fn cases(
+    store: &Store,
+    viewer: &Viewer,
+    season: SeasonId,
+) -> Result<Cases, StoreError> {
+    administrator_only(viewer)?;
+    let conn = store.read();
+    let season = seasons::load(conn, season).await?;
+    let categories = seasons::load_categories(conn, season.id).await?;
+    let found = cases::Entity::find()
+        .filter(cases::Column::CategoryId.in_subquery(categories_of(season.id)))
+        .order_by_asc(cases::Column::Number)
+        .find_also_linked(case_operations::Nominee)
+        .all(conn)
+        .await?;
+    let joined = counts(
+        conn,
+        nominations::Entity::find()
+            .select_only()
+            .column(nominations::Column::CaseId)
+            .column_as(nominations::Column::Id.count(), "counted")
+            .filter(nominations::Column::CaseId.in_subquery(cases_of(season.id)))
+            .group_by(nominations::Column::CaseId)
+            .into_tuple(),
+    )
+    .await?;
+    let counting = assignment::Status::ALL
+        .iter()
+        .filter(|status| status.counts())
+        .map(|status| status.as_str());
+    let received = counts(
+        conn,
+        assignments::Entity::find()
+            .select_only()
+            .column(assignments::Column::CaseId)
+            .column_as(assignments::Column::Id.count(), "counted")
+            .filter(assignments::Column::CaseId.in_subquery(cases_of(season.id)))
+            .filter(assignments::Column::Status.is_in(counting))
+            .group_by(assignments::Column::CaseId)
+            .into_tuple(),
+    )
+    .await?;
+    let recused = counts(
+        conn,
+        interests::Entity::find()
+            .select_only()
+            .column(interests::Column::CaseId)
+            .column_as(interests::Column::Id.count(), "counted")
+            .filter(interests::Column::CaseId.in_subquery(cases_of(season.id)))
+            .filter(interests::Column::Status.eq(interest::Status::Recused.as_str()))
+            .group_by(interests::Column::CaseId)
+            .into_tuple(),
+    )
+    .await?;
+    let mut rows = Vec::with_capacity(found.len());
+    for (row, person) in found {
+        let person = person.filter(|person| person.erased_at.is_none());
+        let of = |counted: &BTreeMap<Uuid, u64>| counted.get(&row.id).copied().unwrap_or(0);
+        rows.push(CaseRow {
+            id: row.id.into(),
+            number: row.number,
+            category: categories
+                .iter()
+                .position(|category| category.id.0 == row.category_id)
+                .unwrap_or_default(),
+            nominee: person.as_ref().map(|person| person.name.clone()),
+            employer: person.and_then(|person| person.employer),
+            status: Status::parse(&row.status)?,
+            acceptance: acceptance::Status::parse(&row.acceptance)?,
+            fact_check: fact_check::Status::parse(&row.fact_check)?,
+            nominations: of(&joined),
+            received: of(&received),
+            recusals: of(&recused),
+        });
+    }
+    rows.sort_by_key(|row| row.category);
+    Ok(Cases {
+        programme: programmes::load(conn, season.programme).await?,
+        required: rule_sets::load(conn, season.id).await?.quorum,
+        season,
+        categories,
+        rows,
+    })
+}
+
+fn categories_of(season: SeasonId) -> SelectStatement {
+    categories::Entity::find()
+        .select_only()
+        .column(categories::Column::Id)
+        .filter(categories::Column::SeasonId.eq(season.0))
+        .into_query()
+}
+
+/// The ids of the season's cases, as a part of another query.
+pub(crate) fn cases_of(season: SeasonId) -> SelectStatement {
+    cases::Entity::find()
+        .select_only()
+        .column(cases::Column::Id)
+        .filter(cases::Column::CategoryId.in_subquery(categories_of(season)))
+        .into_query()
+}
+
+type Counted = sea_orm::Selector<sea_orm::SelectGetableTuple<(Option<Uuid>, i64)>>;
+
+async fn counts(
+    conn: &impl ConnectionTrait,
+    query: Counted,
+) -> Result<BTreeMap<Uuid, u64>, StoreError> {
+    Ok(query
+        .all(conn)
+        .await?
+        .into_iter()
+        .filter_map(|(case, counted)| Some((case?, u64::try_from(counted).ok()?)))
+        .collect())
+}

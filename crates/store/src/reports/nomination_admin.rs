@@ -1,0 +1,105 @@
+//! What an administrator decides about one nomination by: the cases it could join, and what happened to it. What was
+//! said in it is in [`nomination`](super::nomination).
+
+use plaudit_domain::{
+    case::Status,
+    ids::{CaseId, NominationId},
+    policy, text,
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use super::{
+    Viewer, administrator_only,
+    history::{self, FactRow},
+};
+use crate::{
+    Store, StoreError, cases as case_operations,
+    entities::{cases, nominations, people},
+};
+
+/// A case as a nomination's page names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseOfNomination {
+    /// Which.
+    pub id: CaseId,
+    /// Its number.
+    pub number: i64,
+    /// The nominee's name; none once it is erased.
+    pub nominee: Option<String>,
+    /// The nominee's employer.
+    pub employer: Option<String>,
+    /// Where it stands.
+    pub status: Status,
+    /// Whether its nominee has the same name or address as this nomination's: probably the same person.
+    pub same_person: bool,
+}
+
+/// What a decision on a nomination is made by.
+#[derive(Clone, Debug)]
+pub struct ForDecision {
+    /// The case that it is joined to.
+    pub case: Option<CaseOfNomination>,
+    /// The cases that it could join: those of probably the same person first, then by number.
+    pub candidates: Vec<CaseOfNomination>,
+    /// What happened to it, the earliest first.
+    pub history: Vec<FactRow>,
+}
+
+/// What an administrator decides about this nomination by.
+pub async fn for_decision(
+    store: &Store,
+    viewer: &Viewer,
+    id: NominationId,
+) -> Result<ForDecision, StoreError> {
+    administrator_only(viewer)?;
+    let conn = store.read();
+    let row = nominations::Entity::find_by_id(id.0)
+        .one(conn)
+        .await?
+        .ok_or(StoreError::NotFound)?;
+    let nominee = match row.nominee_id {
+        Some(nominee) => people::Entity::find_by_id(nominee).one(conn).await?,
+        None => None,
+    };
+    let mut all = Vec::new();
+    if let Some(category) = row.category_id {
+        let found = cases::Entity::find()
+            .filter(cases::Column::CategoryId.eq(category))
+            .order_by_asc(cases::Column::Number)
+            .find_also_linked(case_operations::Nominee)
+            .all(conn)
+            .await?;
+        for (case, person) in found {
+            let person = person.filter(|person| person.erased_at.is_none());
+            let same_person = match (&person, &nominee) {
+                (Some(theirs), Some(ours)) => is_same(theirs, ours),
+                _ => false,
+            };
+            all.push(CaseOfNomination {
+                id: case.id.into(),
+                number: case.number,
+                nominee: person.as_ref().map(|person| person.name.clone()),
+                employer: person.and_then(|person| person.employer),
+                status: Status::parse(&case.status)?,
+                same_person,
+            });
+        }
+    }
+    let case = all
+        .iter()
+        .find(|case| Some(case.id.0) == row.case_id)
+        .cloned();
+    all.retain(|case| policy::may_join(case.status).is_ok());
+    all.sort_by_key(|case| !case.same_person);
+    Ok(ForDecision {
+        case,
+        candidates: all,
+        history: history::of(store, vec![id.0]).await?,
+    })
+}
+
+/// The same folded name, or the same address.
+fn is_same(theirs: &people::Model, ours: &people::Model) -> bool {
+    text::fold(&theirs.name) == text::fold(&ours.name)
+        || (ours.email.is_some() && theirs.email == ours.email)
+}

@@ -1,0 +1,328 @@
+//! The nominations of a season: behind `/admin/nominations/{season}` and `nominations.csv`.
+//!
+//! Names are searched and sorted folded (without case and accents), which no two databases do alike; so the whole
+//! season is read in three columns' breadth and sorted here, and only the page that is shown is read in full.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use plaudit_domain::{
+    ids::{CaseId, NominationId, SeasonId},
+    nomination::Status,
+    programme::Programme,
+    season::Season,
+    status::words,
+    text,
+};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
+use uuid::Uuid;
+
+use super::{Viewer, administrator_only};
+use crate::{
+    Store, StoreError,
+    entities::{cases, nominations, people},
+    moment::read_maybe,
+    programmes, seasons,
+};
+
+/// How many nominations a page shows.
+pub const PAGE: u64 = 25;
+
+words! {
+    /// By what the list is sorted.
+    pub enum Sort as "sort of nominations" {
+        /// The latest submission first.
+        Latest = "latest",
+        /// The earliest submission first.
+        Earliest = "earliest",
+        /// The nominee's name, from A.
+        Nominee = "nominee",
+        /// The nominee's employer, from A.
+        Employer = "employer",
+        /// The nomination's number, from the lowest.
+        Number = "number",
+    }
+}
+
+/// Which nominations are asked for, in which order, and which page of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NominationsFilter {
+    /// Words that the nominee's name, their employer, the nominator's name or the number must hold, each of them.
+    pub search: String,
+    /// Only those with this status.
+    pub status: Option<Status>,
+    /// The order.
+    pub sort: Sort,
+    /// The page, from 1.
+    pub page: u64,
+}
+
+/// A page of nominations.
+#[derive(Clone, Debug)]
+pub struct Nominations {
+    /// The programme, for its words and its zone.
+    pub programme: Programme,
+    /// The season.
+    pub season: Season,
+    /// The page's nominations.
+    pub rows: Vec<NominationRow>,
+    /// The page that this is: the last one, if a later one was asked for.
+    pub page: u64,
+    /// How many nominations match.
+    pub total: u64,
+    /// How many there are of each status, whatever is searched for.
+    pub counts: BTreeMap<Status, u64>,
+}
+
+/// A nomination in the list.
+#[derive(Clone, Debug)]
+pub struct NominationRow {
+    /// Which.
+    pub id: NominationId,
+    /// Its number.
+    pub number: String,
+    /// The nominee's name; none while it is not typed, or once it is erased.
+    pub nominee: Option<String>,
+    /// The nominee's employer.
+    pub employer: Option<String>,
+    /// The nominator's name.
+    pub nominator: Option<String>,
+    /// Where it stands.
+    pub status: Status,
+    /// When it was submitted.
+    pub submitted_at: Option<Timestamp>,
+    /// Whether the nominator's address is confirmed.
+    pub confirmed: bool,
+    /// Whether it came after the close.
+    pub late: bool,
+    /// The case that it is joined to, and the case's number.
+    pub case: Option<(CaseId, i64)>,
+}
+
+/// What is searched and sorted by.
+struct Entry {
+    id: Uuid,
+    status: Status,
+    submitted_at: Option<Timestamp>,
+    number: String,
+    nominee: String,
+    employer: String,
+    nominator: String,
+}
+
+impl Entry {
+    fn holds(&self, word: &str) -> bool {
+        [&self.nominee, &self.employer, &self.nominator, &self.number]
+            .iter()
+            .any(|text| text.contains(word))
+    }
+}
+
+/// A page of the season's nominations. Costs the same number of statements whatever their number.
+pub async fn nominations(
+    store: &Store,
+    viewer: &Viewer,
+    season: SeasonId,
+    filter: &NominationsFilter,
+) -> Result<Nominations, StoreError> {
+    administrator_only(viewer)?;
+    let conn = store.read();
+    let season = seasons::load(conn, season).await?;
+    let programme = programmes::load(conn, season.programme).await?;
+    let mut entries = entries(conn, season.id).await?;
+    let mut counts = BTreeMap::new();
+    for entry in &entries {
+        *counts.entry(entry.status).or_insert(0) += 1;
+    }
+    let searched = text::fold(&filter.search);
+    let wanted: Vec<&str> = searched.split(' ').filter(|word| !word.is_empty()).collect();
+    entries.retain(|entry| {
+        filter.status.is_none_or(|status| entry.status == status)
+            && wanted.iter().all(|word| entry.holds(word))
+    });
+    sort(&mut entries, filter.sort);
+    let total = entries.len() as u64;
+    let page = filter.page.clamp(1, total.div_ceil(PAGE).max(1));
+    let first = usize::try_from((page - 1) * PAGE).unwrap_or(usize::MAX);
+    let shown: Vec<Uuid> = entries
+        .iter()
+        .skip(first)
+        .take(usize::try_from(PAGE).unwrap_or(usize::MAX))
+        .map(|entry| entry.id)
+        .collect();
+    Ok(Nominations {
+        rows: rows(conn, &shown).await?,
+        programme,
+        season,
+        page,
+        total,
+        counts,
+    })
+}
+
+fn sort(entries: &mut [Entry], by: Sort) {
+    // Whatever is equal stays in the order of the numbers, so that pages do not overlap.
+    entries.sort_by(|a, b| a.number.cmp(&b.number));
+    match by {
+        Sort::Latest => entries.sort_by_key(|entry| std::cmp::Reverse(entry.submitted_at)),
+        Sort::Earliest => {
+            entries.sort_by_key(|entry| (entry.submitted_at.is_none(), entry.submitted_at));
+        }
+        Sort::Nominee => entries.sort_by(|a, b| blank_last(&a.nominee, &b.nominee)),
+        Sort::Employer => entries.sort_by(|a, b| blank_last(&a.employer, &b.employer)),
+        Sort::Number => {}
+    }
+}
+
+fn blank_last(a: &str, b: &str) -> std::cmp::Ordering {
+    (a.is_empty(), a).cmp(&(b.is_empty(), b))
+}
+
+async fn entries(
+    conn: &impl ConnectionTrait,
+    season: SeasonId,
+) -> Result<Vec<Entry>, StoreError> {
+    type Light = (
+        Uuid,
+        String,
+        String,
+        Option<chrono::DateTime<chrono::Utc>>,
+        Option<Uuid>,
+        Option<Uuid>,
+    );
+    let light: Vec<Light> = nominations::Entity::find()
+        .select_only()
+        .column(nominations::Column::Id)
+        .column(nominations::Column::Number)
+        .column(nominations::Column::Status)
+        .column(nominations::Column::SubmittedAt)
+        .column(nominations::Column::NomineeId)
+        .column(nominations::Column::NominatorId)
+        .filter(nominations::Column::SeasonId.eq(season.0))
+        .into_tuple()
+        .all(conn)
+        .await?;
+    let of_season = |column| {
+        nominations::Entity::find()
+            .select_only()
+            .column(column)
+            .filter(nominations::Column::SeasonId.eq(season.0))
+            .into_query()
+    };
+    let named: Vec<(Uuid, String, Option<String>)> = people::Entity::find()
+        .select_only()
+        .column(people::Column::Id)
+        .column(people::Column::Name)
+        .column(people::Column::Employer)
+        .filter(people::Column::ErasedAt.is_null())
+        .filter(
+            people::Column::Id
+                .in_subquery(of_season(nominations::Column::NomineeId))
+                .or(people::Column::Id.in_subquery(of_season(nominations::Column::NominatorId))),
+        )
+        .into_tuple()
+        .all(conn)
+        .await?;
+    let named: BTreeMap<Uuid, (String, String)> = named
+        .into_iter()
+        .map(|(id, name, employer)| {
+            let employer = text::fold(employer.as_deref().unwrap_or_default());
+            (id, (text::fold(&name), employer))
+        })
+        .collect();
+    light
+        .into_iter()
+        .map(|(id, number, status, submitted_at, nominee, nominator)| {
+            let person = |id: Option<Uuid>| {
+                id.and_then(|id| named.get(&id))
+                    .cloned()
+                    .unwrap_or_default()
+            };
+            let (nominee, employer) = person(nominee);
+            let (nominator, _) = person(nominator);
+            Ok(Entry {
+                id,
+                status: Status::parse(&status)?,
+                submitted_at: read_maybe(submitted_at)?,
+                number: number.to_lowercase(),
+                nominee,
+                employer,
+                nominator,
+            })
+        })
+        .collect()
+}
+
+/// These nominations in full, in this order.
+async fn rows(
+    conn: &impl ConnectionTrait,
+    ids: &[Uuid],
+) -> Result<Vec<NominationRow>, StoreError> {
+    let found = nominations::Entity::find()
+        .filter(nominations::Column::Id.is_in(ids.iter().copied()))
+        .all(conn)
+        .await?;
+    let people: BTreeMap<Uuid, people::Model> = people::Entity::find()
+        .filter(people::Column::ErasedAt.is_null())
+        .filter(people::Column::Id.is_in(
+            found.iter().flat_map(|row| [row.nominee_id, row.nominator_id]).flatten(),
+        ))
+        .all(conn)
+        .await?
+        .into_iter()
+        .map(|person| (person.id, person))
+        .collect();
+    let numbers: BTreeMap<Uuid, i64> = cases::Entity::find()
+        .filter(cases::Column::Id.is_in(found.iter().filter_map(|row| row.case_id)))
+        .all(conn)
+        .await?
+        .into_iter()
+        .map(|row| (row.id, row.number))
+        .collect();
+    let mut rows: BTreeMap<Uuid, nominations::Model> =
+        found.into_iter().map(|row| (row.id, row)).collect();
+    ids.iter()
+        .filter_map(|id| rows.remove(id))
+        .map(|row| {
+            let nominee = row.nominee_id.and_then(|id| people.get(&id));
+            let nominator = row.nominator_id.and_then(|id| people.get(&id));
+            Ok(NominationRow {
+                id: row.id.into(),
+                number: row.number,
+                nominee: nominee.map(|person| person.name.clone()),
+                employer: nominee.and_then(|person| person.employer.clone()),
+                nominator: nominator.map(|person| person.name.clone()),
+                status: Status::parse(&row.status)?,
+                submitted_at: read_maybe(row.submitted_at)?,
+                confirmed: row.confirmed_at.is_some(),
+                late: row.late,
+                case: row
+                    .case_id
+                    .and_then(|case| Some((case.into(), *numbers.get(&case)?))),
+            })
+        })
+        .collect()
+}
+
+/// The ids of the season's nominations that were sent, in the order of their numbers, from the one after `after`: the
+/// pages of the file.
+pub(crate) async fn sent_after(
+    conn: &impl ConnectionTrait,
+    season: SeasonId,
+    after: Option<&str>,
+    limit: u64,
+) -> Result<Vec<nominations::Model>, StoreError> {
+    let mut query = nominations::Entity::find()
+        .filter(nominations::Column::SeasonId.eq(season.0))
+        .filter(nominations::Column::SubmittedAt.is_not_null());
+    if let Some(after) = after {
+        query = query.filter(nominations::Column::Number.gt(after));
+    }
+    Ok(query
+        .order_by_asc(nominations::Column::Number)
+        .limit(limit)
+        .all(conn)
+        .await?)
+}

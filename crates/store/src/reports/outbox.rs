@@ -1,0 +1,129 @@
+//! The outbox as it is read: behind `/admin/outbox`. What is merged into a letter is never shown, so that nobody can
+//! use it in its addressee's place.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use plaudit_domain::ids::LetterId;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use super::{
+    Viewer, administrator_only,
+    names::{Named, person_name},
+};
+use crate::{
+    Store, StoreError,
+    entities::{letters, people},
+    moment::{read, read_maybe},
+    outbox::LetterStatus,
+};
+
+/// How many letters a page shows.
+pub const PAGE: u64 = 50;
+
+/// A page of the outbox, the latest letters first.
+#[derive(Clone, Debug)]
+pub struct Outbox {
+    /// The letters.
+    pub rows: Vec<LetterRow>,
+    /// The page that this is: the last one, if a later one was asked for.
+    pub page: u64,
+    /// How many letters match.
+    pub total: u64,
+    /// How many there are in each state.
+    pub counts: BTreeMap<LetterStatus, u64>,
+}
+
+/// A letter.
+#[derive(Clone, Debug)]
+pub struct LetterRow {
+    /// Which.
+    pub id: LetterId,
+    /// Which letter, by the name of its template.
+    pub kind: String,
+    /// To whom, if they are in the people's table.
+    pub to: Option<Named>,
+    /// The address.
+    pub address: String,
+    /// Where it stands.
+    pub status: LetterStatus,
+    /// How often sending it was begun.
+    pub tries: i64,
+    /// Why the last try failed.
+    pub failure: Option<String>,
+    /// When it was queued.
+    pub created_at: Timestamp,
+    /// When it is due, first or next.
+    pub due_at: Timestamp,
+    /// When the mail server took it.
+    pub sent_at: Option<Timestamp>,
+}
+
+/// A page of letters, of one state or of all.
+pub async fn outbox(
+    store: &Store,
+    viewer: &Viewer,
+    status: Option<LetterStatus>,
+    page: u64,
+) -> Result<Outbox, StoreError> {
+    administrator_only(viewer)?;
+    let conn = store.read();
+    let counted: Vec<(String, i64)> = letters::Entity::find()
+        .select_only()
+        .column(letters::Column::Status)
+        .column_as(letters::Column::Id.count(), "counted")
+        .group_by(letters::Column::Status)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    let mut counts = BTreeMap::new();
+    for (status, counted) in counted {
+        counts.insert(
+            LetterStatus::parse(&status)?,
+            u64::try_from(counted).unwrap_or_default(),
+        );
+    }
+    let mut query = letters::Entity::find();
+    if let Some(status) = status {
+        query = query.filter(letters::Column::Status.eq(status.as_str()));
+    }
+    let total = query.clone().count(conn).await?;
+    let page = page.clamp(1, total.div_ceil(PAGE).max(1));
+    let found = query
+        .order_by_desc(letters::Column::CreatedAt)
+        .order_by_desc(letters::Column::Id)
+        .offset((page - 1) * PAGE)
+        .limit(PAGE)
+        .all(conn)
+        .await?;
+    let names: BTreeMap<_, _> = people::Entity::find()
+        .filter(people::Column::Id.is_in(found.iter().filter_map(|row| row.person_id)))
+        .all(conn)
+        .await?
+        .into_iter()
+        .map(|person| (person.id, person_name(person)))
+        .collect();
+    let rows = found
+        .into_iter()
+        .map(|row| {
+            Ok(LetterRow {
+                id: row.id.into(),
+                kind: row.kind,
+                to: row.person_id.and_then(|person| names.get(&person).cloned()),
+                address: row.address,
+                status: LetterStatus::parse(&row.status)?,
+                tries: row.tries,
+                failure: row.failure,
+                created_at: read(row.created_at)?,
+                due_at: read(row.due_at)?,
+                sent_at: read_maybe(row.sent_at)?,
+            })
+        })
+        .collect::<Result<_, StoreError>>()?;
+    Ok(Outbox {
+        rows,
+        page,
+        total,
+        counts,
+    })
+}

@@ -230,6 +230,7 @@ mod tests {
             status,
             timetable: Timetable::default(),
             declaration: Texts::default(),
+            claims: crate::season::ClaimsAsked::default(),
             revision: 1,
             version: 1,
         }

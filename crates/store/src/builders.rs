@@ -249,8 +249,13 @@ pub(crate) async fn case(
         )
         .await
         .expect("a case")
+}
+
 /// The same season, moved on by these events.
-pub(crate) async fn moved_season(store: &Store, events: &[plaudit_domain::season::Event]) -> SeasonId {
+pub(crate) async fn moved_season(
+    store: &Store,
+    events: &[plaudit_domain::season::Event],
+) -> SeasonId {
     let season = ready_season(store).await;
     for event in events {
         crate::seasons::move_on(store, &moment("2027-03-09T10:00:00Z"), season, *event, None)

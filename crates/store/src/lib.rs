@@ -12,6 +12,7 @@ mod connection;
 pub mod eligibility_rules;
 mod entities;
 mod error;
+pub mod exports;
 pub mod interests;
 pub mod ledger;
 pub mod memberships;

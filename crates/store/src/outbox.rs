@@ -6,6 +6,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use plaudit_domain::{
+    fact::{Fact, FactKind},
     ids::{LetterId, PersonId},
     person::Email,
     status::words,
@@ -21,7 +22,8 @@ use uuid::Uuid;
 
 use crate::{
     Moment, Store, StoreError,
-    entities::letters,
+    entities::{letters, people},
+    ledger,
     moment::{read, read_maybe, stored},
     write::Tx,
 };
@@ -257,6 +259,66 @@ pub async fn mark_failed(
         change.due_at = Set(stored(at));
     }
     update(store, change).await
+}
+
+/// Sends a letter again by hand: one that waits or was given up is due at once, one that was sent goes out as a new
+/// letter, to the address that the person has now.
+pub async fn send_again(store: &Store, moment: &Moment, id: LetterId) -> Result<(), StoreError> {
+    store
+        .write((moment.clone(), id), |tx, &(ref moment, id)| {
+            Box::pin(async move {
+                let row = letters::Entity::find_by_id(id.0)
+                    .one(tx)
+                    .await?
+                    .ok_or(StoreError::NotFound)?;
+                let person = match row.person_id {
+                    Some(person) => people::Entity::find_by_id(person).one(tx).await?,
+                    None => None,
+                };
+                let address = person
+                    .and_then(|person| person.email)
+                    .unwrap_or_else(|| row.address.clone());
+                let fact = Fact::new(FactKind::LetterResent)
+                    .about(id)
+                    .with("kind", row.kind.as_str());
+                if LetterStatus::parse(&row.status)? == LetterStatus::Sent {
+                    let new: LetterId = moment.id();
+                    let copy = letters::ActiveModel {
+                        id: Set(new.0),
+                        address: Set(address),
+                        status: Set(LetterStatus::Queued.as_str().to_owned()),
+                        tries: Set(0),
+                        due_at: Set(moment.at()),
+                        claimed_by: Set(None),
+                        claimed_until: Set(None),
+                        failure: Set(None),
+                        key: Set(None),
+                        created_at: Set(moment.at()),
+                        sent_at: Set(None),
+                        ..row.into()
+                    };
+                    letters::Entity::insert(copy)
+                        .exec_without_returning(tx)
+                        .await?;
+                    ledger::note(tx, moment, fact.with_id("letter", new)).await?;
+                } else {
+                    // A claim stands: whoever is sending it now will finish, and it is not sent twice at once.
+                    let change = letters::ActiveModel {
+                        id: Set(id.0),
+                        address: Set(address),
+                        status: Set(LetterStatus::Queued.as_str().to_owned()),
+                        due_at: Set(moment.at()),
+                        ..Default::default()
+                    };
+                    letters::Entity::update(change)
+                        .exec_without_returning(tx)
+                        .await?;
+                    ledger::note(tx, moment, fact).await?;
+                }
+                Ok(())
+            })
+        })
+        .await
 }
 
 async fn update(store: &Store, change: letters::ActiveModel) -> Result<(), StoreError> {

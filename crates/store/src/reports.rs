@@ -1,9 +1,16 @@
 //! What screens and files read: one report for each, named for its screen, so that a page and the file beside it cannot
 //! disagree. Each takes its viewer; what a viewer may not see is never computed for them.
 
+pub mod case;
+pub mod cases;
+pub mod dashboard;
 pub mod history;
 pub mod names;
+pub mod nomination_admin;
+pub mod nominations;
+pub mod outbox;
 pub mod ranking;
+pub mod scores;
 pub mod shortlist;
 
 use plaudit_domain::ids::AccountId;

@@ -173,13 +173,18 @@ async fn decide(
                                 .moved(status)
                                 .saying("reason", nomination.nominee, reason),
                         ];
-                    set(tx, moment, &nomination, status, left.is_some().then_some(None)).await?;
+                    set(
+                        tx,
+                        moment,
+                        &nomination,
+                        status,
+                        left.is_some().then_some(None),
+                    )
+                    .await?;
                     if let Some((case, others)) = left
                         && others == 1
                     {
-                        facts.push(
-                            cases::close_empty(tx, moment, &case, nomination.season).await?,
-                        );
+                        facts.push(cases::close_empty(tx, moment, &case, nomination.season).await?);
                     }
                     ledger::note_all(tx, moment, facts).await?;
                     Ok(())

@@ -302,7 +302,9 @@ fn capabilities() -> Vec<Capability> {
             "administrator",
             "scorecards of 3 needed/reaches the merit floor",
             times(&[2, 3], |received| {
-                one(&[false, true], |reaches| may_put_forward(received, 3, reaches))
+                one(&[false, true], |reaches| {
+                    may_put_forward(received, 3, reaches)
+                })
             }),
         ),
     ]

@@ -85,7 +85,10 @@ pub(crate) fn acting(id: AccountId) -> Moment {
 
 /// The one category of a season.
 pub(crate) async fn category(store: &Store, season: SeasonId) -> CategoryId {
-    seasons::categories(store, season).await.expect("categories")[0].id
+    seasons::categories(store, season)
+        .await
+        .expect("categories")[0]
+        .id
 }
 
 /// A nomination with this status.

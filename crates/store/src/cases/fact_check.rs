@@ -101,8 +101,11 @@ pub async fn restart_fact_check(
                     set(tx, &case, change).await?;
                     let kinds: &[decision::Kind] = &[Kind::FactsConfirmed, Kind::FactsNotConfirmed];
                     undone(tx, moment, case.id, kinds, reason).await?;
-                    let fact = fact(&case, season.id, Status::Requested)
-                        .saying("reason", case.nominee, reason);
+                    let fact = fact(&case, season.id, Status::Requested).saying(
+                        "reason",
+                        case.nominee,
+                        reason,
+                    );
                     ledger::note(tx, moment, fact).await?;
                     Ok(())
                 })

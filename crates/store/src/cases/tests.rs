@@ -177,8 +177,7 @@ async fn the_facts_are_confirmed_by_somebody_who_did_not_nominate() {
         refusal(world.check("Kit Moor", false).await).key(),
         "not-possible"
     );
-    let unreasoned =
-        restart_fact_check(&world.store, &world.moment, world.seen().await, "").await;
+    let unreasoned = restart_fact_check(&world.store, &world.moment, world.seen().await, "").await;
     assert_eq!(refusal(unreasoned), Refusal::ReasonNeeded);
     restart_fact_check(
         &world.store,

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use plaudit_domain::{
-    acceptance, assignment, case,
-    fact_check,
+    acceptance, assignment, case, fact_check,
     ids::{AccountId, AssignmentId, CaseId, CriterionId, NominationId},
     interest, nomination,
     person::Person,
@@ -104,11 +103,7 @@ pub struct JudgeRow {
 }
 
 /// The case as it is now.
-pub async fn case_page(
-    store: &Store,
-    viewer: &Viewer,
-    id: CaseId,
-) -> Result<CasePage, StoreError> {
+pub async fn case_page(store: &Store, viewer: &Viewer, id: CaseId) -> Result<CasePage, StoreError> {
     administrator_only(viewer)?;
     let conn = store.read();
     let row = cases::Entity::find_by_id(id.0)
@@ -149,7 +144,10 @@ pub async fn case_page(
         fact_check: case.fact_check,
         fact_check_by: row.fact_check_by,
         nominations,
-        decisions: decisions(store, &[id]).await?.remove(&id).unwrap_or_default(),
+        decisions: decisions(store, &[id])
+            .await?
+            .remove(&id)
+            .unwrap_or_default(),
         judges,
         history: history::of(store, subjects).await?,
     })
@@ -185,11 +183,7 @@ async fn joined(store: &Store, case: CaseId) -> Result<Vec<JoinedRow>, StoreErro
         .collect()
 }
 
-async fn judges(
-    store: &Store,
-    case: CaseId,
-    rules: &RuleSet,
-) -> Result<Vec<JudgeRow>, StoreError> {
+async fn judges(store: &Store, case: CaseId, rules: &RuleSet) -> Result<Vec<JudgeRow>, StoreError> {
     let conn = store.read();
     let assigned = assignments::Entity::find()
         .filter(assignments::Column::CaseId.eq(case.0))

@@ -67,11 +67,7 @@ pub struct CaseRow {
 }
 
 /// The cases of this season. Costs the same number of statements whatever their number.
-pub async fn cases(
-    store: &Store,
-    viewer: &Viewer,
-    season: SeasonId,
-) -> Result<Cases, StoreError> {
+pub async fn cases(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<Cases, StoreError> {
     administrator_only(viewer)?;
     let conn = store.read();
     let season = seasons::load(conn, season).await?;

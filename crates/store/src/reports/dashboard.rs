@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use plaudit_domain::{
-    acceptance, assignment, case,
-    fact_check,
+    acceptance, assignment, case, fact_check,
     ids::SeasonId,
     interest,
     next_steps::{NextStep, Tally, next_steps},
@@ -13,8 +12,8 @@ use plaudit_domain::{
     season::{Category, Season, Status},
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    RelationDef, sea_query::ExprTrait,
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, RelationDef,
 };
 use uuid::Uuid;
 
@@ -66,7 +65,10 @@ pub async fn dashboard(store: &Store, viewer: &Viewer) -> Result<Dashboard, Stor
     let mut tallies = tallies(conn, &going_on).await?;
     let mut rows = Vec::new();
     for programme in programmes {
-        for season in going_on.iter().filter(|season| season.programme == programme.id) {
+        for season in going_on
+            .iter()
+            .filter(|season| season.programme == programme.id)
+        {
             let tally = tallies.remove(&season.id).unwrap_or_default();
             let readiness = match season.status {
                 Status::Draft => Some(seasons::readiness(store, season.id).await?),

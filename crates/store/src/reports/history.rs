@@ -234,8 +234,6 @@ fn row(
         subject: fact.subject_id.map(known),
         season: fact.season_id.map(known),
         details,
-        sealed: fact
-            .number
-            .zip(fact.seal.as_deref().map(hex::encode)),
+        sealed: fact.number.zip(fact.seal.as_deref().map(hex::encode)),
     })
 }

@@ -15,7 +15,8 @@ use plaudit_domain::{
     text,
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
 };
 use uuid::Uuid;
 
@@ -137,7 +138,10 @@ pub async fn nominations(
         *counts.entry(entry.status).or_insert(0) += 1;
     }
     let searched = text::fold(&filter.search);
-    let wanted: Vec<&str> = searched.split(' ').filter(|word| !word.is_empty()).collect();
+    let wanted: Vec<&str> = searched
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .collect();
     entries.retain(|entry| {
         filter.status.is_none_or(|status| entry.status == status)
             && wanted.iter().all(|word| entry.holds(word))
@@ -180,10 +184,7 @@ fn blank_last(a: &str, b: &str) -> std::cmp::Ordering {
     (a.is_empty(), a).cmp(&(b.is_empty(), b))
 }
 
-async fn entries(
-    conn: &impl ConnectionTrait,
-    season: SeasonId,
-) -> Result<Vec<Entry>, StoreError> {
+async fn entries(conn: &impl ConnectionTrait, season: SeasonId) -> Result<Vec<Entry>, StoreError> {
     type Light = (
         Uuid,
         String,
@@ -218,9 +219,9 @@ async fn entries(
         .column(people::Column::Employer)
         .filter(people::Column::ErasedAt.is_null())
         .filter(
-            people::Column::Id
-                .in_subquery(of_season(nominations::Column::NomineeId))
-                .or(people::Column::Id.in_subquery(of_season(nominations::Column::NominatorId))),
+            Condition::any()
+                .add(people::Column::Id.in_subquery(of_season(nominations::Column::NomineeId)))
+                .add(people::Column::Id.in_subquery(of_season(nominations::Column::NominatorId))),
         )
         .into_tuple()
         .all(conn)
@@ -256,19 +257,21 @@ async fn entries(
 }
 
 /// These nominations in full, in this order.
-async fn rows(
-    conn: &impl ConnectionTrait,
-    ids: &[Uuid],
-) -> Result<Vec<NominationRow>, StoreError> {
+async fn rows(conn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<NominationRow>, StoreError> {
     let found = nominations::Entity::find()
         .filter(nominations::Column::Id.is_in(ids.iter().copied()))
         .all(conn)
         .await?;
     let people: BTreeMap<Uuid, people::Model> = people::Entity::find()
         .filter(people::Column::ErasedAt.is_null())
-        .filter(people::Column::Id.is_in(
-            found.iter().flat_map(|row| [row.nominee_id, row.nominator_id]).flatten(),
-        ))
+        .filter(
+            people::Column::Id.is_in(
+                found
+                    .iter()
+                    .flat_map(|row| [row.nominee_id, row.nominator_id])
+                    .flatten(),
+            ),
+        )
         .all(conn)
         .await?
         .into_iter()

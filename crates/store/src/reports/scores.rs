@@ -179,8 +179,7 @@ impl Reading {
             for (judge, row) in judges {
                 let status = assignment::Status::parse(&row.status)?;
                 let card = cards.get(&row.id).filter(|_| status.counts());
-                let total =
-                    card.and_then(|(_, steps)| standing::total(&self.criteria, steps));
+                let total = card.and_then(|(_, steps)| standing::total(&self.criteria, steps));
                 let words = |of: fn(&scorecards::Model) -> &String| {
                     card.map_or_else(String::new, |(card, _)| of(card).clone())
                 };

@@ -131,7 +131,10 @@ async fn telling_apart_needs_a_reason_and_closes_a_case_that_has_no_other_nomina
     let now = row(&store, (id, 3)).await;
     assert_eq!((now.status.as_str(), now.case_id), ("submitted", None));
     assert_eq!(
-        cases::load(store.read(), case).await.expect("a case").status,
+        cases::load(store.read(), case)
+            .await
+            .expect("a case")
+            .status,
         case::Status::Withdrawn
     );
     assert_eq!(
@@ -162,7 +165,10 @@ async fn a_case_keeps_its_other_nominations_when_one_is_told_apart() {
         .await
         .expect("told apart");
     assert_eq!(
-        cases::load(store.read(), case).await.expect("a case").status,
+        cases::load(store.read(), case)
+            .await
+            .expect("a case")
+            .status,
         case::Status::Forming
     );
 }

@@ -70,13 +70,7 @@ async fn world() -> World {
     }
 }
 
-async fn score(
-    store: &Store,
-    season: SeasonId,
-    case: CaseId,
-    judges: &[AccountId],
-    steps: i64,
-) {
+async fn score(store: &Store, season: SeasonId, case: CaseId, judges: &[AccountId], steps: i64) {
     for judge in judges {
         scored(store, season, case, *judge, &[steps; 4]).await;
     }

@@ -29,6 +29,10 @@ impl Clock {
     }
 
     /// Now.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place where the time is read"
+    )]
     pub fn now(&self) -> Timestamp {
         match &self.0 {
             Source::System => Timestamp::now(),
@@ -37,6 +41,10 @@ impl Clock {
     }
 
     /// Now, by this actor, with fresh ids: what every operation of the store wants to know.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place where ids are made"
+    )]
     pub fn moment(&self, by: Actor) -> Moment {
         Moment::new(self.now(), by, Ids::new(Uuid::now_v7))
     }

@@ -113,7 +113,6 @@ macro_rules! site_map {
         $(
             $(#[$area_doc])*
             pub mod $area {
-                #[expect(clippy::wildcard_imports, reason = "the map's own scope, repeated in each area")]
                 use super::*;
                 $(
                     site_map!(@path $(#[$doc])* $name $pattern $({ $($field : $type),+ })?);

@@ -23,6 +23,10 @@ use crate::state::App;
 /// How often the ledger's new facts are sealed.
 const SEAL_EVERY: Duration = Duration::from_millis(500);
 
+/// How long a client may take to read its answer once the server has been asked to stop. What was to be
+/// written is written all the same.
+const PATIENCE: Duration = Duration::from_secs(20);
+
 /// Why the server cannot run, for whoever started it.
 pub type Failure = Box<dyn std::error::Error + Send + Sync>;
 
@@ -84,11 +88,27 @@ pub async fn serve_on(
     tasks.spawn(forget_the_idle(app.clone(), stopping.clone()));
 
     let pages = router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
-    let served = axum::serve(listener, pages)
-        .with_graceful_shutdown(stop)
-        .await;
+    let asked = CancellationToken::new();
+    let requests = axum::serve(listener, pages).with_graceful_shutdown({
+        let asked = asked.clone();
+        async move {
+            stop.await;
+            tracing::info!("stopping");
+            asked.cancel();
+        }
+    });
+    let too_late = async {
+        asked.cancelled().await;
+        tokio::time::sleep(PATIENCE).await;
+    };
+    let served = tokio::select! {
+        served = requests.into_future() => served,
+        () = too_late => {
+            tracing::warn!("some requests were still not read to their end");
+            Ok(())
+        }
+    };
 
-    tracing::info!("stopping");
     stopping.cancel();
     tasks.close();
     tasks.wait().await;

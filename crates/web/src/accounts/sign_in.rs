@@ -36,15 +36,11 @@ pub(super) fn routes() -> Router<App> {
 /// Asks for the address, unless somebody is signed in already.
 async fn ask(_: SignIn, visitor: Visitor, uri: Uri) -> Response {
     let return_to = return_to::of_query(&uri);
-    match (&visitor.signed_in, &return_to) {
-        (Some(signed_in), None) => {
-            Redirect::to(&Visitor::place_of_work(&signed_in.roles)).into_response()
-        }
-        _ => {
-            let raw = RawForm::from_pairs([(return_to::FIELD, return_to.unwrap_or_default())]);
-            view::ask(&visitor, &raw, &FieldErrors::default()).into_response()
-        }
+    if let (Some(signed_in), None) = (&visitor.signed_in, &return_to) {
+        return Redirect::to(&Visitor::place_of_work(&signed_in.roles)).into_response();
     }
+    let raw = RawForm::from_pairs([(return_to::FIELD, return_to.unwrap_or_default())]);
+    view::ask(&visitor, &raw, &FieldErrors::default()).into_response()
 }
 
 /// Sends a letter if the address is known, and never says whether it is.

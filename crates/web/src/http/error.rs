@@ -105,7 +105,7 @@ impl PageError {
         let Asked { id, route, .. } = request;
         match self {
             Self::Database(error) => {
-                tracing::error!(%id, route, error, "the database does not answer")
+                tracing::error!(%id, route, error, "the database does not answer");
             }
             Self::Bug(error) => tracing::error!(%id, route, error, "a mistake of ours"),
             Self::Refused(refusal) => {
@@ -196,7 +196,7 @@ pub(crate) async fn show(State(app): State<App>, request: Request, next: Next) -
         method: request.method().clone(),
         uri: request.uri().clone(),
     };
-    let (mut parts, body) = request.into_parts();
+    let (parts, body) = request.into_parts();
     let mut kept = parts.clone();
     let response = next.run(Request::from_parts(parts.clone(), body)).await;
     let Some(Unshown(error)) = response.extensions().get::<Unshown>().cloned() else {
@@ -206,7 +206,7 @@ pub(crate) async fn show(State(app): State<App>, request: Request, next: Next) -
     // Who asks is read again rather than carried along, since the error may be that it cannot be read.
     let visitor = match Visitor::from_request_parts(&mut kept, &app).await {
         Ok(visitor) => visitor,
-        Err(_) => Visitor::unknown(&mut parts, &app),
+        Err(_) => Visitor::unknown(&parts, &app),
     };
     let typed = response
         .extensions()
@@ -239,6 +239,10 @@ pub(crate) async fn no_such_method() -> PageError {
 }
 
 /// A handler that panicked: a mistake of ours, shown as such.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the layer that catches panics hands over what it caught"
+)]
 pub(crate) fn panicked(cause: Box<dyn std::any::Any + Send + 'static>) -> Response {
     let cause = cause
         .downcast_ref::<String>()

@@ -48,6 +48,10 @@ impl Notice {
     }
 
     /// Sends the browser to this page by GET, which shows the sentence.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "the handler is done with its path, and reads as a sentence"
+    )]
     pub fn then(self, path: impl TypedPath) -> Response {
         let mut response = Redirect::to(&path.to_string()).into_response();
         let mark = match self.tone {
@@ -122,10 +126,10 @@ mod tests {
     fn a_sentence_reaches_the_next_page_whole() {
         let response = Notice::good("Siân’s scores; all, are saved: 100 %").then(Home);
         assert_eq!(response.headers()[LOCATION], "/");
-        let set = response.headers()[SET_COOKIE].to_str().expect("ASCII");
-        let sent = set.split(';').next().expect("a cookie");
+        let cookie = response.headers()[SET_COOKIE].to_str().expect("ASCII");
+        let given = cookie.split(';').next().expect("a cookie");
         let mut headers = HeaderMap::new();
-        headers.insert(COOKIE_HEADER, sent.parse().expect("a header"));
+        headers.insert(COOKIE_HEADER, given.parse().expect("a header"));
         let left = left(&headers).expect("a notice");
         assert_eq!(left.text, "Siân’s scores; all, are saved: 100 %");
         assert_eq!(left.tone, Tone::Good);

@@ -65,12 +65,11 @@ fn cookie(app: &App, value: String, lasts: Option<SignedDuration>) -> HeaderValu
         .same_site(SameSite::Lax)
         .secure(app.settings.public_url().is_secure())
         .build();
-    let attributes = match lasts {
-        Some(lasts) => format!("; Max-Age={}", lasts.as_secs()),
-        None => {
-            cookie.make_removal();
-            String::new()
-        }
+    let attributes = if let Some(lasts) = lasts {
+        format!("; Max-Age={}", lasts.as_secs())
+    } else {
+        cookie.make_removal();
+        String::new()
     };
     HeaderValue::try_from(format!("{cookie}{attributes}"))
         .expect("a token in hexadecimal digits is plain ASCII")

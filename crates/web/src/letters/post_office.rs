@@ -7,6 +7,8 @@ use std::time::{Duration, SystemTime};
 use jiff::Timestamp;
 use lettre::message::Mailbox;
 use lettre::message::header::ContentType;
+use lettre::transport::smtp;
+use lettre::transport::smtp::response::Category;
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use plaudit_domain::person::Email;
 use tokio::fs;
@@ -56,7 +58,7 @@ enum Kind {
 
 impl PostOffice {
     /// A mail server, by URL.
-    pub fn smtp(url: &str) -> Result<Self, lettre::transport::smtp::Error> {
+    pub fn smtp(url: &str) -> Result<Self, smtp::Error> {
         let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)?.build();
         Ok(Self(Kind::Smtp(transport)))
     }
@@ -70,13 +72,8 @@ impl PostOffice {
     pub(crate) async fn take(&self, envelope: Envelope) -> Result<(), NotTaken> {
         match &self.0 {
             Kind::Smtp(transport) => {
-                transport.send(message(&envelope)?).await.map_err(|error| {
-                    match error.is_permanent() {
-                        true => NotTaken::ForGood(error.to_string()),
-                        false => NotTaken::ForNow(error.to_string()),
-                    }
-                })?;
-                Ok(())
+                let sent = transport.send(message(&envelope)?).await;
+                sent.map(|_| ()).map_err(|error| refused(&error))
             }
             Kind::Folder(folder) => {
                 let bytes = message(&envelope)?.formatted();
@@ -86,6 +83,19 @@ impl PostOffice {
                     .map_err(|error| NotTaken::ForNow(error.to_string()))
             }
         }
+    }
+}
+
+/// What a mail server's answer means for the letter.
+fn refused(error: &smtp::Error) -> NotTaken {
+    // Not being let in is the operator's to put right, and no fault of the letter's.
+    let is_about_signing_in = error
+        .status()
+        .is_some_and(|code| code.category == Category::Unspecified3);
+    if error.is_permanent() && !is_about_signing_in {
+        NotTaken::ForGood(error.to_string())
+    } else {
+        NotTaken::ForNow(error.to_string())
     }
 }
 

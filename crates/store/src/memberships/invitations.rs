@@ -1,0 +1,358 @@
+//! Invitations: asking somebody to take a role, by letter, and what they answer.
+
+use jiff::{SignedDuration, Timestamp};
+use plaudit_domain::{
+    fact::{Fact, FactKind},
+    ids::{AccountId, MembershipId},
+    membership::{Event, Role, Scope, Status},
+    person::Email,
+    refusal::Refusal,
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::{Deserialize, Serialize};
+
+use super::{Membership, get, get_in, membership, refused, row};
+use crate::{
+    Actor, Moment, Store, StoreError,
+    accounts::{self, Account},
+    assignments,
+    entities::memberships,
+    ledger,
+    outbox::{self, Merge, NewLetter},
+    secrets::{Code, Token},
+    tokens::{self, Minted, Purpose, Standing, Tried},
+    write::Tx,
+};
+
+/// How long an invitation's link and code can be answered by.
+pub const INVITATION_LASTS: SignedDuration = SignedDuration::from_hours(24 * 14);
+
+/// Whom to ask, to be what.
+#[derive(Clone, Debug)]
+pub struct Invitation {
+    /// Their name, as the letter greets them; an account that is there keeps its own.
+    pub name: String,
+    /// Where the letter goes, and what they will sign in with.
+    pub email: Email,
+    /// What they would be.
+    pub role: Role,
+    /// Where.
+    pub scope: Scope,
+    /// What that is called, in the letter: the organisation, or the programme and season.
+    pub of_what: String,
+    /// The letter's language.
+    pub language: String,
+}
+
+/// The letter that invites.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct InvitationLetter {
+    /// The membership that is offered; the link and code are minted when the letter is sent.
+    pub membership: MembershipId,
+    /// Whom it greets.
+    pub name: String,
+    /// The role's word.
+    pub role: String,
+    /// What they would be that of.
+    pub of_what: String,
+}
+
+impl Merge for InvitationLetter {
+    const KIND: &'static str = "invitation";
+}
+
+/// Asks somebody to take a role, by letter: first, or again after they declined, left or never answered.
+pub async fn invite(
+    store: &Store,
+    moment: &Moment,
+    invitation: Invitation,
+) -> Result<MembershipId, StoreError> {
+    store
+        .write((moment.clone(), invitation), |tx, (moment, invitation)| {
+            Box::pin(async move {
+                let Invitation {
+                    name,
+                    email,
+                    role,
+                    scope,
+                    ..
+                } = invitation;
+                let account = match accounts::find_by_email_in(tx, email).await? {
+                    Some(account) => account,
+                    None => accounts::insert(tx, moment, name, email).await?,
+                };
+                let earlier = memberships::Entity::find()
+                    .filter(memberships::Column::AccountId.eq(account.id.0))
+                    .filter(memberships::Column::Role.eq(role.as_str()))
+                    .filter(memberships::Column::ScopeId.eq(scope.id()))
+                    .one(tx)
+                    .await?
+                    .map(|row| membership(&row))
+                    .transpose()?;
+                let membership = match earlier {
+                    Some(earlier) => ask_again(tx, moment, earlier).await?,
+                    None => ask_first(tx, moment, account.id, *role, *scope).await?,
+                };
+                let fact = Fact::new(FactKind::MemberInvited)
+                    .about(membership.id)
+                    .with("role", role.as_str())
+                    .with("scope", scope.as_str())
+                    .with_id("in", scope.id())
+                    .with_id("account", account.id)
+                    .saying("name", account.person, &account.name);
+                ledger::note(tx, moment, fact).await?;
+                let letter = letter(
+                    &membership,
+                    &account,
+                    &invitation.of_what,
+                    &invitation.language,
+                );
+                outbox::queue(tx, moment, letter).await?;
+                Ok(membership.id)
+            })
+        })
+        .await
+}
+
+async fn ask_first(
+    tx: &Tx,
+    moment: &Moment,
+    account: AccountId,
+    role: Role,
+    scope: Scope,
+) -> Result<Membership, StoreError> {
+    let id: MembershipId = moment.id();
+    memberships::Entity::insert(row(moment, id, account, role, scope))
+        .exec_without_returning(tx)
+        .await?;
+    get_in(tx, id).await
+}
+
+async fn ask_again(
+    tx: &Tx,
+    moment: &Moment,
+    earlier: Membership,
+) -> Result<Membership, StoreError> {
+    let status = earlier.status.after(Event::InviteAgain).map_err(refused)?;
+    let again = memberships::ActiveModel {
+        id: Set(earlier.id.0),
+        status: Set(status.as_str().to_owned()),
+        invited_at: Set(moment.at()),
+        invited_by: Set(moment.by.account().map(|by| by.0)),
+        answered_at: Set(None),
+        ended_at: Set(None),
+        ..Default::default()
+    };
+    memberships::Entity::update(again)
+        .exec_without_returning(tx)
+        .await?;
+    Ok(Membership {
+        status,
+        invited_at: moment.now,
+        answered_at: None,
+        ..earlier
+    })
+}
+
+/// An invitation as its page shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// The membership that is offered.
+    pub membership: Membership,
+    /// To whom.
+    pub account: Account,
+    /// Whether the link can still be answered; if not, a fresh letter can be asked for.
+    pub is_live: bool,
+}
+
+/// What an invitation's link offers; looking at it answers nothing.
+pub async fn offer(store: &Store, now: Timestamp, token: &Token) -> Result<Offer, StoreError> {
+    let (id, is_live) = match tokens::look(store, now, Purpose::Invitation, token).await? {
+        Standing::Live(id) => (id, true),
+        Standing::Spent(id) => (id, false),
+        Standing::Unknown => return Err(StoreError::NotFound),
+    };
+    let membership = get(store, id.into()).await?;
+    let account = accounts::get(store, membership.account).await?;
+    let is_live = is_live && membership.status == Status::Invited;
+    Ok(Offer {
+        membership,
+        account,
+        is_live,
+    })
+}
+
+/// Mints the link and code of an invitation that is being sent or printed.
+pub async fn mint_invitation(
+    store: &Store,
+    moment: &Moment,
+    id: MembershipId,
+) -> Result<Minted, StoreError> {
+    tokens::mint(
+        store,
+        moment,
+        Purpose::Invitation,
+        id.0,
+        Some(INVITATION_LASTS),
+    )
+    .await
+}
+
+/// Tries an invitation's code for this address, and answers with a link for whoever typed it right.
+///
+/// The code alone is spent; the link that was in the same letter goes with it.
+pub async fn exchange_code(
+    store: &Store,
+    moment: &Moment,
+    email: &Email,
+    code: &Code,
+) -> Result<Token, StoreError> {
+    let digest = code.digest(store.keys());
+    let (id, tried) = store
+        .write(
+            (moment.clone(), email.clone(), digest),
+            |tx, (moment, email, digest)| {
+                Box::pin(async move {
+                    let Some(account) = accounts::find_by_email_in(tx, email).await? else {
+                        return Ok((None, Tried::Spent));
+                    };
+                    let waiting = memberships::Entity::find()
+                        .filter(memberships::Column::AccountId.eq(account.id.0))
+                        .filter(memberships::Column::Status.eq(Status::Invited.as_str()))
+                        .order_by_asc(memberships::Column::Id)
+                        .all(tx)
+                        .await?;
+                    let mut best = Tried::Spent;
+                    for row in waiting {
+                        match tokens::try_code(tx, moment, Purpose::Invitation, row.id, digest)
+                            .await?
+                        {
+                            Tried::Right => return Ok((Some(MembershipId(row.id)), Tried::Right)),
+                            Tried::Wrong { tries_left } => best = Tried::Wrong { tries_left },
+                            Tried::Spent => {}
+                        }
+                    }
+                    Ok((None, best))
+                })
+            },
+        )
+        .await?;
+    tried.or_refused()?;
+    let id = id.ok_or(StoreError::NotFound)?;
+    Ok(mint_invitation(store, moment, id).await?.token)
+}
+
+/// Takes an invitation up; whoever holds its link is the account that was invited.
+pub async fn accept(
+    store: &Store,
+    moment: &Moment,
+    token: &Token,
+) -> Result<AccountId, StoreError> {
+    answer(store, moment, token, Event::Accept).await
+}
+
+/// Turns an invitation down.
+pub async fn decline(
+    store: &Store,
+    moment: &Moment,
+    token: &Token,
+) -> Result<AccountId, StoreError> {
+    answer(store, moment, token, Event::Decline).await
+}
+
+async fn answer(
+    store: &Store,
+    moment: &Moment,
+    token: &Token,
+    event: Event,
+) -> Result<AccountId, StoreError> {
+    store
+        .write(
+            (moment.clone(), token.clone(), event),
+            |tx, (moment, token, event)| {
+                Box::pin(async move {
+                    let id: MembershipId = tokens::spend(tx, moment, Purpose::Invitation, token)
+                        .await?
+                        .into();
+                    let membership = get_in(tx, id).await?;
+                    let status = membership.status.after(*event).map_err(refused)?;
+                    let answered = memberships::ActiveModel {
+                        id: Set(id.0),
+                        status: Set(status.as_str().to_owned()),
+                        answered_at: Set(Some(moment.at())),
+                        ..Default::default()
+                    };
+                    memberships::Entity::update(answered)
+                        .exec_without_returning(tx)
+                        .await?;
+                    let kind = match status {
+                        Status::Active => FactKind::InvitationAccepted,
+                        _ => FactKind::InvitationDeclined,
+                    };
+                    // Whoever answers is the account, signed in or not.
+                    let by_them = moment.acted_by(Actor::Account(membership.account));
+                    let fact = Fact::new(kind)
+                        .about(id)
+                        .with("role", membership.role.as_str());
+                    ledger::note(tx, &by_them, fact).await?;
+                    if let (Role::Judge, Status::Active, Scope::Season(season)) =
+                        (membership.role, status, membership.scope)
+                    {
+                        assignments::publish_late(tx, moment, season).await?;
+                    }
+                    Ok(membership.account)
+                })
+            },
+        )
+        .await
+}
+
+/// Queues the invitation's letter again, for whoever holds a link that can no longer be answered.
+pub async fn renew(store: &Store, moment: &Moment, token: &Token) -> Result<(), StoreError> {
+    let offer = offer(store, moment.now, token).await?;
+    send_again(store, moment, offer.membership.id).await
+}
+
+/// Queues the invitation's letter again, as it was last written, while it is not answered.
+pub async fn send_again(
+    store: &Store,
+    moment: &Moment,
+    id: MembershipId,
+) -> Result<(), StoreError> {
+    store
+        .write((moment.clone(), id), |tx, (moment, id)| {
+            Box::pin(async move {
+                let membership = get_in(tx, *id).await?;
+                if membership.status != Status::Invited {
+                    return Err(Refusal::LinkSpent.into());
+                }
+                let account = accounts::get_in(tx, membership.account).await?;
+                let earlier: Vec<(InvitationLetter, String)> =
+                    outbox::list_merges(tx, account.person).await?;
+                let (last, language) = earlier
+                    .into_iter()
+                    .rev()
+                    .find(|(letter, _)| letter.membership == *id)
+                    .ok_or(StoreError::NotFound)?;
+                let again = NewLetter::of(&last, Some(account.person), account.email, language);
+                outbox::queue(tx, moment, again).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+fn letter(membership: &Membership, account: &Account, of_what: &str, language: &str) -> NewLetter {
+    let merge = InvitationLetter {
+        membership: membership.id,
+        name: account.name.clone(),
+        role: membership.role.as_str().to_owned(),
+        of_what: of_what.to_owned(),
+    };
+    NewLetter::of(
+        &merge,
+        Some(account.person),
+        account.email.clone(),
+        language.to_owned(),
+    )
+}

@@ -45,6 +45,13 @@ pub(crate) struct Held {
     pub(crate) judge_person: PersonId,
 }
 
+impl Held {
+    /// Whether the judge is out of the case: nothing of it is for them any more.
+    pub(crate) fn is_out(&self) -> bool {
+        self.interest_status == interest::Status::Recused
+    }
+}
+
 #[derive(FromQueryResult)]
 struct HeldRow {
     id: Uuid,

@@ -12,6 +12,10 @@ pub mod outbox;
 pub mod ranking;
 pub mod scores;
 pub mod shortlist;
+pub mod desk;
+pub mod gate;
+pub mod interests;
+pub mod judges;
 
 use plaudit_domain::ids::AccountId;
 

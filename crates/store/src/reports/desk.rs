@@ -1,0 +1,295 @@
+//! A judge's desk: every case that is theirs, by season, with what is left, done and next.
+
+use std::collections::BTreeMap;
+
+use plaudit_domain::{
+    assignment, case,
+    ids::{AccountId, AssignmentId, SeasonId},
+    interest, membership,
+    programme::Programme,
+    season::{self, Season},
+    text::Texts,
+};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    sea_query::{Expr, ExprTrait, Order, Query},
+};
+use uuid::Uuid;
+
+use super::Viewer;
+use crate::{
+    Store, StoreError, assignments,
+    entities::{
+        assignments as rows, cases, categories, interests, memberships, people, seasons as seasons_,
+    },
+    programmes, seasons, texts,
+};
+
+/// A season in which the judge is active.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeskSeason {
+    /// The programme, whose zone the dates are shown in.
+    pub programme: Programme,
+    /// The season.
+    pub season: Season,
+    /// Every case but those that the judge is out of, in their order.
+    pub rows: Vec<DeskRow>,
+    /// The numbers of the cases that the judge is out of; nothing else of them is known here.
+    pub out: Vec<i64>,
+}
+
+/// A case on the desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeskRow {
+    /// The assignment, by which its pages are found.
+    pub assignment: AssignmentId,
+    /// The case's number within its category.
+    pub number: i64,
+    /// The category.
+    pub category: Texts,
+    /// Who was put forward.
+    pub nominee: String,
+    /// Where they work.
+    pub employer: Option<String>,
+    /// What is to be done with it.
+    pub step: Step,
+}
+
+/// What is to be done with a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Answer the question of interests.
+    Gate,
+    /// Wait for the ruling.
+    Wait,
+    /// Read it and score.
+    Score,
+    /// Go on with a draft.
+    GoOn,
+    /// Nothing: the scorecard is in.
+    Done,
+}
+
+impl Step {
+    /// Whether the judge can do something about it now.
+    pub fn is_to_do(self) -> bool {
+        matches!(self, Self::Gate | Self::Score | Self::GoOn)
+    }
+
+    fn of(interest: interest::Status, assignment: assignment::Status) -> Option<Self> {
+        use assignment::Status::{Locked, Published, Scoring, Submitted};
+        match (interest, assignment) {
+            (interest::Status::Recused, _) => None,
+            (_, Submitted | Locked) => Some(Self::Done),
+            (interest::Status::Asked, Published | Scoring) => Some(Self::Gate),
+            (interest::Status::Declared | interest::Status::Unsure, Published | Scoring) => {
+                Some(Self::Wait)
+            }
+            (_, Published) => Some(Self::Score),
+            (_, Scoring) => Some(Self::GoOn),
+            // What was given away, abandoned or taken over is no longer on the desk.
+            _ => None,
+        }
+    }
+}
+
+impl DeskSeason {
+    /// How many scorecards are in.
+    pub fn done(&self) -> usize {
+        self.count(|step| step == Step::Done)
+    }
+
+    /// How many wait for a ruling.
+    pub fn waiting(&self) -> usize {
+        self.count(|step| step == Step::Wait)
+    }
+
+    /// How many the judge can do something about.
+    pub fn left(&self) -> usize {
+        self.count(Step::is_to_do)
+    }
+
+    fn count(&self, what: impl Fn(Step) -> bool) -> usize {
+        self.rows.iter().filter(|row| what(row.step)).count()
+    }
+
+    /// The first case that is to be done, while the season is in judging.
+    pub fn next(&self) -> Option<&DeskRow> {
+        (self.season.status == season::Status::Judging)
+            .then(|| self.rows.iter().find(|row| row.step.is_to_do()))
+            .flatten()
+    }
+}
+
+/// The judge's seasons, the latest first; those that are over are left out.
+pub async fn seasons(store: &Store, viewer: &Viewer) -> Result<Vec<DeskSeason>, StoreError> {
+    let Viewer::Judge(judge) = *viewer else {
+        return Err(StoreError::NotFound);
+    };
+    let conn = store.read();
+    let over = [
+        season::Status::Draft,
+        season::Status::Archived,
+        season::Status::Cancelled,
+    ]
+    .map(season::Status::as_str);
+    let active = Query::select()
+        .column(memberships::Column::ScopeId)
+        .from(memberships::Entity)
+        .and_where(Expr::col(memberships::Column::AccountId).eq(judge.0))
+        .and_where(Expr::col(memberships::Column::Role).eq(membership::Role::Judge.as_str()))
+        .and_where(Expr::col(memberships::Column::Status).eq(membership::Status::Active.as_str()))
+        .to_owned();
+    let found = seasons_::Entity::find()
+        .filter(seasons_::Column::Id.in_subquery(active))
+        .filter(seasons_::Column::Status.is_not_in(over))
+        .order_by_desc(seasons_::Column::Id)
+        .all(conn)
+        .await?;
+    let programmes: BTreeMap<_, _> = programmes::list(store)
+        .await?
+        .into_iter()
+        .map(|programme| (programme.id, programme))
+        .collect();
+    let mut rows = on_desk(conn, judge, None).await?;
+    let mut out = out_of(conn, judge).await?;
+    found
+        .into_iter()
+        .map(|row| {
+            let season = seasons::read(row)?;
+            let programme = programmes
+                .get(&season.programme)
+                .cloned()
+                .ok_or(StoreError::NotFound)?;
+            Ok(DeskSeason {
+                programme,
+                rows: rows.remove(&season.id).unwrap_or_default(),
+                out: out.remove(&season.id).unwrap_or_default(),
+                season,
+            })
+        })
+        .collect()
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    season_id: Uuid,
+    id: Uuid,
+    number: i64,
+    title_texts: sea_orm::prelude::Json,
+    name: String,
+    employer: Option<String>,
+    status: String,
+    interest_status: String,
+}
+
+/// The cases that the judge is not out of, by season and in their order, of one season or of all.
+pub(super) async fn on_desk(
+    conn: &impl ConnectionTrait,
+    judge: AccountId,
+    season: Option<SeasonId>,
+) -> Result<BTreeMap<SeasonId, Vec<DeskRow>>, StoreError> {
+    let mut select = Query::select();
+    assignments::on_desks(&mut select)
+        .inner_join(
+            people::Entity,
+            Expr::col((people::Entity, people::Column::Id))
+                .equals((cases::Entity, cases::Column::NomineeId)),
+        )
+        .column((categories::Entity, categories::Column::SeasonId))
+        .column((rows::Entity, rows::Column::Id))
+        .column((cases::Entity, cases::Column::Number))
+        .column((categories::Entity, categories::Column::TitleTexts))
+        .column((people::Entity, people::Column::Name))
+        .column((people::Entity, people::Column::Employer))
+        .column((rows::Entity, rows::Column::Status))
+        .expr_as(
+            Expr::col((interests::Entity, interests::Column::Status)),
+            "interest_status",
+        )
+        .and_where(Expr::col((rows::Entity, rows::Column::JudgeId)).eq(judge.0))
+        .and_where(
+            Expr::col((interests::Entity, interests::Column::Status))
+                .ne(interest::Status::Recused.as_str()),
+        )
+        .order_by(
+            (categories::Entity, categories::Column::Position),
+            Order::Asc,
+        )
+        .order_by((cases::Entity, cases::Column::Number), Order::Asc);
+    if let Some(season) = season {
+        select
+            .and_where(Expr::col((categories::Entity, categories::Column::SeasonId)).eq(season.0));
+    }
+    let mut by_season: BTreeMap<SeasonId, Vec<DeskRow>> = BTreeMap::new();
+    for row in conn.query_all(&select).await? {
+        let row = Row::from_query_result(&row, "")?;
+        let step = Step::of(
+            interest::Status::parse(&row.interest_status)?,
+            assignment::Status::parse(&row.status)?,
+        );
+        if let Some(step) = step {
+            by_season
+                .entry(row.season_id.into())
+                .or_default()
+                .push(DeskRow {
+                    assignment: row.id.into(),
+                    number: row.number,
+                    category: texts::read(row.title_texts)?,
+                    nominee: row.name,
+                    employer: row.employer,
+                    step,
+                });
+        }
+    }
+    Ok(by_season)
+}
+
+#[derive(FromQueryResult)]
+struct OutRow {
+    season_id: Uuid,
+    number: i64,
+}
+
+/// The numbers of the cases that the judge is out of, by season: all that is asked of the database about them.
+async fn out_of(
+    conn: &impl ConnectionTrait,
+    judge: AccountId,
+) -> Result<BTreeMap<SeasonId, Vec<i64>>, StoreError> {
+    let gone = [case::Status::Withdrawn, case::Status::Disqualified].map(case::Status::as_str);
+    let mut select = Query::select();
+    select
+        .from(interests::Entity)
+        .inner_join(
+            cases::Entity,
+            Expr::col((cases::Entity, cases::Column::Id))
+                .equals((interests::Entity, interests::Column::CaseId)),
+        )
+        .inner_join(
+            categories::Entity,
+            Expr::col((categories::Entity, categories::Column::Id))
+                .equals((cases::Entity, cases::Column::CategoryId)),
+        )
+        .column((categories::Entity, categories::Column::SeasonId))
+        .column((cases::Entity, cases::Column::Number))
+        .and_where(Expr::col((interests::Entity, interests::Column::JudgeId)).eq(judge.0))
+        .and_where(
+            Expr::col((interests::Entity, interests::Column::Status))
+                .eq(interest::Status::Recused.as_str()),
+        )
+        .and_where(Expr::col((cases::Entity, cases::Column::Status)).is_not_in(gone))
+        .order_by(
+            (categories::Entity, categories::Column::Position),
+            Order::Asc,
+        )
+        .order_by((cases::Entity, cases::Column::Number), Order::Asc);
+    let mut by_season: BTreeMap<SeasonId, Vec<i64>> = BTreeMap::new();
+    for row in conn.query_all(&select).await? {
+        let row = OutRow::from_query_result(&row, "")?;
+        by_season
+            .entry(row.season_id.into())
+            .or_default()
+            .push(row.number);
+    }
+    Ok(by_season)
+}

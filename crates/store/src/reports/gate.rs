@@ -1,0 +1,155 @@
+//! The gate of a case: whom it concerns, so that a judge can say whether they have an interest, and nothing of what it
+//! says.
+
+use plaudit_domain::{
+    ids::{AssignmentId, SeasonId},
+    interest::{Kind, Status},
+    nomination,
+    programme::Programme,
+    season::Season,
+};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
+    sea_query::{Expr, ExprTrait, Order, Query},
+};
+
+use super::Viewer;
+use crate::{
+    Store, StoreError,
+    assignments::{self, Held},
+    entities::{interests, nominations, people},
+    programmes, seasons,
+};
+
+/// A case as its judge meets it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Gate {
+    /// The judge is out of it: its number is all that there is.
+    Out {
+        /// The case's number.
+        number: i64,
+    },
+    /// Whom it concerns.
+    Case(Box<GateCase>),
+}
+
+/// Whom a case concerns, and what the judge answered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GateCase {
+    /// The assignment.
+    pub assignment: AssignmentId,
+    /// The case's number.
+    pub number: i64,
+    /// The programme.
+    pub programme: Programme,
+    /// The season.
+    pub season: Season,
+    /// Who was put forward.
+    pub nominee: Named,
+    /// Who put them forward, each once.
+    pub nominators: Vec<Named>,
+    /// What the judge answered, and what became of it.
+    pub interest: Answered,
+}
+
+/// Somebody by name and body.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, FromQueryResult)]
+pub struct Named {
+    /// Their name.
+    pub name: String,
+    /// The body they work for.
+    pub employer: Option<String>,
+}
+
+/// An interest as its judge sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answered {
+    /// Where it stands.
+    pub status: Status,
+    /// What it rests on, if the judge said.
+    pub kind: Option<Kind>,
+    /// What the judge wrote.
+    pub words: String,
+    /// Why it was ruled on as it was.
+    pub ruling_reason: String,
+}
+
+/// The gate of one's own assignment.
+pub async fn get(store: &Store, viewer: &Viewer, id: AssignmentId) -> Result<Gate, StoreError> {
+    let Viewer::Judge(judge) = *viewer else {
+        return Err(StoreError::NotFound);
+    };
+    let conn = store.read();
+    let held = assignments::held(conn, judge, id).await?;
+    if held.is_out() {
+        return Ok(Gate::Out {
+            number: held.number,
+        });
+    }
+    let (programme, season) = place(store, held.season).await?;
+    let nominee = people::Entity::find_by_id(held.nominee.0)
+        .one(conn)
+        .await?
+        .ok_or(StoreError::NotFound)?;
+    Ok(Gate::Case(Box::new(GateCase {
+        assignment: id,
+        number: held.number,
+        programme,
+        season,
+        nominee: Named {
+            name: nominee.name,
+            employer: nominee.employer,
+        },
+        nominators: nominators(conn, &held).await?,
+        interest: answered(conn, &held).await?,
+    })))
+}
+
+/// The programme and season that a case is judged in.
+pub(super) async fn place(
+    store: &Store,
+    season: SeasonId,
+) -> Result<(Programme, Season), StoreError> {
+    let season = seasons::load(store.read(), season).await?;
+    let programme = programmes::load(store.read(), season.programme).await?;
+    Ok((programme, season))
+}
+
+async fn nominators(conn: &impl ConnectionTrait, held: &Held) -> Result<Vec<Named>, StoreError> {
+    let mut select = Query::select();
+    select
+        .distinct()
+        .from(nominations::Entity)
+        .inner_join(
+            people::Entity,
+            Expr::col((people::Entity, people::Column::Id))
+                .equals((nominations::Entity, nominations::Column::NominatorId)),
+        )
+        .column((people::Entity, people::Column::Name))
+        .column((people::Entity, people::Column::Employer))
+        .and_where(Expr::col((nominations::Entity, nominations::Column::CaseId)).eq(held.case.0))
+        .and_where(
+            Expr::col((nominations::Entity, nominations::Column::Status))
+                .eq(nomination::Status::Accepted.as_str()),
+        )
+        .order_by((people::Entity, people::Column::Name), Order::Asc);
+    conn.query_all(&select)
+        .await?
+        .iter()
+        .map(|row| Ok(Named::from_query_result(row, "")?))
+        .collect()
+}
+
+async fn answered(conn: &impl ConnectionTrait, held: &Held) -> Result<Answered, StoreError> {
+    let row = interests::Entity::find()
+        .filter(interests::Column::Id.eq(held.interest.0))
+        .one(conn)
+        .await?
+        .ok_or(StoreError::NotFound)?;
+    Ok(Answered {
+        status: held.interest_status,
+        kind: row.kind.as_deref().map(Kind::parse).transpose()?,
+        words: row.words.unwrap_or_default(),
+        ruling_reason: row.ruling_reason.unwrap_or_default(),
+    })
+}

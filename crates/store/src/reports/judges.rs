@@ -1,0 +1,156 @@
+//! The judges of a season with their progress, for who runs it.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use plaudit_domain::{
+    assignment,
+    ids::{AccountId, MembershipId, SeasonId},
+    interest,
+    membership::{self, Role, Scope},
+    programme::Programme,
+    season::{self, Season},
+};
+use sea_orm::{
+    ConnectionTrait, FromQueryResult,
+    sea_query::{Expr, ExprTrait, Query},
+};
+use uuid::Uuid;
+
+use super::{Viewer, gate};
+use crate::{
+    Store, StoreError, assignments,
+    entities::{assignments as rows, categories, interests},
+    memberships,
+};
+
+/// The judges of a season.
+#[derive(Clone, Debug)]
+pub struct Judges {
+    /// The programme.
+    pub programme: Programme,
+    /// The season.
+    pub season: Season,
+    /// Everybody who was ever asked to judge in it, in the order in which they were first asked.
+    pub rows: Vec<JudgeRow>,
+}
+
+/// One judge, and how far they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JudgeRow {
+    /// The membership.
+    pub membership: MembershipId,
+    /// Their name.
+    pub name: String,
+    /// Their address.
+    pub email: String,
+    /// Whether they accepted.
+    pub status: membership::Status,
+    /// When they were last asked.
+    pub invited_at: Timestamp,
+    /// How far they are.
+    pub progress: Progress,
+}
+
+/// How far a judge is with their cases.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Cases to be scored, done or not: those that the judge is out of do not count.
+    pub cases: usize,
+    /// Scorecards that are in.
+    pub done: usize,
+    /// Cases that wait for a ruling.
+    pub waiting: usize,
+    /// Cases that the judge is out of.
+    pub out: usize,
+}
+
+impl Progress {
+    /// Cases that the judge can do something about.
+    pub fn left(self) -> usize {
+        self.cases - self.done - self.waiting
+    }
+}
+
+impl JudgeRow {
+    /// Whether a reminder would tell them something: they judge now, and have something left that they can do.
+    pub fn may_be_reminded(&self, season: season::Status) -> bool {
+        season == season::Status::Judging
+            && self.status == membership::Status::Active
+            && self.progress.left() > 0
+    }
+}
+
+/// The judges of a season.
+pub async fn get(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<Judges, StoreError> {
+    let Viewer::Administrator(_) = viewer else {
+        return Err(StoreError::NotFound);
+    };
+    let (programme, season) = gate::place(store, season).await?;
+    let listed = memberships::list(store, Role::Judge, Scope::Season(season.id)).await?;
+    let progress = progress(store.read(), season.id).await?;
+    let rows = listed
+        .into_iter()
+        .map(|(membership, account)| JudgeRow {
+            membership: membership.id,
+            name: account.name,
+            email: account.email.to_string(),
+            status: membership.status,
+            invited_at: membership.invited_at,
+            progress: progress.get(&account.id).copied().unwrap_or_default(),
+        })
+        .collect();
+    Ok(Judges {
+        programme,
+        season,
+        rows,
+    })
+}
+
+#[derive(FromQueryResult)]
+struct Count {
+    judge_id: Uuid,
+    status: String,
+    interest_status: String,
+    count: i64,
+}
+
+/// How far every active judge of a season is, in one statement.
+pub(crate) async fn progress(
+    conn: &impl ConnectionTrait,
+    season: SeasonId,
+) -> Result<BTreeMap<AccountId, Progress>, StoreError> {
+    let mut select = Query::select();
+    assignments::on_desks(&mut select)
+        .column((rows::Entity, rows::Column::JudgeId))
+        .column((rows::Entity, rows::Column::Status))
+        .expr_as(
+            Expr::col((interests::Entity, interests::Column::Status)),
+            "interest_status",
+        )
+        .expr_as(Expr::col((rows::Entity, rows::Column::Id)).count(), "count")
+        .and_where(Expr::col((categories::Entity, categories::Column::SeasonId)).eq(season.0))
+        .group_by_col((rows::Entity, rows::Column::JudgeId))
+        .group_by_col((rows::Entity, rows::Column::Status))
+        .group_by_col((interests::Entity, interests::Column::Status));
+    let mut by_judge: BTreeMap<AccountId, Progress> = BTreeMap::new();
+    for row in conn.query_all(&select).await? {
+        use assignment::Status::{Locked, Published, Scoring, Submitted};
+        let row = Count::from_query_result(&row, "")?;
+        let count = usize::try_from(row.count).map_err(StoreError::unreadable)?;
+        let status = assignment::Status::parse(&row.status)?;
+        let interest = interest::Status::parse(&row.interest_status)?;
+        let judge = by_judge.entry(row.judge_id.into()).or_default();
+        if interest == interest::Status::Recused {
+            judge.out += count;
+        } else if matches!(status, Published | Scoring | Submitted | Locked) {
+            judge.cases += count;
+            if status.counts() {
+                judge.done += count;
+            } else if !interest.is_open() && interest != interest::Status::Asked {
+                judge.waiting += count;
+            }
+        }
+    }
+    Ok(by_judge)
+}

@@ -1,0 +1,233 @@
+//! A scorecard beside its case: what judges read of a nominee, and what this judge has put down.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use plaudit_domain::{
+    assignment,
+    criterion::Criterion,
+    ids::{AccountId, AssignmentId, QuestionId},
+    nomination::{self, Submission},
+    person::Person,
+    policy,
+    programme::Programme,
+    question::Question,
+    rule_set::RuleSet,
+    scorecard::Scores,
+    season::Season,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use super::{
+    Viewer,
+    desk::{self, DeskRow},
+    gate,
+};
+use crate::{
+    Store, StoreError,
+    assignments::{self, Held},
+    entities::nominations,
+    moment::read,
+    nominations::submissions,
+    people, questions, rule_sets, scorecards,
+};
+
+/// A scorecard with all that its page shows.
+#[derive(Clone, Debug)]
+pub struct Scorecard {
+    /// The assignment.
+    pub assignment: AssignmentId,
+    /// Where it stands.
+    pub status: assignment::Status,
+    /// The programme.
+    pub programme: Programme,
+    /// The season.
+    pub season: Season,
+    /// What is read.
+    pub case: CaseText,
+    /// What it is judged by.
+    pub rules: RuleSet,
+    /// What the judge has put down.
+    pub kept: Kept,
+    /// The case before this one on the desk.
+    pub previous: Option<DeskRow>,
+    /// The case after this one on the desk.
+    pub next: Option<DeskRow>,
+}
+
+/// A scorecard as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Scores and comments.
+    pub scores: Scores,
+    /// Its version: 0 if nothing was ever saved.
+    pub version: i64,
+    /// When it was last saved.
+    pub saved_at: Option<Timestamp>,
+    /// When it was submitted, if it is.
+    pub submitted_at: Option<Timestamp>,
+}
+
+/// Everything that judges read of one nominee.
+#[derive(Clone, Debug)]
+pub struct CaseText {
+    /// The case's number.
+    pub number: i64,
+    /// Who was put forward, without how to reach them.
+    pub nominee: Person,
+    /// What was asked, each question once, in the order of the form.
+    pub questions: Vec<Question>,
+    /// What was said, one for each nomination, the earliest first; nobody's address or telephone is among it.
+    pub nominations: Vec<Submission>,
+}
+
+impl CaseText {
+    /// What each nomination answered to a question, whichever revision of it asked.
+    pub fn answers<'a>(
+        &'a self,
+        question: QuestionId,
+    ) -> impl Iterator<Item = (usize, &'a nomination::MarkedAnswer)> {
+        let revisions: Vec<_> = self
+            .questions
+            .iter()
+            .filter(|asked| asked.id == question)
+            .map(|asked| asked.revision)
+            .collect();
+        self.nominations
+            .iter()
+            .enumerate()
+            .filter_map(move |(index, said)| {
+                let answer = revisions
+                    .iter()
+                    .find_map(|revision| said.answers.get(revision))?;
+                Some((index, answer))
+            })
+    }
+}
+
+/// The scorecard of one's own assignment, once the question of interests is answered well: refused before.
+///
+/// Nobody who is out of a case finds anything here.
+pub async fn get(
+    store: &Store,
+    viewer: &Viewer,
+    id: AssignmentId,
+) -> Result<Scorecard, StoreError> {
+    let judge = judge(viewer)?;
+    let conn = store.read();
+    let held = opened(conn, judge, id).await?;
+    let (programme, season) = gate::place(store, held.season).await?;
+    let desk = desk::on_desk(conn, judge, Some(held.season))
+        .await?
+        .remove(&held.season)
+        .unwrap_or_default();
+    let here = desk.iter().position(|row| row.assignment == id);
+    let beside = |by: isize| {
+        let index = here?.checked_add_signed(by)?;
+        desk.get(index).cloned()
+    };
+    Ok(Scorecard {
+        assignment: id,
+        status: held.status,
+        case: case_text(conn, &held).await?,
+        rules: rule_sets::load(conn, held.season).await?,
+        kept: kept_in(conn, id).await?,
+        previous: beside(-1),
+        next: beside(1),
+        programme,
+        season,
+    })
+}
+
+/// What a form of one's own assignment is read by: the criteria alone, without the case.
+pub async fn criteria(
+    store: &Store,
+    viewer: &Viewer,
+    id: AssignmentId,
+) -> Result<Vec<Criterion>, StoreError> {
+    let held = opened(store.read(), judge(viewer)?, id).await?;
+    Ok(rule_sets::load(store.read(), held.season).await?.criteria)
+}
+
+/// What is kept of one's own scorecard, to be compared with what came from another window.
+pub async fn kept(store: &Store, viewer: &Viewer, id: AssignmentId) -> Result<Kept, StoreError> {
+    opened(store.read(), judge(viewer)?, id).await?;
+    kept_in(store.read(), id).await
+}
+
+fn judge(viewer: &Viewer) -> Result<AccountId, StoreError> {
+    match *viewer {
+        Viewer::Judge(judge) => Ok(judge),
+        Viewer::Visitor | Viewer::Administrator(_) => Err(StoreError::NotFound),
+    }
+}
+
+/// The assignment, if its judge may read the case.
+async fn opened(
+    conn: &impl ConnectionTrait,
+    judge: AccountId,
+    id: AssignmentId,
+) -> Result<Held, StoreError> {
+    let held = assignments::held(conn, judge, id).await?;
+    if held.is_out() {
+        return Err(StoreError::NotFound);
+    }
+    policy::may_read_case(held.interest_status)?;
+    Ok(held)
+}
+
+async fn kept_in(conn: &impl ConnectionTrait, id: AssignmentId) -> Result<Kept, StoreError> {
+    let row = scorecards::row(conn, id).await?;
+    Ok(Kept {
+        scores: scorecards::read(conn, row.as_ref()).await?,
+        version: row.as_ref().map_or(0, |row| row.version),
+        saved_at: row.as_ref().map(|row| read(row.updated_at)).transpose()?,
+        submitted_at: row
+            .as_ref()
+            .and_then(|row| row.submitted_at)
+            .map(read)
+            .transpose()?,
+    })
+}
+
+async fn case_text(conn: &impl ConnectionTrait, held: &Held) -> Result<CaseText, StoreError> {
+    let rows = nominations::Entity::find()
+        .filter(nominations::Column::CaseId.eq(held.case.0))
+        .filter(nominations::Column::Status.eq(nomination::Status::Accepted.as_str()))
+        .order_by_asc(nominations::Column::SubmittedAt)
+        .order_by_asc(nominations::Column::Id)
+        .all(conn)
+        .await?;
+    let mut said = submissions(conn, &rows).await?;
+    let nominations: Vec<Submission> = rows
+        .iter()
+        .filter_map(|row| said.remove(&row.id.into()))
+        .map(without_addresses)
+        .collect();
+    let revisions = nominations
+        .iter()
+        .flat_map(|said| said.answers.keys().map(|id| id.0));
+    Ok(CaseText {
+        number: held.number,
+        nominee: unreachable_by_letter(people::get(conn, held.nominee).await?),
+        questions: questions::as_asked(conn, revisions).await?,
+        nominations,
+    })
+}
+
+fn without_addresses(said: Submission) -> Submission {
+    Submission {
+        nominee: unreachable_by_letter(said.nominee),
+        nominator: unreachable_by_letter(said.nominator),
+        eligibility: BTreeMap::new(),
+        ..said
+    }
+}
+
+fn unreachable_by_letter(person: Person) -> Person {
+    Person {
+        email: None,
+        telephone: None,
+        ..person
+    }
+}

@@ -54,6 +54,8 @@ pub enum Refusal {
         /// How many are missing.
         missing: usize,
     },
+    /// There is nothing left of which somebody could be reminded.
+    NothingLeft,
     /// A score that is no point of its criterion's scale, or for a criterion that the rule set does not have.
     OffScale,
     /// A finalist would stand under the merit floor, or with too few scorecards.
@@ -122,6 +124,7 @@ impl Refusal {
             Self::RulingPending => "ruling-pending",
             Self::Recused => "recused",
             Self::ScoresMissing { .. } => "scores-missing",
+            Self::NothingLeft => "nothing-left",
             Self::OffScale => "off-scale",
             Self::BelowMeritFloor => "below-merit-floor",
             Self::NoQuorum { .. } => "no-quorum",

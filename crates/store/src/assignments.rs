@@ -1,6 +1,7 @@
 //! Assignments: who reads and scores what. In a small award every judge is assigned every case.
 
 mod publication;
+mod reminder;
 
 use plaudit_domain::{
     assignment::{Event, Status},
@@ -27,6 +28,7 @@ use crate::{
     write::Tx,
 };
 
+pub use reminder::{Reminder, ReminderLetter, remind, reminder};
 pub(crate) use publication::{publish_everything, publish_late};
 
 /// An assignment as its judge holds it, with all that decides about what may be done with it.

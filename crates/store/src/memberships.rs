@@ -79,14 +79,22 @@ pub async fn list(
     role: Role,
     scope: Scope,
 ) -> Result<Vec<(Membership, Account)>, StoreError> {
+    of(store.read(), role, scope).await
+}
+
+pub(crate) async fn of(
+    conn: &impl ConnectionTrait,
+    role: Role,
+    scope: Scope,
+) -> Result<Vec<(Membership, Account)>, StoreError> {
     let rows = memberships::Entity::find()
         .filter(memberships::Column::ScopeId.eq(scope.id()))
         .filter(memberships::Column::Role.eq(role.as_str()))
         .order_by_asc(memberships::Column::Id)
-        .all(store.read())
+        .all(conn)
         .await?;
     let ids = rows.iter().map(|row| row.account_id.into()).collect();
-    let mut accounts = accounts::list_in(store.read(), ids).await?;
+    let mut accounts = accounts::list_in(conn, ids).await?;
     rows.into_iter()
         .map(|row| {
             let membership = membership(&row)?;

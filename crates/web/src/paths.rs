@@ -1,6 +1,7 @@
 //! The site map: each URL once, as a type that its route, its handler and every link to it share.
 
 use axum_extra::routing::TypedPath;
+use plaudit_domain::ids::{AssignmentId, InterestId, MembershipId, SeasonId};
 use serde::Deserialize;
 
 use crate::http::error::NoSuchPage;
@@ -162,12 +163,32 @@ site_map! {
     judging = Judging {
         /// What is left, done, and next.
         Desk "/judging" [GET];
+        /// The gate of a case: whom it concerns, and the question of interests.
+        Gate "/judging/interests/{assignment}" { assignment: AssignmentId } [GET POST];
+        /// Steps out of a case for an interest that was found later.
+        Recusal "/judging/interests/{assignment}/recusal" { assignment: AssignmentId } [POST];
+        /// A case beside its scorecard.
+        Scorecard "/judging/scorecards/{assignment}" { assignment: AssignmentId } [GET POST];
+        /// Takes a submitted scorecard back.
+        SubmissionRemoval "/judging/scorecards/{assignment}/submission/removal" { assignment: AssignmentId } [POST];
     }
 
     /// Behind the administrator's gate.
     admin = Admin {
         /// What needs doing next.
         Dashboard "/admin" [GET];
+        /// The judges of a season and their progress; a post invites one.
+        Judges "/admin/judges/{season}" { season: SeasonId } [GET POST];
+        /// Sends a judge's invitation once more.
+        JudgeInvitation "/admin/judges/{season}/{membership}/invitation" { season: SeasonId, membership: MembershipId } [POST];
+        /// Reminds a judge of what is left.
+        JudgeReminder "/admin/judges/{season}/{membership}/reminder" { season: SeasonId, membership: MembershipId } [POST];
+        /// What removing a judge would mean, and the button that does it.
+        JudgeRemoval "/admin/judges/{season}/{membership}/removal" { season: SeasonId, membership: MembershipId } [GET POST];
+        /// The interests of a season's judges, those that wait for a ruling first.
+        Interests "/admin/interests/{season}" { season: SeasonId } [GET];
+        /// One judge's interest in one case, to be ruled on.
+        Ruling "/admin/interests/{season}/{interest}/ruling" { season: SeasonId, interest: InterestId } [GET POST];
     }
 
     /// Coming in and going out.

@@ -75,9 +75,12 @@ impl Progress {
 impl JudgeRow {
     /// Whether a reminder would tell them something: they judge now, and have something left that they can do.
     pub fn may_be_reminded(&self, season: season::Status) -> bool {
-        season == season::Status::Judging
-            && self.status == membership::Status::Active
-            && self.progress.left() > 0
+        season == season::Status::Judging && Self::is_left_something(self.status, self.progress)
+    }
+
+    /// Whether a judge has something left that they can do.
+    pub(crate) fn is_left_something(status: membership::Status, progress: Progress) -> bool {
+        status == membership::Status::Active && progress.left() > 0
     }
 }
 

@@ -1,0 +1,186 @@
+//! How the interests of a season's judges look.
+
+use maud::{Markup, html};
+use plaudit_domain::interest::Event;
+use plaudit_store::reports::interests::{InterestRow, Interests as Listed};
+
+use super::form::{REASON, RULING, events};
+use crate::http::actor::Admin;
+use crate::http::field_errors::FieldErrors;
+use crate::http::form::RawForm;
+use crate::http::response::Answer;
+use crate::paths::admin::{Interests, Judges, Ruling};
+use crate::say;
+use crate::shown::interest;
+use crate::ui::button::{Look, submit};
+use crate::ui::empty::empty;
+use crate::ui::error_summary::error_summary;
+use crate::ui::fields::{Choice, Field};
+use crate::ui::form::Form;
+use crate::ui::heading::Heading;
+use crate::ui::link::{self, Link};
+use crate::ui::notice::aside;
+use crate::ui::page::{Layout, Place};
+use crate::ui::prose::as_typed;
+use crate::ui::summary_list::SummaryList;
+use crate::ui::table::{Column, Table};
+use crate::ui::tone::Tone;
+use crate::words::Words;
+
+fn season_name(words: &Words, listed: &Listed) -> String {
+    let programme = &listed.programme.words.title;
+    format!(
+        "{} {}",
+        programme.in_language(&words.language()),
+        listed.season.name
+    )
+}
+
+/// Those that wait, then the rest.
+pub(super) fn list(admin: &Admin, listed: &Listed) -> Answer {
+    let words = &admin.words;
+    let title = say!(words, "interests-title");
+    let (waiting, ruled): (Vec<_>, Vec<_>) = listed.rows.iter().partition(|row| row.waits());
+    let season = listed.season.id;
+    let body = html! {
+        (link::back(&Link::new(say!(words, "interests-back"), &Judges { season })))
+        (Heading::new(&title).above(season_name(words, listed)).lede(say!(words, "interests-lede")))
+        h2 { (say!(words, "interests-waiting")) }
+        @if waiting.is_empty() {
+            (empty(&say!(words, "interests-empty-title"), &say!(words, "interests-empty-text"), None))
+        } @else {
+            (table(words, listed, &waiting, "interests-waiting"))
+        }
+        @if !ruled.is_empty() {
+            h2 { (say!(words, "interests-answered")) }
+            (table(words, listed, &ruled, "interests-answered"))
+        }
+    };
+    Answer::page(admin, Place::Administration, title, body).layout(Layout::Wide)
+}
+
+fn table(words: &Words, listed: &Listed, rows: &[&InterestRow], caption: &str) -> Table {
+    let columns = vec![
+        Column::words(say!(words, "interests-judge")),
+        Column::numbers(say!(words, "interests-case")),
+        Column::words(say!(words, "interests-nominee")),
+        Column::words(say!(words, "interests-answer")),
+        Column::words(say!(words, "interests-status")),
+        Column::words(say!(words, "interests-actions")),
+    ];
+    let season = listed.season.id;
+    let cells = html! {
+        @for row in rows {
+            tr {
+                th scope="row" { bdi { (row.judge) } }
+                td.number { (row.number) }
+                td { bdi { (row.nominee) } @if let Some(employer) = &row.employer { br; span.muted { (employer) } } }
+                td { (interest::answer(words, row.status, row.kind)) }
+                td { (interest::status(words, row.status)) }
+                td {
+                    @if !events(row).is_empty() {
+                        a href=(Ruling { season, interest: row.id }) {
+                            @if row.waits() { (say!(words, "interests-rule")) } @else { (say!(words, "interests-recuse")) }
+                            span.visually-hidden { " " (row.judge) ", " (row.nominee) }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    Table::new(words.get(caption), columns, cells).caption_hidden()
+}
+
+/// One interest with what the judge wrote, and the ruling.
+pub(super) fn ruling(
+    admin: &Admin,
+    listed: &Listed,
+    row: &InterestRow,
+    raw: &RawForm,
+    errors: &FieldErrors,
+) -> Answer {
+    let words = &admin.words;
+    let messages = errors.in_words(words);
+    let season = listed.season.id;
+    let title = if row.waits() {
+        say!(words, "interests-rule-title")
+    } else {
+        say!(words, "interests-recuse-title")
+    };
+    let path = Ruling {
+        season,
+        interest: row.id,
+    };
+    let form = Form::post(
+        &path,
+        html! {
+            @if row.waits() {
+                (Field::radios(words, RULING, say!(words, "interests-ruling"), choices(words))
+                    .value(raw.get(RULING)).error(messages.get(RULING)))
+            }
+            (Field::area(words, REASON, say!(words, "interests-reason"))
+                .hint(say!(words, "interests-reason-hint"))
+                .value(raw.get(REASON)).error(messages.get(REASON)).rows(4))
+            @if row.waits() {
+                (submit(Look::Primary, &say!(words, "interests-record")))
+            } @else {
+                (submit(Look::Warning, &say!(words, "interests-recuse")))
+            }
+        },
+    );
+    let body = html! {
+        (link::back(&Link::new(say!(words, "interests-title"), &Interests { season })))
+        (error_summary(words, messages.iter()))
+        (Heading::new(&title).above(season_name(words, listed)))
+        (facts(words, listed, row))
+        @if row.is_scored {
+            (aside(Tone::Care, &html! { p { (say!(words, "interests-scored")) } }))
+        }
+        @if !events(row).is_empty() { (form) }
+    };
+    Answer::page(admin, Place::Administration, title, body)
+}
+
+fn choices(words: &Words) -> Vec<Choice> {
+    vec![
+        Choice::new(
+            Event::RuleMayJudge.as_str(),
+            say!(words, "interests-may-judge"),
+        )
+        .hint(say!(words, "interests-may-judge-hint")),
+        Choice::new(
+            Event::RuleRecused.as_str(),
+            say!(words, "interests-recused"),
+        )
+        .hint(say!(words, "interests-recused-hint")),
+    ]
+}
+
+fn facts(words: &Words, listed: &Listed, row: &InterestRow) -> Markup {
+    let zone = listed.programme.words.zone.time_zone();
+    let nominee = html! {
+        bdi { (row.nominee) }
+        @if let Some(employer) = &row.employer { ", " (employer) }
+    };
+    let mut list = SummaryList::new()
+        .row(say!(words, "interests-judge"), html! { bdi { (row.judge) } })
+        .row(say!(words, "interests-case"), html! { (row.number) })
+        .row(say!(words, "interests-nominee"), nominee)
+        .row(
+            say!(words, "interests-answer"),
+            html! { (interest::answer(words, row.status, row.kind)) },
+        );
+    if !row.words.is_empty() {
+        list = list.row(say!(words, "interests-words"), as_typed(&row.words));
+    }
+    if let Some(at) = row.declared_at {
+        list = list.row(
+            say!(words, "interests-declared-at"),
+            html! { (words.moment(at, &zone)) },
+        );
+    }
+    if !row.ruling_reason.is_empty() {
+        list = list.row(say!(words, "interests-ruled-before"), as_typed(&row.ruling_reason));
+    }
+    html! { (list) }
+}

@@ -1,0 +1,154 @@
+//! The judges of a season: asking them, seeing how far they are, reminding and removing them, at `/admin/judges/{season}`.
+
+mod form;
+mod view;
+
+use axum::Router;
+use axum::extract::State;
+use axum::response::Response;
+use axum_extra::routing::RouterExt;
+use plaudit_domain::ids::{MembershipId, SeasonId};
+use plaudit_domain::membership::{Role, Scope};
+use plaudit_store::memberships::{self, Invitation};
+use plaudit_store::reports::judges::{self, JudgeRow, Judges as Panel};
+use plaudit_store::assignments;
+
+use crate::http::actor::Admin;
+use crate::http::error::PageError;
+use crate::http::field_errors::FieldErrors;
+use crate::http::form::RawForm;
+use crate::http::notice::Notice;
+use crate::http::response::Answer;
+use crate::paths::admin::{JudgeInvitation, JudgeReminder, JudgeRemoval, Judges};
+use crate::say;
+use crate::state::App;
+
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .typed_get(list)
+        .typed_post(invite)
+        .typed_post(send_again)
+        .typed_post(remind)
+        .typed_get(ask_before_removal)
+        .typed_post(remove)
+}
+
+/// Everybody who was asked, with their progress, and a form to ask somebody else.
+async fn list(path: Judges, admin: Admin, State(app): State<App>) -> Result<Answer, PageError> {
+    let panel = judges::get(&app.store, &admin.viewer(), path.season).await?;
+    Ok(view::list(
+        &admin,
+        &panel,
+        &RawForm::default(),
+        &FieldErrors::default(),
+    ))
+}
+
+/// Asks somebody to judge, by letter.
+async fn invite(
+    path: Judges,
+    admin: Admin,
+    State(app): State<App>,
+    raw: RawForm,
+) -> Result<Response, PageError> {
+    let panel = judges::get(&app.store, &admin.viewer(), path.season).await?;
+    let there: Vec<&str> = panel
+        .rows
+        .iter()
+        .filter(|row| !row.may_be_invited_again())
+        .map(|row| row.email.as_str())
+        .collect();
+    let (name, email) = match form::parse(&raw, &there) {
+        Ok(parsed) => parsed,
+        Err(errors) => return Ok(view::list(&admin, &panel, &raw, &errors).unprocessable()),
+    };
+    let words = &admin.words;
+    let invitation = Invitation {
+        name: name.clone(),
+        email,
+        role: Role::Judge,
+        scope: Scope::Season(path.season),
+        of_what: view::season_name(words, &panel),
+        language: words.language(),
+    };
+    memberships::invite(&app.store, &app.moment(admin.actor()), invitation).await?;
+    Ok(Notice::good(say!(words, "judges-invited", name = name)).then(path))
+}
+
+/// One judge of the season that the address names; another season's is not found.
+async fn one(
+    app: &App,
+    admin: &Admin,
+    season: SeasonId,
+    membership: MembershipId,
+) -> Result<(Panel, JudgeRow), PageError> {
+    let panel = judges::get(&app.store, &admin.viewer(), season).await?;
+    let row = panel
+        .rows
+        .iter()
+        .find(|row| row.membership == membership)
+        .cloned()
+        .ok_or(PageError::NotFound)?;
+    Ok((panel, row))
+}
+
+/// Sends an invitation that was not answered once more.
+async fn send_again(
+    path: JudgeInvitation,
+    admin: Admin,
+    State(app): State<App>,
+) -> Result<Response, PageError> {
+    let (_, judge) = one(&app, &admin, path.season, path.membership).await?;
+    memberships::send_again(&app.store, &app.moment(admin.actor()), judge.membership).await?;
+    let said = say!(admin.words, "judges-invited", name = judge.name);
+    Ok(Notice::good(said).then(Judges {
+        season: path.season,
+    }))
+}
+
+/// Reminds a judge of what is left.
+async fn remind(
+    path: JudgeReminder,
+    admin: Admin,
+    State(app): State<App>,
+) -> Result<Response, PageError> {
+    let (_, judge) = one(&app, &admin, path.season, path.membership).await?;
+    let moment = app.moment(admin.actor());
+    let language = admin.words.language();
+    assignments::remind(
+        &app.store,
+        &moment,
+        path.season,
+        judge.membership,
+        &language,
+    )
+    .await?;
+    let said = say!(admin.words, "judges-reminded", name = judge.name);
+    Ok(Notice::good(said).then(Judges {
+        season: path.season,
+    }))
+}
+
+/// What it would mean to remove a judge.
+async fn ask_before_removal(
+    path: JudgeRemoval,
+    admin: Admin,
+    State(app): State<App>,
+) -> Result<Answer, PageError> {
+    let (panel, judge) = one(&app, &admin, path.season, path.membership).await?;
+    Ok(view::removal(&admin, &panel, &judge))
+}
+
+/// Removes a judge: what they submitted stays and counts, and their desk is closed. They can be asked again.
+async fn remove(
+    path: JudgeRemoval,
+    admin: Admin,
+    State(app): State<App>,
+) -> Result<Response, PageError> {
+    let (_, judge) = one(&app, &admin, path.season, path.membership).await?;
+    memberships::end(&app.store, &app.moment(admin.actor()), judge.membership).await?;
+    let said = say!(admin.words, "judges-removed", name = judge.name);
+    Ok(Notice::good(said).then(Judges {
+        season: path.season,
+    }))
+}

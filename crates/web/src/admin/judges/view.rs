@@ -1,0 +1,163 @@
+//! How the judges of a season look.
+
+use maud::{Markup, html};
+use plaudit_domain::membership::Status;
+use plaudit_store::reports::judges::{JudgeRow, Judges as Panel};
+
+use super::form::{EMAIL, NAME};
+use crate::http::actor::Admin;
+use crate::http::field_errors::FieldErrors;
+use crate::http::form::RawForm;
+use crate::http::response::Answer;
+use crate::paths::admin::{Interests, JudgeInvitation, JudgeReminder, JudgeRemoval, Judges};
+use crate::say;
+use crate::ui::button::{Look, PostButton, link_button, submit};
+use crate::ui::empty::empty;
+use crate::ui::error_summary::error_summary;
+use crate::ui::fields::Field;
+use crate::ui::form::Form;
+use crate::ui::heading::Heading;
+use crate::ui::link::{self, Link};
+use crate::ui::page::{Layout, Place};
+use crate::ui::progress::progress;
+use crate::ui::status_tag::status_tag;
+use crate::ui::table::{Column, Table};
+use crate::ui::tone::Tone;
+use crate::words::Words;
+
+/// The programme and the season, as letters and headings name them.
+pub(super) fn season_name(words: &Words, panel: &Panel) -> String {
+    let programme = &panel.programme.words.title;
+    format!(
+        "{} {}",
+        programme.in_language(&words.language()),
+        panel.season.name
+    )
+}
+
+/// Everybody who was asked, and the form to ask somebody else.
+pub(super) fn list(admin: &Admin, panel: &Panel, raw: &RawForm, errors: &FieldErrors) -> Answer {
+    let words = &admin.words;
+    let messages = errors.in_words(words);
+    let title = say!(words, "judges-title");
+    let season = panel.season.id;
+    let waiting: usize = panel.rows.iter().map(|row| row.progress.waiting).sum();
+    let form = Form::post(
+        &Judges { season },
+        html! {
+            (Field::text(words, NAME, say!(words, "judges-name"))
+                .value(raw.get(NAME)).error(messages.get(NAME)))
+            (Field::email(words, EMAIL, say!(words, "judges-email"))
+                .value(raw.get(EMAIL)).error(messages.get(EMAIL)))
+            (submit(Look::Primary, &say!(words, "judges-invite")))
+        },
+    );
+    let body = html! {
+        (error_summary(words, messages.iter()))
+        (Heading::new(&title).above(season_name(words, panel))
+            .beside(html! { (Link::new(say!(words, "judges-interests"), &Interests { season })) }))
+        @if waiting > 0 {
+            p { (Link::new(say!(words, "judges-waiting", count = waiting), &Interests { season })) }
+        }
+        @if panel.rows.is_empty() {
+            (empty(&say!(words, "judges-empty-title"), &say!(words, "judges-empty-text"), None))
+        } @else {
+            (table(words, panel))
+        }
+        section {
+            h2 { (say!(words, "judges-invite-title")) }
+            p { (say!(words, "judges-invite-text")) }
+            (form)
+        }
+    };
+    Answer::page(admin, Place::Administration, title, body).layout(Layout::Wide)
+}
+
+fn table(words: &Words, panel: &Panel) -> Table {
+    let columns = vec![
+        Column::words(say!(words, "judges-judge")),
+        Column::words(say!(words, "judges-status")),
+        Column::words(say!(words, "judges-progress")),
+        Column::numbers(say!(words, "judges-out")),
+        Column::words(say!(words, "judges-actions")),
+    ];
+    let rows = html! {
+        @for judge in &panel.rows {
+            tr {
+                th scope="row" { bdi { (judge.name) } br; span.muted { (judge.email) } }
+                td { (status(words, judge.status)) }
+                td { (done(words, judge)) }
+                td.number { @if judge.progress.out > 0 { (judge.progress.out) } }
+                td { (actions(words, panel, judge)) }
+            }
+        }
+    };
+    Table::new(say!(words, "judges-title"), columns, rows).caption_hidden()
+}
+
+fn status(words: &Words, status: Status) -> Markup {
+    let (tone, key) = match status {
+        Status::Invited => (Tone::Active, "judges-invited-status"),
+        Status::Active => (Tone::Good, "judges-active"),
+        Status::Declined => (Tone::Plain, "judges-declined"),
+        Status::Ended => (Tone::Plain, "judges-ended"),
+    };
+    status_tag(tone, &say!(words, key))
+}
+
+fn done(words: &Words, judge: &JudgeRow) -> Markup {
+    let of = judge.progress;
+    html! {
+        @if of.cases > 0 {
+            (progress(&say!(words, "judges-done", done = of.done, of = of.cases), of.done as u64, of.cases as u64))
+        }
+        @if of.waiting > 0 {
+            p.muted { (say!(words, "judges-waiting", count = of.waiting)) }
+        }
+    }
+}
+
+fn actions(words: &Words, panel: &Panel, judge: &JudgeRow) -> Markup {
+    let (season, membership) = (panel.season.id, judge.membership);
+    let removal = JudgeRemoval { season, membership };
+    html! {
+        div.buttons {
+            @if judge.status == Status::Invited {
+                (PostButton::new(Look::Quiet, say!(words, "judges-send-again"), &JudgeInvitation { season, membership })
+                    .about(&judge.name))
+            }
+            @if judge.may_be_reminded(panel.season.status) {
+                (PostButton::new(Look::Quiet, say!(words, "judges-remind"), &JudgeReminder { season, membership })
+                    .about(&judge.name))
+            }
+            @if matches!(judge.status, Status::Invited | Status::Active) {
+                a href=(removal) { (say!(words, "judges-remove")) span.visually-hidden { " " (judge.name) } }
+            }
+        }
+    }
+}
+
+/// What it would mean to remove a judge, and the button.
+pub(super) fn removal(admin: &Admin, panel: &Panel, judge: &JudgeRow) -> Answer {
+    let words = &admin.words;
+    let title = say!(words, "judges-removal-title", name = judge.name.as_str());
+    let (season, membership) = (panel.season.id, judge.membership);
+    let list = Judges { season };
+    let body = html! {
+        (link::back(&Link::new(say!(words, "judges-title"), &list)))
+        (Heading::new(&title).above(season_name(words, panel)))
+        p { (say!(words, "judges-removal-text")) }
+        @if judge.progress.cases > 0 {
+            ul {
+                li { (say!(words, "judges-removal-stays", count = judge.progress.done)) }
+                li { (say!(words, "judges-removal-lost", count = judge.progress.cases - judge.progress.done)) }
+            }
+        }
+        div.buttons {
+            (PostButton::new(Look::Warning, say!(words, "judges-remove"), &JudgeRemoval { season, membership })
+                .about(&judge.name))
+            (link_button(Look::Secondary, &Link::new(say!(words, "judges-keep"), &list)))
+        }
+    };
+    Answer::page(admin, Place::Administration, title, body)
+}

@@ -1,0 +1,131 @@
+//! How a judge's desk looks.
+
+use maud::{Markup, html};
+use plaudit_domain::season::Status;
+use plaudit_store::reports::desk::{DeskRow, DeskSeason, Step};
+
+use crate::http::actor::Judge;
+use crate::http::response::Answer;
+use crate::paths::judging::{Gate, Scorecard};
+use crate::say;
+use crate::ui::button::{Look, link_button};
+use crate::ui::empty::empty;
+use crate::ui::heading::Heading;
+use crate::ui::link::Link;
+use crate::ui::notice::aside;
+use crate::ui::page::{Layout, Place};
+use crate::ui::progress::progress;
+use crate::ui::status_tag::status_tag;
+use crate::ui::table::{Column, Table};
+use crate::ui::tone::Tone;
+use crate::words::Words;
+
+/// All seasons, the latest first.
+pub(super) fn page(judge: &Judge, seasons: &[DeskSeason]) -> Answer {
+    let words = &judge.words;
+    let title = say!(words, "desk-title");
+    let body = html! {
+        (Heading::new(&title))
+        @if seasons.is_empty() {
+            (empty(&say!(words, "desk-empty-title"), &say!(words, "desk-empty-text"), None))
+        }
+        @for desk in seasons { (season(words, desk)) }
+    };
+    Answer::page(judge, Place::Judging, title, body).layout(Layout::Wide)
+}
+
+fn season(words: &Words, desk: &DeskSeason) -> Markup {
+    html! {
+        section.stack {
+            h2 { (desk.programme.words.title.in_language(&words.language())) " " (desk.season.name) }
+            @match desk.season.status {
+                Status::Open | Status::Screening => p { (say!(words, "desk-not-begun")) },
+                Status::Judging => (in_judging(words, desk)),
+                _ => p { (say!(words, "desk-over")) },
+            }
+            @if !desk.rows.is_empty() { (table(words, desk)) }
+            @for number in &desk.out {
+                p { (say!(words, "desk-out", number = *number)) }
+            }
+        }
+    }
+}
+
+fn in_judging(words: &Words, desk: &DeskSeason) -> Markup {
+    let (done, of) = (desk.done(), desk.rows.len());
+    html! {
+        @if of == 0 && desk.out.is_empty() {
+            (empty(&say!(words, "desk-no-cases-title"), &say!(words, "desk-no-cases-text"), None))
+        } @else {
+            (progress(&say!(words, "desk-progress", done = done, of = of), done as u64, of as u64))
+            @if let Some(due) = desk.season.timetable.judging_ends_at {
+                p { (say!(words, "desk-due", at = words.moment(due, &desk.programme.words.zone.time_zone()))) }
+            }
+            @if desk.waiting() > 0 {
+                p { (say!(words, "desk-waiting", count = desk.waiting())) }
+            }
+            @match desk.next() {
+                Some(row) => div.buttons { (link_button(Look::Primary, &Link::new(next_label(words, row), &target(row)))) },
+                None if desk.waiting() == 0 => (aside(Tone::Good, &html! { p { (say!(words, "desk-all-done")) } })),
+                None => p { (say!(words, "desk-only-waiting")) },
+            }
+        }
+    }
+}
+
+fn next_label(words: &Words, row: &DeskRow) -> String {
+    let key = match row.step {
+        Step::GoOn => "desk-go-on",
+        _ => "desk-next",
+    };
+    say!(words, key, number = row.number)
+}
+
+/// Where a case is gone on with: at its gate until that is passed.
+fn target(row: &DeskRow) -> String {
+    let assignment = row.assignment;
+    match row.step {
+        Step::Gate | Step::Wait => Gate { assignment }.to_string(),
+        Step::Score | Step::GoOn | Step::Done => Scorecard { assignment }.to_string(),
+    }
+}
+
+fn table(words: &Words, desk: &DeskSeason) -> Table {
+    let language = words.language();
+    let several = desk
+        .rows
+        .iter()
+        .any(|row| row.category != desk.rows[0].category);
+    let mut columns = vec![
+        Column::numbers(say!(words, "desk-case")),
+        Column::words(say!(words, "desk-nominee")),
+        Column::words(say!(words, "desk-employer")),
+        Column::words(say!(words, "desk-status")),
+    ];
+    if several {
+        columns.insert(1, Column::words(say!(words, "desk-category")));
+    }
+    let rows = html! {
+        @for row in &desk.rows {
+            tr {
+                td.number { (row.number) }
+                @if several { td { (row.category.in_language(&language)) } }
+                th scope="row" { a href=(target(row)) { bdi { (row.nominee) } } }
+                td { (row.employer.as_deref().unwrap_or_default()) }
+                td { (tag(words, row.step)) }
+            }
+        }
+    };
+    Table::new(say!(words, "desk-table"), columns, rows).caption_hidden()
+}
+
+fn tag(words: &Words, step: Step) -> Markup {
+    let (tone, key) = match step {
+        Step::Gate => (Tone::Plain, "desk-step-gate"),
+        Step::Wait => (Tone::Care, "desk-step-wait"),
+        Step::Score => (Tone::Plain, "desk-step-score"),
+        Step::GoOn => (Tone::Active, "desk-step-go-on"),
+        Step::Done => (Tone::Good, "desk-step-done"),
+    };
+    status_tag(tone, &say!(words, key))
+}

@@ -1,0 +1,180 @@
+//! How the gate of a case looks.
+
+use maud::{Markup, html};
+use plaudit_domain::interest::{Status, WORD_LIMIT};
+use plaudit_domain::season;
+use plaudit_store::reports::gate::{Answered, Gate, GateCase, Named};
+
+use super::form::{ANSWER, DECLARED, KIND, KINDS, NONE, REASON, UNSURE, WORDS};
+use crate::http::actor::Judge;
+use crate::http::field_errors::{FieldErrors, Messages};
+use crate::http::form::RawForm;
+use crate::http::response::Answer;
+use crate::paths::judging::{Desk, Gate as GatePath, Recusal, Scorecard};
+use crate::say;
+use crate::shown::interest;
+use crate::ui::button::{Look, link_button, submit};
+use crate::ui::details::details;
+use crate::ui::error_summary::error_summary;
+use crate::ui::fields::{Choice, Field};
+use crate::ui::form::Form;
+use crate::ui::heading::Heading;
+use crate::ui::link::{self, Link};
+use crate::ui::notice::aside;
+use crate::ui::page::Place;
+use crate::ui::prose::as_typed;
+use crate::ui::summary_list::SummaryList;
+use crate::ui::tone::Tone;
+use crate::words::Words;
+
+/// The gate, in whichever state it is.
+pub(super) fn page(judge: &Judge, gate: &Gate, raw: &RawForm, errors: &FieldErrors) -> Answer {
+    let words = &judge.words;
+    let messages = errors.in_words(words);
+    let (title, inner) = match gate {
+        Gate::Out { number } => (
+            say!(words, "gate-out-title", number = *number),
+            html! { p { (say!(words, "gate-out-text")) } },
+        ),
+        Gate::Case(case) => (
+            title(words, case),
+            html! {
+                (people(words, case))
+                (state(words, case, raw, &messages))
+            },
+        ),
+    };
+    let above = match gate {
+        Gate::Out { .. } => None,
+        Gate::Case(case) => Some(say!(words, "gate-above", number = case.number)),
+    };
+    let heading = above
+        .into_iter()
+        .fold(Heading::new(&title), Heading::above);
+    let body = html! {
+        (link::back(&Link::new(say!(words, "gate-back"), &Desk)))
+        (error_summary(words, messages.iter()))
+        (heading)
+        (inner)
+    };
+    Answer::page(judge, Place::Judging, title, body)
+}
+
+fn title(words: &Words, case: &GateCase) -> String {
+    match case.interest.status {
+        Status::Asked => say!(words, "gate-title"),
+        Status::Declared | Status::Unsure => say!(words, "gate-waiting-title"),
+        Status::None | Status::MayJudge | Status::Recused => say!(words, "gate-open-title"),
+    }
+}
+
+fn people(words: &Words, case: &GateCase) -> Markup {
+    let nominators = html! {
+        @for nominator in &case.nominators { p { (named(words, nominator)) } }
+    };
+    html! {
+        (SummaryList::new()
+            .row(say!(words, "gate-nominee"), html! { bdi { (case.nominee.name) } })
+            .row(say!(words, "gate-employer"), html! { (case.nominee.employer.as_deref().unwrap_or_default()) })
+            .row(say!(words, "gate-nominators", count = case.nominators.len()), nominators))
+    }
+}
+
+fn named(words: &Words, person: &Named) -> Markup {
+    html! {
+        bdi { (person.name) }
+        @if let Some(employer) = &person.employer { (say!(words, "gate-of", employer = employer.as_str())) }
+    }
+}
+
+fn state(words: &Words, case: &GateCase, raw: &RawForm, messages: &Messages) -> Markup {
+    let judging = case.season.status == season::Status::Judging;
+    match case.interest.status {
+        Status::Asked if judging => question(words, case, raw, messages),
+        Status::Asked => html! { p { (say!(words, "gate-not-judging")) } },
+        Status::Declared | Status::Unsure => html! {
+            (aside(Tone::Care, &html! { p { (say!(words, "gate-waits")) } }))
+            (answered(words, &case.interest))
+        },
+        Status::None | Status::MayJudge | Status::Recused => html! {
+            (answered(words, &case.interest))
+            div.buttons {
+                (link_button(Look::Primary, &Link::new(
+                    say!(words, "gate-to-scorecard"),
+                    &Scorecard { assignment: case.assignment },
+                )))
+            }
+            @if judging { (stepping_out(words, case, raw, messages)) }
+        },
+    }
+}
+
+fn question(words: &Words, case: &GateCase, raw: &RawForm, messages: &Messages) -> Markup {
+    let answers = vec![
+        Choice::new(NONE, say!(words, "gate-none")).hint(say!(words, "gate-none-hint")),
+        Choice::new(DECLARED, say!(words, "gate-declared"))
+            .hint(say!(words, "gate-declared-hint")),
+        Choice::new(UNSURE, say!(words, "gate-unsure")).hint(say!(words, "gate-unsure-hint")),
+    ];
+    let kinds = KINDS
+        .into_iter()
+        .map(|kind| Choice::new(kind.as_str(), interest::kind(words, kind)))
+        .collect();
+    let path = GatePath {
+        assignment: case.assignment,
+    };
+    let limit = u32::try_from(WORD_LIMIT).ok();
+    let form = Form::post(
+        &path,
+        html! {
+            (Field::radios(words, ANSWER, say!(words, "gate-question"), answers)
+                .hint(say!(words, "gate-question-hint"))
+                .value(raw.get(ANSWER)).error(messages.get(ANSWER)))
+            (Field::radios(words, KIND, say!(words, "gate-kind"), kinds)
+                .hint(say!(words, "gate-kind-hint"))
+                .value(raw.get(KIND)).error(messages.get(KIND)))
+            (Field::area(words, WORDS, say!(words, "gate-words"))
+                .hint(say!(words, "gate-words-hint"))
+                .value(raw.get(WORDS)).error(messages.get(WORDS)).word_limit(limit))
+            (submit(Look::Primary, &say!(words, "gate-continue")))
+        },
+    );
+    html! {
+        p { (say!(words, "gate-text")) }
+        (form)
+    }
+}
+
+fn answered(words: &Words, interest: &Answered) -> Markup {
+    let mut list =
+        SummaryList::new().row(say!(words, "gate-answer"), html! { (interest::answer(words, interest.status, interest.kind)) });
+    if !interest.words.is_empty() {
+        list = list.row(say!(words, "gate-answer-words"), as_typed(&interest.words));
+    }
+    if !interest.ruling_reason.is_empty() {
+        list = list.row(say!(words, "gate-ruling"), as_typed(&interest.ruling_reason));
+    }
+    html! { (list) }
+}
+
+fn stepping_out(words: &Words, case: &GateCase, raw: &RawForm, messages: &Messages) -> Markup {
+    let path = Recusal {
+        assignment: case.assignment,
+    };
+    let form = Form::post(
+        &path,
+        html! {
+            p { (say!(words, "gate-step-out-text")) }
+            (Field::area(words, REASON, say!(words, "gate-reason"))
+                .value(raw.get(REASON)).error(messages.get(REASON)).rows(3))
+            (submit(Look::Warning, &say!(words, "gate-step-out")))
+        },
+    );
+    let form = html! { (form) };
+    // Whoever has just tried must see what is wrong.
+    if messages.is_empty() {
+        details(&say!(words, "gate-step-out-summary"), &form)
+    } else {
+        form
+    }
+}

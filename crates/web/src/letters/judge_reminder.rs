@@ -1,0 +1,44 @@
+//! The letter that reminds a judge of the cases that they can still score.
+
+use plaudit_store::assignments;
+pub use plaudit_store::assignments::ReminderLetter as Merge;
+
+use super::written::Written;
+use super::{Desk, Unwritten};
+use crate::paths::judging;
+use crate::say;
+
+/// Writes it by what is left now; a case that the judge is out of is not spoken of.
+pub(super) async fn write(desk: &Desk<'_>, merge: &Merge) -> Result<Written, Unwritten> {
+    let words = &desk.words;
+    let reminder = assignments::reminder(&desk.app.store, merge).await?;
+    let programme = &reminder.programme.words;
+    let season = format!(
+        "{} {}",
+        programme.title.in_language(&words.language()),
+        reminder.season.name
+    );
+    let letter = Written::new(say!(
+        words,
+        "letter-judge-reminder-subject",
+        season = season.as_str()
+    ))
+    .say(say!(words, "letter-greeting", name = reminder.name))
+    .say(say!(
+        words,
+        "letter-judge-reminder-left",
+        left = reminder.progress.left(),
+        season = season
+    ));
+    let letter = match reminder.season.timetable.judging_ends_at {
+        Some(due) => letter.say(say!(
+            words,
+            "letter-judge-reminder-due",
+            at = words.moment(due, &programme.zone.time_zone())
+        )),
+        None => letter,
+    };
+    Ok(letter
+        .say(say!(words, "letter-judge-reminder-stop"))
+        .link(desk.link(judging::Desk)))
+}

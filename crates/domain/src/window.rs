@@ -48,7 +48,8 @@ impl Zone {
             .map_err(|_| Fault::Malformed)
     }
 
-    fn time_zone(&self) -> TimeZone {
+    /// The zone's rules, by which instants are shown.
+    pub fn time_zone(&self) -> TimeZone {
         TimeZone::get(&self.0).unwrap_or(TimeZone::UTC)
     }
 }

@@ -28,8 +28,8 @@ use crate::{
     write::Tx,
 };
 
-pub use reminder::{Reminder, ReminderLetter, remind, reminder};
 pub(crate) use publication::{publish_everything, publish_late};
+pub use reminder::{Reminder, ReminderLetter, remind, reminder};
 
 /// An assignment as its judge holds it, with all that decides about what may be done with it.
 #[derive(Clone, Debug)]

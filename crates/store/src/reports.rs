@@ -4,7 +4,11 @@
 pub mod case;
 pub mod cases;
 pub mod dashboard;
+pub mod desk;
+pub mod gate;
 pub mod history;
+pub mod interests;
+pub mod judges;
 pub mod names;
 pub mod nomination_admin;
 pub mod nominations;
@@ -12,10 +16,6 @@ pub mod outbox;
 pub mod ranking;
 pub mod scores;
 pub mod shortlist;
-pub mod desk;
-pub mod gate;
-pub mod interests;
-pub mod judges;
 
 use plaudit_domain::ids::AccountId;
 

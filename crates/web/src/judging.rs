@@ -2,7 +2,6 @@
 
 mod desk;
 mod interests;
-mod scorecards;
 
 use axum::Router;
 use axum::middleware::from_extractor_with_state;
@@ -15,6 +14,5 @@ pub(crate) fn routes(app: &App) -> Router<App> {
     Router::new()
         .merge(desk::routes())
         .merge(interests::routes())
-        .merge(scorecards::routes())
         .route_layer(from_extractor_with_state::<Judge, App>(app.clone()))
 }

@@ -2,6 +2,7 @@
 //! sender that hands them over.
 
 pub mod invitation;
+pub mod judge_reminder;
 pub mod post_office;
 pub mod sender;
 pub mod sign_in;
@@ -60,6 +61,9 @@ pub async fn write(app: &App, letter: &outbox::Letter) -> Result<Written, Unwrit
         sign_in::Merge::KIND => sign_in::write(&desk, &serde_json::from_value(merge)?).await?,
         invitation::Merge::KIND => {
             invitation::write(&desk, &serde_json::from_value(merge)?).await?
+        }
+        judge_reminder::Merge::KIND => {
+            judge_reminder::write(&desk, &serde_json::from_value(merge)?).await?
         }
         other => return Err(Unwritten::UnknownKind(other.to_owned())),
     };

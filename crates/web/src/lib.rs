@@ -107,16 +107,19 @@
 //! queued by the store in the operation's own transaction, and what is secret in it is minted when it is sent.
 
 mod accounts;
+mod admin;
 pub mod assets;
 pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod http;
+mod judging;
 pub mod letters;
 pub mod paths;
 pub mod router;
 pub mod serve;
 mod server;
+mod shown;
 pub mod state;
 pub mod ui;
 pub mod words;

@@ -7,7 +7,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::http::{error, form, headers, notice, origin, request_id};
 use crate::state::App;
-use crate::{accounts, server};
+use crate::{accounts, admin, judging, server};
 
 /// The whole site.
 ///
@@ -24,6 +24,8 @@ pub fn router(app: App) -> Router {
         .layer(from_fn(form::keep));
     Router::new()
         .merge(accounts::routes())
+        .merge(judging::routes(&app))
+        .merge(admin::routes(&app))
         .merge(server::routes())
         .fallback(error::fallback)
         .method_not_allowed_fallback(error::no_such_method)

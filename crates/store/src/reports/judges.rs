@@ -73,6 +73,12 @@ impl Progress {
 }
 
 impl JudgeRow {
+    /// Whether they can be asked once more: they said no, or were removed.
+    pub fn may_be_invited_again(&self) -> bool {
+        self.status.after(membership::Event::InviteAgain).is_ok()
+            && self.status != membership::Status::Invited
+    }
+
     /// Whether a reminder would tell them something: they judge now, and have something left that they can do.
     pub fn may_be_reminded(&self, season: season::Status) -> bool {
         season == season::Status::Judging && Self::is_left_something(self.status, self.progress)

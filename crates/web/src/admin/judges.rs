@@ -9,9 +9,9 @@ use axum::response::Response;
 use axum_extra::routing::RouterExt;
 use plaudit_domain::ids::{MembershipId, SeasonId};
 use plaudit_domain::membership::{Role, Scope};
+use plaudit_store::assignments;
 use plaudit_store::memberships::{self, Invitation};
 use plaudit_store::reports::judges::{self, JudgeRow, Judges as Panel};
-use plaudit_store::assignments;
 
 use crate::http::actor::Admin;
 use crate::http::error::PageError;

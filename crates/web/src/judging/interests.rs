@@ -56,13 +56,12 @@ async fn declare(
     let moment = app.moment(judge.actor());
     let none = declaration == Declaration::None;
     let id = path.assignment;
-    let status =
-        interests::declare(&app.store, &moment, judge.account(), id, declaration).await?;
+    let status = interests::declare(&app.store, &moment, judge.account(), id, declaration).await?;
     let words = &judge.words;
     Ok(match status {
-        Status::None if none => Notice::good(say!(words, "gate-opened")).then(Scorecard {
-            assignment: id,
-        }),
+        Status::None if none => {
+            Notice::good(say!(words, "gate-opened")).then(Scorecard { assignment: id })
+        }
         Status::Recused => Notice::plain(say!(words, "gate-part")).then(Desk),
         _ => Notice::plain(say!(words, "gate-waits")).then(Desk),
     })

@@ -130,6 +130,8 @@ refusal-incomplete = Something is missing first: { $missing }.
 refusal-interest-not-declared = Say first whether you have an interest in this case.
 refusal-ruling-pending = Your interest in this case waits for a ruling.
 refusal-recused = You are recused from this case.
+refusal-nothing-left = There is nothing left of which this judge could be reminded.
+refusal-off-scale = A score is no point of its criterion’s scale.
 refusal-scores-missing = { $missing ->
     [one] One criterion has no score yet.
    *[other] { $missing } criteria have no score yet.
@@ -296,3 +298,184 @@ letter-invitation-subject = Invitation: { $role }, { $what }
 letter-invitation-text = You are asked to be { $role } for { $what }. To read more, and to accept or decline, open this link:
 letter-invitation-code = Or go to { $page } and enter this code:
 letter-invitation-limits = You can answer within { $days } days. Opening the link answers nothing.
+letter-judge-reminder-subject = Cases are waiting for you: { $season }
+letter-judge-reminder-left = { $left ->
+    [0] Nothing is left for you to do in { $season }. Thank you.
+    [one] One case is left for you to score in { $season }.
+   *[other] { $left } cases are left for you to score in { $season }.
+}
+letter-judge-reminder-due = Scores are due by { $at }.
+letter-judge-reminder-stop = You can stop at any moment: what you have put down is kept. Your cases are here:
+
+## shown/interest.rs
+interest-kind-part = Nominee or nominator in this case
+interest-kind-employer = I work for the nominee’s employer, or have worked there in the last five years
+interest-kind-family = Family or close friend
+interest-kind-line-management = One of us manages or has managed the other
+interest-kind-supplier = I sell to the nominee’s employer, or work for somebody who does
+interest-kind-other = Something else
+interest-answer-none = No interest
+interest-answer-unsure = Unsure
+interest-asked = Not answered
+interest-none = No interest
+interest-waits = Waits for a ruling
+interest-may-judge = May judge
+interest-recused = Recused
+
+## judging/desk
+desk-title = Your cases
+desk-empty-title = No cases yet
+desk-empty-text = When you are a judge of a season, its cases appear here.
+desk-no-cases-title = No cases yet
+desk-no-cases-text = Judging has begun, but no case is ready for you. It appears here when one is.
+desk-not-begun = Judging has not begun. Your cases appear here when it does.
+desk-over = Judging is over. You can still read your own scorecards.
+desk-progress = { $done } of { $of } cases scored
+desk-due = Scores are due by { $at }.
+desk-waiting = { $count ->
+    [one] One case waits for a ruling on your interest.
+   *[other] { $count } cases wait for a ruling on your interest.
+}
+desk-only-waiting = There is nothing that you can do until the ruling.
+desk-next = Next: case { $number }
+desk-go-on = Go on with case { $number }
+desk-all-done = All your scorecards are in. Thank you. You can change them until judging ends.
+desk-out = You are out of case { $number }.
+desk-table = Your cases
+desk-case = Case
+desk-category = Category
+desk-nominee = Nominee
+desk-employer = Employer
+desk-status = Status
+desk-step-gate = Interest to declare
+desk-step-wait = Waits for a ruling
+desk-step-score = To score
+desk-step-go-on = Draft
+desk-step-done = Submitted
+
+## judging/interests
+gate-back = Your cases
+gate-above = Case { $number }
+gate-title = Do you have an interest in this case?
+gate-waiting-title = Your interest waits for a ruling
+gate-open-title = Your interest in this case
+gate-out-title = You are out of case { $number }
+gate-out-text = Nothing of it is shown to you.
+gate-nominee = Nominee
+gate-employer = Employer
+gate-nominators = { $count ->
+    [one] Nominator
+   *[other] Nominators
+}
+gate-of = , { $employer }
+gate-text = The case opens when you have answered. An interest need not keep you from judging: the administrator decides.
+gate-question = Your answer
+gate-question-hint = Think of the nominee, the employer and the nominators.
+gate-none = I have no interest
+gate-none-hint = The case opens now.
+gate-declared = I have an interest
+gate-declared-hint = The case stays shut until the administrator has ruled.
+gate-unsure = I am not sure
+gate-unsure-hint = The administrator decides. The case stays shut until then.
+gate-kind = What the interest rests on
+gate-kind-hint = Only if you have one.
+gate-words = What the administrator should know
+gate-words-hint = If you have an interest or are not sure. The administrator sees it; other judges and the nominee’s employer do not.
+gate-continue = Continue
+gate-answer-missing = Say whether you have an interest
+gate-kind-missing = Choose what the interest rests on
+gate-words-noun = what the administrator should know
+gate-reason-noun = why you step out
+gate-opened = You have declared no interest. The case is open.
+gate-waits = The administrator has been told of your interest and will rule on it. The case stays shut until then.
+gate-part = You are the nominee or a nominator in that case, so you are out of it.
+gate-not-judging = The question is asked while judging is open.
+gate-answer = Your answer
+gate-answer-words = What you wrote
+gate-ruling = The ruling’s reason
+gate-to-scorecard = Read and score the case
+gate-step-out-summary = I have found an interest since
+gate-step-out-text = If you step out, the case closes to you for good and your scorecard for it does not count.
+gate-reason = Why you step out
+gate-step-out = Step out of this case
+gate-stepped-out = You have stepped out of that case.
+
+## admin/judges
+judges-title = Judges
+judges-interests = Interests of judges
+judges-waiting = { $count ->
+    [one] One case waits for a ruling
+   *[other] { $count } cases wait for a ruling
+}
+judges-empty-title = No judges yet
+judges-empty-text = Invite the first one below. Three or more are needed for the usual quorum.
+judges-judge = Judge
+judges-status = Status
+judges-progress = Progress
+judges-out = Out of
+judges-actions = Actions
+judges-invited-status = Invited
+judges-active = Judging
+judges-declined = Declined
+judges-ended = Removed
+judges-done = { $done } of { $of } scored
+judges-send-again = Send the invitation again
+judges-remind = Remind
+judges-remove = Remove
+judges-keep = Keep this judge
+judges-invite-title = Invite a judge
+judges-invite-text = A letter asks them. When they accept, every case is laid on their desk, now or when judging begins.
+judges-name = Name
+judges-name-noun = the judge’s name
+judges-email = Email address
+judges-email-noun = the judge’s email address
+judges-invite = Send the invitation
+judges-invited = The invitation to { $name } is on its way.
+judges-reminded = The reminder to { $name } is on its way.
+judges-removed = { $name } no longer judges in this season.
+judges-removal-title = Remove { $name }?
+judges-removal-text = The judge can no longer open any case of this season. You can invite them again, and they go on where they were.
+judges-removal-stays = { $count ->
+    [0] No scorecard of theirs is in.
+    [one] One scorecard of theirs is in. It stays and counts.
+   *[other] { $count } scorecards of theirs are in. They stay and count.
+}
+judges-removal-lost = { $count ->
+    [0] No scorecard is missing.
+    [one] One case goes without their scorecard.
+   *[other] { $count } cases go without their scorecards.
+}
+
+## admin/interests
+interests-title = Interests of judges
+interests-lede = A judge who declares an interest, or is unsure, does not see the case until you rule.
+interests-back = Judges
+interests-waiting = Waiting for a ruling
+interests-answered = Answered
+interests-empty-title = Nothing waits for you
+interests-empty-text = Interests that judges declare appear here.
+interests-judge = Judge
+interests-case = Case
+interests-nominee = Nominee
+interests-answer = Answer
+interests-status = Status
+interests-actions = Actions
+interests-rule = Rule
+interests-recuse = Recuse
+interests-words = What the judge wrote
+interests-declared-at = Answered
+interests-ruled-before = The last ruling’s reason
+interests-rule-title = Rule on an interest
+interests-recuse-title = A judge’s interest
+interests-ruling = Ruling
+interests-ruling-missing = Choose a ruling
+interests-may-judge = May judge
+interests-may-judge-hint = There is no conflict. The case opens to the judge.
+interests-recused = Recused
+interests-recused-hint = There is a conflict. The judge is out of the case for good.
+interests-reason = Reason
+interests-reason-hint = It goes on record, and the judge may read it.
+interests-reason-noun = the reason
+interests-record = Record the ruling
+interests-ruled = The ruling on { $judge } and case { $number } is recorded.
+interests-scored = This judge’s scorecard for the case is in. If the judge is recused, it no longer counts.

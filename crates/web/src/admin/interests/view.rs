@@ -163,7 +163,10 @@ fn facts(words: &Words, listed: &Listed, row: &InterestRow) -> Markup {
         @if let Some(employer) = &row.employer { ", " (employer) }
     };
     let mut list = SummaryList::new()
-        .row(say!(words, "interests-judge"), html! { bdi { (row.judge) } })
+        .row(
+            say!(words, "interests-judge"),
+            html! { bdi { (row.judge) } },
+        )
         .row(say!(words, "interests-case"), html! { (row.number) })
         .row(say!(words, "interests-nominee"), nominee)
         .row(
@@ -180,7 +183,10 @@ fn facts(words: &Words, listed: &Listed, row: &InterestRow) -> Markup {
         );
     }
     if !row.ruling_reason.is_empty() {
-        list = list.row(say!(words, "interests-ruled-before"), as_typed(&row.ruling_reason));
+        list = list.row(
+            say!(words, "interests-ruled-before"),
+            as_typed(&row.ruling_reason),
+        );
     }
     html! { (list) }
 }

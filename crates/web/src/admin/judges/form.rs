@@ -14,7 +14,11 @@ pub(super) const EMAIL: &str = "email";
 /// Reads whom to invite; whoever is among the judges is not asked twice.
 pub(super) fn parse(raw: &RawForm, there: &[&str]) -> Result<(String, Email), FieldErrors> {
     let mut errors = raw.errors();
-    let name = errors.take(NAME, "judges-name-noun", text::line(raw.get(NAME), NAME_LIMIT));
+    let name = errors.take(
+        NAME,
+        "judges-name-noun",
+        text::line(raw.get(NAME), NAME_LIMIT),
+    );
     let email = Email::parse(raw.get(EMAIL)).and_then(|email| {
         if there.contains(&email.as_str()) {
             Err(Fault::Taken)

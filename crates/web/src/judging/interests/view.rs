@@ -48,9 +48,7 @@ pub(super) fn page(judge: &Judge, gate: &Gate, raw: &RawForm, errors: &FieldErro
         Gate::Out { .. } => None,
         Gate::Case(case) => Some(say!(words, "gate-above", number = case.number)),
     };
-    let heading = above
-        .into_iter()
-        .fold(Heading::new(&title), Heading::above);
+    let heading = above.into_iter().fold(Heading::new(&title), Heading::above);
     let body = html! {
         (link::back(&Link::new(say!(words, "gate-back"), &Desk)))
         (error_summary(words, messages.iter()))
@@ -112,8 +110,7 @@ fn state(words: &Words, case: &GateCase, raw: &RawForm, messages: &Messages) -> 
 fn question(words: &Words, case: &GateCase, raw: &RawForm, messages: &Messages) -> Markup {
     let answers = vec![
         Choice::new(NONE, say!(words, "gate-none")).hint(say!(words, "gate-none-hint")),
-        Choice::new(DECLARED, say!(words, "gate-declared"))
-            .hint(say!(words, "gate-declared-hint")),
+        Choice::new(DECLARED, say!(words, "gate-declared")).hint(say!(words, "gate-declared-hint")),
         Choice::new(UNSURE, say!(words, "gate-unsure")).hint(say!(words, "gate-unsure-hint")),
     ];
     let kinds = KINDS
@@ -146,13 +143,18 @@ fn question(words: &Words, case: &GateCase, raw: &RawForm, messages: &Messages) 
 }
 
 fn answered(words: &Words, interest: &Answered) -> Markup {
-    let mut list =
-        SummaryList::new().row(say!(words, "gate-answer"), html! { (interest::answer(words, interest.status, interest.kind)) });
+    let mut list = SummaryList::new().row(
+        say!(words, "gate-answer"),
+        html! { (interest::answer(words, interest.status, interest.kind)) },
+    );
     if !interest.words.is_empty() {
         list = list.row(say!(words, "gate-answer-words"), as_typed(&interest.words));
     }
     if !interest.ruling_reason.is_empty() {
-        list = list.row(say!(words, "gate-ruling"), as_typed(&interest.ruling_reason));
+        list = list.row(
+            say!(words, "gate-ruling"),
+            as_typed(&interest.ruling_reason),
+        );
     }
     html! { (list) }
 }

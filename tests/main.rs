@@ -9,6 +9,7 @@ mod admin;
 mod exports;
 mod journeys;
 mod judging;
+mod permissions;
 mod public;
 mod server;
 mod support;

@@ -184,21 +184,29 @@ impl Form {
 
 /// The pairs as `application/x-www-form-urlencoded`.
 pub(crate) fn encoded<N: AsRef<str>, V: AsRef<str>>(pairs: &[(N, V)]) -> String {
-    let encode = |text: &str| {
-        text.bytes().fold(String::new(), |mut encoded, byte| {
-            if byte.is_ascii_alphanumeric() {
-                encoded.push(char::from(byte));
-            } else {
-                encoded.push_str(&format!("%{byte:02X}"));
-            }
-            encoded
-        })
-    };
-    pairs
-        .iter()
-        .map(|(name, value)| format!("{}={}", encode(name.as_ref()), encode(value.as_ref())))
-        .collect::<Vec<_>>()
-        .join("&")
+    let mut encoded = String::new();
+    for (name, value) in pairs {
+        if !encoded.is_empty() {
+            encoded.push('&');
+        }
+        encode(name.as_ref(), &mut encoded);
+        encoded.push('=');
+        encode(value.as_ref(), &mut encoded);
+    }
+    encoded
+}
+
+fn encode(text: &str, onto: &mut String) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            onto.push(char::from(byte));
+        } else {
+            let [high, low] =
+                [byte >> 4, byte & 15].map(|digit| char::from(DIGITS[usize::from(digit)]));
+            onto.extend(['%', high, low]);
+        }
+    }
 }
 
 #[test]

@@ -173,6 +173,10 @@ impl Page {
     }
 
     /// The one form that posts to this path.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "a typed path is written where it is used"
+    )]
     #[track_caller]
     pub(crate) fn form(&self, action: impl ToString) -> Form {
         let action = action.to_string();

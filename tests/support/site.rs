@@ -1,6 +1,6 @@
 //! The application over a database of its own, with a clock that a test moves and letters that it reads.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::net::SocketAddr;
 
 use axum::Router;
 use jiff::SignedDuration;
@@ -8,7 +8,7 @@ use plaudit_domain::{ids::AccountId, season::Season};
 use plaudit_store::{Actor, Moment, Store, accounts, programmes, seasons, sessions};
 use plaudit_web::{
     clock::Clock,
-    config::{Limits, LogFormat, Settings},
+    config::{Limits, LogFormat, Settings, TrustedProxies},
     letters::{post_office::PostOffice, sender},
     router::router,
     state::App,
@@ -51,7 +51,7 @@ impl Site {
             public_url: Some("https://award.example".parse().expect("a public URL")),
             smtp_url: None,
             letters_from: None,
-            trusted_proxies: Default::default(),
+            trusted_proxies: TrustedProxies::default(),
             log_format: LogFormat::Text,
             limits,
         };
@@ -149,10 +149,5 @@ impl Site {
         let before = self.store().statements();
         let done = work.await;
         (done, self.store().statements() - before)
-    }
-
-    /// The settings, shared as the application shares them.
-    pub(crate) fn settings(&self) -> Arc<Settings> {
-        Arc::clone(&self.app.settings)
     }
 }

@@ -59,9 +59,8 @@ const FOREIGN: &[(&str, &str)] = &[
 
 fn without_a_first_sentence(source: &Source) -> bool {
     let said = source.text.lines().next().unwrap_or_default();
-    !said
-        .strip_prefix("//! ")
-        .is_some_and(|sentence| sentence.len() > 10)
+    said.strip_prefix("//! ")
+        .is_none_or(|sentence| sentence.len() <= 10)
 }
 
 fn empty_names(source: &Source) -> Vec<String> {

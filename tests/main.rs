@@ -7,8 +7,10 @@
 mod accounts;
 mod admin;
 mod exports;
+mod guards;
 mod journeys;
 mod judging;
+mod letters;
 mod permissions;
 mod public;
 mod server;

@@ -4,7 +4,9 @@ use axum::http::StatusCode;
 use jiff::SignedDuration;
 use plaudit_domain::ids::MembershipId;
 use plaudit_domain::membership::{Role, Scope, Status};
+use plaudit_domain::refusal::Refusal;
 use plaudit_store::memberships::{self, Invitation};
+use plaudit_store::{StoreError, organisations};
 use plaudit_web::paths::{
     accounts::{self, InvitationCode},
     judging,
@@ -51,7 +53,7 @@ async fn opening_an_invitation_answers_nothing_and_accepting_signs_in() {
     let link = letter.link("/accounts/invitations/");
     let mut browser = site.visitor();
     let page = browser.open(&link).await.ok();
-    assert_eq!(page.heading(), "Invitation to be judge");
+    assert_eq!(page.heading(), "Invitation to be a judge");
     assert_eq!(status(&site, id).await, Status::Invited);
     let path = accounts::InvitationAcceptance {
         token: token(&link),
@@ -122,7 +124,7 @@ async fn an_invitations_code_leads_to_it_from_another_device() {
         )
         .await
         .ok();
-    assert_eq!(page.heading(), "Invitation to be judge");
+    assert_eq!(page.heading(), "Invitation to be a judge");
     assert_eq!(status(&site, id).await, Status::Invited);
 }
 
@@ -158,4 +160,49 @@ async fn an_expired_invitation_sends_a_new_letter() {
         )
         .await;
     assert_eq!(status(&site, id).await, Status::Active);
+}
+
+#[tokio::test]
+async fn the_last_administrator_cannot_be_removed() {
+    let site = Site::at(Stage::SetUp).await;
+    let organisation = organisations::find(site.store())
+        .await
+        .expect("it can be read")
+        .expect("it is there");
+    let scope = Scope::Organisation(organisation.id);
+    let administrators = memberships::list(site.store(), Role::Administrator, scope)
+        .await
+        .expect("they can be listed");
+    let first = administrators[0].0.id;
+    let invitation = Invitation {
+        name: INVITED.name.to_owned(),
+        email: INVITED.email(),
+        role: Role::Administrator,
+        scope,
+        of_what: organisation.name,
+        language: "en".to_owned(),
+    };
+    memberships::invite(site.store(), &site.moment(), invitation)
+        .await
+        .expect("they are invited");
+    // Whoever was only asked is none yet.
+    let refused = memberships::end(site.store(), &site.moment(), first).await;
+    assert!(matches!(
+        refused,
+        Err(StoreError::Refused(Refusal::LastAdministrator))
+    ));
+    assert_eq!(status(&site, first).await, Status::Active);
+
+    let letter = site.letter_to(INVITED.address).await;
+    let token = token(&letter.link("/accounts/invitations/"));
+    let mut browser = site.visitor();
+    let none: [(&str, &str); 0] = [];
+    browser
+        .post(accounts::InvitationAcceptance { token }, &none)
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    memberships::end(site.store(), &site.moment(), first)
+        .await
+        .expect("there is another");
+    assert_eq!(status(&site, first).await, Status::Ended);
 }

@@ -2,7 +2,9 @@
 
 use axum::http::{Method, StatusCode, header};
 use jiff::SignedDuration;
+use plaudit_domain::ids::SessionId;
 use plaudit_web::paths::accounts::{self, Sessions, SignOut};
+use uuid::Uuid;
 
 use crate::support::{
     Site, Stage,
@@ -106,4 +108,24 @@ async fn a_form_from_another_site_is_refused_and_does_nothing() {
         assert_eq!(page.heading(), "This form did not come from here");
     }
     assert_eq!(browser.get(Sessions).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn what_is_posted_after_a_session_ended_is_kept_on_the_page() {
+    let site = Site::at(Stage::SetUp).await;
+    let mut browser = site.visitor();
+    let path = accounts::SessionRemoval {
+        session: SessionId(Uuid::nil()),
+    };
+    let typed = [("comment", "A long comment, written over an evening.")];
+    let page = browser
+        .post(&path, &typed)
+        .await
+        .expect(StatusCode::FORBIDDEN);
+    assert_eq!(page.heading(), "You are no longer signed in");
+    let again = page.form(&path);
+    assert_eq!(
+        again.fields,
+        typed.map(|(name, value)| (name.to_owned(), value.to_owned()))
+    );
 }

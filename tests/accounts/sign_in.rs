@@ -263,3 +263,82 @@ async fn one_client_may_not_ask_for_letters_without_end() {
     )
     .await;
 }
+
+#[tokio::test]
+async fn four_wrong_codes_leave_the_right_one_and_a_spent_code_leaves_the_link() {
+    let site = Site::at(Stage::SetUp).await;
+    let mut browser = site.visitor();
+    let letter = letter_to(&site, &mut browser, ADMINISTRATOR).await;
+    let right = letter.code();
+    let wrong = if right == "22222222" {
+        "33333333"
+    } else {
+        "22222222"
+    };
+    let wrong = [("email", ADMINISTRATOR.address), ("code", wrong)];
+    for _ in 0..4 {
+        browser
+            .post(accounts::SignInCode, &wrong)
+            .await
+            .expect(StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    let right = [("email", ADMINISTRATOR.address), ("code", &right)];
+    browser
+        .post(accounts::SignInCode, &right)
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    assert!(is_signed_in(&mut browser).await);
+
+    let mut other = site.visitor();
+    let letter = letter_to(&site, &mut other, ADMINISTRATOR).await;
+    for _ in 0..5 {
+        other.post(accounts::SignInCode, &wrong).await;
+    }
+    let right = letter.code();
+    let right = [("email", ADMINISTRATOR.address), ("code", &right)];
+    other
+        .post(accounts::SignInCode, &right)
+        .await
+        .expect(StatusCode::UNPROCESSABLE_ENTITY);
+    let link = letter.link("/accounts/sign-in/");
+    let form = other.open(&link).await.ok().form(&link);
+    other.submit(form, &[]).await.expect(StatusCode::SEE_OTHER);
+    assert!(is_signed_in(&mut other).await);
+}
+
+#[tokio::test]
+async fn nobody_is_sent_to_another_site_by_a_crafted_form() {
+    let site = Site::at(Stage::SetUp).await;
+    let mut browser = site.visitor();
+    let link = letter_to(&site, &mut browser, ADMINISTRATOR)
+        .await
+        .link("/accounts/sign-in/");
+    let answer = browser
+        .post(&link, &[("return-to", "//elsewhere.example/")])
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    assert_eq!(
+        answer.location(),
+        Some(admin::Dashboard.to_string().as_str())
+    );
+}
+
+#[tokio::test]
+async fn letters_to_one_address_are_limited_and_what_was_typed_is_kept() {
+    let limits = Limits {
+        letters_to_one_address_per_hour: 1,
+        ..Limits::none()
+    };
+    let site = Site::with_limits(Stage::SetUp, limits).await;
+    let mut browser = site.visitor();
+    letter_to(&site, &mut browser, ADMINISTRATOR).await;
+    let mut elsewhere = site.visitor().at([198, 51, 100, 7]);
+    let page = elsewhere
+        .post(accounts::SignIn, &[("email", ADMINISTRATOR.address)])
+        .await
+        .expect(StatusCode::TOO_MANY_REQUESTS);
+    assert_ne!(page.header("retry-after"), "");
+    let again = page.form(accounts::SignIn);
+    let typed = ("email".to_owned(), ADMINISTRATOR.address.to_owned());
+    assert_eq!(again.fields, [typed]);
+}

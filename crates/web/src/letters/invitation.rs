@@ -14,19 +14,20 @@ pub(super) async fn write(desk: &Desk<'_>, merge: &Merge) -> Result<Written, Unw
     let minted = memberships::mint_invitation(store, &desk.moment(), merge.membership).await?;
     let words = &desk.words;
     let role = words.get(&format!("role-{}", merge.role));
+    let a_role = words.get(&format!("role-a-{}", merge.role));
     let of_what = merge.of_what.as_str();
     let days = memberships::INVITATION_LASTS.as_hours() / 24;
     Ok(Written::new(say!(
         words,
         "letter-invitation-subject",
-        role = role.as_str(),
+        role = role,
         what = of_what
     ))
     .say(say!(words, "letter-greeting", name = merge.name.as_str()))
     .say(say!(
         words,
         "letter-invitation-text",
-        role = role,
+        role = a_role,
         what = of_what
     ))
     .link(desk.link(Invitation {

@@ -194,6 +194,13 @@ role-deputy = deputy
 role-secretary = secretary
 role-observer = observer
 role-executive = executive
+role-a-administrator = an administrator
+role-a-judge = a judge
+role-a-chair = the chair
+role-a-deputy = the deputy
+role-a-secretary = the secretary
+role-a-observer = an observer
+role-a-executive = an executive
 
 ## accounts/sign_in
 sign-in-title = Sign in

@@ -24,7 +24,7 @@ use crate::ui::page::Place;
 /// What is asked, and two buttons; or what became of it.
 pub(super) fn page(visitor: &Visitor, path: &Invitation, offer: &Offer) -> Answer {
     let words = &visitor.words;
-    let role = words.get(&format!("role-{}", offer.membership.role));
+    let role = words.get(&format!("role-a-{}", offer.membership.role));
     let token = || path.token.clone();
     let title = say!(words, "invitation-title", role = role.as_str());
     let lede = match offer.membership.status {

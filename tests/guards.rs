@@ -1,0 +1,142 @@
+//! What every request passes: where it comes from, how much it carries, and what is said when something is wrong.
+
+use axum::http::{Method, StatusCode, header};
+use plaudit_web::paths::accounts::{SignIn, SignInCode};
+use plaudit_web::paths::server::{Asset, Health};
+
+use crate::support::people::ADMINISTRATOR;
+use crate::support::{Site, Stage};
+
+#[tokio::test]
+async fn an_old_browser_that_says_only_where_it_is_may_post_from_here() {
+    let site = Site::at(Stage::SetUp).await;
+    let mut browser = site.visitor();
+    let from = |origin: &str| {
+        axum::http::Request::builder()
+            .method(Method::POST)
+            .uri(SignIn.to_string())
+            .header(header::HOST, "award.example")
+            .header(header::ORIGIN, origin)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+    };
+    let body = || format!("email={}", ADMINISTRATOR.address).into_bytes();
+    let page = browser
+        .ask_with(from("https://elsewhere.example"), body())
+        .await
+        .expect(StatusCode::FORBIDDEN);
+    assert!(
+        page.forms().is_empty(),
+        "what was forged cannot be sent again from here"
+    );
+    assert_eq!(site.letters().await, []);
+    browser
+        .ask_with(from("https://award.example"), body())
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    assert_eq!(site.letters().await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_form_that_is_too_large_is_refused_by_a_page() {
+    let site = Site::at(Stage::SetUp).await;
+    let mut browser = site.visitor();
+    let huge = "x".repeat(1024 * 1024);
+    let page = browser.post(SignIn, &[("email", huge.as_str())]).await;
+    assert_eq!(page.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(page.text().contains("one megabyte"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn what_is_not_a_form_is_refused_by_a_page() {
+    let site = Site::at(Stage::SetUp).await;
+    let mut browser = site.visitor();
+    let mut request = browser.request(Method::POST, &SignIn.to_string());
+    request
+        .headers_mut()
+        .expect("the request is sound so far")
+        .insert(header::CONTENT_TYPE, "application/json".parse().expect("a header"));
+    let page = browser.ask_with(request, b"{}".to_vec()).await;
+    assert_eq!(page.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+}
+
+#[tokio::test]
+async fn bytes_that_cannot_be_kept_are_an_error_at_their_field() {
+    let site = Site::at(Stage::SetUp).await;
+    let mut browser = site.visitor();
+    let page = browser
+        .post_bytes(SignIn, b"email=ann%E9%40society.example&unknown=x&email=second")
+        .await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        page.problems(),
+        ["Your e-mail address could not be read as text; type it again"]
+    );
+    let page = browser
+        .post_bytes(SignIn, b"email=ann%00%40society.example")
+        .await;
+    assert_eq!(
+        page.problems(),
+        ["Your e-mail address has a character that cannot be kept (U+0000)"]
+    );
+    assert_eq!(site.letters().await, []);
+}
+
+#[tokio::test]
+async fn a_lost_database_is_said_and_what_was_typed_is_kept() {
+    let site = Site::at(Stage::SetUp).await;
+    let mut browser = site.visitor();
+    browser.get(SignIn).await.ok();
+    site.store().close().await.expect("the store closes");
+    let typed = [
+        ("email", ADMINISTRATOR.address),
+        ("comment", "All of an evening’s work, in two\r\nlines."),
+    ];
+    let page = browser.post(SignIn, &typed).await;
+    assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
+    let kept = page.form(SignIn);
+    let fields: Vec<_> = kept
+        .fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.replace('\n', "\r\n")))
+        .collect();
+    assert_eq!(
+        fields,
+        typed.map(|(name, value)| (name, value.to_owned()))
+    );
+    // The named human being stands there even now.
+    assert!(page.first("footer").contains("Olu Bright"), "{}", page.first("footer"));
+}
+
+#[tokio::test]
+async fn every_answer_is_guarded_by_its_headers() {
+    let site = Site::at(Stage::SetUp).await;
+    let mut browser = site.visitor();
+    for path in [SignIn.to_string(), "/no-such/page/at-all".to_owned(), Health.to_string()] {
+        let page = browser.get(&path).await;
+        assert_eq!(
+            page.header("content-security-policy"),
+            "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; \
+             frame-ancestors 'none'"
+        );
+        assert_eq!(page.header("x-content-type-options"), "nosniff");
+        assert_eq!(page.header("cross-origin-opener-policy"), "same-origin");
+        assert_eq!(page.header("referrer-policy"), "same-origin");
+        assert_eq!(page.header("x-request-id").len(), 8);
+    }
+}
+
+#[tokio::test]
+async fn an_address_that_is_not_there_has_a_page_with_a_way_onward() {
+    let site = Site::at(Stage::SetUp).await;
+    let mut browser = site.visitor();
+    let page = browser.get("/no-such/page/at-all").await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+    assert_eq!(page.heading(), "Page not found");
+    assert_eq!(page.link("Go to the start page"), "/");
+    let page = browser.get("/accounts/code/").await;
+    assert_eq!(page.location(), Some(SignInCode.to_string().as_str()));
+    let page = browser.get("/accounts/sessions/current/removal").await;
+    assert_eq!(page.status, StatusCode::METHOD_NOT_ALLOWED);
+    let page = browser.get(Asset { name: "old.css".to_owned() }).await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+}

@@ -1,0 +1,221 @@
+//! Letters reach a mail server, once as far as anybody can see, and a failure is in plain sight.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex};
+
+use jiff::SignedDuration;
+use plaudit_store::outbox::LetterStatus;
+use plaudit_store::reports::{Viewer, outbox::outbox};
+use plaudit_store::{Actor, accounts};
+use plaudit_web::letters::{post_office::PostOffice, sender};
+use plaudit_web::state::App;
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::net::{TcpListener, TcpStream};
+
+use crate::support::people::ADMINISTRATOR;
+use crate::support::{Letter, Site, Stage};
+
+/// A mail server that answers messages as it is told to, and remembers what it was offered.
+#[derive(Clone)]
+struct Sink {
+    url: String,
+    answer: Arc<Mutex<&'static str>>,
+    offered: Arc<Mutex<Vec<String>>>,
+}
+
+impl Sink {
+    async fn open() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let address = listener.local_addr().expect("it has an address");
+        let sink = Self {
+            url: format!("smtp://{address}"),
+            answer: Arc::new(Mutex::new("250 taken")),
+            offered: Arc::default(),
+        };
+        let server = sink.clone();
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let server = server.clone();
+                tokio::spawn(async move { server.converse(stream).await });
+            }
+        });
+        sink
+    }
+
+    async fn converse(&self, stream: TcpStream) -> std::io::Result<()> {
+        let (reader, mut writer) = stream.into_split();
+        let mut lines = BufReader::new(reader).lines();
+        writer.write_all(b"220 sink\r\n").await?;
+        while let Some(line) = lines.next_line().await? {
+            let reply = match line.split(':').next().unwrap_or_default() {
+                "DATA" => {
+                    writer.write_all(b"354 go on\r\n").await?;
+                    let mut message = Vec::new();
+                    while let Some(line) = lines.next_line().await? {
+                        if line == "." {
+                            break;
+                        }
+                        message.push(line);
+                    }
+                    let mut offered = self.offered.lock().expect("nobody panics with it");
+                    offered.push(message.join("\r\n"));
+                    *self.answer.lock().expect("nobody panics with it")
+                }
+                _ => "250 sink",
+            };
+            writer.write_all(format!("{reply}\r\n").as_bytes()).await?;
+        }
+        Ok(())
+    }
+
+    fn answers(&self, answer: &'static str) {
+        *self.answer.lock().expect("nobody panics with it") = answer;
+    }
+
+    fn offered(&self) -> Vec<String> {
+        self.offered.lock().expect("nobody panics with it").clone()
+    }
+}
+
+/// The site's application, handing its letters to this mail server.
+fn sending_to(site: &Site, sink: &Sink) -> App {
+    let post_office = PostOffice::smtp(&sink.url).expect("the address of a mail server");
+    let settings = (*site.settings()).clone();
+    App::new(
+        site.store().clone(),
+        site.app.clock.clone(),
+        settings,
+        post_office,
+    )
+}
+
+async fn ask(site: &Site) {
+    let moment = site.app.moment(Actor::Visitor);
+    let email = ADMINISTRATOR.email();
+    accounts::ask_to_sign_in(site.store(), &moment, &email, "en".to_owned(), None)
+        .await
+        .expect("the letter is queued");
+}
+
+async fn send(app: &App) -> usize {
+    sender::send_due(app).await.expect("the outbox can be read")
+}
+
+fn message_id(message: &str) -> &str {
+    message
+        .lines()
+        .find_map(|line| line.strip_prefix("Message-ID: "))
+        .expect("a message has an id")
+}
+
+/// The one letter of the outbox: where it stands, how often it was tried, and what the mail server said.
+async fn standing(site: &Site) -> (LetterStatus, i64, Option<String>) {
+    let viewer = Viewer::Administrator(site.account(ADMINISTRATOR).await);
+    let mut outbox = outbox(site.store(), &viewer, None, 1)
+        .await
+        .expect("the outbox can be read");
+    assert_eq!(outbox.rows.len(), 1);
+    let row = outbox.rows.remove(0);
+    (row.status, row.tries, row.failure)
+}
+
+#[tokio::test]
+async fn a_letter_is_sent_once_and_says_who_answers_it() {
+    let site = Site::at(Stage::SetUp).await;
+    let sink = Sink::open().await;
+    let app = sending_to(&site, &sink);
+    ask(&site).await;
+    assert_eq!(send(&app).await, 1);
+    assert_eq!(send(&app).await, 0);
+    assert_eq!(standing(&site).await, (LetterStatus::Sent, 1, None));
+    let offered = sink.offered();
+    assert_eq!(offered.len(), 1);
+    assert!(
+        offered[0].contains("Reply-To: awards@society.example\r\n"),
+        "{}",
+        offered[0]
+    );
+    assert!(message_id(&offered[0]).ends_with("@award.example>"));
+    let letter = Letter::read(&offered[0]);
+    assert_eq!(letter.to, ADMINISTRATOR.address);
+    let link = letter.link("/accounts/sign-in/");
+    let page = site.visitor().open(&link).await.ok();
+    assert!(page.forms().iter().any(|form| form.action == link));
+}
+
+#[tokio::test]
+async fn what_is_refused_for_now_is_tried_again_later_as_the_same_message() {
+    let site = Site::at(Stage::SetUp).await;
+    let sink = Sink::open().await;
+    let app = sending_to(&site, &sink);
+    ask(&site).await;
+    sink.answers("451 come back later");
+    assert_eq!(send(&app).await, 1);
+    let (status, tries, failure) = standing(&site).await;
+    assert_eq!((status, tries), (LetterStatus::Queued, 1));
+    let failure = failure.unwrap_or_default();
+    assert!(failure.contains("come back later"), "{failure}");
+
+    sink.answers("250 taken");
+    assert_eq!(send(&app).await, 0, "not before its time");
+    site.wait(SignedDuration::from_mins(1));
+    assert_eq!(send(&app).await, 1);
+    assert_eq!(standing(&site).await, (LetterStatus::Sent, 2, None));
+    let offered = sink.offered();
+    assert_eq!(offered.len(), 2);
+    assert_eq!(message_id(&offered[0]), message_id(&offered[1]));
+    // Each try carries a link of its own, since no secret is kept that could be sent again.
+    let links: Vec<String> = offered
+        .iter()
+        .map(|message| Letter::read(message).link("/accounts/sign-in/"))
+        .collect();
+    assert_ne!(links[0], links[1]);
+}
+
+#[tokio::test]
+async fn what_is_refused_for_good_is_given_up_in_plain_sight() {
+    let site = Site::at(Stage::SetUp).await;
+    let sink = Sink::open().await;
+    let app = sending_to(&site, &sink);
+    ask(&site).await;
+    sink.answers("550 nobody of that name");
+    assert_eq!(send(&app).await, 1);
+    let (status, tries, failure) = standing(&site).await;
+    assert_eq!((status, tries), (LetterStatus::Failed, 1));
+    let failure = failure.unwrap_or_default();
+    assert!(failure.contains("nobody of that name"), "{failure}");
+    site.wait(SignedDuration::from_hours(48));
+    assert_eq!(send(&app).await, 0);
+}
+
+#[tokio::test]
+async fn a_mail_server_that_is_never_there_is_given_up_after_a_week_of_tries() {
+    let site = Site::at(Stage::SetUp).await;
+    let sink = Sink::open().await;
+    let app = sending_to(&site, &sink);
+    ask(&site).await;
+    sink.answers("451 come back later");
+    let mut tries = 0;
+    for _ in 0..24 * 7 {
+        tries += send(&app).await;
+        site.wait(SignedDuration::from_hours(1));
+    }
+    assert_eq!(tries, 7);
+    let (status, tries, _) = standing(&site).await;
+    assert_eq!((status, tries), (LetterStatus::Failed, 7));
+}
+
+#[tokio::test]
+async fn several_senders_send_each_letter_once() {
+    let site = Site::at(Stage::SetUp).await;
+    let sink = Sink::open().await;
+    for _ in 0..25 {
+        ask(&site).await;
+    }
+    let apps = [(); 4].map(|()| sending_to(&site, &sink));
+    let sent = futures_util::future::join_all(apps.iter().map(send)).await;
+    assert_eq!(sent.iter().sum::<usize>(), 25);
+    let offered = sink.offered();
+    let ids: BTreeSet<&str> = offered.iter().map(|message| message_id(message)).collect();
+    assert_eq!((offered.len(), ids.len()), (25, 25));
+}

@@ -54,7 +54,10 @@ async fn what_is_not_a_form_is_refused_by_a_page() {
     request
         .headers_mut()
         .expect("the request is sound so far")
-        .insert(header::CONTENT_TYPE, "application/json".parse().expect("a header"));
+        .insert(
+            header::CONTENT_TYPE,
+            "application/json".parse().expect("a header"),
+        );
     let page = browser.ask_with(request, b"{}".to_vec()).await;
     assert_eq!(page.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
 }
@@ -64,7 +67,10 @@ async fn bytes_that_cannot_be_kept_are_an_error_at_their_field() {
     let site = Site::at(Stage::SetUp).await;
     let mut browser = site.visitor();
     let page = browser
-        .post_bytes(SignIn, b"email=ann%E9%40society.example&unknown=x&email=second")
+        .post_bytes(
+            SignIn,
+            b"email=ann%E9%40society.example&unknown=x&email=second",
+        )
         .await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(
@@ -99,19 +105,24 @@ async fn a_lost_database_is_said_and_what_was_typed_is_kept() {
         .iter()
         .map(|(name, value)| (name.as_str(), value.replace('\n', "\r\n")))
         .collect();
-    assert_eq!(
-        fields,
-        typed.map(|(name, value)| (name, value.to_owned()))
-    );
+    assert_eq!(fields, typed.map(|(name, value)| (name, value.to_owned())));
     // The named human being stands there even now.
-    assert!(page.first("footer").contains("Olu Bright"), "{}", page.first("footer"));
+    assert!(
+        page.first("footer").contains("Olu Bright"),
+        "{}",
+        page.first("footer")
+    );
 }
 
 #[tokio::test]
 async fn every_answer_is_guarded_by_its_headers() {
     let site = Site::at(Stage::SetUp).await;
     let mut browser = site.visitor();
-    for path in [SignIn.to_string(), "/no-such/page/at-all".to_owned(), Health.to_string()] {
+    for path in [
+        SignIn.to_string(),
+        "/no-such/page/at-all".to_owned(),
+        Health.to_string(),
+    ] {
         let page = browser.get(&path).await;
         assert_eq!(
             page.header("content-security-policy"),
@@ -137,6 +148,10 @@ async fn an_address_that_is_not_there_has_a_page_with_a_way_onward() {
     assert_eq!(page.location(), Some(SignInCode.to_string().as_str()));
     let page = browser.get("/accounts/sessions/current/removal").await;
     assert_eq!(page.status, StatusCode::METHOD_NOT_ALLOWED);
-    let page = browser.get(Asset { name: "old.css".to_owned() }).await;
+    let page = browser
+        .get(Asset {
+            name: "old.css".to_owned(),
+        })
+        .await;
     assert_eq!(page.status, StatusCode::NOT_FOUND);
 }

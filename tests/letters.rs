@@ -80,7 +80,7 @@ impl Sink {
 /// The site's application, handing its letters to this mail server.
 fn sending_to(site: &Site, sink: &Sink) -> App {
     let post_office = PostOffice::smtp(&sink.url).expect("the address of a mail server");
-    let settings = (*site.settings()).clone();
+    let settings = (*site.app.settings).clone();
     App::new(
         site.store().clone(),
         site.app.clock.clone(),

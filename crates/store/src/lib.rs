@@ -17,6 +17,7 @@ pub mod interests;
 pub mod ledger;
 pub mod memberships;
 mod moment;
+pub mod nominations;
 pub mod organisations;
 pub mod outbox;
 pub mod people;
@@ -69,6 +70,7 @@ pub struct Store {
     door: Arc<RwLock<Door>>,
     keys: Arc<secrets::Keys>,
     statements: Arc<AtomicU64>,
+    forms: reports::nomination_form::KeptForms,
 }
 
 /// Which database it is.
@@ -91,6 +93,7 @@ impl Store {
             door: Arc::new(RwLock::new(Door::new(pools.writer))),
             keys: Arc::new(keys),
             statements,
+            forms: reports::nomination_form::KeptForms::default(),
         })
     }
 
@@ -124,6 +127,11 @@ impl Store {
     /// What reads go through.
     pub(crate) fn read(&self) -> &DatabaseConnection {
         &self.readers
+    }
+
+    /// The forms that were read before, each as of a revision.
+    pub(crate) fn forms(&self) -> &reports::nomination_form::KeptForms {
+        &self.forms
     }
 
     /// Keys of the server's own.

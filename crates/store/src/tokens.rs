@@ -29,6 +29,10 @@ words! {
         SignIn = "sign-in",
         /// Answering an invitation; about a membership.
         Invitation = "invitation",
+        /// Finding one's nomination by the form's own key; about a nomination.
+        Nomination = "nomination",
+        /// The same by a key that came by letter, which also shows whose the address is.
+        NominationLetter = "nomination-letter",
     }
 }
 

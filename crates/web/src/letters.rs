@@ -3,12 +3,17 @@
 
 pub mod invitation;
 pub mod judge_reminder;
+mod nomination_link;
+mod nomination_receipt;
+mod nomination_reminder;
+mod nomination_withdrawn;
 pub mod post_office;
 pub mod sender;
 pub mod sign_in;
 mod text;
 pub mod written;
 
+use plaudit_store::nominations::letters as about_nominations;
 use plaudit_store::outbox::{self, Merge};
 use plaudit_store::{Actor, StoreError};
 
@@ -64,6 +69,18 @@ pub async fn write(app: &App, letter: &outbox::Letter) -> Result<Written, Unwrit
         }
         judge_reminder::Merge::KIND => {
             judge_reminder::write(&desk, &serde_json::from_value(merge)?).await?
+        }
+        about_nominations::RECEIPT | about_nominations::AMENDED | about_nominations::LATE => {
+            nomination_receipt::write(&desk, &letter.kind, &serde_json::from_value(merge)?).await?
+        }
+        about_nominations::LINK => {
+            nomination_link::write(&desk, &serde_json::from_value(merge)?).await?
+        }
+        about_nominations::REMINDER => {
+            nomination_reminder::write(&desk, &serde_json::from_value(merge)?).await?
+        }
+        about_nominations::WITHDRAWN => {
+            nomination_withdrawn::write(&desk, &serde_json::from_value(merge)?).await?
         }
         other => return Err(Unwritten::UnknownKind(other.to_owned())),
     };

@@ -157,6 +157,28 @@ site_map! {
     public = Public {
         /// What is open, and until when.
         Home "/" [GET];
+        /// The form, fresh; posting it keeps what was typed, and goes on as the button says.
+        Nominate "/nominate/{programme}" { programme: String } [GET POST];
+        /// The form as it stands, kept while somebody types; the answer is for the script.
+        NominateDraft "/nominate/{programme}/draft" { programme: String } [POST];
+        /// A nomination's private page.
+        Nomination "/nominations/{key}" { key: String } [GET];
+        /// Its form, filled in.
+        NominationForm "/nominations/{key}/form" { key: String } [GET];
+        /// What was typed, to be checked before it is sent.
+        NominationCheck "/nominations/{key}/check" { key: String } [GET];
+        /// What was received, and what happens next.
+        NominationReceipt "/nominations/{key}/receipt" { key: String } [GET];
+        /// Confirms the nominator's address.
+        NominationConfirmation "/nominations/{key}/confirmation" { key: String } [POST];
+        /// Takes the nomination back.
+        NominationWithdrawal "/nominations/{key}/withdrawal" { key: String } [GET POST];
+        /// An expired link asks for a new one.
+        NominationRenewal "/nominations/{key}/renewal" { key: String } [POST];
+        /// A programme: what it is for, and how it is judged.
+        Programme "/{programme}" { programme: String } [GET];
+        /// Its whole form, to read and to print.
+        ProgrammeForm "/{programme}/form" { programme: String } [GET];
     }
 
     /// Behind the judge's gate.

@@ -7,7 +7,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::http::{error, form, headers, notice, origin, request_id};
 use crate::state::App;
-use crate::{accounts, admin, judging, server};
+use crate::{accounts, admin, judging, public, server};
 
 /// The whole site.
 ///
@@ -27,6 +27,7 @@ pub fn router(app: App) -> Router {
         .merge(judging::routes(&app))
         .merge(admin::routes(&app))
         .merge(server::routes())
+        .merge(public::routes())
         .fallback(error::fallback)
         .method_not_allowed_fallback(error::no_such_method)
         .layer(guards)

@@ -1,3 +1,8 @@
-//! How a thing of the domain looks wherever it is shown.
+//! How the things of the domain look wherever they are shown: to the public, to judges and to administrators alike.
 
+pub mod criteria;
 pub mod interest;
+pub mod name;
+pub mod nomination;
+pub mod nomination_form;
+pub mod timetable;

@@ -213,6 +213,13 @@ impl FieldErrors {
         }
     }
 
+    /// Only the errors at fields that the page shows: what nobody asks for is ignored, however broken.
+    #[must_use]
+    pub fn only(mut self, is_shown: impl Fn(&str) -> bool) -> Self {
+        self.errors.retain(|error| is_shown(&error.field));
+        self
+    }
+
     /// What is wrong with this field, if anything.
     pub fn of(&self, field: &str) -> Option<&FieldError> {
         self.errors.iter().find(|error| error.field == field)

@@ -486,3 +486,302 @@ interests-reason-noun = the reason
 interests-record = Record the ruling
 interests-ruled = The ruling on { $judge } and case { $number } is recorded.
 interests-scored = This judge’s scorecard for the case is in. If the judge is recused, it no longer counts.
+
+## shown/timetable.rs
+timetable-none = The dates are not set yet.
+timetable-opens = Nominations open
+timetable-closes = Nominations close
+timetable-judging-ends = Judges’ scores are due
+timetable-decision = The panel meets
+timetable-announcement = The result is announced
+
+## shown/criteria.rs
+criteria-caption = { $criterion }: what each point means
+criteria-points = Points
+criteria-meaning = Meaning
+criteria-no-descriptor = Between its neighbours
+criteria-method-mean = Each judge’s scores are weighted as shown, and a case’s total is the mean over its judges.
+criteria-floor = A case needs at least { $floor } to be shortlisted or to win. “No award” is a result.
+criteria-quorum = A case needs at least { $quorum ->
+    [one] one scorecard
+   *[other] { $quorum } scorecards
+}.
+criteria-size = Up to { $size ->
+    [one] one case is
+   *[other] { $size } cases are
+} shortlisted.
+criteria-ties = Cases with the same total are told apart by { $rules }. What that leaves tied stays tied.
+criteria-tie-criteria = the heaviest criterion first, then the next
+criteria-tie-head-to-head = whom more of the judges placed higher
+criteria-draft = Version { $version } of the rules: a draft, which may change until nominations open.
+criteria-locked = Version { $version } of the rules, locked when the season opened. Its fingerprint begins with
+
+## shown/nomination.rs
+nomination-nominee = The nominee
+nomination-nominator = The nominator
+nomination-eligibility = Eligibility
+nomination-answers = Answers
+nomination-claim = Progress claim { $number }
+nomination-category = Category
+nomination-name = Name
+nomination-role = Role
+nomination-employer = Works for
+nomination-email = E-mail address
+nomination-telephone = Telephone number
+nomination-organisation = Organisation
+nomination-relationship = Knows the nominee as
+nomination-relationship-words = In their own words
+nomination-claim-before = How it was before
+nomination-claim-after = How it is now
+nomination-claim-from = When the change began
+nomination-claim-to = When it was done
+nomination-claim-going-on = Still going on
+nomination-claim-shown-by = What shows it
+nomination-nothing = Nothing given
+nomination-not-for-publication = Not for publication
+nomination-change = Change
+relationship-line-manager = their line manager
+relationship-colleague = a colleague
+relationship-councillor = a councillor
+relationship-resident = a resident, or somebody who uses their service
+relationship-partner = somebody from a body that works with theirs
+relationship-self = I am the nominee
+relationship-other = in another way
+eligibility-yes = Yes
+eligibility-no = No
+eligibility-unsure = Don’t know
+
+## public/home
+home-title = Awards
+home-lede = Put forward somebody whose work deserves it. It is free, needs no account, and takes about ten minutes.
+home-lede-none-open = No nominations are being received just now.
+home-open = Open for nominations
+home-coming = Opening soon
+home-closed = Being judged
+home-past = Past
+home-tag-open = Open
+home-tag-coming = Opens soon
+home-tag-closed = Closed
+home-tag-past = Past
+home-until = Open until { $moment }
+home-from = Opens at { $moment }
+home-announced = The result is announced at { $moment }
+home-over = The { $season } season is over.
+home-nominate = Nominate somebody
+home-empty-title = There is no award here yet
+home-empty-text = When a season opens, it is announced on this page with its rules and its dates. Until then, the person named below answers questions.
+
+## public/programme
+programme-season = Season { $season }
+programme-nominate = Nominate somebody
+programme-closes = Nominations close at { $moment }.
+programme-opens = Nominations open at { $moment }.
+programme-closed = Nominations closed at { $moment }.
+programme-past = The { $season } season is over.
+programme-free = It is free to nominate and free to be nominated.
+programme-stewards = The award belongs to { $stewards }.
+programme-eligibility = Who is eligible
+programme-timetable = Timetable
+programme-in-time = All times are { $zone } time. What we receive by the deadline counts.
+programme-criteria = What judges look for
+programme-decision = How it is judged
+programme-asked = What the form asks
+programme-asked-text = You can read and print everything that the form asks before you begin. There is nothing to pay and no account to make.
+programme-read-form = Read the whole form
+programme-contact = Questions? Ask a person
+programme-form-title = The nomination form
+programme-form-lede = This is everything that we ask, to read or print. You fill it in online, and can save it and return.
+programme-form-rules = Each is answered yes, no or don’t know.
+programme-form-nominee = We ask for their name, their role, whom they work for, and if you know it their e-mail address.
+programme-form-nominator = We ask for your name, your e-mail address, if you wish a telephone number, your organisation and role, and how you know the nominee:
+programme-form-words = (up to { $limit } words)
+programme-form-criteria = Judges score each case on these criteria only.
+
+## public/nominate
+nominate-title = Nominate somebody
+nominate-closes = Nominations close at { $moment }.
+nominate-introduction = It takes about ten minutes once you know what you want to say. You can save it at any time and return. We send you a copy.
+nominate-read-first = Read the whole form first
+nominate-ask = Questions? Ask { $name }: { $email }, { $telephone }.
+nominate-eligibility = Eligibility
+nominate-eligibility-lede = If you are not sure, say so. An administrator decides, and asks if need be.
+nominate-category = Category
+nominate-category-label = What is the nomination for?
+nominate-category-missing = Choose what the nomination is for
+nominate-nominee = The person you nominate
+nominate-nominee-lede = We tell them that they have been nominated, and by whom. It is their choice to accept.
+nominate-nominee-name = Their name
+nominate-nominee-role = Their role
+nominate-nominee-role-hint = For example: benefits officer, head of libraries, councillor, volunteer.
+nominate-nominee-employer = Whom they work for
+nominate-nominee-employer-hint = The full name of the council, shared service or company.
+nominate-nominee-email = Their e-mail address
+nominate-nominee-email-hint = If you know it. We use it only to tell them.
+nominate-nominator = About you
+nominate-nominator-name = Your name
+nominate-nominator-email = Your e-mail address
+nominate-nominator-email-hint = A copy and your private link go there.
+nominate-nominator-telephone = Your telephone number
+nominate-nominator-organisation = Your organisation
+nominate-nominator-role = Your role
+nominate-relationship = How do you know them?
+nominate-relationship-hint = To the nominee, I am
+nominate-relationship-words = More about how you know them
+nominate-relationship-missing = Choose how you know the nominee
+nominate-relationship-words-missing = Say how you know the nominee
+nominate-answers = Your answers
+nominate-answers-lede = Write for somebody who knows neither the person nor the place. The nominee may be able to see what you write; leave out health, family and discipline.
+nominate-question = { $number }. { $prompt }
+nominate-not-for-publication = This answer is not for publication
+nominate-claims = Progress claims
+nominate-claims-lede = A progress claim says in a few lines what changed. { $most ->
+    [one] You can make one
+   *[other] You can make up to { $most }
+}{ $least ->
+    [0] {""}
+    [one] ; at least one is needed
+   *[other] ; at least { $least } are needed
+}. Each text can have up to { $limit } words.
+nominate-claim-shown-by-hint = Figures, a document, or who could confirm it.
+nominate-claim-add = Add another progress claim
+nominate-claim-remove = Remove progress claim { $number }
+nominate-declaration = Declaration
+nominate-declaration-agree = I declare this
+nominate-seen-by-nominee = Nothing in a nomination is secret from the person it is about: they may ask to see it.
+nominate-check = Check your answers
+nominate-save = Save and return later
+nominate-save-text = Nothing is sent yet. If you save, you get a private link, and a letter with it if you gave your e-mail address.
+nominate-saved = Saved. Keep the private link below to return to it.
+nominate-saved-letter = Saved. Keep the private link below, or use the one in the letter that is on its way to you.
+nominate-hurried = That came back very fast, so we ask once more: please press the button again. Everything you typed is still here.
+nominate-begun-anew = The nomination that this form belonged to has been withdrawn. What you typed is kept as a new one.
+nominate-decided = This nomination has been decided on, so it can no longer be changed. What you typed is kept, and we can read it.
+nominate-amendment-closed = Nominations have closed, so what you sent before stands. What you typed now is kept, and we can read it.
+nominate-lapsed = Nominations have closed.
+nominate-lapsed-text = What you typed is kept as lapsed, and we can read it. If there was a good reason, an administrator may still admit it.
+nominate-earlier = This form was for the { $season } season. What you typed is kept there.
+nominate-present = Go to the form of the { $season } season
+nominate-other-window = This form was saved again after this page was opened.
+nominate-other-window-text = Perhaps in another window, or before you went back. Both texts are kept. Where they differ, the other one stands under the field. Bring them together, then go on.
+nominate-other-text = The other text:
+nominate-begun = You began a nomination in this browser, kept at { $moment }.
+nominate-begun-go-on = Go on with it
+nominate-trap = Leave this empty: it is there to catch programs that fill in forms
+nominate-trap-filled = Empty this field: it shows that a person fills in the form
+nominate-not-yet-title = Nominations have not opened yet
+nominate-not-yet = They open at { $moment }.
+nominate-closed-title = Nominations have closed
+nominate-closed = They closed at { $moment }.
+nominate-to-programme = Read about the award
+nominate-rule-missing = Answer eligibility question { $number }: yes, no or don’t know
+nominate-choice-missing = Choose your answer to question { $number }
+nominate-answer-noun = your answer to question { $number }
+nominate-nominee-name-noun = the nominee’s name
+nominate-nominee-role-noun = the nominee’s role
+nominate-nominee-employer-noun = whom the nominee works for
+nominate-nominee-email-noun = the nominee’s e-mail address
+nominate-nominator-name-noun = your name
+nominate-nominator-email-noun = your e-mail address
+nominate-nominator-telephone-noun = your telephone number
+nominate-nominator-organisation-noun = your organisation
+nominate-nominator-role-noun = your role
+nominate-relationship-words-noun = how you know the nominee
+nominate-claims-missing = Make at least { $least ->
+    [one] one progress claim
+   *[other] { $least } progress claims
+}
+nominate-claims-too-many = Make { $most ->
+    [one] one progress claim
+   *[other] { $most } progress claims
+} at most
+nominate-claim-before-noun = how it was before, in progress claim { $number }
+nominate-claim-after-noun = how it is now, in progress claim { $number }
+nominate-claim-from-noun = when the change began, in progress claim { $number }
+nominate-claim-to-noun = when it was done, in progress claim { $number }
+nominate-claim-shown-by-noun = what shows it, in progress claim { $number }
+nominate-claim-order = Progress claim { $number } was done before it began
+nominate-declaration-noun = the declaration
+
+## public/nominations
+nomination-title = Nomination { $number }
+nomination-of = Nomination of { $name }
+nomination-status-draft = Draft
+nomination-status-submitted = Sent
+nomination-status-returned = Returned to you
+nomination-status-accepted = Accepted
+nomination-status-ineligible = Not eligible
+nomination-status-lapsed = Lapsed
+nomination-status-withdrawn = Withdrawn
+nomination-draft-title = Your draft
+nomination-draft-kept = Kept as you left it at { $moment }. Nothing has been sent.
+nomination-draft-link = This private link leads back to it, on any device. Keep it, and give it to nobody.
+nomination-draft-go-on = Go on with it
+nomination-draft-remove = Remove this draft
+nomination-draft-removed = You removed this draft, and its text with it.
+nomination-new = Begin a new nomination
+nomination-sent-at = We received it at { $moment }.
+nomination-is-withdrawn = You withdrew it. It is not judged, and nobody is told about it.
+nomination-amend-until = You can change or withdraw it until { $moment }.
+nomination-amend = Change it
+nomination-withdraw = Withdraw it
+nomination-unsent = You have changed something and not sent it. What was sent stands until you do.
+nomination-unsent-check = Check and send the changes
+nomination-confirm-text = Confirm that this is your e-mail address, so that we can reach you about the nomination.
+nomination-confirm = Confirm my address
+nomination-confirmed = You confirmed your address at { $moment }.
+nomination-confirmed-now = Thank you. Your address is confirmed.
+nomination-unconfirmed = Your e-mail address is not confirmed yet. Open the link in our letter to confirm it. The nomination counts all the same.
+nomination-check-title = Check your answers
+nomination-check-lede = Nothing is sent until you press the button at the end.
+nomination-check-back = Back to the form
+nomination-check-not-met = One of your answers speaks against eligibility. You can send the nomination; an administrator decides.
+nomination-check-unclear = You are not sure about eligibility. That is fine: an administrator looks at it.
+nomination-send = Send the nomination
+nomination-send-amended = Send the changes
+nomination-send-late = Send it after the close
+nomination-receipt-title = Thank you. We have your nomination.
+nomination-receipt-late-title = Kept, but it came after the close
+nomination-receipt-number = Its number is
+nomination-receipt-letter-title = A letter is on its way
+nomination-receipt-letter = We send a full copy of what you wrote to { $email }, with your private link.
+nomination-receipt-confirm = Open its link to confirm your address. The nomination counts all the same.
+nomination-receipt-look = Look at your nomination
+nomination-receipt-next-title = What happens next
+nomination-receipt-next-check = An administrator checks that the nomination is eligible, and joins it with others for the same person.
+nomination-receipt-next-nominee = The nominee is told, and asked whether they accept.
+nomination-receipt-next-facts = Somebody else where they work confirms the facts.
+nomination-receipt-next-judges = The judges read and score every case, and the panel decides.
+nomination-withdrawal-title = Withdraw this nomination?
+nomination-withdrawal-text = It will not be judged. This cannot be undone, by you or by us; you would have to nominate again before the close.
+nomination-withdrawal-back = Keep it
+nomination-removal-title = Remove this draft?
+nomination-removal-text = What you typed is deleted. This cannot be undone.
+nomination-withdrawn-now = Done. It is withdrawn.
+nomination-expired-title = This link has expired
+nomination-expired-text = Your nomination is safe. We can send a new link to the address that you gave.
+nomination-expired-renew = Send a new link
+nomination-renewed-title = A new link is on its way
+nomination-renewed-text = Look in your e-mail for our letter, and open the link in it.
+
+## letters about nominations
+letter-nomination-receipt-subject = We have your nomination { $number }
+letter-nomination-receipt = Thank you for nominating { $nominee } for the { $programme }. The nomination’s number is { $number }.
+letter-nomination-amended-subject = Your nomination { $number } is changed
+letter-nomination-amended = We have your changes to the nomination of { $nominee } for the { $programme }, number { $number }. They replace what you sent before.
+letter-nomination-late-subject = Your nomination { $number } came after the close
+letter-nomination-late = Your nomination of { $nominee } for the { $programme }, number { $number }, reached us after the close. It is kept as lapsed, and we can read it. If there was a good reason, an administrator may still admit it: write to the person named below.
+letter-nomination-confirm = Please open the link below and press the button to confirm that this is your address. The nomination counts all the same.
+letter-nomination-link = This private link leads to your nomination. With it you can look at it, change it until the close, or withdraw it:
+letter-nomination-link-secret = Give the link to nobody: whoever has it can change the nomination. Opening it changes nothing.
+letter-nomination-date = { $what }: { $moment }
+letter-nomination-copy = What you sent
+letter-nomination-link-subject = Your private link: { $programme }
+letter-nomination-link-text = This private link leads to your nomination for the { $programme }, on any device:
+letter-nomination-link-until = Nothing has been sent yet. Nominations close at { $moment }.
+letter-nomination-not-you = If you know nothing of this, you need not do anything, and we do not write again.
+letter-nomination-reminder-subject = Please confirm your address: nomination { $number }
+letter-nomination-reminder = You nominated { $nominee } (number { $number }) and have not confirmed your address yet. Please open this link and press the button:
+letter-nomination-reminder-counts = The nomination counts all the same. A confirmed address lets us reach you about it.
+letter-nomination-withdrawn-subject = Nomination { $number } is withdrawn
+letter-nomination-withdrawn = The nomination of { $nominee }, number { $number }, was withdrawn by its private link. It will not be judged.
+letter-nomination-withdrawn-not-you = If it was not you, tell the person named below at once.

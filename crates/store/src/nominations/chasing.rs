@@ -1,0 +1,117 @@
+//! Chasing nominators who have not confirmed their address: their nominations count, and one reminder asks them.
+
+use std::collections::HashMap;
+
+use jiff::SignedDuration;
+use plaudit_domain::{nomination::Status, text::FIRST_LANGUAGE};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, Query},
+};
+use uuid::Uuid;
+
+use super::{key, letters};
+use crate::{
+    Moment, Store, StoreError,
+    entities::{letters as sent, nominations, people, seasons},
+    moment::stored,
+    outbox::{self, NewLetter},
+    people as persons,
+    write::Tx,
+};
+
+/// How long a nominator has before being reminded.
+const PATIENCE: SignedDuration = SignedDuration::from_hours(3 * 24);
+/// How long after the close a reminder still helps.
+const AFTER_CLOSE: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// How many reminders are queued at once, so that the writer is never held for long.
+const AT_ONCE: u64 = 200;
+
+/// Queues one reminder for each nomination that is unconfirmed three days after it was sent; answers how many.
+pub async fn chase_unconfirmed(store: &Store, moment: &Moment) -> Result<u64, StoreError> {
+    if unconfirmed(store.read(), moment, 1).await?.is_empty() {
+        return Ok(0);
+    }
+    store
+        .write(moment.clone(), |tx, moment| {
+            Box::pin(async move {
+                let rows = unconfirmed(tx, moment, AT_ONCE).await?;
+                let reminders = reminders(tx, &rows).await?;
+                let ids = rows.iter().map(|row| row.id);
+                nominations::Entity::update_many()
+                    .col_expr(nominations::Column::ChasedAt, Expr::value(moment.at()))
+                    .filter(nominations::Column::Id.is_in(ids))
+                    .exec(tx)
+                    .await?;
+                let queued = outbox::queue_all(tx, moment, reminders).await?;
+                Ok(queued.len() as u64)
+            })
+        })
+        .await
+}
+
+async fn unconfirmed(
+    conn: &impl ConnectionTrait,
+    moment: &Moment,
+    limit: u64,
+) -> Result<Vec<nominations::Model>, StoreError> {
+    let in_time = Query::select()
+        .column(seasons::Column::Id)
+        .from(seasons::Entity)
+        .cond_where(seasons::Column::ClosesAt.gte(stored(moment.now - AFTER_CLOSE)))
+        .to_owned();
+    let waiting = [Status::Submitted, Status::Returned, Status::Accepted].map(Status::as_str);
+    Ok(nominations::Entity::find()
+        .filter(nominations::Column::SubmittedAt.lte(stored(moment.now - PATIENCE)))
+        .filter(nominations::Column::ConfirmedAt.is_null())
+        .filter(nominations::Column::ChasedAt.is_null())
+        .filter(nominations::Column::Status.is_in(waiting))
+        .filter(nominations::Column::SeasonId.in_subquery(in_time))
+        .order_by_asc(nominations::Column::SubmittedAt)
+        .limit(limit)
+        .all(conn)
+        .await?)
+}
+
+/// One reminder for each nominator who can be written to, in the language of the last letter to them.
+async fn reminders(
+    tx: &Tx,
+    rows: &[nominations::Model],
+) -> Result<Vec<NewLetter>, StoreError> {
+    let nominators: Vec<Uuid> = rows.iter().filter_map(|row| row.nominator_id).collect();
+    let people: HashMap<Uuid, people::Model> = people::Entity::find()
+        .filter(people::Column::Id.is_in(nominators.iter().copied()))
+        .all(tx)
+        .await?
+        .into_iter()
+        .map(|row| (row.id, row))
+        .collect();
+    let languages: HashMap<Uuid, String> = sent::Entity::find()
+        .filter(sent::Column::PersonId.is_in(nominators))
+        .order_by_asc(sent::Column::CreatedAt)
+        .all(tx)
+        .await?
+        .into_iter()
+        .filter_map(|row| Some((row.person_id?, row.language)))
+        .collect();
+    let mut reminders = Vec::with_capacity(rows.len());
+    for row in rows {
+        let Some(person) = row.nominator_id.and_then(|id| people.get(&id)) else {
+            continue;
+        };
+        let Some(address) = persons::read(person.clone())?.email else {
+            continue;
+        };
+        reminders.push(NewLetter {
+            kind: letters::REMINDER,
+            to: Some(person.id.into()),
+            address,
+            language: languages
+                .get(&person.id)
+                .map_or(FIRST_LANGUAGE, String::as_str)
+                .to_owned(),
+            merge: key::about(row.id.into()),
+        });
+    }
+    Ok(reminders)
+}

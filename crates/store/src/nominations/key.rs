@@ -1,0 +1,237 @@
+//! The keys by which a nominator finds their nomination: the form's own, and those that came by letter.
+
+use jiff::{SignedDuration, Timestamp};
+use plaudit_domain::{
+    fact::{Fact, FactKind},
+    ids::NominationId,
+    refusal::Refusal,
+};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect,
+    sea_query::Query,
+};
+
+use super::{AboutNomination, letters};
+use crate::{
+    Moment, Store, StoreError,
+    entities::{nominations, people, tokens},
+    ledger,
+    moment::{read_maybe, stored},
+    outbox::{self, NewLetter},
+    people as persons,
+    secrets::Token,
+    tokens::Purpose,
+    write::Tx,
+};
+
+/// How long a letter's link leads to its nomination: past the announcement of any season. Then a new one can be sent.
+pub const LETTER_KEY_LASTS: SignedDuration = SignedDuration::from_hours(24 * 550);
+
+/// What a key leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The nomination.
+    pub nomination: NominationId,
+    /// Whether the key came by letter, so that whoever has it reads the nominator's mail.
+    pub by_letter: bool,
+    /// Whether it has expired: then it leads to nothing but a new letter.
+    pub expired: bool,
+}
+
+/// What this key leads to, if it was ever ours.
+pub async fn find_by_key(
+    store: &Store,
+    now: Timestamp,
+    key: &Token,
+) -> Result<Option<Held>, StoreError> {
+    let row = tokens::Entity::find()
+        .filter(known(key))
+        .one(store.read())
+        .await?;
+    row.map(|row| {
+        Ok(Held {
+            nomination: row.subject_id.into(),
+            by_letter: row.purpose == Purpose::NominationLetter.as_str(),
+            expired: read_maybe(row.expires_at)?.is_some_and(|at| at <= now),
+        })
+    })
+    .transpose()
+}
+
+/// Mints the key of a letter; minted when the letter is sent, and readable only then.
+pub async fn mint_letter_key(
+    store: &Store,
+    moment: &Moment,
+    nomination: NominationId,
+) -> Result<Token, StoreError> {
+    let key = Token::fresh();
+    let row = tokens::ActiveModel {
+        expires_at: Set(Some(stored(moment.now + LETTER_KEY_LASTS))),
+        ..row(moment, Purpose::NominationLetter, nomination, &key)
+    };
+    store
+        .write(row, |tx, row| {
+            Box::pin(async move {
+                tokens::Entity::insert(row.clone())
+                    .exec_without_returning(tx)
+                    .await?;
+                Ok(())
+            })
+        })
+        .await?;
+    Ok(key)
+}
+
+/// Sends a new link to the nominator of a nomination whose link has expired.
+pub async fn renew_key(
+    store: &Store,
+    moment: &Moment,
+    key: &Token,
+    language: &str,
+) -> Result<(), StoreError> {
+    store
+        .write(
+            (moment.clone(), key.clone(), language.to_owned()),
+            |tx, (moment, key, language)| {
+                Box::pin(async move {
+                    let subject = subject(known(key));
+                    let row = nominations::Entity::find()
+                        .filter(nominations::Column::Id.in_subquery(subject))
+                        .one(tx)
+                        .await?
+                        .ok_or(StoreError::NotFound)?;
+                    let nominator = row.nominator_id.ok_or(StoreError::NotFound)?;
+                    let person = persons::get(tx, nominator.into()).await?;
+                    let address = person.email.ok_or(StoreError::NotFound)?;
+                    let letter = NewLetter {
+                        kind: letters::LINK,
+                        to: Some(nominator.into()),
+                        address,
+                        language: language.clone(),
+                        merge: about(row.id.into()),
+                    };
+                    outbox::queue(tx, moment, letter).await?;
+                    Ok(())
+                })
+            },
+        )
+        .await
+}
+
+/// Records that the nominator's address is theirs: only a key that came by letter shows that. Once is enough.
+pub async fn confirm(store: &Store, moment: &Moment, key: &Token) -> Result<(), StoreError> {
+    store
+        .write((moment.clone(), key.clone()), |tx, (moment, key)| {
+            Box::pin(async move {
+                let by_letter = known(key)
+                    .add(tokens::Column::Purpose.eq(Purpose::NominationLetter.as_str()))
+                    .add(live(moment.now));
+                let row = locked(tx, by_letter).await?.ok_or(Refusal::LinkSpent)?;
+                let (Some(nominator), Some(_)) = (row.nominator_id, row.submitted_at) else {
+                    return Err(StoreError::NotFound);
+                };
+                if row.confirmed_at.is_some() {
+                    return Ok(());
+                }
+                let change = nominations::ActiveModel {
+                    id: Set(row.id),
+                    confirmed_at: Set(Some(moment.at())),
+                    ..Default::default()
+                };
+                let name = people::Entity::find_by_id(nominator)
+                    .one(tx)
+                    .await?
+                    .ok_or(StoreError::NotFound)?
+                    .name;
+                nominations::Entity::update(change)
+                    .exec_without_returning(tx)
+                    .await?;
+                let fact = Fact::new(FactKind::NominatorConfirmed)
+                    .in_season(row.season_id.into())
+                    .about(row.id)
+                    .with("number", row.number)
+                    .saying("nominator", nominator.into(), name);
+                ledger::note(tx, moment, fact).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// The nomination that this key leads to, held until the transaction ends, so that two posts of one form queue.
+pub(super) async fn held(
+    tx: &Tx,
+    moment: &Moment,
+    key: &Token,
+) -> Result<Option<nominations::Model>, StoreError> {
+    locked(tx, known(key).add(live(moment.now))).await
+}
+
+async fn locked(tx: &Tx, keys: Condition) -> Result<Option<nominations::Model>, StoreError> {
+    Ok(nominations::Entity::find()
+        .filter(nominations::Column::Id.in_subquery(subject(keys)))
+        .lock_exclusive()
+        .one(tx)
+        .await?)
+}
+
+fn subject(keys: Condition) -> sea_orm::sea_query::SelectStatement {
+    Query::select()
+        .column(tokens::Column::SubjectId)
+        .from(tokens::Entity)
+        .cond_where(keys)
+        .to_owned()
+}
+
+fn known(key: &Token) -> Condition {
+    Condition::all()
+        .add(tokens::Column::TokenDigest.eq(key.digest()))
+        .add(tokens::Column::Purpose.is_in([
+            Purpose::Nomination.as_str(),
+            Purpose::NominationLetter.as_str(),
+        ]))
+}
+
+fn live(now: Timestamp) -> Condition {
+    Condition::any()
+        .add(tokens::Column::ExpiresAt.is_null())
+        .add(tokens::Column::ExpiresAt.gt(stored(now)))
+}
+
+/// What a letter about this nomination is merged with.
+pub(super) fn about(nomination: NominationId) -> serde_json::Value {
+    serde_json::to_value(AboutNomination { nomination }).expect("an id is plain JSON")
+}
+
+/// Keeps the form's key, by its digest.
+pub(super) async fn insert(
+    tx: &Tx,
+    moment: &Moment,
+    nomination: NominationId,
+    key: &Token,
+) -> Result<(), StoreError> {
+    tokens::Entity::insert(row(moment, Purpose::Nomination, nomination, key))
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}
+
+fn row(
+    moment: &Moment,
+    purpose: Purpose,
+    nomination: NominationId,
+    key: &Token,
+) -> tokens::ActiveModel {
+    tokens::ActiveModel {
+        id: Set(moment.id()),
+        purpose: Set(purpose.as_str().to_owned()),
+        subject_id: Set(nomination.0),
+        token_digest: Set(key.digest()),
+        code_digest: Set(None),
+        tries_left: Set(0),
+        created_at: Set(moment.at()),
+        expires_at: Set(None),
+        used_at: Set(None),
+    }
+}

@@ -1,0 +1,33 @@
+//! A programme's page: its season, its form and what it is judged by.
+
+use std::sync::Arc;
+
+use plaudit_domain::{programme::Slug, rule_set::RuleSet};
+
+use super::{
+    Viewer,
+    nomination_form::{self, NominationForm},
+};
+use crate::{Store, StoreError, rule_sets};
+
+/// What a programme's page shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProgrammePage {
+    /// The programme, its season and the form.
+    pub form: Arc<NominationForm>,
+    /// What the season is judged by.
+    pub rule_set: RuleSet,
+}
+
+/// The page at this address, if this viewer may know of it.
+pub async fn find(
+    store: &Store,
+    viewer: &Viewer,
+    slug: &Slug,
+) -> Result<Option<ProgrammePage>, StoreError> {
+    let Some(form) = nomination_form::find(store, viewer, slug).await? else {
+        return Ok(None);
+    };
+    let rule_set = rule_sets::load(store.read(), form.season.id).await?;
+    Ok(Some(ProgrammePage { form, rule_set }))
+}

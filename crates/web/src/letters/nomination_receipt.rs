@@ -1,0 +1,106 @@
+//! The receipt of a nomination: its number, what happens next, the private link, and a full copy of what was sent. Also
+//! for one that was amended, and for one that came after the close.
+
+use plaudit_store::nominations::{AboutNomination, letters, mint_letter_key};
+use plaudit_store::reports::nomination::{self, Nomination as TheNomination};
+
+use super::written::Written;
+use super::{Desk, Unwritten};
+use crate::paths::public::Nomination;
+use crate::say;
+use crate::shown::nomination::sent;
+use crate::shown::timetable::moment;
+
+/// Writes it, with a link that was never seen before.
+pub(super) async fn write(
+    desk: &Desk<'_>,
+    kind: &str,
+    merge: &AboutNomination,
+) -> Result<Written, Unwritten> {
+    let store = &desk.app.store;
+    let nomination = nomination::for_letter(store, merge.nomination).await?;
+    let key = mint_letter_key(store, &desk.moment(), nomination.id).await?;
+    let words = &desk.words;
+    let programme = &nomination.programme.words;
+    let title = programme.title.in_language(&words.language());
+    let number = nomination.number.as_str();
+    let (nominator, nominee) = nomination
+        .submission
+        .as_ref()
+        .map_or(("", ""), |said| (&said.nominator.name, &said.nominee.name));
+    let (subject, first) = match kind {
+        letters::LATE => (
+            say!(words, "letter-nomination-late-subject", number = number),
+            say!(words, "letter-nomination-late", nominee = nominee, programme = title, number = number),
+        ),
+        letters::AMENDED => (
+            say!(words, "letter-nomination-amended-subject", number = number),
+            say!(words, "letter-nomination-amended", nominee = nominee, programme = title, number = number),
+        ),
+        _ => (
+            say!(words, "letter-nomination-receipt-subject", number = number),
+            say!(words, "letter-nomination-receipt", nominee = nominee, programme = title, number = number),
+        ),
+    };
+    let mut written = Written::new(subject)
+        .say(say!(words, "letter-greeting", name = nominator))
+        .say(first);
+    if kind != letters::LATE && nomination.confirmed_at.is_none() {
+        written = written.say(say!(words, "letter-nomination-confirm"));
+    }
+    written = written
+        .say(say!(words, "letter-nomination-link"))
+        .link(desk.link(Nomination { key: key.text() }))
+        .say(say!(words, "letter-nomination-link-secret"));
+    if kind != letters::LATE {
+        written = what_happens_next(desk, &nomination, written);
+    }
+    written = written.say(say!(
+        words,
+        "nominate-ask",
+        name = &programme.contact.name,
+        email = programme.contact.email.as_str(),
+        telephone = programme.contact.telephone.as_str()
+    ));
+    written = written.heading(say!(words, "letter-nomination-copy"));
+    for section in sent(words, &nomination) {
+        written = written.heading(section.heading);
+        for row in section.rows {
+            let mut answer = if row.text.is_empty() {
+                say!(words, "nomination-nothing")
+            } else {
+                row.text
+            };
+            if row.not_for_publication {
+                answer.push('\n');
+                answer.push_str(&say!(words, "nomination-not-for-publication"));
+            }
+            written = written.answer(row.label, answer);
+        }
+    }
+    Ok(written)
+}
+
+/// The dates that are still to come, in the programme's zone.
+fn what_happens_next(desk: &Desk<'_>, nomination: &TheNomination, written: Written) -> Written {
+    let words = &desk.words;
+    let zone = &nomination.programme.words.zone;
+    let now = desk.moment().now;
+    let mut written = written
+        .heading(say!(words, "nomination-receipt-next-title"))
+        .say(say!(words, "nomination-receipt-next-check"))
+        .say(say!(words, "nomination-receipt-next-nominee"))
+        .say(say!(words, "nomination-receipt-next-facts"))
+        .say(say!(words, "nomination-receipt-next-judges"));
+    for (name, at) in nomination.season.timetable.dates() {
+        if let Some(at) = at.filter(|at| *at > now) {
+            written = written.say(say!(
+                words,
+                "letter-nomination-date",
+                what = words.get(&format!("timetable-{name}")),
+                moment = moment(words, at, zone)
+            ));
+        }
+    }
+    written
+}

@@ -1,0 +1,26 @@
+//! What anybody may read and do, without an account: the programmes, their forms, and one's own nominations.
+
+mod home;
+mod nominate;
+mod nominations;
+mod programme;
+
+use axum::Router;
+use plaudit_domain::programme::Slug;
+
+use crate::http::error::PageError;
+use crate::state::App;
+
+/// The pages of this area; there is no gate.
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+        .merge(home::routes())
+        .merge(nominate::routes())
+        .merge(nominations::routes())
+        .merge(programme::routes())
+}
+
+/// A programme's address, or no such page.
+fn slug(segment: &str) -> Result<Slug, PageError> {
+    Slug::parse(segment).map_err(|_| PageError::NotFound)
+}

@@ -1,0 +1,310 @@
+//! The nomination form: `/nominate/{programme}`. Whatever is posted is kept first, and judged afterwards.
+
+mod begun;
+mod posted;
+mod view;
+
+use axum::extract::State;
+use axum::http::header::SET_COOKIE;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::{Json, Router};
+use axum_extra::routing::RouterExt;
+use plaudit_domain::nomination::Submission;
+use plaudit_domain::refusal::Refusal;
+use plaudit_store::nominations::{self, Kept, Sending};
+use plaudit_store::reports::home::{Standing, standing};
+use plaudit_store::reports::{nomination, nomination_form};
+use plaudit_store::secrets::Token;
+use plaudit_store::{Moment, StoreError};
+use serde_json::json;
+
+use super::slug;
+use crate::http::actor::Visitor;
+use crate::http::error::PageError;
+use crate::http::field_errors::FieldErrors;
+use crate::http::form::RawForm;
+use crate::http::notice::Notice;
+use crate::http::rate_limit::{Class, Client};
+use crate::paths::public::{
+    Nominate, NominateDraft, Nomination, NominationCheck, NominationReceipt,
+};
+use crate::say;
+use crate::shown::nomination_form::{Asked, field, pairs, parse};
+use crate::state::App;
+use posted::{Posted, Press};
+pub(super) use view::{FormPage, anchor, device_draft};
+use view::Special;
+
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .typed_get(fresh)
+        .typed_post(receive)
+        .typed_post(autosave)
+}
+
+/// A fresh form with a fresh key, while nominations are open; nothing is kept until it is posted.
+async fn fresh(
+    path: Nominate,
+    visitor: Visitor,
+    headers: HeaderMap,
+    State(app): State<App>,
+) -> Result<Response, PageError> {
+    let form = nomination_form::find(&app.store, &visitor.viewer(), &slug(&path.programme)?)
+        .await?
+        .ok_or(PageError::NotFound)?;
+    let now = app.clock.now();
+    if standing(&form.season, now) != Some(Standing::Open) {
+        return Ok(view::not_open(&visitor, &form, now).into_response());
+    }
+    let begun = begun::find(&app, &headers, &form).await?;
+    let key = Token::fresh();
+    let page = FormPage::new(&visitor, &form, &key, nominations::stamp(&app.store, now));
+    Ok(page.begun(begun).render().into_response())
+}
+
+/// Keeps what was typed, and goes on as the button says.
+async fn receive(
+    path: Nominate,
+    visitor: Visitor,
+    client: Client,
+    State(app): State<App>,
+    raw: RawForm,
+) -> Result<Response, PageError> {
+    let desk = Desk {
+        moment: app.moment(visitor.actor()),
+        visitor,
+        client,
+        app,
+    };
+    let mut posted = Posted::read(&desk.app, &desk.visitor, &slug(&path.programme)?, raw).await?;
+    let mut response = match Press::read(&posted.raw) {
+        Press::AddClaim => {
+            posted.add_claim();
+            desk.keep_and_show(&mut posted).await
+        }
+        Press::RemoveClaim(index) => {
+            posted.remove_claim(index);
+            desk.keep_and_show(&mut posted).await
+        }
+        Press::Save => desk.save(&mut posted).await,
+        Press::Check => desk.check(&mut posted).await,
+        Press::Submit => desk.submit(&mut posted).await,
+    }?;
+    let sent = response.status() == StatusCode::SEE_OTHER
+        && Press::read(&posted.raw) == Press::Submit;
+    let cookie = begun::cookie(&desk.app, &posted, sent);
+    response.headers_mut().append(SET_COOKIE, cookie);
+    Ok(response)
+}
+
+/// Keeps the form as it stands, for the script.
+async fn autosave(
+    path: NominateDraft,
+    visitor: Visitor,
+    State(app): State<App>,
+    raw: RawForm,
+) -> Result<Response, PageError> {
+    let moment = app.moment(visitor.actor());
+    let posted = Posted::read(&app, &visitor, &slug(&path.programme)?, raw).await?;
+    let saved = |version: i64| json!({ "saved_at": moment.now.to_string(), "version": version });
+    if posted.is_untouched() {
+        return Ok(Json(saved(posted.version)).into_response());
+    }
+    match nominations::keep_draft(&app.store, &moment, posted.draft(None)).await {
+        Ok(Kept {
+            other: None,
+            version,
+            ..
+        }) => {
+            let mut response = Json(saved(version)).into_response();
+            let cookie = begun::cookie(&app, &posted, false);
+            response.headers_mut().append(SET_COOKIE, cookie);
+            Ok(response)
+        }
+        Ok(_) | Err(StoreError::Refused(_)) => {
+            Ok((StatusCode::CONFLICT, Json(json!({ "stale": true }))).into_response())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// What answers one posted form.
+struct Desk {
+    app: App,
+    visitor: Visitor,
+    client: Client,
+    moment: Moment,
+}
+
+impl Desk {
+    /// Keeps what was typed. A form for what can take no more becomes a form of its own.
+    async fn keep(&self, posted: &mut Posted) -> Result<Kept, PageError> {
+        if posted.is_untouched() {
+            return Ok(posted.nothing_kept());
+        }
+        let letter = posted.letter_to().filter(|address| {
+            let limits = &self.app.limits;
+            limits.allow(Class::LetterTo, address.as_str()).is_ok()
+                && limits.allow(Class::Letter, &self.client.key()).is_ok()
+        });
+        let letter = letter.map(|address| (address, self.visitor.words.language()));
+        posted.letter_sent = letter.is_some();
+        let draft = posted.draft(letter);
+        let kept = match nominations::keep_draft(&self.app.store, &self.moment, draft).await {
+            Err(StoreError::Refused(Refusal::NotPossible { .. })) => {
+                posted.begin_anew();
+                nominations::keep_draft(&self.app.store, &self.moment, posted.draft(None)).await?
+            }
+            kept => kept?,
+        };
+        posted.is_new = kept.version == 1;
+        posted.version = kept.version;
+        Ok(kept)
+    }
+
+    /// The same form again, with what was typed.
+    fn page<'a>(&'a self, posted: &'a Posted, kept: &Kept) -> FormPage<'a> {
+        FormPage::new(&self.visitor, &posted.form, &posted.key, posted.shown_at(&self.app, &self.moment))
+            .filled(&posted.raw)
+            .kept(kept)
+            .present(posted.present.as_deref())
+            .special(posted.began_anew.then_some(Special::BegunAnew))
+    }
+
+    async fn keep_and_show(&self, posted: &mut Posted) -> Result<Response, PageError> {
+        let kept = self.keep(posted).await?;
+        let page = self.page(posted, &kept);
+        Ok(match kept.other {
+            Some(_) => page.render().conflict(),
+            None => page.render().into_response(),
+        })
+    }
+
+    async fn save(&self, posted: &mut Posted) -> Result<Response, PageError> {
+        posted.wants_letter = true;
+        let kept = self.keep(posted).await?;
+        if kept.other.is_some() || posted.is_untouched() {
+            return Ok(self.page(posted, &kept).render().conflict());
+        }
+        let words = &self.visitor.words;
+        let notice = if posted.letter_sent {
+            say!(words, "nominate-saved-letter")
+        } else {
+            say!(words, "nominate-saved")
+        };
+        Ok(Notice::good(notice).then(Nomination {
+            key: posted.key.text(),
+        }))
+    }
+
+    /// What is wrong with the form, apart from what was typed into its fields by a person.
+    fn parse(&self, posted: &Posted) -> Result<Submission, FieldErrors> {
+        let parsed = parse(
+            &self.visitor.words,
+            &Asked::by_form(&posted.form),
+            &posted.raw,
+        );
+        if posted.raw.trimmed(field::TRAP).is_empty() {
+            return parsed;
+        }
+        let mut errors = parsed.err().unwrap_or_default();
+        errors.say(field::TRAP, "nominate-trap-filled");
+        Err(errors)
+    }
+
+    async fn check(&self, posted: &mut Posted) -> Result<Response, PageError> {
+        let parsed = self.parse(posted);
+        let kept = self.keep(posted).await?;
+        if kept.other.is_some() {
+            return Ok(self.page(posted, &kept).render().conflict());
+        }
+        match parsed {
+            Err(errors) => Ok(self.page(posted, &kept).errors(&errors).render().unprocessable()),
+            Ok(_) if self.is_hurried(posted) => Ok(self.hurried(posted, &kept)),
+            Ok(_) => Ok(see(NominationCheck {
+                key: posted.key.text(),
+            })),
+        }
+    }
+
+    async fn submit(&self, posted: &mut Posted) -> Result<Response, PageError> {
+        let submission = match self.parse(posted) {
+            Ok(submission) => submission,
+            Err(errors) => {
+                let kept = self.keep(posted).await?;
+                return Ok(self.page(posted, &kept).errors(&errors).render().unprocessable());
+            }
+        };
+        if self.is_hurried(posted) {
+            let kept = self.keep(posted).await?;
+            if posted.is_new {
+                return Ok(self.hurried(posted, &kept));
+            }
+        }
+        let limits = &self.app.limits;
+        if let Err(too_many) = limits.allow(Class::Nomination, &self.client.key()) {
+            self.keep(posted).await?;
+            return Err(too_many);
+        }
+        let sending = Sending {
+            key: posted.key.clone(),
+            season: posted.form.season.id,
+            version: posted.version,
+            typed: posted.typed.clone(),
+            submission,
+            language: self.visitor.words.language(),
+        };
+        match nominations::submit(&self.app.store, &self.moment, sending).await {
+            Ok(_) => Ok(see(NominationReceipt {
+                key: posted.key.text(),
+            })),
+            Err(StoreError::Stale) => self.stale(posted).await,
+            Err(StoreError::Refused(refusal)) => self.refused(posted, &refusal).await,
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Both texts, where another window has kept or sent something else meanwhile.
+    async fn stale(&self, posted: &mut Posted) -> Result<Response, PageError> {
+        let mut kept = self.keep(posted).await?;
+        if kept.other.is_none()
+            && let Some((_, current)) =
+                nomination::by_key(&self.app.store, self.moment.now, &posted.key).await?
+        {
+            kept.other = current
+                .submission
+                .as_ref()
+                .map(|sent| pairs::of(&self.visitor.words, sent));
+        }
+        Ok(self.page(posted, &kept).render().conflict())
+    }
+
+    /// The form with the reason why it could not be sent. What was typed is kept all the same.
+    async fn refused(&self, posted: &mut Posted, refusal: &Refusal) -> Result<Response, PageError> {
+        let kept = self.keep(posted).await?;
+        let special = match refusal {
+            Refusal::Closed { .. } => Special::AmendmentClosed,
+            Refusal::NotPossible { .. } if posted.began_anew => Special::BegunAnew,
+            Refusal::NotPossible { .. } => Special::Decided,
+            other => return Err(other.clone().into()),
+        };
+        Ok(self.page(posted, &kept).special(Some(special)).render().conflict())
+    }
+
+    /// Whether the form came back faster than a person fills it in.
+    fn is_hurried(&self, posted: &Posted) -> bool {
+        nominations::stamped_at(&self.app.store, posted.raw.get(field::SHOWN_AT))
+            .is_none_or(|shown_at| self.moment.now.duration_since(shown_at) < view::LEAST_TIME)
+            && posted.is_new
+    }
+
+    fn hurried(&self, posted: &Posted, kept: &Kept) -> Response {
+        let page = self.page(posted, kept).special(Some(Special::Hurried));
+        page.render().unprocessable()
+    }
+}
+
+fn see(path: impl axum_extra::routing::TypedPath) -> Response {
+    Redirect::to(&path.to_string()).into_response()
+}

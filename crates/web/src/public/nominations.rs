@@ -1,0 +1,292 @@
+//! A nominator's own pages, by a key that nobody else has: `/nominations/{key}` and what hangs below it.
+
+mod view;
+
+use axum::Router;
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::routing::RouterExt;
+use plaudit_domain::nomination::Status;
+use plaudit_domain::refusal::Refusal;
+use plaudit_store::nominations::{self, Held, Kept, Typed};
+use plaudit_store::reports::nomination::{self, Nomination as TheNomination};
+use plaudit_store::reports::nomination_form;
+use plaudit_store::secrets::Token;
+use plaudit_store::{Moment, StoreError};
+
+use super::nominate::FormPage;
+use crate::http::actor::Visitor;
+use crate::http::error::PageError;
+use crate::http::form::RawForm;
+use crate::http::notice::Notice;
+use crate::http::rate_limit::{Class, Client};
+use crate::http::response::Answer;
+use crate::paths::public::{
+    Nomination, NominationCheck, NominationConfirmation, NominationForm, NominationReceipt,
+    NominationRenewal, NominationWithdrawal,
+};
+use crate::say;
+use crate::shown::nomination_form::{Asked, field, pairs, parse};
+use crate::state::App;
+
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .typed_get(look)
+        .typed_get(form)
+        .typed_get(check)
+        .typed_get(receipt)
+        .typed_post(confirm)
+        .typed_get(ask_to_withdraw)
+        .typed_post(withdraw)
+        .typed_post(renew)
+}
+
+/// A nomination with the key that led to it.
+struct Mine {
+    key: Token,
+    held: Held,
+    nomination: TheNomination,
+}
+
+impl Mine {
+    /// What this key leads to. Another's key, and one that is none, leads nowhere; an expired one to a new letter.
+    async fn find(app: &App, moment: &Moment, key: &str) -> Result<Self, Lost> {
+        let key = Token::parse(key).ok_or(PageError::NotFound)?;
+        match nominations::find_by_key(&app.store, moment.now, &key).await {
+            Ok(Some(held)) if held.expired => return Err(Lost::Expired),
+            Ok(Some(_)) => {}
+            Ok(None) => return Err(PageError::NotFound.into()),
+            Err(error) => return Err(PageError::from(error).into()),
+        }
+        let found = nomination::by_key(&app.store, moment.now, &key)
+            .await
+            .map_err(PageError::from)?;
+        let (held, nomination) = found.ok_or(PageError::NotFound)?;
+        Ok(Self {
+            key,
+            held,
+            nomination,
+        })
+    }
+
+    /// What stands in the form: what was typed and not sent, else what was sent.
+    fn typed(&self, visitor: &Visitor) -> Typed {
+        let sent = || {
+            let submission = self.nomination.submission.as_ref()?;
+            let mut typed = pairs::of(&visitor.words, submission);
+            let agreed = (field::DECLARATION.to_owned(), field::AGREED.to_owned());
+            typed.0.push(agreed);
+            Some(typed)
+        };
+        self.nomination
+            .typed
+            .clone()
+            .or_else(sent)
+            .unwrap_or_default()
+    }
+
+    fn page<'a>(&'a self, app: &App, visitor: &'a Visitor, moment: &Moment) -> view::Page<'a> {
+        let path = Nomination {
+            key: self.key.text(),
+        };
+        view::Page {
+            visitor,
+            key: &self.key,
+            held: self.held,
+            nomination: &self.nomination,
+            now: moment.now,
+            link: app.settings.public_url().link(path),
+        }
+    }
+
+    fn kept(&self) -> Kept {
+        Kept {
+            nomination: self.nomination.id,
+            status: self.nomination.status,
+            version: self.nomination.version,
+            other: self.nomination.set_aside.clone(),
+        }
+    }
+}
+
+/// Why there is no page for a key.
+enum Lost {
+    Expired,
+    Page(PageError),
+}
+
+impl From<PageError> for Lost {
+    fn from(error: PageError) -> Self {
+        Self::Page(error)
+    }
+}
+
+/// The page for a key that leads to nothing, or to nothing any more.
+fn lost(visitor: &Visitor, key: &str, lost: Lost) -> Result<Response, PageError> {
+    match lost {
+        Lost::Expired => {
+            let renewal = NominationRenewal {
+                key: key.to_owned(),
+            };
+            Ok(view::expired(visitor, &renewal).into_response())
+        }
+        Lost::Page(error) => Err(error),
+    }
+}
+
+macro_rules! mine {
+    ($app:expr, $visitor:expr, $moment:expr, $key:expr) => {
+        match Mine::find($app, $moment, $key).await {
+            Ok(mine) => mine,
+            Err(why) => return lost($visitor, $key, why),
+        }
+    };
+}
+
+/// The nomination as it stands, and what can be done with it.
+async fn look(
+    path: Nomination,
+    visitor: Visitor,
+    State(app): State<App>,
+) -> Result<Response, PageError> {
+    let moment = app.moment(visitor.actor());
+    let mine = mine!(&app, &visitor, &moment, &path.key);
+    let page = mine.page(&app, &visitor, &moment);
+    let form = nomination_form::of_season(&app.store, mine.nomination.season.id).await?;
+    Ok(match &mine.nomination.submission {
+        Some(_) => page.sent(),
+        None => page.unsent(&Asked::by_form(&form), &mine.typed(&visitor)),
+    }
+    .into_response())
+}
+
+/// The form, filled in: a draft to be gone on with, or a nomination to be amended.
+async fn form(
+    path: NominationForm,
+    visitor: Visitor,
+    State(app): State<App>,
+) -> Result<Response, PageError> {
+    let moment = app.moment(visitor.actor());
+    let mine = mine!(&app, &visitor, &moment, &path.key);
+    if mine.nomination.status == Status::Withdrawn {
+        return Ok(see(Nomination { key: path.key }));
+    }
+    let raw = RawForm::from_pairs(mine.typed(&visitor).0);
+    let form = nomination_form::of_season(&app.store, mine.nomination.season.id).await?;
+    let form = nomination_form::as_asked(&app.store, form, &field::revisions_in(&raw)).await?;
+    let shown_at = nominations::stamp(&app.store, moment.now);
+    let page = FormPage::new(&visitor, &form, &mine.key, shown_at);
+    Ok(page.filled(&raw).kept(&mine.kept()).render().into_response())
+}
+
+/// What will be sent, to be checked; or the form again, if something in it is not right.
+async fn check(
+    path: NominationCheck,
+    visitor: Visitor,
+    State(app): State<App>,
+) -> Result<Response, PageError> {
+    let moment = app.moment(visitor.actor());
+    let mine = mine!(&app, &visitor, &moment, &path.key);
+    if mine.nomination.status == Status::Withdrawn {
+        return Ok(see(Nomination { key: path.key }));
+    }
+    let typed = mine.typed(&visitor);
+    let raw = RawForm::from_pairs(typed.0.clone());
+    let form = nomination_form::of_season(&app.store, mine.nomination.season.id).await?;
+    let form = nomination_form::as_asked(&app.store, form, &field::revisions_in(&raw)).await?;
+    let asked = Asked::by_form(&form);
+    let shown_at = nominations::stamp(&app.store, moment.now);
+    match parse(&visitor.words, &asked, &raw) {
+        Ok(submission) => {
+            let page = mine.page(&app, &visitor, &moment);
+            let answer = page.check(&asked, &submission, &typed, &shown_at);
+            Ok(answer.into_response())
+        }
+        Err(errors) => {
+            let page = FormPage::new(&visitor, &form, &mine.key, shown_at);
+            let page = page.filled(&raw).kept(&mine.kept()).errors(&errors);
+            Ok(page.render().unprocessable())
+        }
+    }
+}
+
+/// What was received, under which number, and what happens next.
+async fn receipt(
+    path: NominationReceipt,
+    visitor: Visitor,
+    State(app): State<App>,
+) -> Result<Response, PageError> {
+    let moment = app.moment(visitor.actor());
+    let mine = mine!(&app, &visitor, &moment, &path.key);
+    if mine.nomination.submission.is_none() {
+        return Ok(see(Nomination { key: path.key }));
+    }
+    let page = mine.page(&app, &visitor, &moment);
+    Ok(page.receipt().into_response())
+}
+
+/// Records that the letter's reader has it, once.
+async fn confirm(
+    path: NominationConfirmation,
+    visitor: Visitor,
+    State(app): State<App>,
+) -> Result<Response, PageError> {
+    let key = Token::parse(&path.key).ok_or(PageError::NotFound)?;
+    let moment = app.moment(visitor.actor());
+    match nominations::confirm(&app.store, &moment, &key).await {
+        Ok(()) => {
+            let done = say!(visitor.words, "nomination-confirmed-now");
+            Ok(Notice::good(done).then(Nomination { key: path.key }))
+        }
+        // The page itself says what this key is good for.
+        Err(StoreError::Refused(Refusal::LinkSpent)) => Ok(see(Nomination { key: path.key })),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Says what it means, and asks once more.
+async fn ask_to_withdraw(
+    path: NominationWithdrawal,
+    visitor: Visitor,
+    State(app): State<App>,
+) -> Result<Response, PageError> {
+    let moment = app.moment(visitor.actor());
+    let mine = mine!(&app, &visitor, &moment, &path.key);
+    if mine.nomination.status == Status::Withdrawn {
+        return Ok(see(Nomination { key: path.key }));
+    }
+    Ok(view::withdrawal(&visitor, &path, &mine.nomination).into_response())
+}
+
+/// Takes the nomination back, for good.
+async fn withdraw(
+    path: NominationWithdrawal,
+    visitor: Visitor,
+    State(app): State<App>,
+) -> Result<Response, PageError> {
+    let key = Token::parse(&path.key).ok_or(PageError::NotFound)?;
+    let moment = app.moment(visitor.actor());
+    let language = visitor.words.language();
+    nominations::withdraw_by_nominator(&app.store, &moment, &key, &language).await?;
+    let done = say!(visitor.words, "nomination-withdrawn-now");
+    Ok(Notice::good(done).then(Nomination { key: path.key }))
+}
+
+/// Sends a new link to the address that the expired one went to.
+async fn renew(
+    path: NominationRenewal,
+    visitor: Visitor,
+    client: Client,
+    State(app): State<App>,
+) -> Result<Answer, PageError> {
+    let key = Token::parse(&path.key).ok_or(PageError::NotFound)?;
+    app.limits.allow(Class::Letter, &client.key())?;
+    let moment = app.moment(visitor.actor());
+    let language = visitor.words.language();
+    nominations::renew_key(&app.store, &moment, &key, &language).await?;
+    Ok(view::renewed(&visitor))
+}
+
+fn see(path: impl axum_extra::routing::TypedPath) -> Response {
+    Redirect::to(&path.to_string()).into_response()
+}

@@ -1,0 +1,393 @@
+//! How a nominator's own pages look.
+
+use jiff::Timestamp;
+use maud::{Markup, html};
+use plaudit_domain::eligibility::{Outlook, outlook};
+use plaudit_domain::nomination::{Status, Submission};
+use plaudit_domain::policy;
+use plaudit_store::nominations::{Held, Typed};
+use plaudit_store::reports::nomination::Nomination as TheNomination;
+use plaudit_store::secrets::Token;
+
+use crate::http::actor::Visitor;
+use crate::http::response::Answer;
+use crate::paths::public::{
+    Nominate, Nomination, NominationCheck, NominationConfirmation, NominationForm,
+    NominationRenewal, NominationWithdrawal,
+};
+use crate::public::nominate::{anchor, device_draft};
+use crate::say;
+use crate::shown::name::{name, sentence};
+use crate::shown::nomination::{sections, sent, shown};
+use crate::shown::nomination_form::{Asked, field};
+use crate::shown::timetable::{moment, timetable};
+use crate::ui::button::{Look, PostButton, buttons, link_button, submit_as};
+use crate::ui::fields::hidden;
+use crate::ui::form::Form;
+use crate::ui::heading::Heading;
+use crate::ui::link::{Link, back};
+use crate::ui::notice::aside;
+use crate::ui::page::{Layout, Place};
+use crate::ui::panel::panel;
+use crate::ui::status_tag::status_tag;
+use crate::ui::tone::Tone;
+use crate::words::Words;
+
+/// A nominator's page, from which it is made.
+pub(super) struct Page<'a> {
+    pub(super) visitor: &'a Visitor,
+    pub(super) key: &'a Token,
+    pub(super) held: Held,
+    pub(super) nomination: &'a TheNomination,
+    pub(super) now: Timestamp,
+    /// The whole address, for somebody to keep.
+    pub(super) link: String,
+}
+
+impl Page<'_> {
+    fn words(&self) -> &Words {
+        &self.visitor.words
+    }
+
+    fn at(&self, instant: Timestamp) -> String {
+        moment(self.words(), instant, &self.nomination.programme.words.zone)
+    }
+
+    fn title(&self) -> &str {
+        let programme = &self.nomination.programme.words;
+        programme.title.in_language(&self.words().language())
+    }
+
+    fn form_path(&self) -> NominationForm {
+        NominationForm {
+            key: self.key.text(),
+        }
+    }
+
+    fn answer(&self, title: String, body: Markup) -> Answer {
+        Answer::page(self.visitor, Place::Public, title, body).layout(Layout::Narrow)
+    }
+
+    /// Whether the nominator may still change it.
+    fn may_amend(&self) -> bool {
+        let season = &self.nomination.season;
+        policy::may_amend(
+            self.nomination.status,
+            season.status,
+            &season.timetable,
+            self.now,
+        )
+        .is_ok()
+    }
+
+    fn contact(&self) -> String {
+        let contact = &self.nomination.programme.words.contact;
+        say!(
+            self.words(),
+            "nominate-ask",
+            name = &contact.name,
+            email = contact.email.as_str(),
+            telephone = contact.telephone.as_str()
+        )
+    }
+
+    fn lapsed(&self) -> Markup {
+        let words = self.words();
+        html! {
+            @if self.nomination.status == Status::Lapsed {
+                (aside(Tone::Care, &html! {
+                    p { strong { (say!(words, "nominate-lapsed")) } }
+                    @if let Some(closed_at) = self.nomination.season.timetable.closes_at {
+                        p { (say!(words, "nominate-closed", moment = self.at(closed_at))) }
+                    }
+                    p { (say!(words, "nominate-lapsed-text")) " " (self.contact()) }
+                }))
+            }
+        }
+    }
+
+    /// A draft, or what lapsed before it was sent.
+    pub(super) fn unsent(&self, asked: &Asked<'_>, typed: &Typed) -> Answer {
+        let words = self.words();
+        let title = say!(words, "nomination-draft-title");
+        let withdrawn = self.nomination.status == Status::Withdrawn;
+        let sections = sections(words, asked, typed);
+        let body = html! {
+            (Heading::new(&title).above(self.title()).beside(tag(words, self.nomination.status)))
+            (self.lapsed())
+            @if withdrawn {
+                p { (say!(words, "nomination-draft-removed")) }
+                p { (Link::new(say!(words, "nomination-new"), &self.nominate())) }
+            } @else {
+                p { (say!(words, "nomination-draft-kept", moment = self.at(self.nomination.updated_at))) }
+                (aside(Tone::Plain, &html! {
+                    p { (say!(words, "nomination-draft-link")) }
+                    p.private-link { code { (self.link) } }
+                }))
+                (buttons(&html! {
+                    (link_button(Look::Primary, &Link::new(say!(words, "nomination-draft-go-on"), &self.form_path())))
+                    (link_button(Look::Secondary, &Link::new(say!(words, "nomination-draft-remove"), &self.withdrawal_path())))
+                }))
+                (shown(words, &sections, None))
+            }
+        };
+        self.answer(title, body)
+    }
+
+    /// What was sent.
+    pub(super) fn sent(&self) -> Answer {
+        let words = self.words();
+        let submission = self.nomination.submission.as_ref();
+        let nominee = submission.map_or("", |said| said.nominee.name.as_str());
+        let title = say!(words, "nomination-title", number = &self.nomination.number);
+        let may_withdraw = self.nomination.status != Status::Withdrawn
+            && policy::may_withdraw_as_nominator(self.nomination.season.status).is_ok();
+        let body = html! {
+            (Heading::new(&title).above(self.title()).beside(tag(words, self.nomination.status)))
+            p.lede { (sentence(words, "nomination-of", nominee)) }
+            (self.lapsed())
+            (self.standing())
+            (self.confirmation())
+            @if self.nomination.typed.is_some() && self.may_amend() {
+                (aside(Tone::Care, &html! {
+                    p { (say!(words, "nomination-unsent")) }
+                    p { (Link::new(say!(words, "nomination-unsent-check"), &NominationCheck { key: self.key.text() })) }
+                }))
+            }
+            @if self.may_amend() || may_withdraw {
+                (buttons(&html! {
+                    @if self.may_amend() {
+                        (link_button(Look::Secondary, &Link::new(say!(words, "nomination-amend"), &self.form_path())))
+                    }
+                    @if may_withdraw {
+                        (link_button(Look::Secondary, &Link::new(say!(words, "nomination-withdraw"), &self.withdrawal_path())))
+                    }
+                }))
+            }
+            (shown(words, &sent(words, self.nomination), None))
+        };
+        self.answer(title, body)
+    }
+
+    fn standing(&self) -> Markup {
+        let words = self.words();
+        let nomination = self.nomination;
+        html! {
+            @if let Some(sent_at) = nomination.submitted_at {
+                p { (say!(words, "nomination-sent-at", moment = self.at(sent_at))) }
+            }
+            @if nomination.status == Status::Withdrawn {
+                p { (say!(words, "nomination-is-withdrawn")) }
+            } @else if self.may_amend() {
+                @if let Some(closes_at) = nomination.season.timetable.closes_at {
+                    p { (say!(words, "nomination-amend-until", moment = self.at(closes_at))) }
+                }
+            }
+        }
+    }
+
+    /// The button that a letter's link shows, or that the address is confirmed.
+    fn confirmation(&self) -> Markup {
+        let words = self.words();
+        let nomination = self.nomination;
+        let over = matches!(nomination.status, Status::Withdrawn | Status::Lapsed);
+        html! {
+            @if let Some(confirmed_at) = nomination.confirmed_at {
+                p { (say!(words, "nomination-confirmed", moment = self.at(confirmed_at))) }
+            } @else if self.held.by_letter && !over {
+                (aside(Tone::Active, &html! {
+                    p { (say!(words, "nomination-confirm-text")) }
+                    (PostButton::new(Look::Primary, say!(words, "nomination-confirm"), &NominationConfirmation { key: self.key.text() }))
+                }))
+            } @else if !over {
+                p { (say!(words, "nomination-unconfirmed")) }
+            }
+        }
+    }
+
+    /// Check your answers.
+    pub(super) fn check(
+        &self,
+        asked: &Asked<'_>,
+        submission: &Submission,
+        typed: &Typed,
+        shown_at: &str,
+    ) -> Answer {
+        let words = self.words();
+        let title = say!(words, "nomination-check-title");
+        let path = self.form_path().to_string();
+        let change = |name: &str| format!("{path}#{}", anchor(name));
+        let against = outlook(asked.rules.iter().filter_map(|rule| {
+            let answer = submission.eligibility.get(&rule.id)?;
+            Some(rule.outlook(*answer))
+        }));
+        let lapsed = self.nomination.status == Status::Lapsed;
+        let send = match (&self.nomination.submission, lapsed) {
+            (_, true) => say!(words, "nomination-send-late"),
+            (Some(_), _) => say!(words, "nomination-send-amended"),
+            (None, _) => say!(words, "nomination-send"),
+        };
+        let form = Form::post(
+            &self.nominate(),
+            html! {
+                (hidden(field::KEY, &self.key.text()))
+                (hidden(field::SEASON, &self.nomination.season.id))
+                (hidden(field::VERSION, &self.nomination.version))
+                (hidden(field::SHOWN_AT, &shown_at))
+                @for (name, value) in &typed.0 { (hidden(name, value)) }
+                (buttons(&html! {
+                    (submit_as(Look::Primary, &send, field::PRESSED, "submit"))
+                    (link_button(Look::Secondary, &Link::new(say!(words, "nomination-check-back"), &path)))
+                }))
+            },
+        );
+        let body = html! {
+            (back(&Link::new(say!(words, "nomination-check-back"), &path)))
+            (Heading::new(&title).above(self.title()).lede(say!(words, "nomination-check-lede")))
+            (self.lapsed())
+            @if against == Outlook::NotMet {
+                (aside(Tone::Care, &html! { p { (say!(words, "nomination-check-not-met")) } }))
+            } @else if against == Outlook::Unclear {
+                (aside(Tone::Plain, &html! { p { (say!(words, "nomination-check-unclear")) } }))
+            }
+            (shown(words, &sections(words, asked, typed), Some(&change)))
+            (form)
+        };
+        self.answer(title, body)
+    }
+
+    /// The receipt.
+    pub(super) fn receipt(&self) -> Answer {
+        let words = self.words();
+        let nomination = self.nomination;
+        let lapsed = nomination.status == Status::Lapsed;
+        let title = if lapsed {
+            say!(words, "nomination-receipt-late-title")
+        } else {
+            say!(words, "nomination-receipt-title")
+        };
+        let email = nomination
+            .submission
+            .as_ref()
+            .and_then(|said| said.nominator.email.as_ref())
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        let programme = &nomination.programme.words;
+        let number = html! {
+            p { (say!(words, "nomination-receipt-number")) br; strong { (nomination.number) } }
+        };
+        let body = html! {
+            div data-draft-sent=(device_draft(self.key)) { (panel(&title, &number)) }
+            (self.lapsed())
+            section.stack {
+                h2 { (say!(words, "nomination-receipt-letter-title")) }
+                p { (say!(words, "nomination-receipt-letter", email = email)) }
+                @if !lapsed && nomination.confirmed_at.is_none() {
+                    p { (say!(words, "nomination-receipt-confirm")) }
+                }
+                @if let Some(closes_at) = nomination.season.timetable.closes_at && self.may_amend() {
+                    p { (say!(words, "nomination-amend-until", moment = self.at(closes_at))) }
+                }
+                p { (Link::new(say!(words, "nomination-receipt-look"), &self.path())) }
+            }
+            @if !lapsed {
+                section.stack {
+                    h2 { (say!(words, "nomination-receipt-next-title")) }
+                    ol {
+                        li { (say!(words, "nomination-receipt-next-check")) }
+                        li { (say!(words, "nomination-receipt-next-nominee")) }
+                        li { (say!(words, "nomination-receipt-next-facts")) }
+                        li { (say!(words, "nomination-receipt-next-judges")) }
+                    }
+                    (timetable(words, &nomination.season.timetable, &programme.zone, self.now))
+                }
+            }
+            p { (self.contact()) }
+        };
+        self.answer(title, body)
+    }
+
+    fn path(&self) -> Nomination {
+        Nomination {
+            key: self.key.text(),
+        }
+    }
+
+    fn withdrawal_path(&self) -> NominationWithdrawal {
+        NominationWithdrawal {
+            key: self.key.text(),
+        }
+    }
+
+    fn nominate(&self) -> Nominate {
+        Nominate {
+            programme: self.nomination.programme.words.slug.to_string(),
+        }
+    }
+}
+
+/// A nomination's status in a word.
+fn tag(words: &Words, status: Status) -> Markup {
+    let tone = match status {
+        Status::Submitted | Status::Accepted => Tone::Good,
+        Status::Draft => Tone::Active,
+        Status::Returned | Status::Lapsed => Tone::Care,
+        Status::Ineligible | Status::Withdrawn => Tone::Plain,
+    };
+    status_tag(tone, &say!(words, &format!("nomination-status-{status}")))
+}
+
+/// Asks once more before a nomination is taken back.
+pub(super) fn withdrawal(
+    visitor: &Visitor,
+    path: &NominationWithdrawal,
+    nomination: &TheNomination,
+) -> Answer {
+    let words = &visitor.words;
+    let page = Nomination {
+        key: path.key.clone(),
+    };
+    let (title, text, press) = match &nomination.submission {
+        Some(_) => (
+            say!(words, "nomination-withdrawal-title"),
+            say!(words, "nomination-withdrawal-text"),
+            say!(words, "nomination-withdraw"),
+        ),
+        None => (
+            say!(words, "nomination-removal-title"),
+            say!(words, "nomination-removal-text"),
+            say!(words, "nomination-draft-remove"),
+        ),
+    };
+    let body = html! {
+        (back(&Link::new(say!(words, "nomination-withdrawal-back"), &page)))
+        (Heading::new(&title))
+        p { (text) }
+        @if let Some(said) = &nomination.submission {
+            p { strong { (nomination.number) } " " (name(&said.nominee.name)) }
+        }
+        (PostButton::new(Look::Warning, press, path))
+    };
+    Answer::page(visitor, Place::Public, title, body)
+}
+
+/// The page behind a link that has expired.
+pub(super) fn expired(visitor: &Visitor, renewal: &NominationRenewal) -> Answer {
+    let words = &visitor.words;
+    let title = say!(words, "nomination-expired-title");
+    let body = html! {
+        (Heading::new(&title).lede(say!(words, "nomination-expired-text")))
+        (PostButton::new(Look::Primary, say!(words, "nomination-expired-renew"), renewal))
+    };
+    Answer::page(visitor, Place::Public, title, body)
+}
+
+/// A new letter is on its way.
+pub(super) fn renewed(visitor: &Visitor) -> Answer {
+    let words = &visitor.words;
+    let title = say!(words, "nomination-renewed-title");
+    let body = html! {
+        (Heading::new(&title).lede(say!(words, "nomination-renewed-text")))
+    };
+    Answer::page(visitor, Place::Public, title, body)
+}

@@ -1,0 +1,104 @@
+//! What a season is judged by: each criterion with its weight and what every point of its scale means, and the rules
+//! by which the scores become a shortlist.
+
+use maud::{Markup, html};
+use plaudit_domain::criterion::Criterion;
+use plaudit_domain::rule_set::{RuleSet, Status};
+
+use crate::say;
+use crate::ui::table::{Column, Table};
+use crate::words::Words;
+
+/// Every criterion of a rule set, in its order.
+pub fn criteria(words: &Words, rules: &RuleSet) -> Markup {
+    html! {
+        @for criterion in &rules.criteria {
+            section.criterion {
+                h3 {
+                    (criterion.title.in_language(&words.language()))
+                    " "
+                    span.muted { (share(words, rules, criterion)) }
+                }
+                @let guidance = criterion.guidance.in_language(&words.language());
+                @if !guidance.is_empty() { p { (guidance) } }
+                (descriptors(words, criterion))
+            }
+        }
+    }
+}
+
+/// A criterion's share of the whole: "35%".
+pub fn share(words: &Words, rules: &RuleSet, criterion: &Criterion) -> String {
+    let share = i64::try_from(rules.share(criterion)).unwrap_or_default();
+    say!(
+        words,
+        "words-percent",
+        number = words.hundredths(share)
+    )
+}
+
+/// What each point of a criterion's scale means.
+pub fn descriptors(words: &Words, criterion: &Criterion) -> Markup {
+    let title = criterion.title.in_language(&words.language()).to_owned();
+    let rows = html! {
+        @for (steps, value) in criterion.scale.points() {
+            tr {
+                th.number scope="row" { (words.hundredths(value.0)) }
+                td {
+                    @match criterion.descriptors.get(&steps) {
+                        Some(meaning) => (meaning.in_language(&words.language())),
+                        None => span.muted { (say!(words, "criteria-no-descriptor")) },
+                    }
+                }
+            }
+        }
+    };
+    let columns = vec![
+        Column::numbers(say!(words, "criteria-points")),
+        Column::words(say!(words, "criteria-meaning")),
+    ];
+    html! {
+        (Table::new(say!(words, "criteria-caption", criterion = title), columns, rows).caption_hidden())
+    }
+}
+
+/// The rules beside the criteria, with the version that they stand in.
+pub fn rules(words: &Words, rules: &RuleSet) -> Markup {
+    let floor = say!(
+        words,
+        "words-percent",
+        number = words.hundredths(i64::from(rules.merit_floor))
+    );
+    let tie_breaks: Vec<String> = rules
+        .tie_break
+        .iter()
+        .map(|rule| say!(words, &format!("criteria-tie-{rule}")))
+        .collect();
+    html! {
+        ul {
+            li { (say!(words, "criteria-method-mean")) }
+            li { (say!(words, "criteria-floor", floor = floor)) }
+            li { (say!(words, "criteria-quorum", quorum = rules.quorum)) }
+            li { (say!(words, "criteria-size", size = rules.shortlist_size)) }
+            @if !tie_breaks.is_empty() {
+                li { (say!(words, "criteria-ties", rules = words.list(&tie_breaks))) }
+            }
+        }
+        (version(words, rules))
+    }
+}
+
+/// Which version of the rules this is, and how to tell that nobody changed it.
+fn version(words: &Words, rules: &RuleSet) -> Markup {
+    html! {
+        p.muted {
+            @match (rules.status, &rules.digest) {
+                (Status::Draft, _) | (_, None) => (say!(words, "criteria-draft", version = rules.number)),
+                (_, Some(digest)) => {
+                    (say!(words, "criteria-locked", version = rules.number))
+                    " " code { (digest.get(..16).unwrap_or(digest)) }
+                },
+            }
+        }
+    }
+}

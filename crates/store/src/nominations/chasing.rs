@@ -74,10 +74,7 @@ async fn unconfirmed(
 }
 
 /// One reminder for each nominator who can be written to, in the language of the last letter to them.
-async fn reminders(
-    tx: &Tx,
-    rows: &[nominations::Model],
-) -> Result<Vec<NewLetter>, StoreError> {
+async fn reminders(tx: &Tx, rows: &[nominations::Model]) -> Result<Vec<NewLetter>, StoreError> {
     let nominators: Vec<Uuid> = rows.iter().filter_map(|row| row.nominator_id).collect();
     let people: HashMap<Uuid, people::Model> = people::Entity::find()
         .filter(people::Column::Id.is_in(nominators.iter().copied()))

@@ -9,7 +9,9 @@ use plaudit_domain::{
     progress_claim::{Month, ProgressClaim},
     question::Answer,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
@@ -155,10 +157,8 @@ pub(crate) async fn submissions(
     conn: &impl ConnectionTrait,
     rows: &[nominations::Model],
 ) -> Result<HashMap<NominationId, Submission>, StoreError> {
-    let sent: Vec<&nominations::Model> = rows
-        .iter()
-        .filter(|row| row.nominee_id.is_some())
-        .collect();
+    let sent: Vec<&nominations::Model> =
+        rows.iter().filter(|row| row.nominee_id.is_some()).collect();
     if sent.is_empty() {
         return Ok(HashMap::new());
     }

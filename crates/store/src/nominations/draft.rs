@@ -80,11 +80,7 @@ impl Unsent {
 }
 
 /// Keeps what was typed, as a draft of a new nomination or of an amendment; once the close has passed, as lapsed.
-pub async fn keep_draft(
-    store: &Store,
-    moment: &Moment,
-    draft: Draft,
-) -> Result<Kept, StoreError> {
+pub async fn keep_draft(store: &Store, moment: &Moment, draft: Draft) -> Result<Kept, StoreError> {
     store
         .write((moment.clone(), draft), |tx, (moment, draft)| {
             Box::pin(async move {

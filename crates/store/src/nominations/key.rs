@@ -7,8 +7,7 @@ use plaudit_domain::{
     refusal::Refusal,
 };
 use sea_orm::{
-    ActiveValue::Set,
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect,
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect,
     sea_query::Query,
 };
 

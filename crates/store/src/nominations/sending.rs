@@ -192,11 +192,17 @@ fn status_after(was: Status, season: &Season, moment: &Moment) -> Result<Status,
 /// Refuses to overwrite what another window holds, or has sent since this form was made.
 fn refuse_stale(row: &nominations::Model, sending: &Sending) -> Result<(), StoreError> {
     let unsent = draft::Unsent::read(row.typed.as_ref())?;
-    let overwrites_draft =
-        draft::clash(unsent.as_ref(), row.version, sending.version, &sending.typed).is_some();
+    let overwrites_draft = draft::clash(
+        unsent.as_ref(),
+        row.version,
+        sending.version,
+        &sending.typed,
+    )
+    .is_some();
     // The form that was itself just sent still carries the version before, and may be sent again to amend.
     let just_sent = row.submitted_at == Some(row.updated_at) && row.version == sending.version + 1;
-    let overwrites_sent = row.submitted_at.is_some() && row.version != sending.version && !just_sent;
+    let overwrites_sent =
+        row.submitted_at.is_some() && row.version != sending.version && !just_sent;
     if overwrites_draft || overwrites_sent {
         Err(StoreError::Stale)
     } else {

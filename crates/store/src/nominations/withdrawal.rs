@@ -1,6 +1,7 @@
 //! Withdrawal by the nominator: until judging begins, and for good.
 
 use plaudit_domain::{
+    case,
     fact::{Fact, FactKind},
     nomination::{Event, Status},
     policy,
@@ -58,7 +59,11 @@ async fn withdraw(
         .after(Event::WithdrawByNominator)
         .map_err(|refused| Refusal::not_possible("nomination", &refused))?;
     let emptied = match row.case_id {
-        Some(case) if is_last(tx, case).await? => Some(cases::load(tx, case.into()).await?),
+        Some(case) if is_last(tx, case).await? => {
+            let case = cases::load(tx, case.into()).await?;
+            let status = case.after(case::Event::Withdraw)?;
+            Some((case, status))
+        }
         _ => None,
     };
     nominations::Entity::update(nominations::ActiveModel {
@@ -86,8 +91,9 @@ async fn withdraw(
             .with("from", before.as_str())
             .with("status", status.as_str()),
     ];
-    if let Some(case) = emptied {
-        facts.push(cases::close_empty(tx, moment, &case, season.id).await?);
+    if let Some((case, status)) = emptied {
+        cases::set_status(tx, &case, status).await?;
+        facts.push(case.moved(season.id, status).with("empty", true));
     }
     ledger::note_all(tx, moment, facts).await?;
     let person = persons::get(tx, nominator.into()).await?;

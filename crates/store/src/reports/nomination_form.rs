@@ -13,10 +13,7 @@ use plaudit_domain::{
     question::Question,
     season::{Category, Season, Status},
 };
-use sea_orm::{
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
-    sea_query::Query,
-};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Query};
 
 use super::Viewer;
 use crate::{
@@ -78,7 +75,9 @@ pub async fn find(
         .await?;
     let draft = Status::Draft.as_str();
     let public = rows.iter().find(|row| row.status != draft);
-    let preview = rows.first().filter(|_| matches!(viewer, Viewer::Administrator(_)));
+    let preview = rows
+        .first()
+        .filter(|_| matches!(viewer, Viewer::Administrator(_)));
     match public.or(preview) {
         Some(row) => Ok(Some(kept(store, row.id.into(), row.revision).await?)),
         None => Ok(None),
@@ -122,7 +121,11 @@ pub async fn as_asked(
 ) -> Result<Arc<NominationForm>, StoreError> {
     let earlier: Vec<_> = revisions
         .iter()
-        .filter(|id| form.questions.iter().all(|question| question.revision != **id))
+        .filter(|id| {
+            form.questions
+                .iter()
+                .all(|question| question.revision != **id)
+        })
         .map(|id| id.0)
         .collect();
     if earlier.is_empty() {

@@ -17,10 +17,18 @@ pub(super) async fn write(desk: &Desk<'_>, merge: &AboutNomination) -> Result<Wr
     let words = &desk.words;
     let programme = &nomination.programme.words;
     let title = programme.title.in_language(&words.language());
-    let mut written = Written::new(say!(words, "letter-nomination-link-subject", programme = title))
-        .say(say!(words, "letter-nomination-link-text", programme = title))
-        .link(desk.link(Nomination { key: key.text() }))
-        .say(say!(words, "letter-nomination-link-secret"));
+    let mut written = Written::new(say!(
+        words,
+        "letter-nomination-link-subject",
+        programme = title
+    ))
+    .say(say!(
+        words,
+        "letter-nomination-link-text",
+        programme = title
+    ))
+    .link(desk.link(Nomination { key: key.text() }))
+    .say(say!(words, "letter-nomination-link-secret"));
     if let Some(closes_at) = nomination.season.timetable.closes_at
         && nomination.submission.is_none()
     {

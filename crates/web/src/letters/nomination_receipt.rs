@@ -31,15 +31,33 @@ pub(super) async fn write(
     let (subject, first) = match kind {
         letters::LATE => (
             say!(words, "letter-nomination-late-subject", number = number),
-            say!(words, "letter-nomination-late", nominee = nominee, programme = title, number = number),
+            say!(
+                words,
+                "letter-nomination-late",
+                nominee = nominee,
+                programme = title,
+                number = number
+            ),
         ),
         letters::AMENDED => (
             say!(words, "letter-nomination-amended-subject", number = number),
-            say!(words, "letter-nomination-amended", nominee = nominee, programme = title, number = number),
+            say!(
+                words,
+                "letter-nomination-amended",
+                nominee = nominee,
+                programme = title,
+                number = number
+            ),
         ),
         _ => (
             say!(words, "letter-nomination-receipt-subject", number = number),
-            say!(words, "letter-nomination-receipt", nominee = nominee, programme = title, number = number),
+            say!(
+                words,
+                "letter-nomination-receipt",
+                nominee = nominee,
+                programme = title,
+                number = number
+            ),
         ),
     };
     let mut written = Written::new(subject)

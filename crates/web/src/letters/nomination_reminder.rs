@@ -19,12 +19,19 @@ pub(super) async fn write(desk: &Desk<'_>, merge: &AboutNomination) -> Result<Wr
         .as_ref()
         .map_or(("", ""), |said| (&said.nominator.name, &said.nominee.name));
     let number = nomination.number.as_str();
-    Ok(
-        Written::new(say!(words, "letter-nomination-reminder-subject", number = number))
-            .say(say!(words, "letter-greeting", name = nominator))
-            .say(say!(words, "letter-nomination-reminder", nominee = nominee, number = number))
-            .link(desk.link(Nomination { key: key.text() }))
-            .say(say!(words, "letter-nomination-reminder-counts"))
-            .say(say!(words, "letter-nomination-not-you")),
-    )
+    Ok(Written::new(say!(
+        words,
+        "letter-nomination-reminder-subject",
+        number = number
+    ))
+    .say(say!(words, "letter-greeting", name = nominator))
+    .say(say!(
+        words,
+        "letter-nomination-reminder",
+        nominee = nominee,
+        number = number
+    ))
+    .link(desk.link(Nomination { key: key.text() }))
+    .say(say!(words, "letter-nomination-reminder-counts"))
+    .say(say!(words, "letter-nomination-not-you")))
 }

@@ -16,10 +16,17 @@ pub(super) async fn write(desk: &Desk<'_>, merge: &AboutNomination) -> Result<Wr
         .as_ref()
         .map_or(("", ""), |said| (&said.nominator.name, &said.nominee.name));
     let number = nomination.number.as_str();
-    Ok(
-        Written::new(say!(words, "letter-nomination-withdrawn-subject", number = number))
-            .say(say!(words, "letter-greeting", name = nominator))
-            .say(say!(words, "letter-nomination-withdrawn", nominee = nominee, number = number))
-            .say(say!(words, "letter-nomination-withdrawn-not-you")),
-    )
+    Ok(Written::new(say!(
+        words,
+        "letter-nomination-withdrawn-subject",
+        number = number
+    ))
+    .say(say!(words, "letter-greeting", name = nominator))
+    .say(say!(
+        words,
+        "letter-nomination-withdrawn",
+        nominee = nominee,
+        number = number
+    ))
+    .say(say!(words, "letter-nomination-withdrawn-not-you")))
 }

@@ -2,7 +2,7 @@
 
 mod begun;
 mod posted;
-mod view;
+mod views;
 
 use axum::extract::State;
 use axum::http::header::SET_COOKIE;
@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Json, Router};
 use axum_extra::routing::RouterExt;
+use jiff::SignedDuration;
 use plaudit_domain::nomination::Submission;
 use plaudit_domain::refusal::Refusal;
 use plaudit_store::nominations::{self, Kept, Sending};
@@ -33,8 +34,11 @@ use crate::say;
 use crate::shown::nomination_form::{Asked, field, pairs, parse};
 use crate::state::App;
 use posted::{Posted, Press};
-pub(super) use view::{FormPage, anchor, device_draft};
-use view::Special;
+use views::Special;
+pub(super) use views::{FormPage, anchor, device_draft};
+
+/// Nobody reads and fills in the form in less time.
+const LEAST_TIME: SignedDuration = SignedDuration::from_secs(2);
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
@@ -55,7 +59,7 @@ async fn fresh(
         .ok_or(PageError::NotFound)?;
     let now = app.clock.now();
     if standing(&form.season, now) != Some(Standing::Open) {
-        return Ok(view::not_open(&visitor, &form, now).into_response());
+        return Ok(views::not_open(&visitor, &form, now).into_response());
     }
     let begun = begun::find(&app, &headers, &form).await?;
     let key = Token::fresh();
@@ -91,8 +95,8 @@ async fn receive(
         Press::Check => desk.check(&mut posted).await,
         Press::Submit => desk.submit(&mut posted).await,
     }?;
-    let sent = response.status() == StatusCode::SEE_OTHER
-        && Press::read(&posted.raw) == Press::Submit;
+    let sent =
+        response.status() == StatusCode::SEE_OTHER && Press::read(&posted.raw) == Press::Submit;
     let cookie = begun::cookie(&desk.app, &posted, sent);
     response.headers_mut().append(SET_COOKIE, cookie);
     Ok(response)
@@ -165,11 +169,16 @@ impl Desk {
 
     /// The same form again, with what was typed.
     fn page<'a>(&'a self, posted: &'a Posted, kept: &Kept) -> FormPage<'a> {
-        FormPage::new(&self.visitor, &posted.form, &posted.key, posted.shown_at(&self.app, &self.moment))
-            .filled(&posted.raw)
-            .kept(kept)
-            .present(posted.present.as_deref())
-            .special(posted.began_anew.then_some(Special::BegunAnew))
+        FormPage::new(
+            &self.visitor,
+            &posted.form,
+            &posted.key,
+            posted.shown_at(&self.app, &self.moment),
+        )
+        .filled(&posted.raw)
+        .kept(kept)
+        .present(posted.present.as_deref())
+        .special(posted.began_anew.then_some(Special::BegunAnew))
     }
 
     async fn keep_and_show(&self, posted: &mut Posted) -> Result<Response, PageError> {
@@ -220,7 +229,11 @@ impl Desk {
             return Ok(self.page(posted, &kept).render().conflict());
         }
         match parsed {
-            Err(errors) => Ok(self.page(posted, &kept).errors(&errors).render().unprocessable()),
+            Err(errors) => Ok(self
+                .page(posted, &kept)
+                .errors(&errors)
+                .render()
+                .unprocessable()),
             Ok(_) if self.is_hurried(posted) => Ok(self.hurried(posted, &kept)),
             Ok(_) => Ok(see(NominationCheck {
                 key: posted.key.text(),
@@ -233,7 +246,11 @@ impl Desk {
             Ok(submission) => submission,
             Err(errors) => {
                 let kept = self.keep(posted).await?;
-                return Ok(self.page(posted, &kept).errors(&errors).render().unprocessable());
+                return Ok(self
+                    .page(posted, &kept)
+                    .errors(&errors)
+                    .render()
+                    .unprocessable());
             }
         };
         if self.is_hurried(posted) {
@@ -289,13 +306,17 @@ impl Desk {
             Refusal::NotPossible { .. } => Special::Decided,
             other => return Err(other.clone().into()),
         };
-        Ok(self.page(posted, &kept).special(Some(special)).render().conflict())
+        Ok(self
+            .page(posted, &kept)
+            .special(Some(special))
+            .render()
+            .conflict())
     }
 
     /// Whether the form came back faster than a person fills it in.
     fn is_hurried(&self, posted: &Posted) -> bool {
         nominations::stamped_at(&self.app.store, posted.raw.get(field::SHOWN_AT))
-            .is_none_or(|shown_at| self.moment.now.duration_since(shown_at) < view::LEAST_TIME)
+            .is_none_or(|shown_at| self.moment.now.duration_since(shown_at) < LEAST_TIME)
             && posted.is_new
     }
 

@@ -176,7 +176,11 @@ async fn form(
     let form = nomination_form::as_asked(&app.store, form, &field::revisions_in(&raw)).await?;
     let shown_at = nominations::stamp(&app.store, moment.now);
     let page = FormPage::new(&visitor, &form, &mine.key, shown_at);
-    Ok(page.filled(&raw).kept(&mine.kept()).render().into_response())
+    Ok(page
+        .filled(&raw)
+        .kept(&mine.kept())
+        .render()
+        .into_response())
 }
 
 /// What will be sent, to be checked; or the form again, if something in it is not right.

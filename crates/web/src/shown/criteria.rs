@@ -30,11 +30,7 @@ pub fn criteria(words: &Words, rules: &RuleSet) -> Markup {
 /// A criterion's share of the whole: "35%".
 pub fn share(words: &Words, rules: &RuleSet, criterion: &Criterion) -> String {
     let share = i64::try_from(rules.share(criterion)).unwrap_or_default();
-    say!(
-        words,
-        "words-percent",
-        number = words.hundredths(share)
-    )
+    say!(words, "words-percent", number = words.hundredths(share))
 }
 
 /// What each point of a criterion's scale means.

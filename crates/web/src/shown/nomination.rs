@@ -85,7 +85,11 @@ pub fn sections(words: &Words, asked: &Asked<'_>, typed: &Typed) -> Vec<Section>
 }
 
 /// The sections as a page shows them; with a link to each field, where what was said can be changed.
-pub fn shown(words: &Words, sections: &[Section], change: Option<&dyn Fn(&str) -> String>) -> Markup {
+pub fn shown(
+    words: &Words,
+    sections: &[Section],
+    change: Option<&dyn Fn(&str) -> String>,
+) -> Markup {
     html! {
         @for section in sections {
             section.nomination-part {
@@ -96,11 +100,7 @@ pub fn shown(words: &Words, sections: &[Section], change: Option<&dyn Fn(&str) -
     }
 }
 
-fn list(
-    words: &Words,
-    section: &Section,
-    change: Option<&dyn Fn(&str) -> String>,
-) -> SummaryList {
+fn list(words: &Words, section: &Section, change: Option<&dyn Fn(&str) -> String>) -> SummaryList {
     section
         .rows
         .iter()

@@ -30,7 +30,11 @@ const SECTIONS: [(Standing, &str); 4] = [
 pub(super) fn page(visitor: &Visitor, rows: &[ProgrammeRow]) -> Answer {
     let words = &visitor.words;
     let title = say!(words, "home-title");
-    let lede = match rows.iter().filter(|row| row.standing == Standing::Open).count() {
+    let lede = match rows
+        .iter()
+        .filter(|row| row.standing == Standing::Open)
+        .count()
+    {
         0 => say!(words, "home-lede-none-open"),
         _ => say!(words, "home-lede"),
     };

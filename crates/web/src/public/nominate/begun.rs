@@ -60,6 +60,5 @@ pub(super) fn cookie(app: &App, posted: &Posted, sent: bool) -> HeaderValue {
     if sent {
         cookie.make_removal();
     }
-    HeaderValue::try_from(cookie.to_string())
-        .expect("a token in hexadecimal digits is plain ASCII")
+    HeaderValue::try_from(cookie.to_string()).expect("a token in hexadecimal digits is plain ASCII")
 }

@@ -66,7 +66,11 @@ pub(super) fn page(visitor: &Visitor, page: &ProgrammePage, now: Timestamp) -> A
         }
         (contact(words, &form.programme))
     };
-    framed(visitor, form, Answer::page(visitor, Place::Public, title, body))
+    framed(
+        visitor,
+        form,
+        Answer::page(visitor, Place::Public, title, body),
+    )
 }
 
 /// The form, to read and to print.
@@ -93,11 +97,19 @@ pub(super) fn form(visitor: &Visitor, page: &ProgrammePage, now: Timestamp) -> A
             p.screen-only { (nominate(words, form)) }
         }
     };
-    framed(visitor, form, Answer::page(visitor, Place::Public, title, body))
+    framed(
+        visitor,
+        form,
+        Answer::page(visitor, Place::Public, title, body),
+    )
 }
 
 fn framed(visitor: &Visitor, form: &NominationForm, answer: Answer) -> Answer {
-    let title = form.programme.words.title.in_language(&visitor.words.language());
+    let title = form
+        .programme
+        .words
+        .title
+        .in_language(&visitor.words.language());
     let link = Link::new(title, &page_path(form));
     answer.framed(|frame| frame.programme = Some(link))
 }
@@ -118,7 +130,10 @@ fn nominate(words: &Words, form: &NominationForm) -> Markup {
     let path = Nominate {
         programme: form.programme.words.slug.to_string(),
     };
-    link_button(Look::Primary, &Link::new(say!(words, "programme-nominate"), &path))
+    link_button(
+        Look::Primary,
+        &Link::new(say!(words, "programme-nominate"), &path),
+    )
 }
 
 fn heading(words: &Words, form: &NominationForm, now: Timestamp) -> Markup {
@@ -253,7 +268,9 @@ fn asked(words: &Words, form: &NominationForm) -> Markup {
 fn question_asked(words: &Words, question: &Question) -> Markup {
     let language = words.language();
     let limit = match &question.asks {
-        Asks::LongText { word_limit } => Some(say!(words, "programme-form-words", limit = *word_limit)),
+        Asks::LongText { word_limit } => {
+            Some(say!(words, "programme-form-words", limit = *word_limit))
+        }
         _ => None,
     };
     html! {

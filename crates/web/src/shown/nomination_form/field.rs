@@ -134,7 +134,9 @@ pub fn typed(raw: &RawForm) -> Typed {
             .is_some_and(|rest| rest.starts_with('[') && rest.ends_with(']') && rest.len() < 64)
     };
     let is_claim = |name: &str| {
-        let rest = name.strip_prefix(CLAIMS).and_then(|rest| rest.strip_prefix('['));
+        let rest = name
+            .strip_prefix(CLAIMS)
+            .and_then(|rest| rest.strip_prefix('['));
         let index_and_part = rest.and_then(|rest| rest.split_once("]."));
         index_and_part.is_some_and(|(index, part)| {
             CLAIM.contains(&part)

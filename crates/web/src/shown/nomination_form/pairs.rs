@@ -26,17 +26,17 @@ pub fn of(words: &Words, submission: &Submission) -> Typed {
     pairs.put(field::NOMINEE_NAME, name);
     pairs.put_some(field::NOMINEE_ROLE, role.as_deref());
     pairs.put_some(field::NOMINEE_EMPLOYER, employer.as_deref());
-    pairs.put_some(field::NOMINEE_EMAIL, email.as_ref().map(|email| email.as_str()));
+    pairs.put_some(
+        field::NOMINEE_EMAIL,
+        email.as_ref().map(|email| email.as_str()),
+    );
     let nominator = &submission.nominator;
     pairs.put(field::NOMINATOR_NAME, &nominator.name);
     let email = nominator.email.as_ref().map(|email| email.as_str());
     pairs.put_some(field::NOMINATOR_EMAIL, email);
     let telephone = nominator.telephone.as_ref().map(|number| number.as_str());
     pairs.put_some(field::NOMINATOR_TELEPHONE, telephone);
-    pairs.put_some(
-        field::NOMINATOR_ORGANISATION,
-        nominator.employer.as_deref(),
-    );
+    pairs.put_some(field::NOMINATOR_ORGANISATION, nominator.employer.as_deref());
     pairs.put_some(field::NOMINATOR_ROLE, nominator.role.as_deref());
     pairs.put(field::RELATIONSHIP, submission.relationship.as_str());
     pairs.put_some(

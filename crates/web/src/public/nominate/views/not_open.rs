@@ -1,0 +1,70 @@
+//! The page of a form that cannot be filled in now: not yet, or no more.
+
+use jiff::Timestamp;
+use maud::html;
+use plaudit_store::reports::home::{Standing, standing};
+use plaudit_store::reports::nomination_form::NominationForm;
+
+use crate::http::actor::Visitor;
+use crate::http::response::Answer;
+use crate::paths::public::{Programme, ProgrammeForm};
+use crate::say;
+use crate::shown::timetable::moment;
+use crate::ui::button::{Look, buttons, link_button};
+use crate::ui::heading::Heading;
+use crate::ui::link::Link;
+use crate::ui::page::Place;
+
+/// The page of a form that cannot be filled in now: not yet, or no more.
+pub(in crate::public) fn not_open(
+    visitor: &Visitor,
+    form: &NominationForm,
+    now: Timestamp,
+) -> Answer {
+    let words = &visitor.words;
+    let programme = &form.programme.words;
+    let dates = &form.season.timetable;
+    let at = |instant| moment(words, instant, &programme.zone);
+    let coming = standing(&form.season, now) == Some(Standing::Coming);
+    let (title, lede) = if coming {
+        let opens = dates
+            .opens_at
+            .map(|opens_at| at(opens_at))
+            .unwrap_or_default();
+        (
+            say!(words, "nominate-not-yet-title"),
+            say!(words, "nominate-not-yet", moment = opens),
+        )
+    } else {
+        let closed = dates
+            .closes_at
+            .map(|closes_at| at(closes_at))
+            .unwrap_or_default();
+        (
+            say!(words, "nominate-closed-title"),
+            say!(words, "nominate-closed", moment = closed),
+        )
+    };
+    let path = Programme {
+        programme: programme.slug.to_string(),
+    };
+    let read = ProgrammeForm {
+        programme: programme.slug.to_string(),
+    };
+    let body = html! {
+        (Heading::new(&title).above(programme.title.in_language(&words.language())).lede(lede))
+        p {
+            (say!(words, "nominate-ask",
+                name = &programme.contact.name,
+                email = programme.contact.email.as_str(),
+                telephone = programme.contact.telephone.as_str()))
+        }
+        (buttons(&html! {
+            (link_button(Look::Primary, &Link::new(say!(words, "nominate-to-programme"), &path)))
+            @if coming {
+                (link_button(Look::Secondary, &Link::new(say!(words, "nominate-read-first"), &read)))
+            }
+        }))
+    };
+    Answer::page(visitor, Place::Public, title, body)
+}

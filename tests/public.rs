@@ -1,1 +1,9 @@
 //! What anybody can see and do without an account: the award, its form, a nominator's own pages.
+
+mod bad_input;
+pub(crate) mod filling;
+mod home;
+mod kept;
+mod nominate;
+mod nominations;
+mod programme;

@@ -2,7 +2,7 @@
 
 mod client;
 mod database;
-mod form;
+pub(crate) mod form;
 mod letters;
 mod page;
 pub(crate) mod people;

@@ -1,0 +1,400 @@
+//! Nothing that is typed is ever lost: drafts, windows, closes, seasons, a database that is away.
+
+use axum::http::StatusCode;
+use jiff::SignedDuration;
+use plaudit_domain::question::Asks;
+use plaudit_domain::text::Texts;
+use plaudit_store::questions::{self, QuestionWords};
+use plaudit_store::seasons;
+use plaudit_web::paths::public::{NominateDraft, Nomination, NominationForm};
+use plaudit_web::shown::nomination_form::field;
+
+use super::filling::{
+    NOMINATOR, answers, answers_with, key_of, nominate, nominate_somebody, number_of, open_form,
+    pairs, to_check,
+};
+use crate::support::{Site, Stage};
+
+const AFTER_THE_CLOSE: SignedDuration = SignedDuration::from_hours(24 * 24);
+
+fn saved(page: &crate::support::Page) -> crate::support::form::Form {
+    page.form(nominate()).press(field::PRESSED, "save")
+}
+
+#[tokio::test]
+async fn a_draft_is_saved_with_a_private_link_and_found_again_on_another_device() {
+    let site = Site::at(Stage::Open).await;
+    let mut browser = site.visitor();
+    let page = open_form(&site, &mut browser).await;
+    let typed = [
+        (field::NOMINEE_NAME, "Ann"),
+        (field::NOMINATOR_EMAIL, NOMINATOR),
+    ];
+    let kept = browser.send(saved(&page), &typed).await.ok();
+    assert_eq!(kept.heading(), "IT-progress award Your draft");
+    assert!(kept.first(".notice").contains("Saved."));
+    let link = kept.first(".private-link");
+    assert_eq!(link, format!("https://award.example{}", kept.path));
+    assert_eq!(kept.header("referrer-policy"), "no-referrer");
+    assert_eq!(kept.header("cache-control"), "no-store");
+
+    let letter = site.letter_to(NOMINATOR).await;
+    assert_eq!(letter.subject, "Your private link: IT-progress award");
+    for path in [kept.path.clone(), letter.link("/nominations/")] {
+        let mut elsewhere = site.visitor();
+        let page = elsewhere.open(path).await.ok();
+        let form = elsewhere.open(page.link("Go on with it")).await.ok();
+        assert_eq!(form.value(field::NOMINEE_NAME), "Ann");
+    }
+}
+
+#[tokio::test]
+async fn a_draft_begun_in_this_browser_is_offered_again_and_in_no_other() {
+    let site = Site::at(Stage::Open).await;
+    let mut browser = site.visitor();
+    let page = open_form(&site, &mut browser).await;
+    let draft = NominateDraft {
+        programme: "it-progress".to_owned(),
+    };
+    let mut form = page.form(nominate());
+    form.action = draft.to_string();
+    browser
+        .submit(form, &[(field::NOMINEE_NAME, "Ann")])
+        .await
+        .ok();
+    let again = browser.open(nominate()).await.ok();
+    let form = browser.open(again.link("Go on with it")).await.ok();
+    assert_eq!(form.value(field::NOMINEE_NAME), "Ann");
+    let other = site.visitor().open(nominate()).await.ok();
+    assert!(!other.text().contains("Go on with it"));
+}
+
+#[tokio::test]
+async fn the_script_is_told_when_and_as_which_version_it_was_saved() {
+    let site = Site::at(Stage::Open).await;
+    let mut browser = site.visitor();
+    let page = open_form(&site, &mut browser).await;
+    let draft = NominateDraft {
+        programme: "it-progress".to_owned(),
+    };
+    let mut form = page.form(nominate());
+    form.action = draft.to_string();
+    let answer = browser
+        .submit(form.clone(), &[(field::NOMINEE_NAME, "Ann")])
+        .await
+        .ok();
+    assert_eq!(
+        answer.body(),
+        r#"{"saved_at":"2027-02-09T10:01:00Z","version":1}"#
+    );
+    // Another window that still holds the first version, and something else in the same field.
+    let stale = browser
+        .submit(form, &[(field::NOMINEE_NAME, "Bea")])
+        .await
+        .expect(StatusCode::CONFLICT);
+    assert_eq!(stale.body(), r#"{"stale":true}"#);
+}
+
+#[tokio::test]
+async fn two_windows_lose_nothing_and_both_texts_are_shown() {
+    let site = Site::at(Stage::Open).await;
+    let mut browser = site.visitor();
+    let page = open_form(&site, &mut browser).await;
+    let kept = browser
+        .send(saved(&page), &[(field::NOMINEE_NAME, "Ann")])
+        .await
+        .ok();
+    let path = kept.link("Go on with it");
+    let (one, other) = (
+        browser.open(&path).await.ok(),
+        browser.open(&path).await.ok(),
+    );
+    browser
+        .send(saved(&one), &[(field::NOMINEE_ROLE, "Clerk")])
+        .await
+        .ok();
+    let clash = browser
+        .submit(
+            other.form(nominate()),
+            &[
+                (field::NOMINEE_ROLE, "Caretaker"),
+                (field::NOMINEE_EMPLOYER, "Elmet"),
+            ],
+        )
+        .await
+        .expect(StatusCode::CONFLICT);
+    assert_eq!(clash.value(field::NOMINEE_ROLE), "Caretaker");
+    assert_eq!(clash.all(".notice .as-typed"), ["Clerk"]);
+    // Whoever leaves now finds both: the one in the form, the other beside it.
+    let both = browser.open(&path).await.ok();
+    assert_eq!(both.value(field::NOMINEE_ROLE), "Clerk");
+    assert_eq!(both.all(".notice .as-typed"), ["Caretaker", "Elmet"]);
+    // Whoever goes on decides.
+    let decided = browser
+        .send(
+            saved(&clash),
+            &[(field::NOMINEE_ROLE, "Clerk and caretaker")],
+        )
+        .await
+        .ok();
+    let form = browser.open(decided.link("Go on with it")).await.ok();
+    assert_eq!(form.value(field::NOMINEE_ROLE), "Clerk and caretaker");
+    assert!(!form.has(".notice .as-typed"));
+}
+
+#[tokio::test]
+async fn a_close_that_passes_while_the_form_is_open_keeps_it_as_lapsed_and_says_so() {
+    let site = Site::at(Stage::Open).await;
+    let mut browser = site.visitor();
+    let page = open_form(&site, &mut browser).await;
+    site.wait(AFTER_THE_CLOSE);
+    let answers = answers(&page);
+    let checked = browser
+        .send(page.form(nominate()), &pairs(&answers))
+        .await
+        .ok();
+    assert!(
+        checked
+            .first(".notice")
+            .contains("Nominations have closed."),
+        "{}",
+        checked.excerpt()
+    );
+    assert!(checked.text().contains("awards@society.example"));
+    let late = browser.send(checked.form(nominate()), &[]).await.ok();
+    assert_eq!(late.heading(), "Kept, but it came after the close");
+    let look = browser
+        .open(late.link("Look at your nomination"))
+        .await
+        .ok();
+    assert_eq!(look.first(".tag"), "Lapsed");
+    assert!(look.text().contains("Answer 1, in a few words."));
+    let letter = site.letter_to(NOMINATOR).await;
+    assert_eq!(
+        letter.subject,
+        format!("Your nomination {} came after the close", number_of(&late))
+    );
+}
+
+#[tokio::test]
+async fn what_is_received_at_the_deadline_counts() {
+    let site = Site::at(Stage::Open).await;
+    let mut browser = site.visitor();
+    let checked = to_check(&site, &mut browser, &[]).await;
+    let closes_at = site.season().await.timetable.closes_at.expect("a close");
+    site.wait(closes_at.duration_since(site.moment().now));
+    let receipt = browser.send(checked.form(nominate()), &[]).await.ok();
+    assert_eq!(receipt.heading(), "Thank you. We have your nomination.");
+}
+
+#[tokio::test]
+async fn a_draft_lapses_at_the_close_stays_readable_and_lives_again_after_an_extension() {
+    let site = Site::at(Stage::Open).await;
+    let mut browser = site.visitor();
+    let page = open_form(&site, &mut browser).await;
+    let kept = browser
+        .send(saved(&page), &[(field::NOMINEE_NAME, "Ann")])
+        .await
+        .ok();
+    site.wait(AFTER_THE_CLOSE);
+    seasons::close_due(site.store(), &site.moment())
+        .await
+        .expect("it closes");
+    let lapsed = browser.open(&kept.path).await.ok();
+    assert_eq!(lapsed.first(".tag"), "Lapsed");
+    assert!(lapsed.text().contains("Ann"));
+    let season = site.season().await.id;
+    let closes_at = site.moment().now + SignedDuration::from_hours(24 * 7);
+    seasons::extend(
+        site.store(),
+        &site.moment(),
+        season,
+        closes_at,
+        "Snow.".to_owned(),
+    )
+    .await
+    .expect("it is put off");
+    assert_eq!(browser.open(&kept.path).await.ok().first(".tag"), "Draft");
+}
+
+#[tokio::test]
+async fn an_answer_belongs_to_the_revision_that_it_was_asked_by() {
+    let site = Site::at(Stage::Open).await;
+    let mut browser = site.visitor();
+    let page = open_form(&site, &mut browser).await;
+    let season = site.season().await;
+    let question = questions::list(site.store(), season.id)
+        .await
+        .expect("questions")
+        .remove(0);
+    let words = QuestionWords {
+        key: question.key.clone(),
+        prompt: Texts::english("How was it before?"),
+        help: question.help.clone(),
+        asks: question.asks.clone(),
+        required: question.required,
+    };
+    assert!(matches!(words.asks, Asks::LongText { .. }));
+    questions::change(
+        site.store(),
+        &site.moment(),
+        question.id,
+        season.version,
+        words,
+    )
+    .await
+    .expect("it is revised");
+    let typed = answers(&page);
+    let checked = browser
+        .send(page.form(nominate()), &pairs(&typed))
+        .await
+        .ok();
+    assert!(checked.text().contains(question.prompt.first()));
+    let receipt = browser.send(checked.form(nominate()), &[]).await.ok();
+    let look = browser
+        .open(receipt.link("Look at your nomination"))
+        .await
+        .ok();
+    assert!(look.text().contains(question.prompt.first()));
+    let fresh = site.visitor().open(nominate()).await.ok();
+    assert!(fresh.text().contains("How was it before?"));
+}
+
+#[tokio::test]
+async fn an_amendment_that_comes_after_the_close_is_kept_and_what_was_sent_stands() {
+    let site = Site::at(Stage::Open).await;
+    let mut browser = site.visitor();
+    let receipt = nominate_somebody(&site, &mut browser, &[]).await;
+    let form = NominationForm {
+        key: key_of(&receipt),
+    };
+    let page = browser.open(form.clone()).await.ok();
+    site.wait(AFTER_THE_CLOSE);
+    let changed = answers_with(&page, &[(field::NOMINEE_ROLE, "Chief")]);
+    let checked = browser
+        .send(page.form(nominate()), &pairs(&changed))
+        .await
+        .ok();
+    let refused = browser
+        .submit(checked.form(nominate()), &[])
+        .await
+        .expect(StatusCode::CONFLICT);
+    assert!(
+        refused
+            .first(".notice")
+            .contains("what you sent before stands")
+    );
+    assert_eq!(refused.value(field::NOMINEE_ROLE), "Chief");
+    let look = browser
+        .open(Nomination {
+            key: key_of(&receipt),
+        })
+        .await
+        .ok();
+    assert!(look.text().contains("Benefits officer"));
+    assert_eq!(
+        browser.open(form).await.ok().value(field::NOMINEE_ROLE),
+        "Chief"
+    );
+}
+
+#[tokio::test]
+async fn a_database_that_is_away_leaves_the_typing_in_the_page() {
+    let site = Site::at(Stage::Open).await;
+    let mut browser = site.visitor();
+    let page = open_form(&site, &mut browser).await;
+    let answers = answers(&page);
+    site.store().close().await.expect("it closes");
+    let away = browser
+        .submit(page.form(nominate()), &pairs(&answers))
+        .await
+        .expect(StatusCode::SERVICE_UNAVAILABLE);
+    let form = away.form(nominate());
+    for (name, value) in &answers {
+        assert!(
+            form.fields
+                .iter()
+                .any(|(field, kept)| field == name && kept == value),
+            "{name} is lost"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_form_from_last_season_is_told_and_its_text_kept() {
+    use plaudit_domain::season::{ClaimsAsked, Event, Timetable};
+    use plaudit_store::rule_sets::{self, CriterionWords};
+    use plaudit_store::seasons::SeasonWords;
+    let site = Site::at(Stage::Open).await;
+    let mut browser = site.visitor();
+    let page = open_form(&site, &mut browser).await;
+    let last = site.season().await;
+    let year = SignedDuration::from_hours(24 * 365);
+    let dates = last.timetable;
+    site.wait(year);
+    let words = SeasonWords {
+        name: "2028".to_owned(),
+        timetable: Timetable {
+            opens_at: dates.opens_at.map(|at| at + year),
+            closes_at: dates.closes_at.map(|at| at + year),
+            judging_ends_at: dates.judging_ends_at.map(|at| at + year),
+            decision_at: dates.decision_at.map(|at| at + year),
+            announcement_at: dates.announcement_at.map(|at| at + year),
+        },
+        declaration: last.declaration.clone(),
+        claims: ClaimsAsked::default(),
+    };
+    let moment = site.moment();
+    let next = seasons::create(site.store(), &moment, last.programme, words)
+        .await
+        .expect("a season");
+    for question in questions::list(site.store(), last.id)
+        .await
+        .expect("questions")
+    {
+        let words = QuestionWords {
+            key: question.key,
+            prompt: question.prompt,
+            help: question.help,
+            asks: question.asks,
+            required: question.required,
+        };
+        questions::add(site.store(), &moment, next, words)
+            .await
+            .expect("a question");
+    }
+    for criterion in rule_sets::current(site.store(), last.id)
+        .await
+        .expect("rules")
+        .criteria
+    {
+        let words = CriterionWords {
+            key: criterion.key,
+            title: criterion.title,
+            guidance: criterion.guidance,
+            weight: criterion.weight,
+            scale: criterion.scale,
+            descriptors: criterion.descriptors,
+        };
+        rule_sets::add_criterion(site.store(), &moment, next, words)
+            .await
+            .expect("a criterion");
+    }
+    seasons::move_on(site.store(), &moment, next, Event::Open, None)
+        .await
+        .expect("it opens");
+
+    let told = browser
+        .submit(page.form(nominate()), &[(field::NOMINEE_NAME, "Ann")])
+        .await
+        .expect(StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        told.first(".notice")
+            .contains("This form was for the 2027 season.")
+    );
+    assert_eq!(told.value(field::NOMINEE_NAME), "Ann");
+    assert_eq!(
+        told.link("Go to the form of the 2028 season"),
+        nominate().to_string()
+    );
+}

@@ -1,0 +1,102 @@
+//! A programme's page and its form to read: `/{programme}`, `/{programme}/form`.
+
+use axum::http::StatusCode;
+use plaudit_web::paths::public::{Programme, ProgrammeForm};
+
+use crate::support::{Site, Stage};
+
+fn programme() -> Programme {
+    Programme {
+        programme: "it-progress".to_owned(),
+    }
+}
+
+#[tokio::test]
+async fn the_rules_are_public_with_weights_descriptors_dates_and_version() {
+    let site = Site::at(Stage::Open).await;
+    let page = site.visitor().open(programme()).await.ok();
+    assert_eq!(page.heading(), "Season 2027 IT-progress award");
+    assert_eq!(
+        page.first(".lede"),
+        "Nominations close at noon on Thursday 4 March 2027 (Europe/London time, GMT)."
+    );
+    assert_eq!(
+        page.all(".criterion h3"),
+        [
+            "Progress 35%",
+            "Own contribution 25%",
+            "Difference made 25%",
+            "Lasting and reach 15%"
+        ]
+    );
+    let progress = page.table();
+    assert_eq!(progress.len(), 7);
+    assert_eq!(
+        progress[6],
+        ["5", "Transformed what is possible, well shown"]
+    );
+    assert_eq!(
+        page.all(".timeline-what")[..2],
+        ["Nominations open (past)", "Nominations close"]
+    );
+    let text = page.text();
+    for said in [
+        "It is free to nominate",
+        "The award belongs to The Association and The Society.",
+        "at least 60%",
+        "Version 1 of the rules, locked when the season opened.",
+        "Olu Bright",
+        "01632 960001",
+        "awards@society.example",
+    ] {
+        assert!(
+            text.contains(said),
+            "the page does not say \"{said}\":\n{text}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_whole_form_can_be_read_without_signing_in() {
+    let site = Site::at(Stage::Open).await;
+    let path = ProgrammeForm {
+        programme: "it-progress".to_owned(),
+    };
+    let page = site.visitor().open(path).await.ok();
+    assert_eq!(page.all("li.question").len(), 6);
+    assert_eq!(
+        page.first("li.question strong"),
+        "How were things before, and for whom was that a problem?"
+    );
+    assert_eq!(page.first("li.question .muted"), "(up to 150 words)");
+    assert!(
+        !page.has("main input, main textarea"),
+        "there is nothing to fill in here"
+    );
+    assert!(
+        page.text()
+            .contains("I know this person’s work at first hand")
+    );
+}
+
+#[tokio::test]
+async fn what_is_no_public_programme_is_not_found() {
+    let site = Site::at(Stage::Open).await;
+    for slug in ["another-award", "IT-Progress", "x"] {
+        let path = Programme {
+            programme: slug.to_owned(),
+        };
+        site.visitor().get(path).await.expect(StatusCode::NOT_FOUND);
+    }
+}
+
+#[tokio::test]
+async fn a_page_of_the_form_reads_the_same_few_rows_however_often_it_is_asked_for() {
+    let site = Site::at(Stage::Open).await;
+    let path = super::filling::nominate();
+    site.visitor().open(path.clone()).await.ok();
+    let (_, first) = site.statements_of(site.visitor().open(path.clone())).await;
+    let (_, second) = site.statements_of(site.visitor().open(path)).await;
+    assert_eq!(first, second);
+    assert!(first <= 2, "a form page sends {first} statements");
+}

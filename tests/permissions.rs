@@ -37,6 +37,7 @@ fn parts() -> Vec<(&'static str, String)> {
         ),
         ("{name}", "none.css".to_owned()),
         ("{place}", "public".to_owned()),
+        ("{programme}", "it-progress".to_owned()),
     ]
 }
 

@@ -239,7 +239,7 @@ async fn an_answer_belongs_to_the_revision_that_it_was_asked_by() {
         site.store(),
         &site.moment(),
         question.id,
-        season.version,
+        season.revision,
         words,
     )
     .await

@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
 
-use plaudit_store::{Actor, Address, Store, ledger, organisations};
+use plaudit_store::{Actor, Address, Store, ledger, nominations, organisations};
 use tokio::net::TcpListener;
 use tokio::signal;
 use tokio_util::sync::CancellationToken;
@@ -26,6 +26,9 @@ const SEAL_EVERY: Duration = Duration::from_millis(500);
 /// How long a client may take to read its answer once the server has been asked to stop. What was to be
 /// written is written all the same.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How often it is looked whom to remind: a reminder that goes days after the nomination need not be punctual.
+const CHASE_EVERY: Duration = Duration::from_mins(5);
 
 /// Why the server cannot run, for whoever started it.
 pub type Failure = Box<dyn std::error::Error + Send + Sync>;
@@ -86,6 +89,7 @@ pub async fn serve_on(
     tasks.spawn(sender::run(app.clone(), stopping.clone()));
     tasks.spawn(seal(app.store.clone(), stopping.clone()));
     tasks.spawn(forget_the_idle(app.clone(), stopping.clone()));
+    tasks.spawn(chase(app.clone(), stopping.clone()));
 
     let pages = router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let asked = CancellationToken::new();
@@ -128,6 +132,17 @@ async fn seal(store: Store, stopping: CancellationToken) {
             tracing::warn!(%error, "the ledger cannot be sealed");
         }
         pause(&stopping, SEAL_EVERY).await;
+    }
+}
+
+/// Reminds nominators who have not confirmed their address, until it is told to stop.
+async fn chase(app: App, stopping: CancellationToken) {
+    while !stopping.is_cancelled() {
+        let moment = app.moment(Actor::System);
+        if let Err(error) = nominations::chase_unconfirmed(&app.store, &moment).await {
+            tracing::warn!(%error, "nominators cannot be reminded");
+        }
+        pause(&stopping, CHASE_EVERY).await;
     }
 }
 

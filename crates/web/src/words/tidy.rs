@@ -12,6 +12,12 @@ const FAMILIES: &[&str] = &[
     "refusal-",
     "missing-",
     "role-",
+    "criteria-tie-",
+    "eligibility-",
+    "home-tag-",
+    "nomination-status-",
+    "relationship-",
+    "timetable-",
 ];
 
 #[test]

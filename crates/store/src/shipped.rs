@@ -55,6 +55,7 @@ struct AwardCategory {
 
 #[derive(Clone, Debug, Deserialize)]
 struct AwardRule {
+    id: String,
     wording: String,
     #[serde(default)]
     help: String,
@@ -137,6 +138,11 @@ impl Award {
     /// Reads a file.
     pub fn parse(json: &str) -> Result<Self, serde_json::Error> {
         serde_json::from_str(json)
+    }
+
+    /// What the file calls the eligibility rules, in their order.
+    pub(crate) fn rules(&self) -> impl Iterator<Item = &str> {
+        self.eligibility_questions.iter().map(|rule| rule.id.as_str())
     }
 
     fn words(&self, contact: Contact) -> Result<ProgrammeWords, StoreError> {

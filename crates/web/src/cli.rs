@@ -10,6 +10,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::clock::Clock;
 use crate::config::{LogFormat, Settings};
+use crate::demo::{self, Demo};
 use crate::paths::accounts::SignInLink;
 use crate::paths::{ROUTES, Route};
 use crate::serve::{self, Failure};
@@ -35,6 +36,11 @@ enum Command {
     Serve {
         #[command(flatten)]
         settings: Settings,
+    },
+    /// Shows Plaudit with sample data in a throw-away folder, and prints how to sign in as each role.
+    Demo {
+        #[command(flatten)]
+        demo: Demo,
     },
     /// Brings the database's schema up to date, and does nothing else.
     Migrate {
@@ -79,6 +85,11 @@ impl CommandLine {
             Command::Serve { settings } => {
                 log_to(settings.log_format);
                 serve::serve(settings).await?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Command::Demo { demo } => {
+                log_to(LogFormat::Text);
+                demo::run(demo).await?;
                 Ok(ExitCode::SUCCESS)
             }
             Command::Migrate { settings } => {
@@ -135,7 +146,7 @@ async fn verify_ledger(settings: Settings) -> Result<ExitCode, Failure> {
     }
     say(&format!("{} facts not sealed yet", found.unsealed))?;
     for fault in &found.faults {
-        say(&format!("{fault:?}"))?;
+        say(&fault.to_string())?;
     }
     if found.faults.is_empty() {
         say("The ledger holds.")?;

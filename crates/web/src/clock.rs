@@ -14,6 +14,7 @@ pub struct Clock(Source);
 #[derive(Debug, Clone)]
 enum Source {
     System,
+    Shifted(SignedDuration),
     Still(Arc<Mutex<Timestamp>>),
 }
 
@@ -23,7 +24,12 @@ impl Clock {
         Self(Source::System)
     }
 
-    /// A clock that stands at this instant until it is moved: for tests and for the demo's own past.
+    /// A clock that shows this instant now, and runs on with the system's: the demo's.
+    pub fn starting_at(at: Timestamp) -> Self {
+        Self(Source::Shifted(at.duration_since(Timestamp::now())))
+    }
+
+    /// A clock that stands at this instant until it is moved: for tests.
     pub fn still(at: Timestamp) -> Self {
         Self(Source::Still(Arc::new(Mutex::new(at))))
     }
@@ -36,6 +42,7 @@ impl Clock {
     pub fn now(&self) -> Timestamp {
         match &self.0 {
             Source::System => Timestamp::now(),
+            Source::Shifted(by) => Timestamp::now() + *by,
             Source::Still(at) => *at.lock().unwrap_or_else(PoisonError::into_inner),
         }
     }
@@ -46,7 +53,12 @@ impl Clock {
         reason = "the one place where ids are made"
     )]
     pub fn moment(&self, by: Actor) -> Moment {
-        Moment::new(self.now(), by, Ids::new(Uuid::now_v7))
+        Moment::new(self.now(), by, self.ids())
+    }
+
+    /// Fresh ids.
+    pub fn ids(&self) -> Ids {
+        Ids::new(Uuid::now_v7)
     }
 
     /// Moves a still clock forward, or back; the system's clock does as it likes.

@@ -54,6 +54,21 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// The settings of a server that listens here, keeps everything in this folder, and is open to one person only.
+    pub(crate) fn of_one(listen: SocketAddr, data_dir: PathBuf) -> Self {
+        Self {
+            listen,
+            data_dir,
+            database_url: None,
+            public_url: None,
+            smtp_url: None,
+            letters_from: None,
+            trusted_proxies: TrustedProxies::default(),
+            log_format: LogFormat::Text,
+            limits: Limits::none(),
+        }
+    }
+
     /// The database's URL: the one that was named, or a file in the folder of data.
     pub fn database_url(&self) -> String {
         self.database_url

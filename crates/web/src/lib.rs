@@ -112,6 +112,7 @@ pub mod assets;
 pub mod cli;
 pub mod clock;
 pub mod config;
+mod demo;
 pub mod http;
 mod judging;
 pub mod letters;

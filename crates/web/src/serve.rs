@@ -68,7 +68,7 @@ pub async fn serve(mut settings: Settings) -> Result<(), Failure> {
 }
 
 /// Takes the socket, and corrects the settings where the system chose the port.
-async fn bind(settings: &mut Settings) -> Result<TcpListener, Failure> {
+pub(crate) async fn bind(settings: &mut Settings) -> Result<TcpListener, Failure> {
     let listener = TcpListener::bind(settings.listen)
         .await
         .map_err(|error| format!("cannot listen on {}: {error}", settings.listen))?;
@@ -177,7 +177,8 @@ async fn print_set_up_link(app: &App) -> Result<(), Failure> {
     Ok(out.flush()?)
 }
 
-async fn asked_to_stop() {
+/// Comes true when the process is asked to stop.
+pub(crate) async fn asked_to_stop() {
     let interrupted = async {
         if signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;

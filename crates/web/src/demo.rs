@@ -1,0 +1,122 @@
+//! `plaudit demo`: the demo's world in a throw-away folder, served until it is stopped.
+
+use std::io::Write as _;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use jiff::SignedDuration;
+use plaudit_domain::person::Email;
+use plaudit_store::{Actor, accounts, demo, programmes};
+
+use crate::clock::Clock;
+use crate::config::Settings;
+use crate::paths::accounts::SignInLink;
+use crate::paths::public::{Home, Nominate};
+use crate::serve::{self, Failure};
+use crate::state::App;
+
+/// What can be decided about a demo.
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// The address and port to answer on; port 0 takes any that is free.
+    #[arg(long, env = "PLAUDIT_LISTEN", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// A folder to keep the demo in. It must be empty; without it, a throw-away folder is used.
+    #[arg(long, env = "PLAUDIT_DATA_DIR")]
+    data_dir: Option<PathBuf>,
+}
+
+/// How long the printed links can be used.
+const LINKS_LAST: SignedDuration = SignedDuration::from_hours(12);
+
+/// Loads the world, prints where to go and how to sign in as each role, and serves until it is stopped.
+pub async fn run(demo: Demo) -> Result<(), Failure> {
+    let (folder, throw_away) = folder(demo.data_dir)?;
+    let mut settings = Settings::of_one(demo.listen, folder);
+    let listener = serve::bind(&mut settings).await?;
+    let clock = Clock::system();
+    let mut app = serve::open(settings, clock.clone()).await?;
+    tell("Loading the demo's world …")?;
+    let world = demo::load(&app.store, clock.ids()).await?;
+    app.clock = Clock::starting_at(world.now);
+    tell(&welcome(&app, &world, throw_away.is_some()).await?)?;
+    serve::serve_on(app, listener, serve::asked_to_stop()).await?;
+    if let Some(folder) = throw_away {
+        // Whatever is left is in the system's folder for such things.
+        let _ = folder.close();
+    }
+    Ok(())
+}
+
+/// The folder that was named, which must be empty, or a throw-away one.
+fn folder(named: Option<PathBuf>) -> Result<(PathBuf, Option<tempfile::TempDir>), Failure> {
+    let Some(named) = named else {
+        let folder = tempfile::Builder::new().prefix("plaudit-demo-").tempdir()?;
+        return Ok((folder.path().to_owned(), Some(folder)));
+    };
+    if holds_something(&named)? {
+        let named = named.display();
+        return Err(format!("{named} is not empty; the demo begins in an empty folder").into());
+    }
+    Ok((named, None))
+}
+
+fn holds_something(folder: &Path) -> std::io::Result<bool> {
+    match std::fs::read_dir(folder) {
+        Ok(mut entries) => Ok(entries.next().is_some()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+async fn welcome(app: &App, world: &demo::World, throw_away: bool) -> Result<String, Failure> {
+    let public = app.settings.public_url();
+    let second = programmes::get(&app.store, world.second_programme).await?;
+    let zone = &second.words.zone;
+    let words = app.words.english();
+    let folder = app.settings.data_dir.display();
+    let fate = if throw_away {
+        "It is removed when the demo stops."
+    } else {
+        "It is kept when the demo stops."
+    };
+    Ok(format!(
+        "
+The demo is at  {home}
+It stands at {now}, and its clock runs on from there.
+
+Sign in (each link works once; use a private window for each role):
+  as the administrator               {administrator}
+  as a judge in the middle of it     {judge}
+  as a judge who has yet to begin    {fresh_judge}
+
+Put somebody forward:                {nominate}
+
+Letters are files in {folder}/letters. {fate}
+Ctrl-C stops the demo.
+",
+        home = public.link(Home),
+        now = words.moment(world.now, zone),
+        administrator = sign_in(app, &world.administrator).await?,
+        judge = sign_in(app, &world.judge).await?,
+        fresh_judge = sign_in(app, &world.fresh_judge).await?,
+        nominate = public.link(Nominate {
+            programme: second.words.slug.clone()
+        }),
+    ))
+}
+
+async fn sign_in(app: &App, email: &Email) -> Result<String, Failure> {
+    let moment = app.moment(Actor::System);
+    let minted = accounts::print_sign_in_link(&app.store, &moment, email, LINKS_LAST).await?;
+    Ok(app.settings.public_url().link(SignInLink {
+        token: minted.token.text(),
+    }))
+}
+
+fn tell(text: &str) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{text}")?;
+    out.flush()
+}

@@ -38,11 +38,15 @@ pub(crate) fn at(text: &str) -> Timestamp {
     text.parse().expect("an instant")
 }
 
-/// The system's moment at this instant, with ids that count up and never repeat within the process.
-pub(crate) fn moment(text: &str) -> Moment {
+/// Ids that count up and never repeat within the process.
+pub(crate) fn ids() -> Ids {
     static NEXT: AtomicU64 = AtomicU64::new(1);
-    let ids = Ids::new(|| Uuid::from_u64_pair(0, NEXT.fetch_add(1, Ordering::Relaxed)));
-    Moment::new(at(text), Actor::System, ids)
+    Ids::new(|| Uuid::from_u64_pair(0, NEXT.fetch_add(1, Ordering::Relaxed)))
+}
+
+/// The system's moment at this instant.
+pub(crate) fn moment(text: &str) -> Moment {
+    Moment::new(at(text), Actor::System, ids())
 }
 
 /// A contact.

@@ -105,8 +105,8 @@ pub async fn load(store: &Store, ids: Ids) -> Result<World, StoreError> {
     Ok(World {
         now: past.at(panel.season.demo_now.as_deref().unwrap_or("2027-04-20T10:00"))?,
         administrator: email(&panel.administrators[0].email)?,
-        judge: email(&panel.judges[2].email)?,
-        fresh_judge: email(&panel.judges[6].email)?,
+        judge: email(&panel.judges[2].member.email)?,
+        fresh_judge: email(&panel.judges[6].member.email)?,
         programme,
         season,
         second_programme,

@@ -9,6 +9,7 @@ pub mod accounts;
 pub mod assignments;
 pub mod cases;
 mod connection;
+pub mod demo;
 pub mod eligibility_rules;
 mod entities;
 mod error;
@@ -40,6 +41,8 @@ mod write;
 
 #[cfg(test)]
 mod builders;
+#[cfg(test)]
+mod demo_tests;
 #[cfg(test)]
 mod judging_tests;
 #[cfg(test)]

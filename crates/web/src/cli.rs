@@ -10,7 +10,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::clock::Clock;
 use crate::config::{LogFormat, Settings};
-use crate::demo::{self, Demo};
+use crate::demo::{self, Choices};
 use crate::paths::accounts::SignInLink;
 use crate::paths::{ROUTES, Route};
 use crate::serve::{self, Failure};
@@ -40,7 +40,7 @@ enum Command {
     /// Shows Plaudit with sample data in a throw-away folder, and prints how to sign in as each role.
     Demo {
         #[command(flatten)]
-        demo: Demo,
+        choices: Choices,
     },
     /// Brings the database's schema up to date, and does nothing else.
     Migrate {
@@ -87,9 +87,9 @@ impl CommandLine {
                 serve::serve(settings).await?;
                 Ok(ExitCode::SUCCESS)
             }
-            Command::Demo { demo } => {
+            Command::Demo { choices } => {
                 log_to(LogFormat::Text);
-                demo::run(demo).await?;
+                demo::run(choices).await?;
                 Ok(ExitCode::SUCCESS)
             }
             Command::Migrate { settings } => {

@@ -18,7 +18,7 @@ use crate::state::App;
 
 /// What can be decided about a demo.
 #[derive(Debug, Args)]
-pub struct Demo {
+pub struct Choices {
     /// The address and port to answer on; port 0 takes any that is free.
     #[arg(long, env = "PLAUDIT_LISTEN", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
@@ -31,9 +31,9 @@ pub struct Demo {
 const LINKS_LAST: SignedDuration = SignedDuration::from_hours(12);
 
 /// Loads the world, prints where to go and how to sign in as each role, and serves until it is stopped.
-pub async fn run(demo: Demo) -> Result<(), Failure> {
-    let (folder, throw_away) = folder(demo.data_dir)?;
-    let mut settings = Settings::of_one(demo.listen, folder);
+pub async fn run(choices: Choices) -> Result<(), Failure> {
+    let (folder, throw_away) = folder(choices.data_dir)?;
+    let mut settings = Settings::of_one(choices.listen, folder);
     let listener = serve::bind(&mut settings).await?;
     let clock = Clock::system();
     let mut app = serve::open(settings, clock.clone()).await?;
@@ -97,7 +97,7 @@ Letters are files in {folder}/letters. {fate}
 Ctrl-C stops the demo.
 ",
         home = public.link(Home),
-        now = words.moment(world.now, zone),
+        now = words.moment(world.now, &zone.time_zone()),
         administrator = sign_in(app, &world.administrator).await?,
         judge = sign_in(app, &world.judge).await?,
         fresh_judge = sign_in(app, &world.fresh_judge).await?,

@@ -11,6 +11,7 @@ use plaudit_domain::{
     progress_claim::{Month, ProgressClaim},
     question::{Answer, Question},
 };
+use sea_orm::EntityTrait;
 use serde_json::Value;
 
 use super::{
@@ -21,6 +22,7 @@ use crate::{
     Actor, Store, StoreError,
     cases::{self, Checked},
     eligibility_rules,
+    entities::nominations as rows,
     nominations::{self, Sending},
     questions,
     screening::{self, Destination},
@@ -172,7 +174,7 @@ pub(super) async fn first_season(
     for (id, told) in received {
         day += SignedDuration::from_mins(35);
         let moment = past.moment(day, by);
-        let seen = (id, screening::version(store, id).await?);
+        let seen = (id, version(store, id).await?);
         let screened = told.screening.as_ref();
         let reason = screened.and_then(|screening| screening.reason.as_deref()).unwrap_or_default();
         if screened.is_some_and(|screening| screening.decision != "accepted") {
@@ -199,6 +201,12 @@ pub(super) async fn first_season(
     Ok(demo_cases)
 }
 
+/// The version of a nomination that an administrator has in front of them.
+async fn version(store: &Store, id: NominationId) -> Result<i64, StoreError> {
+    let row = rows::Entity::find_by_id(id.0).one(store.read()).await?;
+    Ok(row.ok_or(StoreError::NotFound)?.version)
+}
+
 /// When the n-th of so many nominations came in: the first ones weeks apart, half in the last two days, the last one
 /// nine minutes before the close.
 fn received_at(past: &Past, position: usize, count: usize) -> Result<Timestamp, StoreError> {
@@ -215,7 +223,7 @@ fn received_at(past: &Past, position: usize, count: usize) -> Result<Timestamp, 
 /// The nominee is told and accepts, somebody at their body confirms the facts, and the case is found eligible.
 async fn check(store: &Store, past: &Past, by: Actor, at: Timestamp, case: &DemoCase) -> Result<(), StoreError> {
     let minutes = |minutes| past.moment(at + SignedDuration::from_mins(minutes), by);
-    let seen = || async { Ok::<_, StoreError>((case.id, cases::version(store, case.id).await?)) };
+    let seen = || async { Ok::<_, StoreError>((case.id, cases::load(store.read(), case.id).await?.version)) };
     let told = acceptance::Event::Tell;
     cases::record_acceptance(store, &minutes(0), seen().await?, told, "By letter and by telephone.").await?;
     let accepted = acceptance::Event::Accept;

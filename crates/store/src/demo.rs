@@ -56,7 +56,9 @@ impl Past {
     /// The instant at which the zone's clocks showed this.
     fn at(&self, shown: &str) -> Result<Timestamp, StoreError> {
         let shown: DateTime = shown.parse().map_err(StoreError::unreadable)?;
-        self.zone.instant(shown).map_err(|_| StoreError::unreadable("a date of the demo"))
+        self.zone
+            .instant(shown)
+            .map_err(|_| StoreError::unreadable("a date of the demo"))
     }
 
     fn moment(&self, at: Timestamp, by: Actor) -> Moment {
@@ -67,7 +69,8 @@ impl Past {
 /// Loads the world into an empty store.
 pub async fn load(store: &Store, ids: Ids) -> Result<World, StoreError> {
     let panel = Panel::read()?;
-    let zone = Zone::parse(&panel.season.zone).map_err(|_| StoreError::unreadable("the demo's zone"))?;
+    let zone =
+        Zone::parse(&panel.season.zone).map_err(|_| StoreError::unreadable("the demo's zone"))?;
     let past = Past { ids, zone };
     let administrator = set_up_organisation(store, &past, &panel).await?;
     let by = Actor::Account(administrator);
@@ -75,7 +78,11 @@ pub async fn load(store: &Store, ids: Ids) -> Result<World, StoreError> {
     let award = shipped::it_progress();
     let set_up = SetUp {
         contact: panel.organisation.contact.read()?,
-        stewards: panel.stewards.iter().map(|steward| steward.name.clone()).collect(),
+        stewards: panel
+            .stewards
+            .iter()
+            .map(|steward| steward.name.clone())
+            .collect(),
         season: panel.season.title.clone(),
         timetable: timetable(&past, &panel.season)?,
     };
@@ -103,7 +110,11 @@ pub async fn load(store: &Store, ids: Ids) -> Result<World, StoreError> {
     ledger::seal(store).await?;
 
     Ok(World {
-        now: past.at(panel.season.demo_now.as_deref().unwrap_or("2027-04-20T10:00"))?,
+        now: past.at(panel
+            .season
+            .demo_now
+            .as_deref()
+            .unwrap_or("2027-04-20T10:00"))?,
         administrator: email(&panel.administrators[0].email)?,
         judge: email(&panel.judges[2].member.email)?,
         fresh_judge: email(&panel.judges[6].member.email)?,
@@ -147,11 +158,21 @@ async fn set_up_organisation(
         email: email(&first.email)?,
     };
     let administrator = organisations::set_up(store, &moment, &token, set_up).await?;
-    let organisation = organisations::find(store).await?.ok_or(StoreError::NotFound)?;
+    let organisation = organisations::find(store)
+        .await?
+        .ok_or(StoreError::NotFound)?;
     let moment = past.moment(past.at("2026-11-23T09:20")?, Actor::Account(administrator));
     for other in others {
         let scope = Scope::Organisation(organisation.id);
-        join(store, &moment, other, Role::Administrator, scope, &organisation.name).await?;
+        join(
+            store,
+            &moment,
+            other,
+            Role::Administrator,
+            scope,
+            &organisation.name,
+        )
+        .await?;
     }
     Ok(administrator)
 }
@@ -196,8 +217,18 @@ async fn open(
     set_up: SetUp,
 ) -> Result<(ProgrammeId, SeasonId), StoreError> {
     let (programme, season) = shipped::set_up(store, drafted, award, set_up).await?;
-    let version = terms::list(store, programme).await?.pop().ok_or(StoreError::NotFound)?;
-    terms::move_on(store, drafted, version.id, TermsEvent::SendForApproval, None).await?;
+    let version = terms::list(store, programme)
+        .await?
+        .pop()
+        .ok_or(StoreError::NotFound)?;
+    terms::move_on(
+        store,
+        drafted,
+        version.id,
+        TermsEvent::SendForApproval,
+        None,
+    )
+    .await?;
     let note = "Approved by letter by the executives of every steward.".to_owned();
     terms::move_on(store, opened, version.id, TermsEvent::Approve, Some(note)).await?;
     seasons::move_on(store, opened, season, Event::Open, None).await?;

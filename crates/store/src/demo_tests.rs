@@ -14,15 +14,22 @@ use crate::{
 async fn the_demo_shows_a_season_half_judged_and_a_second_programme_open() {
     let (store, _folder) = empty_store().await;
     let world = demo::load(&store, ids()).await.expect("the world");
-    let season = seasons::get(&store, world.season).await.expect("the season");
+    let season = seasons::get(&store, world.season)
+        .await
+        .expect("the season");
     assert_eq!(season.status, Status::Judging);
-    let second = seasons::get(&store, world.second_season).await.expect("the second season");
+    let second = seasons::get(&store, world.second_season)
+        .await
+        .expect("the second season");
     assert_eq!(second.status, Status::Open);
     let window = second.timetable.nominations().expect("a window");
     assert!(window.holds(world.now));
 
     let count = |found: Result<u64, _>| found.expect("a count");
-    assert_eq!(count(nominations::Entity::find().count(store.read()).await), 27);
+    assert_eq!(
+        count(nominations::Entity::find().count(store.read()).await),
+        27
+    );
     assert_eq!(count(cases::Entity::find().count(store.read()).await), 18);
     let scorecards = count(scorecards::Entity::find().count(store.read()).await);
     assert!((70..110).contains(&scorecards), "{scorecards} scorecards");

@@ -142,7 +142,9 @@ impl Award {
 
     /// What the file calls the eligibility rules, in their order.
     pub(crate) fn rules(&self) -> impl Iterator<Item = &str> {
-        self.eligibility_questions.iter().map(|rule| rule.id.as_str())
+        self.eligibility_questions
+            .iter()
+            .map(|rule| rule.id.as_str())
     }
 
     fn words(&self, contact: Contact) -> Result<ProgrammeWords, StoreError> {

@@ -102,7 +102,7 @@ Ctrl-C stops the demo.
         judge = sign_in(app, &world.judge).await?,
         fresh_judge = sign_in(app, &world.fresh_judge).await?,
         nominate = public.link(Nominate {
-            programme: second.words.slug.clone()
+            programme: second.words.slug.to_string()
         }),
     ))
 }

@@ -50,12 +50,18 @@ struct Form {
 
 impl Form {
     async fn of(store: &Store, season: SeasonId, award: &Award) -> Result<Self, StoreError> {
-        let category = seasons::categories(store, season).await?.pop().ok_or(StoreError::NotFound)?;
+        let category = seasons::categories(store, season)
+            .await?
+            .pop()
+            .ok_or(StoreError::NotFound)?;
         let rules = eligibility_rules::list(store, season).await?;
         Ok(Self {
             season,
             category: category.id,
-            rules: rules.into_iter().zip(award.rules().map(str::to_owned)).collect(),
+            rules: rules
+                .into_iter()
+                .zip(award.rules().map(str::to_owned))
+                .collect(),
             questions: questions::list(store, season).await?,
         })
     }
@@ -67,7 +73,13 @@ impl Form {
             .filter_map(|question| Some((question, told.answers.get(&question.key)?)))
             .map(|(question, value)| {
                 let answer = answer(question, value)?;
-                Ok((question.revision, MarkedAnswer { answer, not_for_publication: false }))
+                Ok((
+                    question.revision,
+                    MarkedAnswer {
+                        answer,
+                        not_for_publication: false,
+                    },
+                ))
             })
             .collect::<Result<_, StoreError>>()?;
         let eligibility = self
@@ -84,13 +96,20 @@ impl Form {
             relationship_words: Some(told.relationship_words.clone()),
             eligibility,
             answers,
-            claims: told.claims.iter().map(claim).collect::<Result<_, StoreError>>()?,
+            claims: told
+                .claims
+                .iter()
+                .map(claim)
+                .collect::<Result<_, StoreError>>()?,
         })
     }
 }
 
 fn person(told: &told::Person) -> Result<Person, StoreError> {
-    let telephone = told.telephone.as_deref().filter(|number| !number.is_empty());
+    let telephone = told
+        .telephone
+        .as_deref()
+        .filter(|number| !number.is_empty());
     Ok(Person {
         name: told.name.clone(),
         email: Some(email(&told.email)?),
@@ -99,12 +118,16 @@ fn person(told: &told::Person) -> Result<Person, StoreError> {
             .transpose()
             .map_err(|_| StoreError::unreadable("a telephone number of the demo"))?,
         role: told.role.clone().filter(|role| !role.is_empty()),
-        employer: told.employer.clone().filter(|employer| !employer.is_empty()),
+        employer: told
+            .employer
+            .clone()
+            .filter(|employer| !employer.is_empty()),
     })
 }
 
 fn claim(told: &told::Claim) -> Result<ProgressClaim, StoreError> {
-    let month = |text: &str| Month::parse(text).map_err(|_| StoreError::unreadable("a month of the demo"));
+    let month =
+        |text: &str| Month::parse(text).map_err(|_| StoreError::unreadable("a month of the demo"));
     Ok(ProgressClaim {
         before: told.before.clone(),
         after: told.after.clone(),
@@ -117,11 +140,17 @@ fn claim(told: &told::Claim) -> Result<ProgressClaim, StoreError> {
 fn answer(question: &Question, told: &Value) -> Result<Answer, StoreError> {
     let typed: Vec<String> = match told {
         Value::Null => Vec::new(),
-        Value::Array(items) => items.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+        Value::Array(items) => items
+            .iter()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect(),
         Value::String(text) => vec![text.clone()],
         other => vec![other.to_string()],
     };
-    question.answer(&typed).map_err(|fault| StoreError::unreadable(format!("{}: {}", question.key, fault.key())))
+    question
+        .answer(&typed)
+        .map_err(|fault| StoreError::unreadable(format!("{}: {}", question.key, fault.key())))
 }
 
 /// Sends a nomination as its nominator did; most then confirm their address.
@@ -158,12 +187,18 @@ pub(super) async fn first_season(
     by: Actor,
     season: SeasonId,
 ) -> Result<Vec<DemoCase>, StoreError> {
-    let First { nominations: told, mut scorecard_words } = First::read()?;
+    let First {
+        nominations: told,
+        mut scorecard_words,
+    } = First::read()?;
     let form = Form::of(store, season, &shipped::it_progress()).await?;
     let mut received = Vec::with_capacity(told.len());
     for (position, nomination) in told.iter().enumerate() {
         let at = received_at(past, position, told.len())?;
-        received.push((send(store, past, at, &form, nomination, position % 9 != 4).await?, nomination));
+        received.push((
+            send(store, past, at, &form, nomination, position % 9 != 4).await?,
+            nomination,
+        ));
     }
     let closed = past.moment(past.at("2027-03-04T12:00:01")?, Actor::System);
     seasons::close_due(store, &closed).await?;
@@ -176,7 +211,9 @@ pub(super) async fn first_season(
         let moment = past.moment(day, by);
         let seen = (id, version(store, id).await?);
         let screened = told.screening.as_ref();
-        let reason = screened.and_then(|screening| screening.reason.as_deref()).unwrap_or_default();
+        let reason = screened
+            .and_then(|screening| screening.reason.as_deref())
+            .unwrap_or_default();
         if screened.is_some_and(|screening| screening.decision != "accepted") {
             screening::find_ineligible(store, &moment, seen, reason).await?;
             continue;
@@ -190,7 +227,9 @@ pub(super) async fn first_season(
                 id: case,
                 nominee: told.nominee.name.clone(),
                 profile: told.profile.clone(),
-                words: scorecard_words.remove(&told.nominee.name).ok_or(StoreError::NotFound)?,
+                words: scorecard_words
+                    .remove(&told.nominee.name)
+                    .ok_or(StoreError::NotFound)?,
             });
         }
     }
@@ -214,20 +253,44 @@ fn received_at(past: &Past, position: usize, count: usize) -> Result<Timestamp, 
     let half = count / 2;
     if position < half {
         let start = past.at("2027-01-14T19:12")?;
-        return Ok(start + SignedDuration::from_mins(whole(position)? * (46 * 24 * 60 / whole(half)?)));
+        return Ok(
+            start + SignedDuration::from_mins(whole(position)? * (46 * 24 * 60 / whole(half)?))
+        );
     }
     let last = past.at("2027-03-04T11:51")?;
     Ok(last - SignedDuration::from_mins(whole(count - 1 - position)? * 173))
 }
 
 /// The nominee is told and accepts, somebody at their body confirms the facts, and the case is found eligible.
-async fn check(store: &Store, past: &Past, by: Actor, at: Timestamp, case: &DemoCase) -> Result<(), StoreError> {
+async fn check(
+    store: &Store,
+    past: &Past,
+    by: Actor,
+    at: Timestamp,
+    case: &DemoCase,
+) -> Result<(), StoreError> {
     let minutes = |minutes| past.moment(at + SignedDuration::from_mins(minutes), by);
-    let seen = || async { Ok::<_, StoreError>((case.id, cases::load(store.read(), case.id).await?.version)) };
+    let seen = || async {
+        Ok::<_, StoreError>((case.id, cases::load(store.read(), case.id).await?.version))
+    };
     let told = acceptance::Event::Tell;
-    cases::record_acceptance(store, &minutes(0), seen().await?, told, "By letter and by telephone.").await?;
+    cases::record_acceptance(
+        store,
+        &minutes(0),
+        seen().await?,
+        told,
+        "By letter and by telephone.",
+    )
+    .await?;
     let accepted = acceptance::Event::Accept;
-    cases::record_acceptance(store, &minutes(95), seen().await?, accepted, "Accepted by e-mail.").await?;
+    cases::record_acceptance(
+        store,
+        &minutes(95),
+        seen().await?,
+        accepted,
+        "Accepted by e-mail.",
+    )
+    .await?;
     let checked = Checked {
         by: "Head of human resources".to_owned(),
         confirmed: true,

@@ -33,7 +33,15 @@ pub(super) async fn invite(
     let mut at = past.at("2027-02-09T14:00")?;
     for judge in &panel.judges {
         let moment = past.moment(at, by);
-        join(store, &moment, &judge.member, Role::Judge, Scope::Season(season), "IT-progress award 2027").await?;
+        join(
+            store,
+            &moment,
+            &judge.member,
+            Role::Judge,
+            Scope::Season(season),
+            "IT-progress award 2027",
+        )
+        .await?;
         at += SignedDuration::from_hours(7);
     }
     Ok(())
@@ -53,32 +61,45 @@ pub(super) async fn judge(
 ) -> Result<(), StoreError> {
     let rules = rule_sets::current(store, season).await?;
     for (place, judge) in panel.judges.iter().enumerate() {
-        let account = accounts::find_by_email(store, &email(&judge.member.email)?).await?.ok_or(StoreError::NotFound)?;
+        let account = accounts::find_by_email(store, &email(&judge.member.email)?)
+            .await?
+            .ok_or(StoreError::NotFound)?;
         let mut at = past.at("2027-03-31T19:30")?;
         let share = SUBMITTED_OF_SEVEN[place % SUBMITTED_OF_SEVEN.len()];
         let submitted = cases.len() * share / 7;
         for (position, case) in cases.iter().enumerate() {
             at += SignedDuration::from_mins(131);
-            let declared = panel
-                .interests
-                .iter()
-                .find(|interest| interest.judge == judge.member.name && interest.nominee == case.nominee);
+            let declared = panel.interests.iter().find(|interest| {
+                interest.judge == judge.member.name && interest.nominee == case.nominee
+            });
             let begun = position < submitted + usize::from(share > 0);
             if !begun && declared.is_none() {
                 continue;
             }
-            let evening = Evening { store, past, by, judge: account.id, at };
+            let evening = Evening {
+                store,
+                past,
+                by,
+                judge: account.id,
+                at,
+            };
             let assignment = evening.assignment(case).await?;
             if !evening.declare(case, assignment, declared).await? {
                 continue;
             }
             let chance = Chance::of(place, position);
             let scores = scores(judge, case, &rules.criteria, chance);
-            let later = past.moment(at + SignedDuration::from_mins(24), Actor::Account(account.id));
+            let later = past.moment(
+                at + SignedDuration::from_mins(24),
+                Actor::Account(account.id),
+            );
             if position < submitted {
                 scorecards::submit(store, &later, account.id, assignment, scores, 0).await?;
             } else if begun {
-                let begun = Scores { steps: scores.steps.into_iter().take(2).collect(), ..Scores::default() };
+                let begun = Scores {
+                    steps: scores.steps.into_iter().take(2).collect(),
+                    ..Scores::default()
+                };
                 scorecards::save(store, &later, account.id, assignment, begun, 0).await?;
             }
         }
@@ -115,14 +136,24 @@ impl Evening<'_> {
     ) -> Result<bool, StoreError> {
         let moment = self.past.moment(self.at, Actor::Account(self.judge));
         let Some(told) = declared else {
-            interests::declare(self.store, &moment, self.judge, assignment, Declaration::None).await?;
+            interests::declare(
+                self.store,
+                &moment,
+                self.judge,
+                assignment,
+                Declaration::None,
+            )
+            .await?;
             return Ok(true);
         };
         let words = told.words.clone();
         let declaration = if told.status == "unsure" {
             Declaration::Unsure { words }
         } else {
-            Declaration::Interest { kind: kind(&told.kind), words }
+            Declaration::Interest {
+                kind: kind(&told.kind),
+                words,
+            }
         };
         interests::declare(self.store, &moment, self.judge, assignment, declaration).await?;
         if told.status != "unsure" {
@@ -132,8 +163,13 @@ impl Evening<'_> {
                 .one(self.store.read())
                 .await?
                 .ok_or(StoreError::NotFound)?;
-            let ruling = Ruling { event: Event::RuleRecused, reason: "Declared, and plainly a conflict.".to_owned() };
-            let morning = self.past.moment(self.at + SignedDuration::from_hours(13), self.by);
+            let ruling = Ruling {
+                event: Event::RuleRecused,
+                reason: "Declared, and plainly a conflict.".to_owned(),
+            };
+            let morning = self
+                .past
+                .moment(self.at + SignedDuration::from_hours(13), self.by);
             interests::rule(self.store, &morning, row.id.into(), ruling).await?;
         }
         Ok(false)
@@ -165,18 +201,30 @@ impl Chance {
 
     /// Uniform between 0 and 1.
     fn draw(&mut self) -> f64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         f64::from(u32::try_from(self.0 >> 32).unwrap_or(u32::MAX)) / f64::from(u32::MAX)
     }
 }
 
 /// What this judge gives this case: what it deserves, and the judge's severity and chance on top.
-fn scores(judge: &told::Judge, case: &DemoCase, criteria: &[Criterion], mut chance: Chance) -> Scores {
+fn scores(
+    judge: &told::Judge,
+    case: &DemoCase,
+    criteria: &[Criterion],
+    mut chance: Chance,
+) -> Scores {
     let leaning = judge.severity + judge.noise * chance.normal();
     let steps = criteria
         .iter()
         .map(|criterion| {
-            let deserved = case.profile.get(&criterion.key).copied().unwrap_or_default();
+            let deserved = case
+                .profile
+                .get(&criterion.key)
+                .copied()
+                .unwrap_or_default();
             let moved = leaning / 20.0 + 0.35 * chance.normal();
             #[expect(clippy::cast_possible_truncation, reason = "a few points at most")]
             let steps = deserved + moved.round() as i64;
@@ -184,7 +232,12 @@ fn scores(judge: &told::Judge, case: &DemoCase, criteria: &[Criterion], mut chan
         })
         .collect();
     let mut pick = |texts: &[String]| {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a place in a short list")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            clippy::cast_precision_loss,
+            reason = "a place in a short list"
+        )]
         let place = (chance.draw() * texts.len() as f64) as usize;
         texts.get(place).cloned().unwrap_or_default()
     };

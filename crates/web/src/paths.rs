@@ -1,7 +1,10 @@
 //! The site map: each URL once, as a type that its route, its handler and every link to it share.
 
 use axum_extra::routing::TypedPath;
-use plaudit_domain::ids::{AssignmentId, InterestId, MembershipId, SeasonId};
+use plaudit_domain::ids::{
+    AssignmentId, CategoryId, CriterionId, EligibilityRuleId, InterestId, MembershipId,
+    ProgrammeId, QuestionId, SeasonId, StewardId, TermsId,
+};
 use serde::Deserialize;
 
 use crate::http::error::NoSuchPage;
@@ -211,6 +214,108 @@ site_map! {
         Interests "/admin/interests/{season}" { season: SeasonId } [GET];
         /// One judge's interest in one case, to be ruled on.
         Ruling "/admin/interests/{season}/{interest}/ruling" { season: SeasonId, interest: InterestId } [GET POST];
+        /// Programmes, and the ways to set one up.
+        Programmes "/admin/programmes" [GET POST];
+        /// The form for a programme that is set up from nothing.
+        NewProgramme "/admin/programmes/new" [GET];
+        /// Sets up the award that ships with the program.
+        ShippedProgramme "/admin/programmes/shipped" [POST];
+        /// One programme: what is set up, what comes next.
+        Programme "/admin/programmes/{programme}" { programme: ProgrammeId } [GET];
+        /// What is written about a programme.
+        ProgrammeWords "/admin/programmes/{programme}/words" { programme: ProgrammeId } [GET POST];
+        /// The stewards of a programme.
+        Stewards "/admin/stewards/{programme}" { programme: ProgrammeId } [GET POST];
+        /// A steward leaves.
+        StewardRetirement "/admin/stewards/{programme}/{steward}/retirement" { programme: ProgrammeId, steward: StewardId } [GET POST];
+        /// Every version of a programme's terms.
+        TermsVersions "/admin/terms/{programme}" { programme: ProgrammeId } [GET POST];
+        /// The form for the next version.
+        NewTerms "/admin/terms/{programme}/new" { programme: ProgrammeId } [GET];
+        /// One version of the terms; a draft can be rewritten.
+        Terms "/admin/terms/{programme}/{terms}" { programme: ProgrammeId, terms: TermsId } [GET POST];
+        /// Puts a draft before the stewards' executives.
+        TermsCirculation "/admin/terms/{programme}/{terms}/circulation" { programme: ProgrammeId, terms: TermsId } [POST];
+        /// Takes it back to change its text.
+        TermsCirculationRemoval "/admin/terms/{programme}/{terms}/circulation/removal" { programme: ProgrammeId, terms: TermsId } [POST];
+        /// Records that every steward's executives have approved.
+        TermsApproval "/admin/terms/{programme}/{terms}/approval" { programme: ProgrammeId, terms: TermsId } [POST];
+        /// Records that executives declined.
+        TermsRefusal "/admin/terms/{programme}/{terms}/refusal" { programme: ProgrammeId, terms: TermsId } [POST];
+        /// The form for a programme's next season.
+        NewSeason "/admin/seasons/new/{programme}" { programme: ProgrammeId } [GET POST];
+        /// One season: where it stands, what is missing, which moves are possible.
+        Season "/admin/seasons/{season}" { season: SeasonId } [GET];
+        /// A season's name, dates and declaration.
+        SeasonWords "/admin/seasons/{season}/words" { season: SeasonId } [GET POST];
+        /// Opens a season for nominations.
+        SeasonOpening "/admin/seasons/{season}/opening" { season: SeasonId } [GET POST];
+        /// Closes nominations.
+        SeasonScreening "/admin/seasons/{season}/screening" { season: SeasonId } [GET POST];
+        /// Puts the close off.
+        SeasonExtension "/admin/seasons/{season}/extension" { season: SeasonId } [GET POST];
+        /// Hands the cases to the judges.
+        SeasonJudging "/admin/seasons/{season}/judging" { season: SeasonId } [GET POST];
+        /// Breaks judging off, back to screening.
+        SeasonJudgingRemoval "/admin/seasons/{season}/judging/removal" { season: SeasonId } [GET POST];
+        /// Locks the scorecards for the panel's meeting.
+        SeasonDeliberation "/admin/seasons/{season}/deliberation" { season: SeasonId } [GET POST];
+        /// Breaks the meeting off, back to judging.
+        SeasonDeliberationRemoval "/admin/seasons/{season}/deliberation/removal" { season: SeasonId } [GET POST];
+        /// Records that the panel has resolved.
+        SeasonDecision "/admin/seasons/{season}/decision" { season: SeasonId } [GET POST];
+        /// Makes the result public.
+        SeasonAnnouncement "/admin/seasons/{season}/announcement" { season: SeasonId } [GET POST];
+        /// Closes the books.
+        SeasonArchive "/admin/seasons/{season}/archive" { season: SeasonId } [GET POST];
+        /// Calls a season off.
+        SeasonCancellation "/admin/seasons/{season}/cancellation" { season: SeasonId } [GET POST];
+        /// What is won in a season.
+        Categories "/admin/categories/{season}" { season: SeasonId } [GET POST];
+        /// One category's name.
+        Category "/admin/categories/{season}/{category}" { season: SeasonId, category: CategoryId } [GET POST];
+        /// Takes a category out.
+        CategoryRemoval "/admin/categories/{season}/{category}/removal" { season: SeasonId, category: CategoryId } [POST];
+        /// The yes-or-no rules that the form asks first.
+        EligibilityRules "/admin/eligibility/{season}" { season: SeasonId } [GET];
+        /// The form for another rule.
+        NewEligibilityRule "/admin/eligibility/{season}/new" { season: SeasonId } [GET POST];
+        /// One rule.
+        EligibilityRule "/admin/eligibility/{season}/{rule}" { season: SeasonId, rule: EligibilityRuleId } [GET POST];
+        /// Takes a rule off the form.
+        EligibilityRuleRemoval "/admin/eligibility/{season}/{rule}/removal" { season: SeasonId, rule: EligibilityRuleId } [POST];
+        /// What the form asks.
+        Questions "/admin/questions/{season}" { season: SeasonId } [GET];
+        /// The form for another question.
+        NewQuestion "/admin/questions/{season}/new" { season: SeasonId } [GET POST];
+        /// The form as nominators will see it.
+        QuestionsPreview "/admin/questions/{season}/preview" { season: SeasonId } [GET];
+        /// One question.
+        Question "/admin/questions/{season}/{question}" { season: SeasonId, question: QuestionId } [GET POST];
+        /// Moves a question up or down.
+        QuestionPlace "/admin/questions/{season}/{question}/place" { season: SeasonId, question: QuestionId } [POST];
+        /// Takes a question off the form.
+        QuestionRemoval "/admin/questions/{season}/{question}/removal" { season: SeasonId, question: QuestionId } [POST];
+        /// What is scored.
+        Criteria "/admin/criteria/{season}" { season: SeasonId } [GET];
+        /// The form for another criterion.
+        NewCriterion "/admin/criteria/{season}/new" { season: SeasonId } [GET POST];
+        /// One criterion with its scale.
+        Criterion "/admin/criteria/{season}/{criterion}" { season: SeasonId, criterion: CriterionId } [GET POST];
+        /// Moves a criterion up or down.
+        CriterionPlace "/admin/criteria/{season}/{criterion}/place" { season: SeasonId, criterion: CriterionId } [POST];
+        /// Takes a criterion out.
+        CriterionRemoval "/admin/criteria/{season}/{criterion}/removal" { season: SeasonId, criterion: CriterionId } [POST];
+        /// Method, merit floor, quorum, shortlist size and tie-break.
+        Rules "/admin/rules/{season}" { season: SeasonId } [GET POST];
+        /// The administrators.
+        People "/admin/people" [GET POST];
+        /// Sends an administrator's invitation again.
+        AdministratorLetter "/admin/people/{membership}/letter" { membership: MembershipId } [POST];
+        /// Ends an administrator's membership.
+        AdministratorRemoval "/admin/people/{membership}/removal" { membership: MembershipId } [GET POST];
+        /// Whose installation it is, and who answers questions.
+        Organisation "/admin/organisation" [GET POST];
     }
 
     /// Coming in and going out.

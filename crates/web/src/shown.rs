@@ -5,4 +5,5 @@ pub mod interest;
 pub mod name;
 pub mod nomination;
 pub mod nomination_form;
+pub mod season;
 pub mod timetable;

@@ -202,6 +202,573 @@ role-a-secretary = the secretary
 role-a-observer = an observer
 role-a-executive = an executive
 
+## admin/desk.rs
+desk-dashboard = What to do next
+desk-programmes = Programmes
+desk-people = Administrators
+
+## admin/view.rs
+view-conflict-title = Somebody changed this while you were writing
+view-conflict-text = Nothing of yours is saved yet. Here is what is saved now beside what you typed. To save yours in its place, send the form again.
+view-conflict-elsewhere = What you see here is the same as what is saved. Something else in this set-up was changed.
+view-conflict-caption = What is saved now, and what you typed
+view-conflict-field = Field
+view-conflict-now = Saved now
+view-conflict-yours = What you typed
+view-nothing = Nothing
+view-back-to-season = Back to { $season }
+view-back-to-programme = Back to { $programme }
+
+## admin/part.rs
+part-dates = Name, dates and declaration
+part-categories = Categories
+part-eligibility = Eligibility
+part-questions = Questions
+part-criteria = Criteria
+part-rules = Rules for deciding
+part-terms = Terms
+part-opening = Open for nominations
+part-next-dates = Next: set the dates
+part-next-categories = Next: check the categories
+part-next-eligibility = Next: add eligibility rules
+part-next-questions = Next: add questions
+part-next-criteria = Next: add criteria
+part-next-rules = Next: set the rules for deciding
+part-next-terms = Next: have the terms approved
+part-next-opening = Next: look it over and open the season
+
+## shown/season.rs
+season-status-draft = Being set up
+season-status-open = Open for nominations
+season-status-screening = Screening
+season-status-judging = Judging
+season-status-deliberation = Deliberation
+season-status-decided = Decided
+season-status-announced = Announced
+season-status-archived = Archived
+season-status-cancelled = Cancelled
+season-date-not-set = Not set yet
+
+## admin/programmes
+programmes-list-title = Programmes
+programmes-list-lede = A programme is an award and its stewards, year after year. Each year’s run is a season.
+programmes-back-to-list = All programmes
+programmes-none-title = There is no programme yet
+programmes-none-text = Set up the award that comes with Plaudit, or begin with your own. Nobody sees it before you open a season.
+programmes-season = Season { $season }
+programmes-no-season = No season yet
+programmes-no-season-text = A season is one yearly run: its dates, what the form asks and what judges score.
+programmes-shipped-title = Set up the { $award }
+programmes-shipped-text = For progress in the use of IT in local government. Its purpose, eligibility, questions, criteria and rules for deciding are ready; you set the dates and check the rest.
+programmes-shipped-send = Set up the { $award }
+programmes-shipped-done = The award is set up as a draft. Check the suggested dates and save them.
+programmes-new = Set up a programme
+programmes-new-title = Set up a programme from nothing
+programmes-new-text = Your own award. Say what it is for and who may be put forward; then add its questions and criteria.
+programmes-new-lede = This takes about ten minutes with all its parts. You can change everything until the season opens.
+programmes-new-send = Save and go on
+programmes-created = The programme is set up. Now name its stewards.
+programmes-edit-title = What is written about the programme
+programmes-edit-send = Save
+programmes-changed = Your changes are saved.
+programmes-change = Change
+programmes-title = Name of the award
+programmes-title-noun = the name of the award
+programmes-title-hint = As people will say it, for example “Library friend of the year”.
+programmes-slug = Address
+programmes-slug-noun = the address
+programmes-slug-hint = The part after the slash, in lower-case letters, digits and single dashes. Leave it empty and it is made from the name.
+programmes-slug-reserved = This address is one of Plaudit’s own. Choose another
+programmes-slug-taken = Another programme has this address. Choose another
+programmes-purpose = Purpose
+programmes-purpose-noun = the purpose
+programmes-purpose-hint = What the award is for, in a few sentences. Lines that begin with a dash become a list; a word between two stars on each side is **strong**.
+programmes-eligibility = Who is eligible
+programmes-eligibility-noun = who is eligible
+programmes-eligibility-hint = Who may be put forward, by whom, for what, and that it is free to enter.
+programmes-decision = How it is decided
+programmes-decision-noun = how it is decided
+programmes-decision-hint = Who judges, how scores become a result, and what happens when nobody is good enough. Change the suggestion to fit.
+programmes-decision-suggestion =
+    Judges read each case on their own and score it by the published criteria. Judges who have an interest in a case take no part in it.
+
+    The ranking is the mean of their weighted totals. A case below the merit floor cannot win. The panel then meets, discusses the shortlist and decides; where it departs from the ranking, it says why. It may make no award.
+programmes-zone = Time zone
+programmes-zone-noun = the time zone
+programmes-zone-hint = The zone in which all deadlines are meant. Type a city to find it.
+programmes-contact-heading = Who answers questions
+programmes-contact-text = A person, by name. They stand on the programme’s pages and letters.
+programmes-contact-name = Contact’s name
+programmes-contact-name-noun = the contact’s name
+programmes-contact-email = Contact’s e-mail address
+programmes-contact-email-noun = the contact’s e-mail address
+programmes-contact-telephone = Contact’s telephone number
+programmes-contact-telephone-noun = the contact’s telephone number
+programmes-preview = Preview the texts
+programmes-preview-title = Preview
+programmes-preview-text = This is how the texts will look. Nothing is saved yet.
+programmes-show-lede = What is set up, and what comes next.
+programmes-about = About the programme
+programmes-seasons = Seasons
+programmes-season-name = Season
+programmes-season-status = Status
+programmes-season-closes = Nominations close
+programmes-new-season = Set up a season
+programmes-step-words = What is written about it
+programmes-step-stewards = Stewards
+programmes-step-stewards-note = { $count ->
+    [0] Name at least one body that owns the award.
+    [one] One body owns the award.
+   *[other] { $count } bodies own the award jointly.
+}
+programmes-step-terms = Terms
+programmes-step-terms-note = A season opens only on terms that the stewards have approved.
+programmes-step-terms-approved = Version { $number } is approved.
+programmes-step-season = Season
+programmes-step-season-note = Dates, questions, criteria and rules for deciding.
+
+## admin/stewards
+stewards-title = Stewards
+stewards-lede = The bodies that own the award jointly. Their executives approve the terms; they see no case and no score.
+stewards-none-title = There is no steward yet
+stewards-none-text = Name the body that owns the award. There may be more than one.
+stewards-name = Name of the body
+stewards-name-noun = the name of the body
+stewards-name-hint = For example a society, an association or a council.
+stewards-status = Status
+stewards-action = Action
+stewards-active = Active
+stewards-status-retired = Retired
+stewards-add-title = Add a steward
+stewards-add = Add
+stewards-added = The steward is added.
+stewards-there-already = This body is a steward already
+stewards-next = Go on with the programme
+stewards-retire = Retire
+stewards-retirement-title = Retire { $name }?
+stewards-retirement-text = It stays on record as a steward of the past, and no longer approves the terms. Its rights pass or lapse as the last approved terms say.
+stewards-retirement-last = A steward that has retired cannot come back under the same entry; you would add it again.
+stewards-retirement-send = Retire this steward
+stewards-stay = Leave it as it is
+stewards-retired = { $name } has retired.
+
+## admin/terms
+terms-title = Terms
+terms-lede = The text that the stewards agree to. A season can open only when a version is approved.
+terms-none-title = There are no terms yet
+terms-none-text = Draft the first version. It begins with what is written about the programme, so there is little to type.
+terms-new = Draft the next version
+terms-new-title = Draft terms
+terms-new-lede = Check the text, save it, and then put it before the stewards’ executives.
+terms-suggestion =
+    ## Purpose
+
+    { $purpose }
+
+    ## Who is eligible
+
+    { $eligibility }
+
+    ## How it is decided
+
+    { $decision }
+terms-version = Version
+terms-version-number = Version { $number }
+terms-status = Status
+terms-status-draft = Draft
+terms-status-under-approval = Under approval
+terms-status-approved = Approved
+terms-status-superseded = Superseded
+terms-approved-at = Approved
+terms-not-approved = Not approved
+terms-to-season = Go on with season { $season }
+terms-show-title = Terms, version { $number }
+terms-all = All versions
+terms-body = Text of the terms
+terms-body-noun = the text of the terms
+terms-body-hint = A line that begins with ## is a heading; lines that begin with a dash become a list.
+terms-save = Save
+terms-preview = Preview
+terms-preview-title = Preview: nothing is saved yet
+terms-drafted = The draft is saved.
+terms-rewritten = The draft is saved.
+terms-circulation-title = Put it before the executives
+terms-circulation-text = Save the text first. Then send it to the executives of { $stewards } by your usual way, and record here that you did. From then on the text stays as it is.
+terms-circulation-nobody = There is no steward who could approve the terms.
+terms-circulation-add = Add a steward
+terms-circulation-send = It is before the executives
+terms-circulated = The terms are under approval.
+terms-under-approval-text = The text is before the stewards’ executives and does not change. When every steward has answered, record what they said.
+terms-outcome-title = What they said
+terms-note = How was it approved?
+terms-note-noun = how it was approved
+terms-note-hint = For example: by the executive teams of both bodies, at their meetings of 2 and 9 March.
+terms-approve = Record the approval
+terms-refused-summary = An executive declined
+terms-refusal = Why did they decline?
+terms-refusal-hint = The version is a draft again. The reason goes on record.
+terms-refuse = Record the refusal
+terms-change-summary = Change the text
+terms-change = Why does it change?
+terms-change-hint = The version is a draft again. The reason goes on record.
+terms-take-back = Take it back
+terms-reason-noun = the reason
+terms-approved = The approval is recorded.
+terms-refused = The refusal is recorded, and the version is a draft again.
+terms-taken-back = The version is a draft again.
+terms-approved-on = Approved at { $moment }.
+terms-print = This page prints as a document: use your browser’s print button.
+
+## admin/seasons
+seasons-new-title = Set up a season
+seasons-new-lede = A season is one yearly run. It stays a draft that nobody sees until you open it.
+seasons-created = The season is set up as a draft. Go on with its parts.
+seasons-edit-title = Name, dates and declaration
+seasons-changed = The season is saved. Check the dates below.
+seasons-save = Save
+seasons-change = Change
+seasons-name = Name of the season
+seasons-name-noun = the name of the season
+seasons-name-hint = Usually the year.
+seasons-dates = Dates
+seasons-dates-text = All dates and times are { $zone } time. Noon from Tuesday to Thursday is kind to everybody: people are at work, and so is whoever can help them.
+seasons-dates-suggested = These dates are suggestions. Nothing is set until you save them.
+seasons-day = Date
+seasons-time = Time
+seasons-date-noun = the date of “{ $date }”
+seasons-time-noun = the time of “{ $date }”
+seasons-hour-skipped = Clocks go forward in that hour, so there is no such time. Choose another
+seasons-out-of-order = “{ $date }” must come after the dates above it
+seasons-close-stays = Nominators were told this close. It can be put off while nominations are open, and never brought forward
+seasons-form-heading = The form
+seasons-declaration = What a nominator declares
+seasons-declaration-noun = what a nominator declares
+seasons-declaration-hint = They tick it before they send the form.
+seasons-declaration-suggestion = What I have written is true as far as I know. I know this person’s work at first hand. I understand that what I write may be shown to the person whom I nominate.
+seasons-claims-least = Least number of progress claims
+seasons-claims-least-noun = the least number of progress claims
+seasons-claims-hint = A progress claim says what changed: before, after, from when to when, and what shows it. If your award does not ask for progress, put 0 in both fields.
+seasons-claims-most = Greatest number of progress claims
+seasons-claims-most-noun = the greatest number of progress claims
+seasons-claims-most-under-least = The greatest number of progress claims must not be less than the least
+seasons-set-up = What is set up, and what comes next
+seasons-parts = What it is made of
+seasons-preview = See the form as nominators will
+seasons-moves = What you can do now
+seasons-standing-draft = It is being set up, and nobody else sees it.
+seasons-standing-open = Nominations are being received. The rules are locked and published.
+seasons-standing-screening = Nominations are closed. Decide which of them are eligible.
+seasons-standing-judging = Judges score the cases.
+seasons-standing-deliberation = Scores are locked, and the panel meets.
+seasons-standing-decided = The panel has resolved. Nobody outside may know yet.
+seasons-standing-announced = The result is public.
+seasons-standing-archived = It is over, and can only be read.
+seasons-standing-cancelled = It was called off. There is no result.
+seasons-step-dates = Every date must be set before it opens.
+seasons-step-dates-set = Every date is set.
+seasons-step-categories = { $count ->
+    [one] There is one thing to win.
+   *[other] There are { $count } things to win.
+}
+seasons-step-eligibility = { $count ->
+    [0] None yet. You can do without, but people like to know before they write.
+    [one] The form asks one yes-or-no question first.
+   *[other] The form asks { $count } yes-or-no questions first.
+}
+seasons-step-questions = { $count ->
+    [0] Add at least one question.
+    [one] The form asks one question.
+   *[other] The form asks { $count } questions.
+}
+seasons-step-criteria = { $count ->
+    [0] Add at least one criterion.
+    [one] Judges score one criterion.
+   *[other] Judges score { $count } criteria.
+}
+seasons-step-undescribed = { $count ->
+    [one] One criterion has points that are not described.
+   *[other] { $count } criteria have points that are not described.
+}
+seasons-step-rules = The defaults suit a small award. Look them over.
+seasons-step-terms = A version must be approved by the stewards.
+seasons-step-terms-approved = The terms are approved.
+seasons-step-missing = It can open when the parts above are done.
+seasons-step-ready = Everything is there.
+seasons-reason = Why?
+seasons-reason-noun = the reason
+seasons-reason-hint = The reason goes on record. Name no nominee, and no reason of health or family.
+seasons-stay = Leave it as it is
+seasons-extension-date = New close
+seasons-extension-hint = { $zone } time. It must lie in the future, and before scorecards are due.
+seasons-extension-too-early = The new close must come after the old one, be still to come, and lie before the date when scorecards are due
+seasons-open = Open for nominations
+seasons-open-effect = The form goes on the programme’s page and receives nominations from the opening date on. The rules for deciding and the criteria are locked and published. Questions can no longer be added or removed; their words can be corrected.
+seasons-open-done = The season is open. The rules are locked and published.
+seasons-close = Close nominations
+seasons-close-effect = The close has passed, so no nomination is received any more. Drafts that were not sent lapse. This also happens by itself.
+seasons-close-done = Nominations are closed. Screening begins.
+seasons-extend = Put off the close
+seasons-extend-effect = Nominations are received again, for everybody, until a new close. Drafts that lapsed can be sent.
+seasons-extend-done = The close is put off, and nominations are open again.
+seasons-begin-judging = Begin judging
+seasons-begin-judging-effect = Every eligible case goes to every judge. Nominators can no longer change or withdraw what they sent.
+seasons-begin-judging-done = Judging has begun.
+seasons-return-to-screening = Go back to screening
+seasons-return-to-screening-effect = Judging is broken off. Judges cannot score until it begins again; their scores are kept.
+seasons-return-to-screening-done = The season is in screening again.
+seasons-begin-deliberation = Begin the deliberation
+seasons-begin-deliberation-effect = Scorecards are locked, and the ranking stands for the panel’s meeting.
+seasons-begin-deliberation-done = Scores are locked for the panel’s meeting.
+seasons-return-to-judging = Go back to judging
+seasons-return-to-judging-effect = The meeting is broken off because more scores are wanted. Judges can score again.
+seasons-return-to-judging-done = The season is in judging again.
+seasons-decide = Record that the panel has resolved
+seasons-decide-effect = The panel’s resolution is signed off. Nobody outside may know before it is announced.
+seasons-decide-done = The resolution is on record.
+seasons-announce = Announce the result
+seasons-announce-effect = The result becomes public. This cannot be taken back; a mistake is corrected in public.
+seasons-announce-done = The result is public.
+seasons-archive = Archive the season
+seasons-archive-effect = The season is over and can only be read.
+seasons-archive-done = The season is archived.
+seasons-cancel = Call the season off
+seasons-cancel-effect = There will be no result. A season that is called off does not come back.
+seasons-cancel-done = The season is called off.
+
+## admin/categories
+categories-title = Categories
+categories-lede = What is won. Most awards have one category.
+categories-locked = The season has opened, so its categories stay as they are.
+categories-name = Category
+categories-name-noun = the name of the category
+categories-name-hint = For example: an individual, or a team.
+categories-action = Action
+categories-rename = Rename
+categories-rename-title = Rename the category
+categories-remove = Remove
+categories-add-title = Add a category
+categories-add = Add
+categories-added = The category is added.
+categories-renamed = The category is renamed.
+categories-removed = The category is removed.
+categories-save = Save
+
+## admin/eligibility
+eligibility-title = Eligibility
+eligibility-lede = Yes-or-no questions that the form asks first. An answer that speaks against is shown to you; you decide.
+eligibility-none-title = The form asks no such question yet
+eligibility-none-text = Ask what rules somebody out, so that nobody writes a nomination in vain. You can do without.
+eligibility-words-only = The season is open. You can correct the words, and not what is asked or wanted.
+eligibility-locked = Nominations have closed, so the rules stay as they are.
+eligibility-new = Add a rule
+eligibility-added = The rule is added.
+eligibility-edit-title = Change a rule
+eligibility-changed = The rule is saved.
+eligibility-prompt = Question
+eligibility-prompt-noun = the question
+eligibility-prompt-hint = Something that a nominator can answer with yes, no or not sure.
+eligibility-help = Help
+eligibility-help-noun = the help
+eligibility-wanted = Answer that makes eligible
+eligibility-wanted-noun = the answer that makes eligible
+eligibility-action = Action
+eligibility-change = Change
+eligibility-save = Save
+eligibility-remove = Remove this rule
+eligibility-remove-summary = Remove the rule
+eligibility-remove-text = The form no longer asks it. It cannot be brought back, only added again.
+eligibility-removed = The rule is removed.
+
+## admin/view.rs, lists that are put in order
+view-up = Move up
+view-down = Move down
+
+## admin/questions
+questions-title = Questions
+questions-lede = What the form asks, in this order, beside the names and the progress claims that it always asks for.
+questions-none-title = There is no question yet
+questions-none-text = Three to six questions are enough. Ask for what judges will score, and say how many words you want.
+questions-words-only = The season is open. You can correct the words, and not what is asked for: people have begun to answer.
+questions-locked = Nominations have closed, so the questions stay as they are.
+questions-new = Add a question
+questions-added = The question is added.
+questions-edit-title = Change a question
+questions-changed = The question is saved.
+questions-moved = The order is changed.
+questions-prompt = Question
+questions-prompt-noun = the question
+questions-help = Help
+questions-help-noun = the help
+questions-help-hint = One sentence that makes it easier to answer. It stands between the question and the field.
+questions-kind = Kind of answer
+questions-kind-noun = the kind of answer
+questions-kind-short-text = One line
+questions-kind-long-text = Paragraphs
+questions-kind-one-of = One of several choices
+questions-kind-several-of = Any of several choices
+questions-kind-number = A whole number
+questions-kind-date = A date
+questions-kind-link = A link
+questions-limits = Limits
+questions-limit-words = Up to { $limit } words
+questions-limit-choices = { $count ->
+    [one] One choice
+   *[other] { $count } choices
+}
+questions-limit-range = { $lowest } to { $highest }
+questions-limit-lowest = { $lowest } or more
+questions-limit-highest = { $highest } or less
+questions-limit-none = None
+questions-word-limit = Word limit
+questions-word-limit-noun = the word limit
+questions-word-limit-hint = For paragraphs. 100 to 250 words suit most questions.
+questions-choices = Choices
+questions-choices-noun = the choices
+questions-choices-hint = One per line. A line that you word anew keeps the answers given to it.
+questions-lowest = Least
+questions-lowest-noun = the least number
+questions-highest = Greatest
+questions-highest-noun = the greatest number
+questions-highest-under-lowest = The greatest number must not be less than the least
+questions-number-hint = For a whole number.
+questions-required = It must be answered
+questions-required-column = Required
+questions-yes = Yes
+questions-no = No
+questions-unsure = Not sure
+questions-action = Action
+questions-change = Change
+questions-save = Save
+questions-remove = Remove this question
+questions-remove-summary = Remove the question
+questions-remove-text = The form no longer asks it. It cannot be brought back, only added again.
+questions-removed = The question is removed.
+questions-preview = See the form as nominators will
+questions-preview-title = The form
+questions-preview-lede = What nominators will be asked, beside the names and the progress claims. Nothing on this page can be sent.
+
+## admin/view.rs, a rule set that is locked
+view-rules-locked = Version { $number } is locked and published: people write to these criteria, and judges score by them.
+view-rules-digest = Digest:
+
+## admin/criteria
+criteria-list-title = Criteria
+criteria-lede = What judges score, how much each counts, and what every point means. All of it is published with the form.
+criteria-none-title = There is no criterion yet
+criteria-none-text = Three or four are enough. Begin with what the award is for: that one counts most.
+criteria-new = Add a criterion
+criteria-edit-title = Change a criterion
+criteria-saved = The criterion is saved.
+criteria-saved-scale = Saved. The scale has points that are not described yet: say what each means.
+criteria-moved = The order is changed.
+criteria-removed = The criterion is removed.
+criteria-title = Criterion
+criteria-title-noun = the name of the criterion
+criteria-guidance = Guidance for judges
+criteria-guidance-noun = the guidance
+criteria-guidance-hint = What to look at, and what not to count. Nominators read it too.
+criteria-weight = Weight
+criteria-weight-noun = the weight
+criteria-weight-hint = A whole number. If all of them add up to 100, each is a percentage; otherwise the share is worked out.
+criteria-share = Share
+criteria-scale = Scale
+criteria-scale-lede = From the lowest point to the highest, in equal steps.
+criteria-scale-text = { $lowest } to { $highest } in steps of { $step }
+criteria-lowest = Lowest point
+criteria-lowest-noun = the lowest point
+criteria-highest = Highest point
+criteria-highest-noun = the highest point
+criteria-highest-under-lowest = The highest point must be above the lowest
+criteria-step = Step
+criteria-step-noun = the step
+criteria-step-hint = Usually 1. Half points are 0.5.
+criteria-step-uneven = The step must lead from the lowest point to the highest in whole steps, at most a hundred of them
+criteria-descriptors = What each point means
+criteria-descriptors-text = A few words for each, so that two judges mean the same by it. If you change the scale, save it, and this page has a field for each of its points.
+criteria-descriptor = { $point } means
+criteria-descriptor-noun = what a point means
+criteria-descriptor-missing = Enter what { $point } means
+criteria-undescribed = Not described
+criteria-action = Action
+criteria-change = Change
+criteria-save = Save
+criteria-remove = Remove this criterion
+criteria-remove-summary = Remove the criterion
+criteria-remove-text = It is no longer scored, and the shares of the others grow. It cannot be brought back, only added again.
+
+## admin/rules
+rules-title = Rules for deciding
+rules-lede = How scores become a shortlist. These defaults suit a small award.
+rules-saved = The rules are saved.
+rules-save = Save
+rules-method = How the ranking is made
+rules-method-noun = how the ranking is made
+rules-method-mean = By the mean of the judges’ weighted totals
+rules-merit-floor = Merit floor
+rules-merit-floor-noun = the merit floor
+rules-merit-floor-hint = The least total that may be shortlisted or win, of the greatest total that is possible. A case below it cannot win, even if it is the best.
+rules-quorum = Scorecards that a case needs
+rules-quorum-noun = the number of scorecards that a case needs
+rules-quorum-hint = A case with fewer is not ranked.
+rules-shortlist-size = Most finalists
+rules-shortlist-size-noun = the number of finalists
+rules-shortlist-size-hint = How many cases may go to the panel’s meeting.
+rules-ties = Cases with the same total
+rules-ties-text = What tells them apart, in this order. What stays tied is discussed, and may win jointly; nobody has a casting vote.
+rules-tie-break-1 = First
+rules-tie-break-2 = Then
+rules-tie-break-noun = what tells ties apart
+rules-tie-criteria = The criteria one after another, from the heaviest
+rules-tie-head-to-head = Which case more judges placed above the other
+rules-tie-none = Nothing: they stay tied
+
+## admin/people
+people-title = Administrators
+people-lede = They run every programme. Where one has an interest in a case, another one acts.
+people-only-one = There is only one administrator. Invite a second: somebody must act when the first is away or has an interest.
+people-name = Name
+people-name-noun = the name
+people-email = E-mail address
+people-email-noun = the e-mail address
+people-email-hint = The invitation goes there, and they sign in with it.
+people-status = Status
+people-status-invited = Invited
+people-status-active = Active
+people-status-declined = Declined
+people-status-ended = Ended
+people-action = Action
+people-invite-title = Invite an administrator
+people-invite-text = They get a letter with a link, and choose whether to accept.
+people-invite = Send the invitation
+people-invited = An invitation is on its way to { $email }.
+people-there-already = This person is an administrator already
+people-again = Send again
+people-end = End
+people-last = The last one stays
+people-end-title = End the membership of { $name }?
+people-end-text = They can no longer sign in as an administrator. What they did stays on record under their name.
+people-end-self = This is you. You will no longer see these pages.
+people-end-send = End the membership
+people-ended = { $name } is no longer an administrator.
+people-stay = Leave it as it is
+people-organisation = The organisation and its contact
+
+## admin/organisation
+organisation-title = The organisation
+organisation-lede = It stands at the top of every page.
+organisation-saved = The organisation is saved.
+organisation-save = Save
+organisation-name = Name of the organisation
+organisation-name-noun = the name of the organisation
+organisation-contact-heading = Who answers questions
+organisation-contact-text = A person, by name. They stand on every page and letter that is not one programme’s own.
+organisation-contact-name = Contact’s name
+organisation-contact-name-noun = the contact’s name
+organisation-contact-email = Contact’s e-mail address
+organisation-contact-email-noun = the contact’s e-mail address
+organisation-contact-telephone = Contact’s telephone number
+organisation-contact-telephone-noun = the contact’s telephone number
+
 ## accounts/sign_in
 sign-in-title = Sign in
 sign-in-lede = There is no password. We send you a letter with a link and a short code.

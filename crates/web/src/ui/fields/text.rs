@@ -13,6 +13,7 @@ pub(super) struct Line {
     autocomplete: Option<&'static str>,
     width: Option<&'static str>,
     suffix: Option<String>,
+    suggestions: Vec<String>,
     exact: bool,
 }
 
@@ -203,6 +204,15 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// What a browser offers while somebody types; anything else may be typed too.
+    #[must_use]
+    pub fn suggest(mut self, suggestions: Vec<String>) -> Self {
+        if let Kind::Line(line) = &mut self.kind {
+            line.suggestions = suggestions;
+        }
+        self
+    }
+
     /// As wide as the answer is long: a field of few letters.
     #[must_use]
     pub fn short(mut self) -> Self {
@@ -226,8 +236,14 @@ pub(super) fn line(field: &Field<'_>, line: &Line, id: &str) -> Markup {
             autocomplete=[line.autocomplete]
             autocapitalize=[off]
             spellcheck=[line.exact.then_some("false")]
+            list=[(!line.suggestions.is_empty()).then(|| format!("{id}-list"))]
             aria-describedby=[field.described_by(id, line.suffix.is_some().then_some("suffix"))]
             aria-invalid=[field.error.is_some().then_some("true")];
+        @if !line.suggestions.is_empty() {
+            datalist id={ (id) "-list" } {
+                @for suggestion in &line.suggestions { option value=(suggestion) {} }
+            }
+        }
     };
     match &line.suffix {
         None => input,

@@ -1,0 +1,97 @@
+//! How categories look to an administrator.
+
+use maud::html;
+use plaudit_domain::policy;
+use plaudit_domain::season::Category;
+
+use super::TITLE;
+use crate::admin::desk::{Section, page};
+use crate::admin::filled::Filled;
+use crate::admin::part::Part;
+use crate::admin::run::Run;
+use crate::admin::view::{back_to_season, locked, onward, seen, top};
+use crate::http::actor::Admin;
+use crate::http::response::Answer;
+use crate::paths::admin;
+use crate::say;
+use crate::ui::button::{Look, PostButton, submit};
+use crate::ui::form::Form;
+use crate::ui::heading::Heading;
+use crate::ui::table::{Column, Table};
+
+/// The categories, and a form for another.
+pub(super) fn list(admin: &Admin, run: &Run, categories: &[Category], filled: &Filled) -> Answer {
+    let words = &admin.words;
+    let title = say!(words, "categories-title");
+    let season = run.season.id;
+    let may_change = policy::may_change_questions(run.season.status).is_ok();
+    let fields = filled.fields(words);
+    let mut columns = vec![Column::words(say!(words, "categories-name"))];
+    if may_change {
+        columns.push(Column::words(say!(words, "categories-action")));
+    }
+    let rows = html! {
+        @for category in categories {
+            @let title = category.title.in_language(&words.language());
+            tr {
+                th scope="row" { (title) }
+                @if may_change {
+                    td {
+                        a href=(admin::Category { season, category: category.id }) {
+                            (say!(words, "categories-rename"))
+                            span.visually-hidden { " " (title) }
+                        }
+                        @if categories.len() > 1 {
+                            " "
+                            (PostButton::new(Look::Quiet, say!(words, "categories-remove"), &admin::CategoryRemoval { season, category: category.id }).about(title))
+                        }
+                    }
+                }
+            }
+        }
+    };
+    let form = Form::post(
+        &admin::Categories { season },
+        html! {
+            (fields.text(TITLE, say!(words, "categories-name")).hint(say!(words, "categories-name-hint")))
+            (submit(Look::Secondary, &say!(words, "categories-add")))
+        },
+    );
+    let body = html! {
+        (back_to_season(words, run))
+        (top(words, filled, &[]))
+        (Heading::new(&title).above(run.name()).lede(say!(words, "categories-lede")))
+        @if !may_change { (locked(&say!(words, "categories-locked"))) }
+        (Table::new(&title, columns, rows).caption_hidden())
+        @if may_change {
+            section.stack {
+                h2 { (say!(words, "categories-add-title")) }
+                (form)
+            }
+        }
+        (onward(words, run, Part::Categories))
+    };
+    page(admin, Section::Programmes, title, body)
+}
+
+/// The form that renames a category.
+pub(super) fn edit(admin: &Admin, run: &Run, category: &Category, filled: &Filled) -> Answer {
+    let words = &admin.words;
+    let title = say!(words, "categories-rename-title");
+    let path = admin::Category {
+        season: run.season.id,
+        category: category.id,
+    };
+    let fields = filled.fields(words);
+    let body = html! {
+        (back_to_season(words, run))
+        (top(words, filled, &[(TITLE, "categories-name")]))
+        (Heading::new(&title).above(run.name()))
+        (Form::post(&path, html! {
+            (seen(filled))
+            (fields.text(TITLE, say!(words, "categories-name")))
+            (submit(Look::Primary, &say!(words, "categories-save")))
+        }))
+    };
+    page(admin, Section::Programmes, title, body)
+}

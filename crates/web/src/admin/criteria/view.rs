@@ -1,0 +1,205 @@
+//! How criteria look to an administrator.
+
+use maud::{Markup, html};
+use plaudit_domain::criterion::Criterion;
+use plaudit_domain::policy;
+use plaudit_domain::rule_set::RuleSet;
+
+use super::form::{FIELDS, GUIDANCE, HIGHEST, LOWEST, STEP, TITLE, WEIGHT, descriptor, scale};
+use crate::admin::desk::{Section, page};
+use crate::admin::filled::Filled;
+use crate::admin::part::Part;
+use crate::admin::run::Run;
+use crate::admin::view::{back_to_season, onward, places, rules_locked, seen, top, top_with};
+use crate::http::actor::Admin;
+use crate::http::response::Answer;
+use crate::paths::admin;
+use crate::say;
+use crate::shown;
+use crate::ui::button::{Look, PostButton, link_button, submit};
+use crate::ui::details::details;
+use crate::ui::empty::empty;
+use crate::ui::form::Form;
+use crate::ui::heading::Heading;
+use crate::ui::link::Link;
+use crate::ui::page::Layout;
+use crate::ui::status_tag::status_tag;
+use crate::ui::table::{Column, Table};
+use crate::ui::tone::Tone;
+use crate::words::Words;
+
+fn may_change(run: &Run, rules: &RuleSet) -> bool {
+    policy::may_change_rules(run.season.status, rules.status).is_ok()
+}
+
+/// The criteria in their order, to be changed while the rule set is a draft, to be read afterwards.
+pub(super) fn list(admin: &Admin, run: &Run, rules: &RuleSet) -> Answer {
+    let words = &admin.words;
+    let title = say!(words, "criteria-list-title");
+    let season = run.season.id;
+    let may_change = may_change(run, rules);
+    let look = if rules.criteria.is_empty() {
+        Look::Primary
+    } else {
+        Look::Secondary
+    };
+    let new = Link::new(say!(words, "criteria-new"), &admin::NewCriterion { season });
+    let add = link_button(look, &new);
+    let body = html! {
+        (back_to_season(words, run))
+        (Heading::new(&title).above(run.name()).lede(say!(words, "criteria-lede")))
+        @if !may_change { (rules_locked(words, rules)) }
+        @if rules.criteria.is_empty() {
+            (empty(&say!(words, "criteria-none-title"), &say!(words, "criteria-none-text"), may_change.then_some(&add)))
+        } @else {
+            (table(words, run, rules, may_change))
+            @if may_change { p { (add) } }
+            section.stack {
+                h2 { (say!(words, "criteria-descriptors")) }
+                (shown::criteria::criteria(words, rules))
+            }
+        }
+        (onward(words, run, Part::Criteria))
+    };
+    page(admin, Section::Programmes, title, body).layout(Layout::Wide)
+}
+
+fn table(words: &Words, run: &Run, rules: &RuleSet, may_change: bool) -> Table {
+    let season = run.season.id;
+    let mut columns = vec![
+        Column::words(say!(words, "criteria-title")),
+        Column::numbers(say!(words, "criteria-weight")),
+        Column::numbers(say!(words, "criteria-share")),
+        Column::words(say!(words, "criteria-scale")),
+    ];
+    if may_change {
+        columns.push(Column::words(say!(words, "criteria-action")));
+    }
+    let count = rules.criteria.len();
+    let rows = html! {
+        @for (place, criterion) in rules.criteria.iter().enumerate() {
+            @let title = criterion.title.in_language(&words.language());
+            tr {
+                th scope="row" {
+                    (title)
+                    @if !is_described(criterion) {
+                        " " (status_tag(Tone::Care, &say!(words, "criteria-undescribed")))
+                    }
+                }
+                td.number { (criterion.weight) }
+                td.number { (shown::criteria::share(words, rules, criterion)) }
+                td { (scale_in_words(words, criterion)) }
+                @if may_change {
+                    td.actions {
+                        a href=(admin::Criterion { season, criterion: criterion.id }) {
+                            (say!(words, "criteria-change"))
+                            span.visually-hidden { " " (title) }
+                        }
+                        (places(words, &admin::CriterionPlace { season, criterion: criterion.id }, title, place, count))
+                    }
+                }
+            }
+        }
+    };
+    Table::new(say!(words, "criteria-list-title"), columns, rows).caption_hidden()
+}
+
+fn is_described(criterion: &Criterion) -> bool {
+    criterion
+        .scale
+        .points()
+        .all(|(steps, _)| criterion.descriptors.contains_key(&steps))
+}
+
+fn scale_in_words(words: &Words, criterion: &Criterion) -> String {
+    let scale = criterion.scale;
+    say!(
+        words,
+        "criteria-scale-text",
+        lowest = scale.lowest().to_string(),
+        highest = scale.highest().to_string(),
+        step = scale.step().to_string(),
+    )
+}
+
+/// The form for another criterion.
+pub(super) fn new(admin: &Admin, run: &Run, filled: &Filled) -> Answer {
+    let words = &admin.words;
+    let title = say!(words, "criteria-new");
+    let path = admin::NewCriterion {
+        season: run.season.id,
+    };
+    let body = html! {
+        (back_to_season(words, run))
+        (top(words, filled, &FIELDS))
+        (Heading::new(&title).above(run.name()))
+        (form(words, &path, filled))
+    };
+    page(admin, Section::Programmes, title, body)
+}
+
+/// The form that changes a criterion.
+pub(super) fn edit(admin: &Admin, run: &Run, criterion: &Criterion, filled: &Filled) -> Answer {
+    let words = &admin.words;
+    let title = say!(words, "criteria-edit-title");
+    let season = run.season.id;
+    let removal = PostButton::new(
+        Look::Warning,
+        say!(words, "criteria-remove"),
+        &admin::CriterionRemoval {
+            season,
+            criterion: criterion.id,
+        },
+    );
+    let path = admin::Criterion {
+        season,
+        criterion: criterion.id,
+    };
+    let body = html! {
+        (back_to_season(words, run))
+        (top_with(words, filled, may_differ(words, criterion)))
+        (Heading::new(&title).above(run.name()))
+        (form(words, &path, filled))
+        (details(&say!(words, "criteria-remove-summary"), &html! {
+            p { (say!(words, "criteria-remove-text")) }
+            (removal)
+        }))
+    };
+    page(admin, Section::Programmes, title, body)
+}
+
+/// Every field that may differ from what somebody else saved: also what each point of the saved scale means.
+fn may_differ(words: &Words, criterion: &Criterion) -> Vec<(String, String)> {
+    let fields = FIELDS.map(|(name, label)| (name.to_owned(), words.get(label)));
+    let points = criterion.scale.points().map(|(_, value)| {
+        let label = say!(words, "criteria-descriptor", point = value.to_string());
+        (descriptor(value), label)
+    });
+    fields.into_iter().chain(points).collect()
+}
+
+/// The fields follow the scale that the form speaks of; one that is no scale yet has no points to describe.
+fn form(words: &Words, path: &impl ToString, filled: &Filled) -> Markup {
+    let fields = filled.fields(words);
+    let points: Vec<_> = scale(&filled.raw)
+        .map(|scale| scale.points().map(|(_, value)| value).collect())
+        .unwrap_or_default();
+    let body = html! {
+        (seen(filled))
+        (fields.text(TITLE, say!(words, "criteria-title")))
+        (fields.area(GUIDANCE, say!(words, "criteria-guidance")).hint(say!(words, "criteria-guidance-hint")).rows(4).optional())
+        (fields.number(WEIGHT, say!(words, "criteria-weight")).hint(say!(words, "criteria-weight-hint")))
+        h2 { (say!(words, "criteria-scale")) }
+        p { (say!(words, "criteria-scale-lede")) }
+        (fields.number(LOWEST, say!(words, "criteria-lowest")))
+        (fields.number(HIGHEST, say!(words, "criteria-highest")))
+        (fields.number(STEP, say!(words, "criteria-step")).hint(say!(words, "criteria-step-hint")))
+        h2 { (say!(words, "criteria-descriptors")) }
+        p { (say!(words, "criteria-descriptors-text")) }
+        @for value in points {
+            (fields.text(&descriptor(value), say!(words, "criteria-descriptor", point = value.to_string())))
+        }
+        (submit(Look::Primary, &say!(words, "criteria-save")))
+    };
+    html! { (Form::post(path, body)) }
+}

@@ -1,0 +1,165 @@
+//! How eligibility rules look to an administrator.
+
+use maud::{Markup, html};
+use plaudit_domain::eligibility::{Answer as Wanted, Rule};
+use plaudit_domain::policy;
+use plaudit_domain::season::Status;
+
+use super::{FIELDS, HELP, PROMPT, WANTED};
+use crate::admin::desk::{Section, page};
+use crate::admin::filled::Filled;
+use crate::admin::part::Part;
+use crate::admin::run::Run;
+use crate::admin::view::{back_to_season, locked, onward, seen, top};
+use crate::http::actor::Admin;
+use crate::http::response::Answer;
+use crate::paths::admin;
+use crate::say;
+use crate::ui::button::{Look, PostButton, link_button, submit};
+use crate::ui::details::details;
+use crate::ui::empty::empty;
+use crate::ui::fields::{Choice, hidden};
+use crate::ui::form::Form;
+use crate::ui::heading::Heading;
+use crate::ui::link::Link;
+use crate::ui::summary_list::SummaryList;
+use crate::ui::table::{Column, Table};
+use crate::words::Words;
+
+fn wanted(words: &Words, answer: Wanted) -> String {
+    match answer {
+        Wanted::Yes => say!(words, "eligibility-yes"),
+        Wanted::No => say!(words, "eligibility-no"),
+        Wanted::Unsure => say!(words, "eligibility-unsure"),
+    }
+}
+
+/// The rules in their order.
+pub(super) fn list(admin: &Admin, run: &Run, rules: &[Rule]) -> Answer {
+    let words = &admin.words;
+    let title = say!(words, "eligibility-title");
+    let season = run.season.id;
+    let may_add = policy::may_change_questions(run.season.status).is_ok();
+    let may_correct = policy::may_correct_words(run.season.status).is_ok();
+    let look = if rules.is_empty() {
+        Look::Primary
+    } else {
+        Look::Secondary
+    };
+    let add = link_button(
+        look,
+        &Link::new(
+            say!(words, "eligibility-new"),
+            &admin::NewEligibilityRule { season },
+        ),
+    );
+    let columns = vec![
+        Column::words(say!(words, "eligibility-prompt")),
+        Column::words(say!(words, "eligibility-wanted")),
+        Column::words(say!(words, "eligibility-action")),
+    ];
+    let rows = html! {
+        @for rule in rules {
+            @let prompt = rule.prompt.in_language(&words.language());
+            tr {
+                th scope="row" { (prompt) }
+                td { (wanted(words, rule.wanted)) }
+                td {
+                    @if may_correct {
+                        a href=(admin::EligibilityRule { season, rule: rule.id }) {
+                            (say!(words, "eligibility-change"))
+                            span.visually-hidden { " " (prompt) }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    let body = html! {
+        (back_to_season(words, run))
+        (Heading::new(&title).above(run.name()).lede(say!(words, "eligibility-lede")))
+        (standing(words, run))
+        @if rules.is_empty() {
+            (empty(&say!(words, "eligibility-none-title"), &say!(words, "eligibility-none-text"), may_add.then_some(&add)))
+        } @else {
+            (Table::new(&title, columns, rows).caption_hidden())
+            @if may_add { p { (add) } }
+        }
+        (onward(words, run, Part::Eligibility))
+    };
+    page(admin, Section::Programmes, title, body)
+}
+
+/// What can still be changed.
+fn standing(words: &Words, run: &Run) -> Markup {
+    match run.season.status {
+        Status::Draft => html! {},
+        Status::Open => locked(&say!(words, "eligibility-words-only")),
+        _ => locked(&say!(words, "eligibility-locked")),
+    }
+}
+
+/// The form for another rule.
+pub(super) fn new(admin: &Admin, run: &Run, filled: &Filled) -> Answer {
+    let words = &admin.words;
+    let title = say!(words, "eligibility-new");
+    let path = admin::NewEligibilityRule {
+        season: run.season.id,
+    };
+    let body = html! {
+        (back_to_season(words, run))
+        (top(words, filled, &FIELDS))
+        (Heading::new(&title).above(run.name()))
+        (form(words, run, &path, filled))
+    };
+    page(admin, Section::Programmes, title, body)
+}
+
+/// The form that changes a rule.
+pub(super) fn edit(admin: &Admin, run: &Run, rule: &Rule, filled: &Filled) -> Answer {
+    let words = &admin.words;
+    let title = say!(words, "eligibility-edit-title");
+    let season = run.season.id;
+    let removal = PostButton::new(
+        Look::Warning,
+        say!(words, "eligibility-remove"),
+        &admin::EligibilityRuleRemoval {
+            season,
+            rule: rule.id,
+        },
+    );
+    let body = html! {
+        (back_to_season(words, run))
+        (top(words, filled, &FIELDS))
+        (Heading::new(&title).above(run.name()))
+        (standing(words, run))
+        (form(words, run, &admin::EligibilityRule { season, rule: rule.id }, filled))
+        @if policy::may_change_questions(run.season.status).is_ok() {
+            (details(&say!(words, "eligibility-remove-summary"), &html! {
+                p { (say!(words, "eligibility-remove-text")) }
+                (removal)
+            }))
+        }
+    };
+    page(admin, Section::Programmes, title, body)
+}
+
+fn form(words: &Words, run: &Run, path: &impl ToString, filled: &Filled) -> Markup {
+    let fields = filled.fields(words);
+    let choices =
+        [Wanted::Yes, Wanted::No].map(|answer| Choice::new(answer.as_str(), wanted(words, answer)));
+    let said = Wanted::parse(filled.raw.get(WANTED)).map(|answer| wanted(words, answer));
+    let body = html! {
+        (seen(filled))
+        (fields.text(PROMPT, say!(words, "eligibility-prompt")).hint(say!(words, "eligibility-prompt-hint")))
+        (fields.area(HELP, say!(words, "eligibility-help")).rows(3).optional())
+        @if policy::may_change_questions(run.season.status).is_ok() {
+            (fields.radios(WANTED, say!(words, "eligibility-wanted"), choices.into()).inline())
+        } @else {
+            (hidden(WANTED, &filled.raw.get(WANTED)))
+            (SummaryList::new().row(say!(words, "eligibility-wanted"), html! { (said.unwrap_or_default()) }))
+        }
+        (submit(Look::Primary, &say!(words, "eligibility-save")))
+    };
+    html! { (Form::post(path, body)) }
+}

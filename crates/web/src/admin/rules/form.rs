@@ -1,0 +1,170 @@
+//! What is asked about the rules for deciding.
+
+use plaudit_domain::criterion::Points;
+use plaudit_domain::rule_set::{Method, RuleSet, TieBreak};
+use plaudit_domain::text::Fault;
+use plaudit_store::rule_sets::RuleSetWords;
+
+use crate::admin::filled::VERSION;
+use crate::admin::run::Run;
+use crate::http::field_errors::FieldErrors;
+use crate::http::form::RawForm;
+
+pub(super) const METHOD: &str = "method";
+pub(super) const MERIT_FLOOR: &str = "merit-floor";
+pub(super) const QUORUM: &str = "quorum";
+pub(super) const SHORTLIST_SIZE: &str = "shortlist-size";
+pub(super) const TIE_BREAKS: [&str; 2] = ["tie-break-1", "tie-break-2"];
+
+/// Every field in the order of the page, with the key of its label.
+pub(super) const FIELDS: [(&str, &str); 6] = [
+    (METHOD, "rules-method"),
+    (MERIT_FLOOR, "rules-merit-floor"),
+    (QUORUM, "rules-quorum"),
+    (SHORTLIST_SIZE, "rules-shortlist-size"),
+    (TIE_BREAKS[0], "rules-tie-break-1"),
+    (TIE_BREAKS[1], "rules-tie-break-2"),
+];
+
+/// What is decided now.
+pub(super) fn written(run: &Run, rules: &RuleSet) -> RawForm {
+    let tie_break = |place: usize| {
+        rules
+            .tie_break
+            .get(place)
+            .map_or_else(String::new, ToString::to_string)
+    };
+    RawForm::from_pairs([
+        (VERSION, run.season.revision.to_string()),
+        (METHOD, rules.method.to_string()),
+        (MERIT_FLOOR, Points(rules.merit_floor.into()).to_string()),
+        (QUORUM, rules.quorum.to_string()),
+        (SHORTLIST_SIZE, rules.shortlist_size.to_string()),
+        (TIE_BREAKS[0], tie_break(0)),
+        (TIE_BREAKS[1], tie_break(1)),
+    ])
+}
+
+/// Reads what was typed, or says everything that is wrong with it.
+pub(super) fn parse(raw: &RawForm) -> Result<RuleSetWords, FieldErrors> {
+    let mut errors = raw.errors();
+    let method = errors.take(
+        METHOD,
+        "rules-method-noun",
+        Method::parse(raw.get(METHOD)).map_err(|_| Fault::NotAChoice),
+    );
+    let merit_floor = errors.take(
+        MERIT_FLOOR,
+        "rules-merit-floor-noun",
+        percent(raw.trimmed(MERIT_FLOOR)),
+    );
+    let quorum = errors.take(QUORUM, "rules-quorum-noun", whole(raw.trimmed(QUORUM), 100));
+    let shortlist_size = errors.take(
+        SHORTLIST_SIZE,
+        "rules-shortlist-size-noun",
+        whole(raw.trimmed(SHORTLIST_SIZE), 1_000),
+    );
+    let tie_break = tie_break(raw, &mut errors);
+    match (method, merit_floor, quorum, shortlist_size, tie_break) {
+        (Some(method), Some(merit_floor), Some(quorum), Some(shortlist_size), Some(tie_break))
+            if errors.is_empty() =>
+        {
+            Ok(RuleSetWords {
+                method,
+                merit_floor,
+                quorum,
+                shortlist_size,
+                tie_break,
+            })
+        }
+        _ => Err(errors),
+    }
+}
+
+/// A percentage with up to two decimals, in hundredths of a percent.
+fn percent(typed: &str) -> Result<u32, Fault> {
+    let typed = typed.trim_end_matches('%').trim_end();
+    let hundredths = Points::parse(typed)?.0;
+    u32::try_from(hundredths)
+        .ok()
+        .filter(|hundredths| *hundredths <= 10_000)
+        .ok_or(Fault::OutOfRange {
+            lowest: Some("0".to_owned()),
+            highest: Some("100".to_owned()),
+        })
+}
+
+fn whole(typed: &str, most: u32) -> Result<u32, Fault> {
+    if typed.is_empty() {
+        return Err(Fault::Missing);
+    }
+    let number: u32 = typed.parse().map_err(|_| Fault::Malformed)?;
+    if (1..=most).contains(&number) {
+        Ok(number)
+    } else {
+        Err(Fault::OutOfRange {
+            lowest: Some("1".to_owned()),
+            highest: Some(most.to_string()),
+        })
+    }
+}
+
+/// The ways to tell ties apart, in their order; an empty one is left out.
+fn tie_break(raw: &RawForm, errors: &mut FieldErrors) -> Option<Vec<TieBreak>> {
+    let mut order = Vec::new();
+    for name in TIE_BREAKS {
+        let typed = raw.trimmed(name);
+        if typed.is_empty() {
+            continue;
+        }
+        let rule = TieBreak::parse(typed)
+            .map_err(|_| Fault::NotAChoice)
+            .and_then(|rule| {
+                if order.contains(&rule) {
+                    Err(Fault::Repeated)
+                } else {
+                    Ok(rule)
+                }
+            });
+        order.push(errors.take(name, "rules-tie-break-noun", rule)?);
+    }
+    Some(order)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn small_award() -> RawForm {
+        RawForm::from_pairs([
+            (METHOD, "mean"),
+            (MERIT_FLOOR, "62.5 %"),
+            (QUORUM, "3"),
+            (SHORTLIST_SIZE, "5"),
+            (TIE_BREAKS[0], "criteria"),
+            (TIE_BREAKS[1], ""),
+        ])
+    }
+
+    #[test]
+    fn a_merit_floor_may_have_decimals() {
+        let words = parse(&small_award()).expect("it is complete");
+        assert_eq!(words.merit_floor, 6_250);
+        assert_eq!(words.tie_break, [TieBreak::Criteria]);
+    }
+
+    #[test]
+    fn every_fault_stands_at_its_field() {
+        let wrong = |name: &str, typed: &str| {
+            let errors = parse(&small_award().with(name, typed)).expect_err("it is wrong");
+            let fields: Vec<_> = errors.iter().map(|error| error.field.clone()).collect();
+            assert_eq!(fields, [name], "{typed}");
+        };
+        wrong(METHOD, "dice");
+        wrong(MERIT_FLOOR, "100.5");
+        wrong(MERIT_FLOOR, "-1");
+        wrong(QUORUM, "0");
+        wrong(SHORTLIST_SIZE, "five");
+        wrong(TIE_BREAKS[1], "criteria");
+    }
+}

@@ -1,0 +1,119 @@
+//! How the rules for deciding look to an administrator.
+
+use maud::{Markup, html};
+use plaudit_domain::policy;
+use plaudit_domain::rule_set::{Method, RuleSet, TieBreak};
+
+use super::form::{FIELDS, MERIT_FLOOR, METHOD, QUORUM, SHORTLIST_SIZE, TIE_BREAKS};
+use crate::admin::desk::{Section, page};
+use crate::admin::filled::Filled;
+use crate::admin::part::Part;
+use crate::admin::run::Run;
+use crate::admin::view::{back_to_season, onward, rules_locked, seen, top};
+use crate::http::actor::Admin;
+use crate::http::response::Answer;
+use crate::paths::admin;
+use crate::say;
+use crate::ui::button::{Look, submit};
+use crate::ui::fields::Choice;
+use crate::ui::form::Form;
+use crate::ui::heading::Heading;
+use crate::ui::summary_list::SummaryList;
+use crate::words::Words;
+
+fn method(words: &Words, method: Method) -> String {
+    match method {
+        Method::Mean => say!(words, "rules-method-mean"),
+    }
+}
+
+fn tie_break(words: &Words, rule: TieBreak) -> String {
+    match rule {
+        TieBreak::Criteria => say!(words, "rules-tie-criteria"),
+        TieBreak::HeadToHead => say!(words, "rules-tie-head-to-head"),
+    }
+}
+
+/// The rules: a form while they are a draft, a list once they are locked.
+pub(super) fn show(admin: &Admin, run: &Run, rules: &RuleSet, filled: &Filled) -> Answer {
+    let words = &admin.words;
+    let title = say!(words, "rules-title");
+    let may_change = policy::may_change_rules(run.season.status, rules.status).is_ok();
+    let body = html! {
+        (back_to_season(words, run))
+        (top(words, filled, &FIELDS))
+        (Heading::new(&title).above(run.name()).lede(say!(words, "rules-lede")))
+        @if may_change {
+            (form(words, run, filled))
+        } @else {
+            (rules_locked(words, rules))
+            (list(words, rules))
+        }
+        (onward(words, run, Part::Rules))
+    };
+    page(admin, Section::Programmes, title, body)
+}
+
+fn form(words: &Words, run: &Run, filled: &Filled) -> Markup {
+    let fields = filled.fields(words);
+    let path = admin::Rules {
+        season: run.season.id,
+    };
+    let methods = Method::ALL
+        .iter()
+        .map(|each| Choice::new(each.as_str(), method(words, *each)))
+        .collect();
+    let ties = |none: String| {
+        std::iter::once(Choice::new("", none))
+            .chain(
+                TieBreak::ALL
+                    .iter()
+                    .map(|rule| Choice::new(rule.as_str(), tie_break(words, *rule))),
+            )
+            .collect::<Vec<_>>()
+    };
+    let [first, second] = TIE_BREAKS;
+    let body = html! {
+        (seen(filled))
+        (fields.radios(METHOD, say!(words, "rules-method"), methods))
+        (fields.number(MERIT_FLOOR, say!(words, "rules-merit-floor")).hint(say!(words, "rules-merit-floor-hint")).suffix("%"))
+        (fields.number(QUORUM, say!(words, "rules-quorum")).hint(say!(words, "rules-quorum-hint")))
+        (fields.number(SHORTLIST_SIZE, say!(words, "rules-shortlist-size")).hint(say!(words, "rules-shortlist-size-hint")))
+        h2 { (say!(words, "rules-ties")) }
+        p { (say!(words, "rules-ties-text")) }
+        (fields.select(first, say!(words, "rules-tie-break-1"), ties(say!(words, "rules-tie-none"))))
+        (fields.select(second, say!(words, "rules-tie-break-2"), ties(say!(words, "rules-tie-none"))))
+        (submit(Look::Primary, &say!(words, "rules-save")))
+    };
+    html! { (Form::post(&path, body)) }
+}
+
+fn list(words: &Words, rules: &RuleSet) -> SummaryList {
+    let floor = say!(
+        words,
+        "words-percent",
+        number = words.hundredths(rules.merit_floor.into())
+    );
+    let ties: Vec<String> = rules
+        .tie_break
+        .iter()
+        .map(|rule| tie_break(words, *rule))
+        .collect();
+    SummaryList::new()
+        .row(
+            say!(words, "rules-method"),
+            html! { (method(words, rules.method)) },
+        )
+        .row(say!(words, "rules-merit-floor"), html! { (floor) })
+        .row(say!(words, "rules-quorum"), html! { (rules.quorum) })
+        .row(
+            say!(words, "rules-shortlist-size"),
+            html! { (rules.shortlist_size) },
+        )
+        .row(
+            say!(words, "rules-ties"),
+            html! {
+                ol { @for tie in &ties { li { (tie) } } }
+            },
+        )
+}

@@ -1,0 +1,170 @@
+//! Seasons: setting one up, and where it stands, at `/admin/seasons`.
+
+mod form;
+mod moves;
+mod view;
+
+use axum::Router;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use axum_extra::routing::RouterExt;
+use plaudit_domain::ids::SeasonId;
+use plaudit_domain::refusal::Refusal;
+use plaudit_store::{StoreError, eligibility_rules, programmes, questions, rule_sets, seasons};
+
+use super::filled::{Filled, version};
+use super::run::{Run, zone};
+use crate::http::actor::Admin;
+use crate::http::error::PageError;
+use crate::http::field_errors::FieldErrors;
+use crate::http::form::RawForm;
+use crate::http::notice::Notice;
+use crate::paths::admin::{NewSeason, Season, SeasonWords};
+use crate::say;
+use crate::state::App;
+
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .typed_get(ask)
+        .typed_post(create)
+        .typed_get(show)
+        .typed_get(edit)
+        .typed_post(change)
+        .merge(moves::routes())
+}
+
+/// The form for the next season, with dates that would do.
+async fn ask(path: NewSeason, admin: Admin, State(app): State<App>) -> Result<Response, PageError> {
+    let programme = programmes::get(&app.store, path.programme).await?;
+    let earlier = seasons::list(&app.store, programme.id)
+        .await?
+        .into_iter()
+        .next();
+    let today = app.clock.now().to_zoned_datetime(zone(&programme)).date();
+    let raw = form::suggested(&admin.words, today, earlier.as_ref());
+    Ok(view::new(&admin, &programme, &Filled::fresh(raw)).into_response())
+}
+
+async fn create(
+    path: NewSeason,
+    admin: Admin,
+    State(app): State<App>,
+    raw: RawForm,
+) -> Result<Response, PageError> {
+    let programme = programmes::get(&app.store, path.programme).await?;
+    let words = match form::parse(&admin.words, &raw, &programme.words.zone, None) {
+        Ok(words) => words,
+        Err(errors) => {
+            let filled = Filled::wrong(raw, errors);
+            return Ok(filled.answer(view::new(&admin, &programme, &filled)));
+        }
+    };
+    let moment = app.moment(admin.actor());
+    let season = seasons::create(&app.store, &moment, programme.id, words).await?;
+    let notice = Notice::good(say!(admin.words, "seasons-created"));
+    Ok(notice.then(Season { season }))
+}
+
+/// What of a season is there, as its page counts it.
+#[derive(Debug)]
+struct Counts {
+    categories: usize,
+    rules: usize,
+    questions: usize,
+    criteria: usize,
+    undescribed: usize,
+}
+
+async fn count(app: &App, season: SeasonId) -> Result<Counts, PageError> {
+    let rules = rule_sets::current(&app.store, season).await?;
+    let undescribed = rules
+        .criteria
+        .iter()
+        .filter(|criterion| {
+            criterion
+                .scale
+                .points()
+                .any(|(steps, _)| !criterion.descriptors.contains_key(&steps))
+        })
+        .count();
+    Ok(Counts {
+        categories: seasons::categories(&app.store, season).await?.len(),
+        rules: eligibility_rules::list(&app.store, season).await?.len(),
+        questions: questions::list(&app.store, season).await?.len(),
+        criteria: rules.criteria.len(),
+        undescribed,
+    })
+}
+
+/// Where a season stands, what is missing before it may open, and every move that is possible now.
+async fn show(path: Season, admin: Admin, State(app): State<App>) -> Result<Response, PageError> {
+    let run = Run::load(&app, path.season).await?;
+    let readiness = seasons::readiness(&app.store, run.season.id).await?;
+    let counts = count(&app, run.season.id).await?;
+    let moves = moves::possible(&run.season, &readiness, app.clock.now());
+    Ok(view::show(&admin, &run, &readiness, &counts, &moves).into_response())
+}
+
+async fn edit(
+    path: SeasonWords,
+    admin: Admin,
+    State(app): State<App>,
+) -> Result<Response, PageError> {
+    let run = Run::load(&app, path.season).await?;
+    let mut raw = form::written(&admin.words, &run);
+    let undated = run
+        .season
+        .timetable
+        .dates()
+        .iter()
+        .all(|(_, at)| at.is_none());
+    if undated {
+        let today = app.clock.now().to_zoned_datetime(run.zone()).date();
+        raw = form::with_suggested_dates(&admin.words, raw, today);
+    }
+    Ok(view::edit(&admin, &run, &Filled::fresh(raw), undated).into_response())
+}
+
+/// Changes a season's name, dates and declaration, unless somebody else has meanwhile.
+async fn change(
+    path: SeasonWords,
+    admin: Admin,
+    State(app): State<App>,
+    raw: RawForm,
+) -> Result<Response, PageError> {
+    let run = Run::load(&app, path.season).await?;
+    let parsed = form::parse(
+        &admin.words,
+        &raw,
+        &run.programme.words.zone,
+        Some(&run.season),
+    );
+    let words = match parsed {
+        Ok(words) => words,
+        Err(errors) => {
+            let filled = Filled::wrong(raw, errors);
+            return Ok(filled.answer(view::edit(&admin, &run, &filled, false)));
+        }
+    };
+    let moment = app.moment(admin.actor());
+    let seen = version(&raw);
+    let filled = match seasons::change(&app.store, &moment, run.season.id, seen, words).await {
+        Ok(()) => {
+            let notice = Notice::good(say!(admin.words, "seasons-changed"));
+            return Ok(notice.then(Season {
+                season: run.season.id,
+            }));
+        }
+        Err(StoreError::Stale) => {
+            let now = Run::load(&app, path.season).await?;
+            Filled::stale(raw, form::written(&admin.words, &now))
+        }
+        Err(StoreError::Refused(Refusal::Locked)) => {
+            let mut errors = FieldErrors::default();
+            errors.say(&form::day("closes"), "seasons-close-stays");
+            Filled::wrong(raw, errors)
+        }
+        Err(error) => return Err(error.into()),
+    };
+    Ok(filled.answer(view::edit(&admin, &run, &filled, false)))
+}

@@ -1,0 +1,312 @@
+//! How seasons look to an administrator.
+
+use maud::{Markup, html};
+use plaudit_domain::programme::Programme;
+use plaudit_domain::season::{Event, Readiness, Status};
+
+use super::Counts;
+use super::form::{
+    CLAIMS_LEAST, CLAIMS_MOST, DATES, DECLARATION, FIELDS, NAME, date_in_words, day, time,
+};
+use super::moves::Offer;
+use super::moves::view::{effect, is_grave, label};
+use crate::admin::desk::{Section, page};
+use crate::admin::filled::{Fields, Filled};
+use crate::admin::part::Part;
+use crate::admin::run::Run;
+use crate::admin::view::{back_to_programme, back_to_season, seen, top};
+use crate::http::actor::Admin;
+use crate::http::response::Answer;
+use crate::paths::admin;
+use crate::say;
+use crate::shown;
+use crate::ui::button::{Look, buttons, link_button, submit};
+use crate::ui::fields::Fieldset;
+use crate::ui::form::Form;
+use crate::ui::heading::Heading;
+use crate::ui::link::Link;
+use crate::ui::notice::aside;
+use crate::ui::page::Layout;
+use crate::ui::steps::{Step, StepState, Steps};
+use crate::ui::summary_list::SummaryList;
+use crate::ui::tone::Tone;
+use crate::words::Words;
+
+/// The form for a programme's next season.
+pub(super) fn new(admin: &Admin, programme: &Programme, filled: &Filled) -> Answer {
+    let words = &admin.words;
+    let title = say!(words, "seasons-new-title");
+    let path = admin::NewSeason {
+        programme: programme.id,
+    };
+    let zone = programme.words.zone.name();
+    let body = html! {
+        (back_to_programme(words, programme))
+        (top(words, filled, &FIELDS))
+        (Heading::new(&title)
+            .above(programme.words.title.in_language(&words.language()))
+            .lede(say!(words, "seasons-new-lede")))
+        (Form::post(&path, form(words, &filled.fields(words), zone, None)))
+    };
+    page(admin, Section::Programmes, title, body)
+}
+
+/// The form that changes a season.
+pub(super) fn edit(admin: &Admin, run: &Run, filled: &Filled, suggested: bool) -> Answer {
+    let words = &admin.words;
+    let title = say!(words, "seasons-edit-title");
+    let path = admin::SeasonWords {
+        season: run.season.id,
+    };
+    let zone = run.programme.words.zone.name();
+    let body = html! {
+        (back_to_season(words, run))
+        (top(words, filled, &FIELDS))
+        (Heading::new(&title).above(run.name()))
+        @if suggested {
+            (aside(Tone::Plain, &html! { p { (say!(words, "seasons-dates-suggested")) } }))
+        }
+        (Form::post(&path, html! {
+            (seen(filled))
+            (form(words, &filled.fields(words), zone, Some(run)))
+        }))
+    };
+    page(admin, Section::Programmes, title, body)
+}
+
+fn form(words: &Words, fields: &Fields<'_>, zone: &str, run: Option<&Run>) -> Markup {
+    let opening_stays = run.filter(|run| run.season.status != Status::Draft);
+    html! {
+        (fields.text(NAME, say!(words, "seasons-name")).hint(say!(words, "seasons-name-hint")).short())
+        h2 { (say!(words, "seasons-dates")) }
+        p { (say!(words, "seasons-dates-text", zone = zone)) }
+        @for (name, _) in DATES {
+            @match opening_stays.filter(|_| name == "opens") {
+                Some(run) => (opening(words, run)),
+                None => (Fieldset {
+                    words,
+                    name,
+                    legend: &date_in_words(words, name),
+                    hint: None,
+                    error: None,
+                    body: html! {
+                        (fields.date(&day(name), say!(words, "seasons-day")))
+                        (fields.time(&time(name), say!(words, "seasons-time")))
+                    },
+                }),
+            }
+        }
+        h2 { (say!(words, "seasons-form-heading")) }
+        (fields.area(DECLARATION, say!(words, "seasons-declaration")).hint(say!(words, "seasons-declaration-hint")).rows(5))
+        (fields.number(CLAIMS_LEAST, say!(words, "seasons-claims-least")).hint(say!(words, "seasons-claims-hint")))
+        (fields.number(CLAIMS_MOST, say!(words, "seasons-claims-most")))
+        (submit(Look::Primary, &say!(words, "seasons-save")))
+    }
+}
+
+/// The opening of a season that has opened: it stays as it was.
+fn opening(words: &Words, run: &Run) -> Markup {
+    let at = run.season.timetable.opens_at;
+    html! {
+        (SummaryList::new().row(
+            date_in_words(words, "opens"),
+            html! { (at.map_or_else(String::new, |at| words.moment(at, &run.zone()))) },
+        ))
+    }
+}
+
+/// Where a season stands, what is missing before it may open, and every move that is possible now.
+pub(super) fn show(
+    admin: &Admin,
+    run: &Run,
+    readiness: &Readiness,
+    counts: &Counts,
+    moves: &[Offer],
+) -> Answer {
+    let words = &admin.words;
+    let season = &run.season;
+    let title = run.name();
+    let change = || {
+        Link::new(
+            say!(words, "seasons-change"),
+            &admin::SeasonWords { season: season.id },
+        )
+    };
+    let is_draft = season.status == Status::Draft;
+    let dates =
+        season
+            .timetable
+            .dates()
+            .into_iter()
+            .fold(SummaryList::new(), |list, (name, at)| {
+                let said = match at {
+                    Some(at) => words.moment(at, &run.zone()),
+                    None => say!(words, "season-date-not-set"),
+                };
+                list.row_with(date_in_words(words, name), html! { (said) }, change())
+            });
+    let body = html! {
+        (back_to_programme(words, &run.programme))
+        (Heading::new(&title)
+            .lede(standing(words, season.status))
+            .beside(shown::season::status(words, season.status)))
+        @if is_draft {
+            section.stack {
+                h2 { (say!(words, "seasons-set-up")) }
+                (Steps { words, steps: &steps(words, run, readiness, counts) })
+                (preview(words, run))
+            }
+        }
+        (offers(words, moves))
+        section.stack {
+            h2 { (say!(words, "seasons-dates")) }
+            (dates)
+        }
+        @if !is_draft {
+            section.stack {
+                h2 { (say!(words, "seasons-parts")) }
+                ul {
+                    @for part in [Part::Categories, Part::Eligibility, Part::Questions, Part::Criteria, Part::Rules, Part::Terms] {
+                        li { (Link::new(part.title(words), &part.path(run))) }
+                    }
+                }
+                (preview(words, run))
+            }
+        }
+    };
+    page(admin, Section::Programmes, title, body).layout(Layout::Wide)
+}
+
+fn preview(words: &Words, run: &Run) -> Markup {
+    let path = admin::QuestionsPreview {
+        season: run.season.id,
+    };
+    html! { p { (Link::new(say!(words, "seasons-preview"), &path)) } }
+}
+
+/// Where it stands, in a sentence.
+fn standing(words: &Words, status: Status) -> String {
+    match status {
+        Status::Draft => say!(words, "seasons-standing-draft"),
+        Status::Open => say!(words, "seasons-standing-open"),
+        Status::Screening => say!(words, "seasons-standing-screening"),
+        Status::Judging => say!(words, "seasons-standing-judging"),
+        Status::Deliberation => say!(words, "seasons-standing-deliberation"),
+        Status::Decided => say!(words, "seasons-standing-decided"),
+        Status::Announced => say!(words, "seasons-standing-announced"),
+        Status::Archived => say!(words, "seasons-standing-archived"),
+        Status::Cancelled => say!(words, "seasons-standing-cancelled"),
+    }
+}
+
+/// What is set up, part by part, with what is still missing.
+fn steps(words: &Words, run: &Run, readiness: &Readiness, counts: &Counts) -> Vec<Step> {
+    let missing = readiness.missing();
+    let step = |part: Part, is_done: bool, note: String| Step {
+        state: if is_done {
+            StepState::Done
+        } else {
+            StepState::Next
+        },
+        title: part.title(words),
+        path: Some(part.path(run)),
+        note: Some(note),
+    };
+    let criteria = if counts.undescribed > 0 {
+        say!(
+            words,
+            "seasons-step-undescribed",
+            count = counts.undescribed
+        )
+    } else {
+        say!(words, "seasons-step-criteria", count = counts.criteria)
+    };
+    let terms = if readiness.terms_approved {
+        say!(words, "seasons-step-terms-approved")
+    } else {
+        say!(words, "seasons-step-terms")
+    };
+    let dates = if readiness.dates_complete {
+        say!(words, "seasons-step-dates-set")
+    } else {
+        say!(words, "seasons-step-dates")
+    };
+    let opening = Step {
+        state: if missing.is_empty() {
+            StepState::Next
+        } else {
+            StepState::Blocked
+        },
+        title: Part::Opening.title(words),
+        path: Some(
+            admin::SeasonOpening {
+                season: run.season.id,
+            }
+            .to_string(),
+        ),
+        note: Some(if missing.is_empty() {
+            say!(words, "seasons-step-ready")
+        } else {
+            say!(words, "seasons-step-missing")
+        }),
+    };
+    vec![
+        step(Part::Dates, readiness.dates_complete, dates),
+        step(
+            Part::Categories,
+            readiness.has_category,
+            say!(words, "seasons-step-categories", count = counts.categories),
+        ),
+        step(
+            Part::Eligibility,
+            counts.rules > 0,
+            say!(words, "seasons-step-eligibility", count = counts.rules),
+        ),
+        step(
+            Part::Questions,
+            readiness.has_questions,
+            say!(words, "seasons-step-questions", count = counts.questions),
+        ),
+        step(
+            Part::Criteria,
+            readiness.has_criteria && counts.undescribed == 0,
+            criteria,
+        ),
+        step(
+            Part::Rules,
+            readiness.rule_set.is_some(),
+            say!(words, "seasons-step-rules"),
+        ),
+        step(Part::Terms, readiness.terms_approved, terms),
+        opening,
+    ]
+}
+
+/// Every move that is possible now, with what it will do.
+fn offers(words: &Words, moves: &[Offer]) -> Markup {
+    let first = moves
+        .iter()
+        .position(|offer| !offer.event.needs_reason() && !is_grave(offer.event));
+    let look = |place: usize, event: Event| {
+        if is_grave(event) {
+            Look::Warning
+        } else if first == Some(place) {
+            Look::Primary
+        } else {
+            Look::Secondary
+        }
+    };
+    html! {
+        @if !moves.is_empty() {
+            section.stack {
+                h2 { (say!(words, "seasons-moves")) }
+                @for (place, offer) in moves.iter().enumerate() {
+                    div.move {
+                        p { (effect(words, offer.event)) }
+                        (buttons(&link_button(look(place, offer.event), &Link::new(label(words, offer.event), &offer.path))))
+                    }
+                }
+            }
+        }
+    }
+}

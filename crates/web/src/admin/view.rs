@@ -1,0 +1,169 @@
+//! What the pages of an administrator show alike: the top of a form, a conflict, the way back and onward.
+
+use maud::{Markup, html};
+use plaudit_domain::rule_set::RuleSet;
+use plaudit_domain::season::Status;
+
+use super::filled::{Filled, VERSION};
+use super::part::Part;
+use super::place::{DOWN, TO, UP};
+use super::run::Run;
+use crate::paths::admin;
+use crate::say;
+use crate::ui::button::{Look, PostButton, link_button};
+use crate::ui::error_summary::error_summary;
+use crate::ui::fields::hidden;
+use crate::ui::link::{Link, back};
+use crate::ui::notice::aside;
+use crate::ui::table::{Column, Table};
+use crate::ui::tone::Tone;
+use crate::words::Words;
+
+/// What stands above a form: what is wrong with it, or what somebody else saved meanwhile.
+///
+/// The fields are those that may differ, each with the key of its label.
+pub(super) fn top(words: &Words, filled: &Filled, fields: &[(&str, &str)]) -> Markup {
+    let fields = fields
+        .iter()
+        .map(|(name, label)| ((*name).to_owned(), words.get(label)))
+        .collect();
+    top_with(words, filled, fields)
+}
+
+/// The same for fields whose labels are no words of ours alone.
+pub(super) fn top_with(words: &Words, filled: &Filled, fields: Vec<(String, String)>) -> Markup {
+    let messages = filled.errors.in_words(words);
+    html! {
+        (error_summary(words, messages.iter()))
+        (conflict(words, filled, fields))
+    }
+}
+
+/// The hidden field with the version that the form was made from.
+pub(super) fn seen(filled: &Filled) -> Markup {
+    hidden(VERSION, &filled.raw.get(VERSION))
+}
+
+fn conflict(words: &Words, filled: &Filled, fields: Vec<(String, String)>) -> Markup {
+    let Some(now) = &filled.meanwhile else {
+        return html! {};
+    };
+    let differing: Vec<_> = fields
+        .into_iter()
+        .filter(|(name, _)| now.trimmed(name) != filled.raw.trimmed(name))
+        .collect();
+    let columns = vec![
+        Column::words(say!(words, "view-conflict-field")),
+        Column::words(say!(words, "view-conflict-now")),
+        Column::words(say!(words, "view-conflict-yours")),
+    ];
+    let rows = html! {
+        @for (name, label) in &differing {
+            tr {
+                th scope="row" { (label) }
+                td { (value(words, now.get(name))) }
+                td { (value(words, filled.raw.get(name))) }
+            }
+        }
+    };
+    aside(
+        Tone::Care,
+        &html! {
+            h2 #conflict { (say!(words, "view-conflict-title")) }
+            p { (say!(words, "view-conflict-text")) }
+            @if differing.is_empty() {
+                p { (say!(words, "view-conflict-elsewhere")) }
+            } @else {
+                (Table::new(say!(words, "view-conflict-caption"), columns, rows).caption_hidden())
+            }
+        },
+    )
+}
+
+fn value(words: &Words, text: &str) -> Markup {
+    html! {
+        @if text.trim().is_empty() {
+            span.muted { (say!(words, "view-nothing")) }
+        } @else {
+            div.as-typed { (text) }
+        }
+    }
+}
+
+/// The way back to the season that a page belongs to.
+pub(super) fn back_to_season(words: &Words, run: &Run) -> Markup {
+    let path = admin::Season {
+        season: run.season.id,
+    };
+    back(&Link::new(
+        say!(words, "view-back-to-season", season = run.name()),
+        &path,
+    ))
+}
+
+/// The way back to a programme.
+pub(super) fn back_to_programme(
+    words: &Words,
+    programme: &plaudit_domain::programme::Programme,
+) -> Markup {
+    let path = admin::Programme {
+        programme: programme.id,
+    };
+    back(&Link::new(
+        say!(
+            words,
+            "view-back-to-programme",
+            programme = programme.words.title.in_language(&words.language())
+        ),
+        &path,
+    ))
+}
+
+/// The part that is set up after this one, as long as the season is being set up.
+pub(super) fn onward(words: &Words, run: &Run, part: Part) -> Markup {
+    let next = part.next().filter(|_| run.season.status == Status::Draft);
+    html! {
+        @match next {
+            Some(next) => {
+                p.onward { (link_button(Look::Primary, &Link::new(next.invitation(words), &next.path(run)))) }
+            }
+            None => {}
+        }
+    }
+}
+
+/// Why something can no longer be changed.
+pub(super) fn locked(text: &str) -> Markup {
+    aside(Tone::Plain, &html! { p { (text) } })
+}
+
+/// Buttons that move a thing of a list up or down; what is at an end has only the other one.
+pub(super) fn places(
+    words: &Words,
+    path: &impl ToString,
+    about: &str,
+    place: usize,
+    count: usize,
+) -> Markup {
+    html! {
+        @if place > 0 {
+            (PostButton::new(Look::Quiet, say!(words, "view-up"), path).about(about).with(TO, &UP))
+        }
+        @if place + 1 < count {
+            (PostButton::new(Look::Quiet, say!(words, "view-down"), path).about(about).with(TO, &DOWN))
+        }
+    }
+}
+
+/// That a rule set is locked, in which version and with which digest.
+pub(super) fn rules_locked(words: &Words, rules: &RuleSet) -> Markup {
+    aside(
+        Tone::Plain,
+        &html! {
+            p { (say!(words, "view-rules-locked", number = rules.number)) }
+            @if let Some(digest) = &rules.digest {
+                p.muted { (say!(words, "view-rules-digest")) " " code.digest { (digest) } }
+            }
+        },
+    )
+}

@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use crate::secrets::Token;
 
 pub use chasing::chase_unconfirmed;
+pub(crate) use chasing::tell_of_extension;
 pub(crate) use content::submissions;
 pub(crate) use draft::Unsent;
 pub use draft::{Draft, Kept, keep_draft};
@@ -92,6 +93,8 @@ pub mod letters {
     pub const LINK: &str = "nomination-link";
     /// Asks for the confirmation that has not come.
     pub const REMINDER: &str = "nomination-reminder";
+    /// Says that the close was put off, and until when.
+    pub const EXTENSION: &str = "nomination-extension";
     /// Says that the nomination was withdrawn, and what that means.
     pub const WITHDRAWN: &str = "nomination-withdrawn";
 }

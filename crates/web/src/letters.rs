@@ -3,6 +3,7 @@
 
 pub mod invitation;
 pub mod judge_reminder;
+mod nomination_extension;
 mod nomination_link;
 mod nomination_receipt;
 mod nomination_reminder;
@@ -75,6 +76,9 @@ pub async fn write(app: &App, letter: &outbox::Letter) -> Result<Written, Unwrit
         }
         about_nominations::LINK => {
             nomination_link::write(&desk, &serde_json::from_value(merge)?).await?
+        }
+        about_nominations::EXTENSION => {
+            nomination_extension::write(&desk, &serde_json::from_value(merge)?).await?
         }
         about_nominations::REMINDER => {
             nomination_reminder::write(&desk, &serde_json::from_value(merge)?).await?

@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
 
-use plaudit_store::{Actor, Address, Store, ledger, nominations, organisations};
+use plaudit_store::{Actor, Address, Store, ledger, nominations, organisations, seasons};
 use tokio::net::TcpListener;
 use tokio::signal;
 use tokio_util::sync::CancellationToken;
@@ -29,6 +29,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How often it is looked whom to remind: a reminder that goes days after the nomination need not be punctual.
 const CHASE_EVERY: Duration = Duration::from_mins(5);
+
+/// How often it is asked whether the close of a season has passed.
+const CLOSE_EVERY: Duration = Duration::from_secs(1);
 
 /// Why the server cannot run, for whoever started it.
 pub type Failure = Box<dyn std::error::Error + Send + Sync>;
@@ -89,6 +92,7 @@ pub async fn serve_on(
     tasks.spawn(sender::run(app.clone(), stopping.clone()));
     tasks.spawn(seal(app.store.clone(), stopping.clone()));
     tasks.spawn(forget_the_idle(app.clone(), stopping.clone()));
+    tasks.spawn(close_due(app.clone(), stopping.clone()));
     tasks.spawn(chase(app.clone(), stopping.clone()));
 
     let pages = router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
@@ -132,6 +136,17 @@ async fn seal(store: Store, stopping: CancellationToken) {
             tracing::warn!(%error, "the ledger cannot be sealed");
         }
         pause(&stopping, SEAL_EVERY).await;
+    }
+}
+
+/// Closes seasons when their close has passed, until it is told to stop.
+async fn close_due(app: App, stopping: CancellationToken) {
+    while !stopping.is_cancelled() {
+        let moment = app.moment(Actor::System);
+        if let Err(error) = seasons::close_due(&app.store, &moment).await {
+            tracing::warn!(%error, "seasons cannot be closed");
+        }
+        pause(&stopping, CLOSE_EVERY).await;
     }
 }
 

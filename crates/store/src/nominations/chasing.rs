@@ -1,9 +1,9 @@
-//! Chasing nominators who have not confirmed their address: their nominations count, and one reminder asks them.
+//! Writing to nominators unasked: a reminder to whoever has not confirmed their address, and news of a later close.
 
 use std::collections::HashMap;
 
 use jiff::SignedDuration;
-use plaudit_domain::{nomination::Status, text::FIRST_LANGUAGE};
+use plaudit_domain::{ids::SeasonId, nomination::Status, text::FIRST_LANGUAGE};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, Query},
@@ -36,7 +36,7 @@ pub async fn chase_unconfirmed(store: &Store, moment: &Moment) -> Result<u64, St
         .write(moment.clone(), |tx, moment| {
             Box::pin(async move {
                 let rows = unconfirmed(tx, moment, AT_ONCE).await?;
-                let reminders = reminders(tx, &rows).await?;
+                let reminders = letters_to(tx, &rows, letters::REMINDER).await?;
                 let ids = rows.iter().map(|row| row.id);
                 nominations::Entity::update_many()
                     .col_expr(nominations::Column::ChasedAt, Expr::value(moment.at()))
@@ -73,8 +73,36 @@ async fn unconfirmed(
         .await?)
 }
 
-/// One reminder for each nominator who can be written to, in the language of the last letter to them.
-async fn reminders(tx: &Tx, rows: &[nominations::Model]) -> Result<Vec<NewLetter>, StoreError> {
+/// Tells everybody who sent a nomination for the season that the close was put off.
+pub(crate) async fn tell_of_extension(
+    tx: &Tx,
+    moment: &Moment,
+    season: SeasonId,
+) -> Result<(), StoreError> {
+    let concerned = [
+        Status::Draft,
+        Status::Submitted,
+        Status::Returned,
+        Status::Accepted,
+    ];
+    let rows = nominations::Entity::find()
+        .filter(nominations::Column::SeasonId.eq(season.0))
+        .filter(nominations::Column::NominatorId.is_not_null())
+        .filter(nominations::Column::Status.is_in(concerned.map(Status::as_str)))
+        .order_by_asc(nominations::Column::Id)
+        .all(tx)
+        .await?;
+    let told = letters_to(tx, &rows, letters::EXTENSION).await?;
+    outbox::queue_all(tx, moment, told).await?;
+    Ok(())
+}
+
+/// One letter for each nominator who can be written to, in the language of the last letter to them.
+async fn letters_to(
+    tx: &Tx,
+    rows: &[nominations::Model],
+    kind: &'static str,
+) -> Result<Vec<NewLetter>, StoreError> {
     let nominators: Vec<Uuid> = rows.iter().filter_map(|row| row.nominator_id).collect();
     let people: HashMap<Uuid, people::Model> = people::Entity::find()
         .filter(people::Column::Id.is_in(nominators.iter().copied()))
@@ -91,7 +119,7 @@ async fn reminders(tx: &Tx, rows: &[nominations::Model]) -> Result<Vec<NewLetter
         .into_iter()
         .filter_map(|row| Some((row.person_id?, row.language)))
         .collect();
-    let mut reminders = Vec::with_capacity(rows.len());
+    let mut letters = Vec::with_capacity(rows.len());
     for row in rows {
         let Some(person) = row.nominator_id.and_then(|id| people.get(&id)) else {
             continue;
@@ -99,8 +127,8 @@ async fn reminders(tx: &Tx, rows: &[nominations::Model]) -> Result<Vec<NewLetter
         let Some(address) = persons::read(person.clone())?.email else {
             continue;
         };
-        reminders.push(NewLetter {
-            kind: letters::REMINDER,
+        letters.push(NewLetter {
+            kind,
             to: Some(person.id.into()),
             address,
             language: languages
@@ -110,5 +138,5 @@ async fn reminders(tx: &Tx, rows: &[nominations::Model]) -> Result<Vec<NewLetter
             merge: key::about(row.id.into()),
         });
     }
-    Ok(reminders)
+    Ok(letters)
 }

@@ -21,7 +21,7 @@ use crate::{
     entities::{nominations, seasons},
     ledger,
     moment::stored,
-    questions, rule_sets,
+    nominations as sent, questions, rule_sets,
     write::Tx,
 };
 
@@ -72,7 +72,7 @@ pub async fn move_on(
         .await
 }
 
-/// Puts off the close for everybody: lapsed drafts are drafts again.
+/// Puts off the close for everybody: lapsed drafts are drafts again, and nominators are told by letter.
 pub async fn extend(
     store: &Store,
     moment: &Moment,
@@ -108,6 +108,7 @@ pub async fn extend(
                         moment,
                     )
                     .await?;
+                    sent::tell_of_extension(tx, moment, *id).await?;
                     finish(tx, moment, &season, Event::Extend, status, Some(reason)).await
                 })
             },

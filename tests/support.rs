@@ -8,7 +8,7 @@ mod page;
 pub(crate) mod people;
 pub(crate) mod server;
 mod site;
-mod stage;
+pub(crate) mod stage;
 mod wire;
 
 pub(crate) use client::Client;

@@ -172,6 +172,14 @@ impl Form {
         self
     }
 
+    /// The form with something in it that no browser would send: a hidden field changed, a button that is elsewhere.
+    pub(crate) fn forged(mut self, name: &str, value: &str) -> Self {
+        self.fields.retain(|(field, _)| field != name);
+        self.buttons.retain(|(button, _)| button != name);
+        self.fields.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
     /// What goes over the wire.
     pub(crate) fn pairs(&self) -> Vec<(String, String)> {
         self.fields

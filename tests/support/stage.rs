@@ -1,7 +1,7 @@
 //! How far the award has come when a test begins: each stage is reached once, through the store's own operations, and
 //! then copied.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use plaudit_domain::{
     membership::{Role, Scope},
     person::{Contact, Email, Telephone},
@@ -78,7 +78,7 @@ impl Stage {
             Self::Bare => {}
             Self::SetUp => set_up(store, moment).await,
             Self::Open => {
-                open_season(store, moment).await;
+                open_season(store, moment, timetable()).await;
                 for judge in JUDGES {
                     add_judge(store, moment, judge).await;
                 }
@@ -102,12 +102,26 @@ async fn set_up(store: &Store, moment: &Moment) {
         .expect("it is set up");
 }
 
-async fn open_season(store: &Store, moment: &Moment) {
+/// Opens the award around this instant, for a server whose clock cannot be held.
+pub(crate) async fn open_season_around(store: &Store, now: Timestamp) {
+    let day = |days: i64| Some(now + SignedDuration::from_hours(24 * days));
+    let dates = Timetable {
+        opens_at: day(-1),
+        closes_at: day(30),
+        judging_ends_at: day(60),
+        decision_at: day(90),
+        announcement_at: day(120),
+    };
+    let moment = Clock::still(now).moment(Actor::System);
+    open_season(store, &moment, dates).await;
+}
+
+async fn open_season(store: &Store, moment: &Moment, timetable: Timetable) {
     let set_up = shipped::SetUp {
         contact: contact(),
         stewards: vec!["The Association".to_owned(), "The Society".to_owned()],
         season: "2027".to_owned(),
-        timetable: timetable(),
+        timetable,
     };
     let award = shipped::it_progress();
     let (programme, season) = shipped::set_up(store, moment, award, set_up)

@@ -6,6 +6,7 @@
 
 mod accounts;
 mod admin;
+mod crash;
 mod exports;
 mod guards;
 mod journeys;

@@ -1,1 +1,6 @@
 //! What judges see and do: the desk, the gate of a case, the scorecard.
+
+mod desk;
+mod interests;
+pub(crate) mod panel;
+mod scorecards;

@@ -28,15 +28,17 @@ async fn browser(site: &Site, somebody: Option<Somebody>) -> Client {
 
 /// What stands for each part of a URL: something that is there, and a made-up secret for each secret.
 fn parts() -> Vec<(&'static str, String)> {
+    let nothing = "00000000-0000-7000-8000-000000000000";
     vec![
         ("{token}", "0".repeat(64)),
         ("{key}", "0".repeat(64)),
-        (
-            "{session}",
-            "00000000-0000-7000-8000-000000000000".to_owned(),
-        ),
+        ("{session}", nothing.to_owned()),
         ("{name}", "none.css".to_owned()),
         ("{place}", "public".to_owned()),
+        ("{season}", nothing.to_owned()),
+        ("{membership}", nothing.to_owned()),
+        ("{interest}", nothing.to_owned()),
+        ("{assignment}", nothing.to_owned()),
         ("{programme}", "it-progress".to_owned()),
     ]
 }

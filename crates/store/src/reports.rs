@@ -18,6 +18,7 @@ pub mod nominations;
 pub mod outbox;
 pub mod programme_page;
 pub mod ranking;
+pub mod scorecard;
 pub mod scores;
 pub mod shortlist;
 

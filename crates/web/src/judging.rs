@@ -2,6 +2,7 @@
 
 mod desk;
 mod interests;
+mod scorecards;
 
 use axum::Router;
 use axum::middleware::from_extractor_with_state;
@@ -14,5 +15,6 @@ pub(crate) fn routes(app: &App) -> Router<App> {
     Router::new()
         .merge(desk::routes())
         .merge(interests::routes())
+        .merge(scorecards::routes())
         .route_layer(from_extractor_with_state::<Judge, App>(app.clone()))
 }

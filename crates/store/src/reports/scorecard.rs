@@ -17,6 +17,7 @@ use plaudit_domain::{
     season::Season,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
 
 use super::{
     Viewer,
@@ -121,22 +122,27 @@ pub async fn get(
         .await?
         .remove(&held.season)
         .unwrap_or_default();
-    let here = desk.iter().position(|row| row.assignment == id);
-    let beside = |by: isize| {
-        let index = here?.checked_add_signed(by)?;
-        desk.get(index).cloned()
-    };
+    let (previous, next) = neighbours(&desk, id);
     Ok(Scorecard {
         assignment: id,
         status: held.status,
         case: case_text(conn, &held).await?,
         rules: rule_sets::load(conn, held.season).await?,
         kept: kept_in(conn, id).await?,
-        previous: beside(-1),
-        next: beside(1),
+        previous,
+        next,
         programme,
         season,
     })
+}
+
+/// The cases before and after this one.
+fn neighbours(desk: &[DeskRow], id: AssignmentId) -> (Option<DeskRow>, Option<DeskRow>) {
+    let Some(here) = desk.iter().position(|row| row.assignment == id) else {
+        return (None, None);
+    };
+    let previous = here.checked_sub(1).and_then(|index| desk.get(index));
+    (previous.cloned(), desk.get(here + 1).cloned())
 }
 
 /// What a form of one's own assignment is read by: the criteria alone, without the case.
@@ -204,9 +210,11 @@ async fn case_text(conn: &impl ConnectionTrait, held: &Held) -> Result<CaseText,
         .filter_map(|row| said.remove(&row.id.into()))
         .map(without_addresses)
         .collect();
-    let revisions = nominations
+    let revisions: Vec<Uuid> = nominations
         .iter()
-        .flat_map(|said| said.answers.keys().map(|id| id.0));
+        .flat_map(|said| said.answers.keys())
+        .map(|id| id.0)
+        .collect();
     Ok(CaseText {
         number: held.number,
         nominee: unreachable_by_letter(people::get(conn, held.nominee).await?),

@@ -31,7 +31,11 @@ pub(super) fn routes() -> Router<App> {
 }
 
 /// The case and the scorecard; whoever has not passed the gate is sent there.
-async fn show(path: Scorecard, judge: Judge, State(app): State<App>) -> Result<Response, PageError> {
+async fn show(
+    path: Scorecard,
+    judge: Judge,
+    State(app): State<App>,
+) -> Result<Response, PageError> {
     match scorecard::get(&app.store, &judge.viewer(), path.assignment).await {
         Ok(card) => {
             let raw = form::of(&card.rules.criteria, &card.kept.scores);

@@ -118,7 +118,10 @@ fn changed(words: &Words, claim: &ProgressClaim) -> SummaryList {
         .row(say!(words, "case-claim-before"), as_typed(&claim.before))
         .row(say!(words, "case-claim-after"), as_typed(&claim.after))
         .row(say!(words, "case-claim-when"), html! { (when) })
-        .row(say!(words, "case-claim-shown-by"), as_typed(&claim.shown_by))
+        .row(
+            say!(words, "case-claim-shown-by"),
+            as_typed(&claim.shown_by),
+        )
 }
 
 fn nominator(words: &Words, said: &Submission) -> Markup {

@@ -974,6 +974,57 @@ gate-reason = Why you step out
 gate-step-out = Step out of this case
 gate-stepped-out = You have stepped out of that case.
 
+## judging/scorecards
+scorecard-back = Your cases
+scorecard-above = Case { $number }
+scorecard-title = Your scorecard
+scorecard-to-scores = Go to the scores
+scorecard-previous = Previous: case { $number }
+scorecard-next = Next: case { $number }
+scorecard-weight = Counts { $share }%.
+scorecard-total = Your weighted total: { $total }%
+scorecard-comment = Comment for the panel
+scorecard-comment-hint = The panel reads it, and the nominee may be able to see it. Leave out health, family and discipline.
+scorecard-comment-noun = the comment for the panel
+scorecard-strongest = For the nominee: what was strongest
+scorecard-strongest-noun = what was strongest
+scorecard-would-have-helped = For the nominee: what would have helped
+scorecard-would-have-helped-noun = what would have helped
+scorecard-nominee-hint = The nominee may be able to see it. Leave out health, family and discipline.
+scorecard-submit = Submit scores
+scorecard-save = Save and go back
+scorecard-saved = Your scores are saved. Submit them when you have finished.
+scorecard-submitted = Your scores for case { $number } are submitted.
+scorecard-reopened = You can change your scores. They do not count until you submit them again.
+scorecard-score-missing = Choose a score for { $criterion }
+scorecard-unknown-criterion = One of the scores sent is for a criterion that this season does not have
+scorecard-stale-title = This scorecard was changed in another window
+scorecard-stale-text = What you typed here is in the form below. Save or submit it to replace what is kept.
+scorecard-stale-kept = Kept
+scorecard-stale-typed = Typed here
+scorecard-stale-use-kept = Use what is kept
+scorecard-nothing = Nothing yet
+scorecard-submitted-at = You submitted it at { $at }.
+scorecard-reopen = Change my scores
+scorecard-reopen-text = Until you submit again, this scorecard does not count.
+scorecard-locked = Scorecards are locked for the panel’s deliberation.
+scorecard-not-judging = Judging is not open, so nothing can be scored now.
+scorecard-not-yours = This case is no longer yours to score.
+
+## shown/case.rs
+case-claim = What changed ({ $number })
+case-claim-before = Before
+case-claim-after = After
+case-claim-when = When
+case-claim-from-to = { $from } to { $to }
+case-claim-since = Since { $from }
+case-claim-shown-by = What shows it
+case-nominators = Who nominated
+case-relationship = knows the nominee as { $relationship }
+case-spoken-by = { $name } writes:
+case-no-answer = No answer
+case-not-for-publication = Not for publication
+
 ## admin/judges
 judges-title = Judges
 judges-interests = Interests of judges

@@ -74,7 +74,7 @@ fn table(words: &Words, listed: &Listed, rows: &[&InterestRow], caption: &str) -
             tr {
                 th scope="row" { bdi { (row.judge) } }
                 td.number { (row.number) }
-                td { bdi { (row.nominee) } @if let Some(employer) = &row.employer { br; span.muted { (employer) } } }
+                td { bdi { (row.nominee) } @if let Some(employer) = &row.employer { " " br; span.muted { (employer) } } }
                 td { (interest::answer(words, row.status, row.kind)) }
                 td { (interest::status(words, row.status)) }
                 td {

@@ -84,7 +84,7 @@ fn table(words: &Words, panel: &Panel) -> Table {
     let rows = html! {
         @for judge in &panel.rows {
             tr {
-                th scope="row" { bdi { (judge.name) } br; span.muted { (judge.email) } }
+                th scope="row" { bdi { (judge.name) } " " br; span.muted { (judge.email) } }
                 td { (status(words, judge.status)) }
                 td { (done(words, judge)) }
                 td.number { @if judge.progress.out > 0 { (judge.progress.out) } }

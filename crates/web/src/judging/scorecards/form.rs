@@ -88,11 +88,7 @@ pub(super) fn parse_draft(
             .unwrap_or_default()
     };
     scores.comment = text(COMMENT, "scorecard-comment-noun", COMMENT_CHARACTERS);
-    scores.strongest = text(
-        STRONGEST,
-        "scorecard-strongest-noun",
-        FEEDBACK_CHARACTERS,
-    );
+    scores.strongest = text(STRONGEST, "scorecard-strongest-noun", FEEDBACK_CHARACTERS);
     scores.would_have_helped = text(
         WOULD_HAVE_HELPED,
         "scorecard-would-have-helped-noun",

@@ -91,7 +91,10 @@ impl Saving<'_> {
                     self.with_errors(&raw, &errors).await
                 }
                 Err(StoreError::Stale) => match self.stale(&draft).await? {
-                    None => self.with_errors(&self.at_kept_version().await?, &errors).await,
+                    None => {
+                        self.with_errors(&self.at_kept_version().await?, &errors)
+                            .await
+                    }
                     Some(page) => Ok(page.conflict()),
                 },
                 Err(error) => Err(error.into()),
@@ -144,8 +147,7 @@ impl Saving<'_> {
 
     /// The form with the version that is kept now.
     async fn at_kept_version(&self) -> Result<RawForm, PageError> {
-        let kept =
-            scorecard::kept(&self.app.store, &self.judge.viewer(), self.assignment).await?;
+        let kept = scorecard::kept(&self.app.store, &self.judge.viewer(), self.assignment).await?;
         let version = kept.version.to_string();
         Ok(self.raw.clone().with(form::VERSION, &version))
     }
@@ -156,10 +158,7 @@ impl Saving<'_> {
         errors: &FieldErrors,
     ) -> Result<Response, PageError> {
         let card = scorecard::get(&self.app.store, &self.judge.viewer(), self.assignment).await?;
-        let shown = Shown {
-            errors: Some(errors),
-            ..Shown::of(raw)
-        };
+        let shown = Shown::of(raw).wrong(errors);
         Ok(view::page(self.judge, &card, &shown).unprocessable())
     }
 
@@ -171,10 +170,7 @@ impl Saving<'_> {
         }
         let version = card.kept.version.to_string();
         let raw = self.raw.clone().with(form::VERSION, &version);
-        let shown = Shown {
-            other: Some(typed),
-            ..Shown::of(&raw)
-        };
+        let shown = Shown::of(&raw).beside_what_is_kept(typed);
         Ok(Some(view::page(self.judge, &card, &shown)))
     }
 

@@ -37,10 +37,8 @@ use crate::words::Words;
 /// What stands in the form.
 pub(super) struct Shown<'a> {
     raw: &'a RawForm,
-    /// What is wrong with it.
-    pub(super) errors: Option<&'a FieldErrors>,
-    /// What was typed here while another window kept something else.
-    pub(super) other: Option<&'a Scores>,
+    errors: Option<&'a FieldErrors>,
+    other: Option<&'a Scores>,
 }
 
 impl<'a> Shown<'a> {
@@ -50,6 +48,22 @@ impl<'a> Shown<'a> {
             raw,
             errors: None,
             other: None,
+        }
+    }
+
+    /// With what is wrong with it.
+    pub(super) fn wrong(self, errors: &'a FieldErrors) -> Self {
+        Self {
+            errors: Some(errors),
+            ..self
+        }
+    }
+
+    /// Typed while another window kept something else.
+    pub(super) fn beside_what_is_kept(self, typed: &'a Scores) -> Self {
+        Self {
+            other: Some(typed),
+            ..self
         }
     }
 }
@@ -67,11 +81,7 @@ pub(super) fn page(judge: &Judge, card: &Card, shown: &Shown<'_>) -> Answer {
         .map(|errors| errors.in_words(words))
         .unwrap_or_default();
     let title = card.case.nominee.name.clone();
-    let may_score = policy::may_score(
-        card.season.status,
-        interest::Status::MayJudge,
-        card.status,
-    );
+    let may_score = policy::may_score(card.season.status, interest::Status::MayJudge, card.status);
     let working = if may_score.is_ok() {
         scoring(words, card, shown, &messages)
     } else {
@@ -316,11 +326,8 @@ fn submitted(words: &Words, card: &Card) -> Markup {
             list = list.row(words.get(key), as_typed(text));
         }
     }
-    let may_reopen = policy::may_reopen(
-        card.season.status,
-        interest::Status::MayJudge,
-        card.status,
-    );
+    let may_reopen =
+        policy::may_reopen(card.season.status, interest::Status::MayJudge, card.status);
     html! {
         (draft_sent(&draft_name(card.assignment)))
         div #(SCORES) tabindex="-1" {

@@ -1,0 +1,82 @@
+//! `/admin/interests/{season}`.
+
+use axum::http::StatusCode;
+use plaudit_domain::assignment::Status;
+use plaudit_web::paths::admin::{Interests, Ruling};
+use plaudit_web::paths::judging::{Desk, Scorecard};
+
+use crate::judging::panel::{Panel, all, score_fields};
+use crate::support::people::{ADMINISTRATOR, JUDGES};
+
+#[tokio::test]
+async fn a_conflict_that_is_found_later_takes_the_submitted_scorecard_out() {
+    let panel = Panel::judging(1).await;
+    let (mut judge, assignment, card) = panel.scorecard(JUDGES[0]).await;
+    let path = Scorecard { assignment };
+    let fields = score_fields(&card);
+    judge
+        .send(card.form(&path).press("do", "submit"), &all(&fields, "4"))
+        .await
+        .ok();
+
+    let mut administrator = panel.site.signed_in(ADMINISTRATOR).await;
+    let season = panel.season;
+    let listed = administrator.open(Interests { season }).await.ok();
+    assert_eq!(listed.table()[1][3..5], ["No interest", "No interest"]);
+    let page = administrator
+        .open(listed.attributes("td a", "href")[0].clone())
+        .await
+        .ok();
+    assert!(page.text().contains("it no longer counts"));
+    let form = page.form(&page.path);
+    let wrong = administrator
+        .send(form, &[])
+        .await
+        .expect(StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(wrong.problems(), ["Enter the reason"]);
+    let reason = [("reason", "Their sister manages the nominee.")];
+    let done = administrator
+        .send(wrong.form(&page.path), &reason)
+        .await
+        .ok();
+    assert_eq!(done.path, Interests { season }.to_string());
+    assert_eq!(done.table()[1][4], "Recused");
+
+    let desk = judge.open(Desk).await.ok();
+    assert!(desk.text().contains("You are out of case 1."));
+    judge.get(&path).await.expect(StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn the_interest_of_another_season_is_not_found() {
+    let panel = Panel::judging(1).await;
+    panel.scorecard(JUDGES[0]).await;
+    let mut administrator = panel.site.signed_in(ADMINISTRATOR).await;
+    let listed = administrator
+        .open(Interests {
+            season: panel.season,
+        })
+        .await
+        .ok();
+    let link = listed.attributes("td a", "href")[0].clone();
+    let interest = link
+        .split('/')
+        .nth(4)
+        .and_then(|id| id.parse().ok())
+        .expect("an interest");
+    let elsewhere = Ruling {
+        season: uuid::Uuid::nil().into(),
+        interest,
+    };
+    administrator
+        .get(&elsewhere)
+        .await
+        .expect(StatusCode::NOT_FOUND);
+    administrator
+        .post(&elsewhere, &[("reason", "x")])
+        .await
+        .expect(StatusCode::NOT_FOUND);
+    let (_, assignment) = panel.first_case(JUDGES[0]).await;
+    let there = crate::judging::panel::status(&panel, JUDGES[0], assignment).await;
+    assert_eq!(there, Status::Published);
+}

@@ -1,0 +1,274 @@
+//! A season whose cases lie before its three judges, for every test that needs one.
+
+use std::collections::BTreeMap;
+
+use jiff::SignedDuration;
+use plaudit_domain::{
+    acceptance, assignment, case,
+    ids::{AssignmentId, CaseId, NominationId, SeasonId},
+    nomination::{MarkedAnswer, Relationship, Submission},
+    person::{Email, Person},
+    progress_claim::{Month, ProgressClaim},
+    question,
+    season::Event,
+};
+use plaudit_store::{
+    Actor,
+    cases::{self, Checked},
+    nominations::{self, Sending, Typed},
+    questions,
+    reports::{Viewer, desk},
+    screening::{self, Destination},
+    seasons,
+    secrets::Token,
+};
+use plaudit_web::paths::judging::{Gate, Scorecard};
+
+use crate::support::{
+    Client, Page, Site, Stage,
+    people::{ADMINISTRATOR, Somebody},
+};
+
+/// What every answer of a nomination begins with, and nothing that a judge sees before the gate does.
+pub(crate) const CONTENT: &str = "In our own words";
+
+/// A season in judging.
+pub(crate) struct Panel {
+    pub(crate) site: Site,
+    pub(crate) season: SeasonId,
+}
+
+impl Panel {
+    /// Judging has begun on so many cases, each of one nomination.
+    pub(crate) async fn judging(cases: usize) -> Self {
+        let panel = Self::screening(cases).await;
+        panel.move_on(Event::BeginJudging).await;
+        panel
+    }
+
+    /// Nominations are closed, and so many cases are eligible.
+    pub(crate) async fn screening(cases: usize) -> Self {
+        let nominators: Vec<_> = (1..=cases)
+            .map(|number| (number, format!("nominator.{number}@council.example")))
+            .collect();
+        let (panel, sent) = Self::nominated(&nominators).await;
+        for nomination in sent {
+            panel.make_eligible(nomination).await;
+        }
+        panel
+    }
+
+    /// Nominations are closed: of which nominees, by whom.
+    pub(crate) async fn nominated(
+        nominators: &[(usize, impl AsRef<str>)],
+    ) -> (Self, Vec<NominationId>) {
+        let site = Site::at(Stage::Open).await;
+        let season = site.season().await.id;
+        let panel = Self { site, season };
+        let mut sent = Vec::new();
+        for (number, nominator) in nominators {
+            sent.push(panel.nominate(*number, nominator.as_ref()).await);
+        }
+        panel.close().await;
+        (panel, sent)
+    }
+
+    /// The close has come.
+    pub(crate) async fn close(&self) {
+        self.site.wait(SignedDuration::from_hours(24 * 30));
+        self.move_on(Event::Close).await;
+    }
+
+    /// Moves the season.
+    pub(crate) async fn move_on(&self, event: Event) {
+        seasons::move_on(
+            self.site.store(),
+            &self.site.moment(),
+            self.season,
+            event,
+            None,
+        )
+        .await
+        .expect("the season moves on");
+    }
+
+    /// Somebody at this address nominates the nominee of this number.
+    pub(crate) async fn nominate(&self, number: usize, nominator: &str) -> NominationId {
+        let store = self.site.store();
+        let category = seasons::categories(store, self.season)
+            .await
+            .expect("categories")
+            .remove(0)
+            .id;
+        let answers = questions::list(store, self.season)
+            .await
+            .expect("questions")
+            .into_iter()
+            .map(|question| {
+                let text = format!("{CONTENT}, {nominator} on {}.", question.key);
+                let answer = MarkedAnswer {
+                    answer: question::Answer::Text(text),
+                    not_for_publication: false,
+                };
+                (question.revision, answer)
+            })
+            .collect();
+        let submission = Submission {
+            category,
+            nominee: person(
+                &format!("Nominee {number}"),
+                &format!("nominee.{number}@council.example"),
+                &format!("Council {number}"),
+            ),
+            nominator: person(
+                &format!("Nominator of {number}"),
+                nominator,
+                "A partner body",
+            ),
+            relationship: Relationship::Colleague,
+            relationship_words: None,
+            eligibility: BTreeMap::new(),
+            answers,
+            claims: vec![ProgressClaim {
+                before: format!("{CONTENT}: typed in twice."),
+                after: format!("{CONTENT}: read once."),
+                from: Month::parse("2026-03").expect("a month"),
+                to: None,
+                shown_by: format!("{CONTENT}: the weekly count."),
+            }],
+        };
+        let sending = Sending {
+            key: Token::fresh(),
+            season: self.season,
+            version: 0,
+            typed: Typed::default(),
+            submission,
+            language: "en".to_owned(),
+        };
+        nominations::submit(store, &self.site.moment(), sending)
+            .await
+            .expect("it is submitted")
+            .nomination
+    }
+
+    /// Accepts a nomination into a case of its own, and finds that eligible.
+    pub(crate) async fn make_eligible(&self, nomination: NominationId) -> CaseId {
+        let case = self.accept(nomination, Destination::NewCase).await;
+        self.finish(case, 1).await;
+        case
+    }
+
+    /// The nominee of the case accepts, the facts are confirmed, and it is eligible; the case was seen in this version.
+    pub(crate) async fn finish(&self, case: CaseId, version: i64) {
+        let store = self.site.store();
+        let administrator = self.site.account(ADMINISTRATOR).await;
+        let moment = self.site.app.moment(Actor::Account(administrator));
+        for (later, event) in [(0, acceptance::Event::Tell), (1, acceptance::Event::Accept)] {
+            cases::record_acceptance(
+                store,
+                &moment,
+                (case, version + later),
+                event,
+                "by telephone",
+            )
+            .await
+            .expect("the acceptance is recorded");
+        }
+        let checked = Checked {
+            by: "The head of human resources".to_owned(),
+            confirmed: true,
+            note: "by letter".to_owned(),
+        };
+        cases::record_fact_check(store, &moment, (case, version + 2), checked)
+            .await
+            .expect("the fact check is recorded");
+        cases::decide_eligibility(
+            store,
+            &moment,
+            (case, version + 3),
+            case::Event::FindEligible,
+            "within the rules",
+        )
+        .await
+        .expect("it is eligible");
+    }
+
+    /// Accepts a nomination.
+    pub(crate) async fn accept(&self, nomination: NominationId, into: Destination) -> CaseId {
+        screening::accept(
+            self.site.store(),
+            &self.site.moment(),
+            (nomination, 1),
+            into,
+        )
+        .await
+        .expect("it is accepted")
+    }
+
+    /// The judge's assignments, in the order of their cases.
+    pub(crate) async fn assignments(&self, judge: Somebody) -> Vec<AssignmentId> {
+        let viewer = Viewer::Judge(self.site.account(judge).await);
+        let seasons = desk::seasons(self.site.store(), &viewer)
+            .await
+            .expect("the desk");
+        seasons
+            .into_iter()
+            .flat_map(|season| season.rows)
+            .map(|row| row.assignment)
+            .collect()
+    }
+
+    /// A judge's browser, with the first case on the desk.
+    pub(crate) async fn first_case(&self, judge: Somebody) -> (Client, AssignmentId) {
+        let browser = self.site.signed_in(judge).await;
+        (browser, self.assignments(judge).await[0])
+    }
+
+    /// The same, with its gate passed: the scorecard's page.
+    pub(crate) async fn scorecard(&self, judge: Somebody) -> (Client, AssignmentId, Page) {
+        let (mut browser, assignment) = self.first_case(judge).await;
+        let page = open_gate(&mut browser, assignment).await;
+        (browser, assignment, page)
+    }
+}
+
+fn person(name: &str, email: &str, employer: &str) -> Person {
+    Person {
+        name: name.to_owned(),
+        email: Some(Email::parse(email).expect("an address")),
+        telephone: None,
+        role: None,
+        employer: Some(employer.to_owned()),
+    }
+}
+
+/// Declares no interest, and goes on to the scorecard.
+pub(crate) async fn open_gate(browser: &mut Client, assignment: AssignmentId) -> Page {
+    let gate = Gate { assignment };
+    let form = browser.open(&gate).await.ok().form(&gate);
+    let page = browser.send(form, &[("interest", "none")]).await.ok();
+    assert_eq!(page.path, Scorecard { assignment }.to_string());
+    page
+}
+
+/// The names of the scores' fields, in the order of the criteria.
+pub(crate) fn score_fields(page: &Page) -> Vec<String> {
+    let mut names = page.attributes(".scale input[type=radio]", "name");
+    names.dedup();
+    names
+}
+
+/// A whole scorecard with this score everywhere.
+pub(crate) fn all<'a>(fields: &'a [String], score: &'a str) -> Vec<(&'a str, &'a str)> {
+    fields.iter().map(|name| (name.as_str(), score)).collect()
+}
+
+/// Where an assignment stands.
+pub(crate) async fn status(panel: &Panel, judge: Somebody, of: AssignmentId) -> assignment::Status {
+    use plaudit_store::reports::scorecard;
+    let viewer = Viewer::Judge(panel.site.account(judge).await);
+    scorecard::get(panel.site.store(), &viewer, of)
+        .await
+        .expect("the scorecard")
+        .status
+}

@@ -73,13 +73,17 @@ pub(super) async fn write(
     if kind != letters::LATE {
         written = what_happens_next(desk, &nomination, written);
     }
-    written = written.say(say!(
-        words,
-        "nominate-ask",
-        name = &programme.contact.name,
-        email = programme.contact.email.as_str(),
-        telephone = programme.contact.telephone.as_str()
-    ));
+    // Under every letter stands the organisation's own human; a programme may have another.
+    let under_the_letter = desk.app.organisation().await?;
+    if under_the_letter.is_none_or(|organisation| organisation.contact != programme.contact) {
+        written = written.say(say!(
+            words,
+            "nominate-ask",
+            name = &programme.contact.name,
+            email = programme.contact.email.as_str(),
+            telephone = programme.contact.telephone.as_str()
+        ));
+    }
     written = written.heading(say!(words, "letter-nomination-copy"));
     for section in sent(words, &nomination) {
         written = written.heading(section.heading);

@@ -8,6 +8,7 @@ use plaudit_domain::question::{Asks, Question};
 use plaudit_store::nominations::Typed;
 use plaudit_store::reports::nomination::Nomination;
 
+use super::name::name;
 use super::nomination_form::{Asked, field, pairs};
 use crate::say;
 use crate::ui::link::Link;
@@ -92,7 +93,7 @@ pub fn shown(
 ) -> Markup {
     html! {
         @for section in sections {
-            section.nomination-part {
+            section.nomination-part .long[section.is_long()] {
                 h2 { (section.heading) }
                 (list(words, section, change))
             }
@@ -114,13 +115,22 @@ fn list(words: &Words, section: &Section, change: Option<&dyn Fn(&str) -> String
         })
 }
 
+impl Section {
+    /// Whether what was asked is a sentence, which wants the whole width.
+    fn is_long(&self) -> bool {
+        matches!(self.about, About::Eligibility | About::Answers)
+    }
+}
+
 impl Row {
     fn value(&self, words: &Words) -> Markup {
         html! {
             @if self.text.is_empty() {
                 span.muted { (say!(words, "nomination-nothing")) }
-            } @else {
+            } @else if self.text.contains('\n') || self.text.len() > LINE {
                 (as_typed(&self.text))
+            } @else {
+                (name(&self.text))
             }
             @if self.not_for_publication {
                 p.muted { (say!(words, "nomination-not-for-publication")) }
@@ -128,6 +138,9 @@ impl Row {
         }
     }
 }
+
+/// What is longer than this, in bytes, is a text with a direction of its own rather than a name or a date.
+const LINE: usize = 60;
 
 struct Reader<'a> {
     words: &'a Words,

@@ -213,8 +213,10 @@ impl<'a> FormPage<'a> {
             say!(words, "nominate-not-for-publication"),
         )];
         html! {
-            (self.line(asked, &name))
-            (Field::checkboxes(words, &mark, "", offered).chosen(&marked))
+            div.asked {
+                (self.line(asked, &name))
+                (Field::checkboxes(words, &mark, "", offered).chosen(&marked))
+            }
         }
     }
 

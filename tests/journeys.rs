@@ -1,1 +1,3 @@
 //! Stories from end to end, across audiences.
+
+mod nominator;

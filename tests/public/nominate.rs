@@ -307,3 +307,22 @@ async fn who_says_that_they_know_the_nominee_in_another_way_says_how() {
         .expect(StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(refused.problems(), ["Say how you know the nominee"]);
 }
+
+#[tokio::test]
+async fn two_posts_of_one_form_at_once_are_one_nomination() {
+    let site = Site::at(Stage::Open).await;
+    let mut browser = site.visitor();
+    let page = open_form(&site, &mut browser).await;
+    // Sent without the page between, as a program would that knows the form.
+    let mut form = page.form(nominate()).with(&pairs(&answers(&page))).pairs();
+    form.retain(|(name, _)| name != field::PRESSED);
+    form.push((field::PRESSED.to_owned(), "submit".to_owned()));
+    let mut other = browser.clone();
+    let (one, two) = tokio::join!(
+        browser.post(nominate(), &form),
+        other.post(nominate(), &form)
+    );
+    let one = one.expect(StatusCode::SEE_OTHER);
+    assert_eq!(one.location(), two.expect(StatusCode::SEE_OTHER).location());
+    assert_eq!(letters(&site).await.len(), 1);
+}

@@ -33,7 +33,7 @@ use crate::paths::public::{
 use crate::say;
 use crate::shown::nomination_form::{Asked, field, pairs, parse};
 use crate::state::App;
-use posted::{Posted, Press};
+use posted::{Letter, Posted, Press};
 use views::Special;
 pub(super) use views::{FormPage, anchor, device_draft};
 
@@ -153,7 +153,9 @@ impl Desk {
                 && limits.allow(Class::Letter, &self.client.key()).is_ok()
         });
         let letter = letter.map(|address| (address, self.visitor.words.language()));
-        posted.letter_sent = letter.is_some();
+        if letter.is_some() {
+            posted.letter = Letter::Queued;
+        }
         let draft = posted.draft(letter);
         let kept = match nominations::keep_draft(&self.app.store, &self.moment, draft).await {
             Err(StoreError::Refused(Refusal::NotPossible { .. })) => {
@@ -191,13 +193,13 @@ impl Desk {
     }
 
     async fn save(&self, posted: &mut Posted) -> Result<Response, PageError> {
-        posted.wants_letter = true;
+        posted.letter = Letter::Wanted;
         let kept = self.keep(posted).await?;
         if kept.other.is_some() || posted.is_untouched() {
             return Ok(self.page(posted, &kept).render().conflict());
         }
         let words = &self.visitor.words;
-        let notice = if posted.letter_sent {
+        let notice = if posted.letter == Letter::Queued {
             say!(words, "nominate-saved-letter")
         } else {
             say!(words, "nominate-saved")
@@ -235,7 +237,7 @@ impl Desk {
                 .render()
                 .unprocessable()),
             Ok(_) if self.is_hurried(posted) => Ok(self.hurried(posted, &kept)),
-            Ok(_) => Ok(see(NominationCheck {
+            Ok(_) => Ok(see(&NominationCheck {
                 key: posted.key.text(),
             })),
         }
@@ -273,7 +275,7 @@ impl Desk {
             language: self.visitor.words.language(),
         };
         match nominations::submit(&self.app.store, &self.moment, sending).await {
-            Ok(_) => Ok(see(NominationReceipt {
+            Ok(_) => Ok(see(&NominationReceipt {
                 key: posted.key.text(),
             })),
             Err(StoreError::Stale) => self.stale(posted).await,
@@ -326,6 +328,6 @@ impl Desk {
     }
 }
 
-fn see(path: impl axum_extra::routing::TypedPath) -> Response {
+fn see(path: &impl axum_extra::routing::TypedPath) -> Response {
     Redirect::to(&path.to_string()).into_response()
 }

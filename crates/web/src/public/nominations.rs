@@ -169,7 +169,7 @@ async fn form(
     let moment = app.moment(visitor.actor());
     let mine = mine!(&app, &visitor, &moment, &path.key);
     if mine.nomination.status == Status::Withdrawn {
-        return Ok(see(Nomination { key: path.key }));
+        return Ok(see(&Nomination { key: path.key }));
     }
     let raw = RawForm::from_pairs(mine.typed(&visitor).0);
     let form = nomination_form::of_season(&app.store, mine.nomination.season.id).await?;
@@ -192,7 +192,7 @@ async fn check(
     let moment = app.moment(visitor.actor());
     let mine = mine!(&app, &visitor, &moment, &path.key);
     if mine.nomination.status == Status::Withdrawn {
-        return Ok(see(Nomination { key: path.key }));
+        return Ok(see(&Nomination { key: path.key }));
     }
     let typed = mine.typed(&visitor);
     let raw = RawForm::from_pairs(typed.0.clone());
@@ -223,7 +223,7 @@ async fn receipt(
     let moment = app.moment(visitor.actor());
     let mine = mine!(&app, &visitor, &moment, &path.key);
     if mine.nomination.submission.is_none() {
-        return Ok(see(Nomination { key: path.key }));
+        return Ok(see(&Nomination { key: path.key }));
     }
     let page = mine.page(&app, &visitor, &moment);
     Ok(page.receipt().into_response())
@@ -243,7 +243,7 @@ async fn confirm(
             Ok(Notice::good(done).then(Nomination { key: path.key }))
         }
         // The page itself says what this key is good for.
-        Err(StoreError::Refused(Refusal::LinkSpent)) => Ok(see(Nomination { key: path.key })),
+        Err(StoreError::Refused(Refusal::LinkSpent)) => Ok(see(&Nomination { key: path.key })),
         Err(error) => Err(error.into()),
     }
 }
@@ -257,7 +257,7 @@ async fn ask_to_withdraw(
     let moment = app.moment(visitor.actor());
     let mine = mine!(&app, &visitor, &moment, &path.key);
     if mine.nomination.status == Status::Withdrawn {
-        return Ok(see(Nomination { key: path.key }));
+        return Ok(see(&Nomination { key: path.key }));
     }
     Ok(view::withdrawal(&visitor, &path, &mine.nomination).into_response())
 }
@@ -291,6 +291,6 @@ async fn renew(
     Ok(view::renewed(&visitor))
 }
 
-fn see(path: impl axum_extra::routing::TypedPath) -> Response {
+fn see(path: &impl axum_extra::routing::TypedPath) -> Response {
     Redirect::to(&path.to_string()).into_response()
 }

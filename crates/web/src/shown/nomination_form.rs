@@ -122,6 +122,11 @@ pub fn parse(words: &Words, asked: &Asked<'_>, raw: &RawForm) -> Result<Submissi
     }
 }
 
+/// A text, unless it is empty.
+fn some(text: String) -> Option<String> {
+    (!text.is_empty()).then_some(text)
+}
+
 struct Reader<'a> {
     words: &'a Words,
     raw: &'a RawForm,
@@ -154,8 +159,12 @@ impl Reader<'_> {
         self.take(name, noun, |typed| text::line(typed, NAME_LIMIT))
     }
 
-    fn optional_line(&mut self, name: &str, noun: &'static str) -> Option<Option<String>> {
-        self.take(name, noun, |typed| text::optional_line(typed, NAME_LIMIT))
+    /// A line that may be left empty.
+    fn optional_line(&mut self, name: &str, noun: &'static str) -> Option<String> {
+        self.take(name, noun, |typed| {
+            let line = text::optional_line(typed, NAME_LIMIT)?;
+            Ok(line.unwrap_or_default())
+        })
     }
 
     fn eligibility(
@@ -242,8 +251,8 @@ impl Reader<'_> {
             name: name?,
             email: Some(email?),
             telephone: telephone?,
-            role: role?,
-            employer: employer?,
+            role: some(role?),
+            employer: some(employer?),
         })
     }
 
@@ -260,14 +269,14 @@ impl Reader<'_> {
                 .say(field::RELATIONSHIP, "nominate-relationship-missing");
             return None;
         };
-        if relationship == Relationship::Other && more == Some(None) {
+        if relationship == Relationship::Other && more.as_deref() == Some("") {
             self.errors.say(
                 field::RELATIONSHIP_WORDS,
                 "nominate-relationship-words-missing",
             );
             return None;
         }
-        Some((relationship, more?))
+        Some((relationship, some(more?)))
     }
 
     fn answers(

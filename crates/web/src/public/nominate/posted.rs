@@ -66,9 +66,18 @@ pub(super) struct Posted {
     /// Whether what was typed was put under a fresh key, since nothing more could be kept under the old one.
     pub(super) began_anew: bool,
     /// Whether a letter with the private link is asked for.
-    pub(super) wants_letter: bool,
-    /// Whether one was sent.
-    pub(super) letter_sent: bool,
+    pub(super) letter: Letter,
+}
+
+/// How it stands with the letter that brings a draft's private link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Letter {
+    /// Nobody asked for one.
+    Unwanted,
+    /// One goes out, if there is an address.
+    Wanted,
+    /// One is on its way.
+    Queued,
 }
 
 impl Posted {
@@ -97,8 +106,7 @@ impl Posted {
             present,
             raw,
             began_anew: false,
-            wants_letter: false,
-            letter_sent: false,
+            letter: Letter::Unwanted,
         })
     }
 
@@ -137,7 +145,7 @@ impl Posted {
 
     /// The address to which a letter is wanted.
     pub(super) fn letter_to(&self) -> Option<Email> {
-        if !self.wants_letter {
+        if self.letter != Letter::Wanted {
             return None;
         }
         Email::parse(self.raw.get(field::NOMINATOR_EMAIL)).ok()

@@ -1,7 +1,7 @@
 //! A submission as it would be typed into the form: what an amendment begins with, and what is shown of it.
 
 use plaudit_domain::nomination::Submission;
-use plaudit_domain::person::Person;
+use plaudit_domain::person::{Email, Person, Telephone};
 use plaudit_domain::progress_claim::Month;
 use plaudit_domain::question::Answer;
 use plaudit_store::nominations::Typed;
@@ -26,15 +26,12 @@ pub fn of(words: &Words, submission: &Submission) -> Typed {
     pairs.put(field::NOMINEE_NAME, name);
     pairs.put_some(field::NOMINEE_ROLE, role.as_deref());
     pairs.put_some(field::NOMINEE_EMPLOYER, employer.as_deref());
-    pairs.put_some(
-        field::NOMINEE_EMAIL,
-        email.as_ref().map(|email| email.as_str()),
-    );
+    pairs.put_some(field::NOMINEE_EMAIL, email.as_ref().map(Email::as_str));
     let nominator = &submission.nominator;
     pairs.put(field::NOMINATOR_NAME, &nominator.name);
-    let email = nominator.email.as_ref().map(|email| email.as_str());
+    let email = nominator.email.as_ref().map(Email::as_str);
     pairs.put_some(field::NOMINATOR_EMAIL, email);
-    let telephone = nominator.telephone.as_ref().map(|number| number.as_str());
+    let telephone = nominator.telephone.as_ref().map(Telephone::as_str);
     pairs.put_some(field::NOMINATOR_TELEPHONE, telephone);
     pairs.put_some(field::NOMINATOR_ORGANISATION, nominator.employer.as_deref());
     pairs.put_some(field::NOMINATOR_ROLE, nominator.role.as_deref());

@@ -27,19 +27,13 @@ pub(in crate::public) fn not_open(
     let at = |instant| moment(words, instant, &programme.zone);
     let coming = standing(&form.season, now) == Some(Standing::Coming);
     let (title, lede) = if coming {
-        let opens = dates
-            .opens_at
-            .map(|opens_at| at(opens_at))
-            .unwrap_or_default();
+        let opens = dates.opens_at.map(&at).unwrap_or_default();
         (
             say!(words, "nominate-not-yet-title"),
             say!(words, "nominate-not-yet", moment = opens),
         )
     } else {
-        let closed = dates
-            .closes_at
-            .map(|closes_at| at(closes_at))
-            .unwrap_or_default();
+        let closed = dates.closes_at.map(at).unwrap_or_default();
         (
             say!(words, "nominate-closed-title"),
             say!(words, "nominate-closed", moment = closed),

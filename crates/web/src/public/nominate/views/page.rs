@@ -275,11 +275,6 @@ pub(in crate::public) fn anchor(name: &str) -> String {
 
 /// The name under which a device keeps what is typed into this form.
 pub(in crate::public) fn device_draft(key: &Token) -> String {
-    let digest = key.digest();
-    let short: String = digest
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let short = hex::encode(&key.digest()[..8]);
     format!("nomination-{short}")
 }

@@ -22,7 +22,39 @@ pub mod scorecard;
 pub mod scores;
 pub mod shortlist;
 
-use plaudit_domain::ids::AccountId;
+use plaudit_domain::{
+    ids::{AccountId, SeasonId},
+    programme::Programme,
+    season::{Category, Season},
+};
+use sea_orm::ConnectionTrait;
+
+use crate::{StoreError, programmes, seasons};
+
+/// A season with what surrounds it: every page about a season begins with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Surroundings {
+    /// The programme, for its words and its zone.
+    pub programme: Programme,
+    /// The season.
+    pub season: Season,
+    /// What is won in it, in its order.
+    pub categories: Vec<Category>,
+}
+
+impl Surroundings {
+    pub(crate) async fn load(
+        conn: &impl ConnectionTrait,
+        season: SeasonId,
+    ) -> Result<Self, StoreError> {
+        let season = seasons::load(conn, season).await?;
+        Ok(Self {
+            programme: programmes::load(conn, season.programme).await?,
+            categories: seasons::load_categories(conn, season.id).await?,
+            season,
+        })
+    }
+}
 
 /// For whom a report is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,9 +68,9 @@ pub enum Viewer {
 }
 
 /// Refuses everybody but administrators; to them there is no such report.
-pub(crate) fn administrator_only(viewer: &Viewer) -> Result<(), crate::StoreError> {
+pub(crate) fn administrator_only(viewer: &Viewer) -> Result<(), StoreError> {
     match viewer {
         Viewer::Administrator(_) => Ok(()),
-        Viewer::Visitor | Viewer::Judge(_) => Err(crate::StoreError::NotFound),
+        Viewer::Visitor | Viewer::Judge(_) => Err(StoreError::NotFound),
     }
 }

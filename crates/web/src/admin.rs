@@ -1,22 +1,31 @@
 //! What administrators see: setting an award up and running it, behind one gate, at `/admin`.
 
+mod cases;
 mod categories;
 mod criteria;
+mod dashboard;
+mod deciding;
 mod desk;
 mod eligibility;
 mod filled;
+mod history;
 mod interests;
 mod judges;
 mod key;
+mod nominations;
 mod organisation;
+mod outbox;
 mod part;
 mod people;
 mod place;
 mod programmes;
 mod questions;
+mod ranking;
 mod rules;
 mod run;
 mod seasons;
+mod section;
+mod shortlist;
 mod stewards;
 mod terms;
 mod view;
@@ -30,6 +39,13 @@ use crate::state::App;
 /// The pages of this area; whoever is no administrator finds none of them.
 pub(crate) fn routes(app: &App) -> Router<App> {
     Router::new()
+        .merge(dashboard::routes())
+        .merge(nominations::routes())
+        .merge(cases::routes())
+        .merge(ranking::routes())
+        .merge(shortlist::routes())
+        .merge(outbox::routes())
+        .merge(history::routes())
         .merge(programmes::routes())
         .merge(stewards::routes())
         .merge(terms::routes())

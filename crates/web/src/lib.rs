@@ -113,6 +113,7 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 mod demo;
+mod exports;
 pub mod http;
 mod judging;
 pub mod letters;

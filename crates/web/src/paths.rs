@@ -2,8 +2,8 @@
 
 use axum_extra::routing::TypedPath;
 use plaudit_domain::ids::{
-    AssignmentId, CategoryId, CriterionId, EligibilityRuleId, InterestId, MembershipId,
-    ProgrammeId, QuestionId, SeasonId, StewardId, TermsId,
+    AssignmentId, CaseId, CategoryId, CriterionId, EligibilityRuleId, InterestId, LetterId,
+    MembershipId, NominationId, ProgrammeId, QuestionId, SeasonId, StewardId, TermsId,
 };
 use serde::Deserialize;
 
@@ -316,6 +316,66 @@ site_map! {
         AdministratorRemoval "/admin/people/{membership}/removal" { membership: MembershipId } [GET POST];
         /// Whose installation it is, and who answers questions.
         Organisation "/admin/organisation" [GET POST];
+        /// A season's nominations: searched, filtered, sorted.
+        Nominations "/admin/nominations/{season}" { season: SeasonId } [GET];
+        /// One nomination with all that was said in it, to be decided on.
+        Nomination "/admin/nominations/{season}/{nomination}" { season: SeasonId, nomination: NominationId } [GET];
+        /// Accepts a nomination into a case.
+        Acceptance "/admin/nominations/{season}/{nomination}/acceptance" { season: SeasonId, nomination: NominationId } [POST];
+        /// Tells a nomination apart from the case that it was joined to.
+        AcceptanceRemoval "/admin/nominations/{season}/{nomination}/acceptance/removal" { season: SeasonId, nomination: NominationId } [POST];
+        /// Finds a nomination ineligible.
+        Ineligibility "/admin/nominations/{season}/{nomination}/ineligibility" { season: SeasonId, nomination: NominationId } [POST];
+        /// Takes that back.
+        IneligibilityRemoval "/admin/nominations/{season}/{nomination}/ineligibility/removal" { season: SeasonId, nomination: NominationId } [POST];
+        /// Admits a nomination that came after the close.
+        Admission "/admin/nominations/{season}/{nomination}/admission" { season: SeasonId, nomination: NominationId } [POST];
+        /// A season's cases with where each of them stands.
+        Cases "/admin/cases" [GET];
+        /// One case with all that bears on it.
+        Case "/admin/cases/{case}" { case: CaseId } [GET];
+        /// Records what the nominee was told or answered.
+        NomineeAnswer "/admin/cases/{case}/acceptance" { case: CaseId } [POST];
+        /// Records the answer to the fact check.
+        FactCheck "/admin/cases/{case}/fact-check" { case: CaseId } [POST];
+        /// Asks for the fact check anew.
+        FactCheckRemoval "/admin/cases/{case}/fact-check/removal" { case: CaseId } [POST];
+        /// Finds a case eligible or not.
+        Eligibility "/admin/cases/{case}/eligibility" { case: CaseId } [POST];
+        /// Takes back that a case is not eligible.
+        EligibilityRemoval "/admin/cases/{case}/eligibility/removal" { case: CaseId } [POST];
+        /// Takes a case out by decision.
+        Disqualification "/admin/cases/{case}/disqualification" { case: CaseId } [POST];
+        /// Takes a case out because the nominee wishes it.
+        Withdrawal "/admin/cases/{case}/withdrawal" { case: CaseId } [POST];
+        /// What the scores support.
+        Ranking "/admin/ranking/{category}" { category: CategoryId } [GET];
+        /// Who is put forward, and why.
+        Shortlist "/admin/shortlist/{category}" { category: CategoryId } [GET];
+        /// What taking the cut would put forward, and the button that does it.
+        Cut "/admin/shortlist/{category}/cut" { category: CategoryId } [GET POST];
+        /// One case of the shortlist, to be decided on.
+        Place "/admin/shortlist/{category}/{case}" { category: CategoryId, case: CaseId } [GET POST];
+        /// Takes a case off the shortlist or out of the reserve.
+        PlaceRemoval "/admin/shortlist/{category}/{case}/removal" { category: CategoryId, case: CaseId } [POST];
+        /// The letters that wait, went out or failed.
+        Outbox "/admin/outbox" [GET];
+        /// Sends a letter again.
+        Resending "/admin/outbox/{letter}/resending" { letter: LetterId } [POST];
+        /// The ledger in plain sentences.
+        History "/admin/history" [GET];
+    }
+
+    /// Files, each gated by who may have it.
+    exports = Exports {
+        /// What each column of each file means.
+        Columns "/exports/columns" [GET];
+        /// Every nomination of a season that was sent.
+        Nominations "/exports/nominations/{season}/nominations.csv" { season: SeasonId } [GET];
+        /// A row per judge, case and criterion.
+        Scores "/exports/scores/{category}/scores.csv" { category: CategoryId } [GET];
+        /// The ranking with what the meeting needs.
+        Shortlist "/exports/shortlist/{category}/shortlist.csv" { category: CategoryId } [GET];
     }
 
     /// Coming in and going out.

@@ -7,7 +7,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::http::{error, form, headers, notice, origin, request_id};
 use crate::state::App;
-use crate::{accounts, admin, judging, public, server};
+use crate::{accounts, admin, exports, judging, public, server};
 
 /// The whole site.
 ///
@@ -26,6 +26,7 @@ pub fn router(app: App) -> Router {
         .merge(accounts::routes())
         .merge(judging::routes(&app))
         .merge(admin::routes(&app))
+        .merge(exports::routes())
         .merge(server::routes())
         .merge(public::routes())
         .fallback(error::fallback)

@@ -8,3 +8,7 @@ pub mod nomination;
 pub mod nomination_form;
 pub mod season;
 pub mod timetable;
+pub mod decision;
+pub mod fact;
+pub mod named;
+pub mod status;

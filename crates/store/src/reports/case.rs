@@ -8,16 +8,15 @@ use plaudit_domain::{
     ids::{AccountId, AssignmentId, CaseId, CriterionId, NominationId},
     interest, nomination,
     person::Person,
-    programme::Programme,
     rule_set::RuleSet,
-    season::{Category, Season},
+    season::Category,
     standing::{self, Figure},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
 use super::{
-    Viewer, administrator_only,
+    Surroundings, Viewer, administrator_only,
     history::{self, FactRow},
     names::{self, Named},
     shortlist::{DecisionRow, decisions},
@@ -26,16 +25,14 @@ use crate::{
     Store, StoreError, cases as case_operations,
     entities::{assignments, cases, interests, nominations, people, scorecards, scores},
     moment::read_maybe,
-    people as persons, programmes, rule_sets, seasons,
+    people as persons, rule_sets,
 };
 
 /// A case.
 #[derive(Clone, Debug)]
 pub struct CasePage {
-    /// The programme, for its words and its zone.
-    pub programme: Programme,
     /// The season.
-    pub season: Season,
+    pub about: Surroundings,
     /// The category.
     pub category: Category,
     /// What it is judged by.
@@ -112,10 +109,12 @@ pub async fn case_page(store: &Store, viewer: &Viewer, id: CaseId) -> Result<Cas
         .ok_or(StoreError::NotFound)?;
     let case = case_operations::read(&row)?;
     let season = case_operations::season_of(conn, case.category).await?;
-    let category = seasons::load_categories(conn, season.id)
-        .await?
-        .into_iter()
+    let about = Surroundings::load(conn, season.id).await?;
+    let category = about
+        .categories
+        .iter()
         .find(|category| category.id == case.category)
+        .cloned()
         .ok_or(StoreError::NotFound)?;
     let rules = rule_sets::load(conn, season.id).await?;
     let nominee = people::Entity::find_by_id(case.nominee.0)
@@ -130,8 +129,7 @@ pub async fn case_page(store: &Store, viewer: &Viewer, id: CaseId) -> Result<Cas
     subjects.extend(nominations.iter().map(|row| row.id.0));
     subjects.extend(judges.iter().map(|row| row.assignment.0));
     Ok(CasePage {
-        programme: programmes::load(conn, season.programme).await?,
-        season,
+        about,
         category,
         rules,
         id,

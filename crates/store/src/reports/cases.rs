@@ -8,8 +8,6 @@ use plaudit_domain::{
     fact_check,
     ids::{CaseId, SeasonId},
     interest,
-    programme::Programme,
-    season::{Category, Season},
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
@@ -17,22 +15,18 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::{Viewer, administrator_only};
+use super::{Surroundings, Viewer, administrator_only};
 use crate::{
     Store, StoreError, cases as case_operations,
     entities::{assignments, cases, categories, interests, nominations},
-    programmes, rule_sets, seasons,
+    rule_sets,
 };
 
 /// The cases of a season.
 #[derive(Clone, Debug)]
 pub struct Cases {
-    /// The programme, for its words and its zone.
-    pub programme: Programme,
     /// The season.
-    pub season: Season,
-    /// Its categories.
-    pub categories: Vec<Category>,
+    pub about: Surroundings,
     /// How many scorecards a case needs.
     pub required: u32,
     /// The cases, by category and number.
@@ -70,10 +64,9 @@ pub struct CaseRow {
 pub async fn cases(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<Cases, StoreError> {
     administrator_only(viewer)?;
     let conn = store.read();
-    let season = seasons::load(conn, season).await?;
-    let categories = seasons::load_categories(conn, season.id).await?;
+    let about = Surroundings::load(conn, season).await?;
     let found = cases::Entity::find()
-        .filter(cases::Column::CategoryId.in_subquery(categories_of(season.id)))
+        .filter(cases::Column::CategoryId.in_subquery(categories_of(season)))
         .order_by_asc(cases::Column::Number)
         .find_also_linked(case_operations::Nominee)
         .all(conn)
@@ -84,7 +77,7 @@ pub async fn cases(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<C
             .select_only()
             .column(nominations::Column::CaseId)
             .column_as(nominations::Column::Id.count(), "counted")
-            .filter(nominations::Column::CaseId.in_subquery(cases_of(season.id)))
+            .filter(nominations::Column::CaseId.in_subquery(cases_of(season)))
             .group_by(nominations::Column::CaseId)
             .into_tuple(),
     )
@@ -99,7 +92,7 @@ pub async fn cases(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<C
             .select_only()
             .column(assignments::Column::CaseId)
             .column_as(assignments::Column::Id.count(), "counted")
-            .filter(assignments::Column::CaseId.in_subquery(cases_of(season.id)))
+            .filter(assignments::Column::CaseId.in_subquery(cases_of(season)))
             .filter(assignments::Column::Status.is_in(counting))
             .group_by(assignments::Column::CaseId)
             .into_tuple(),
@@ -111,7 +104,7 @@ pub async fn cases(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<C
             .select_only()
             .column(interests::Column::CaseId)
             .column_as(interests::Column::Id.count(), "counted")
-            .filter(interests::Column::CaseId.in_subquery(cases_of(season.id)))
+            .filter(interests::Column::CaseId.in_subquery(cases_of(season)))
             .filter(interests::Column::Status.eq(interest::Status::Recused.as_str()))
             .group_by(interests::Column::CaseId)
             .into_tuple(),
@@ -124,7 +117,8 @@ pub async fn cases(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<C
         rows.push(CaseRow {
             id: row.id.into(),
             number: row.number,
-            category: categories
+            category: about
+                .categories
                 .iter()
                 .position(|category| category.id.0 == row.category_id)
                 .unwrap_or_default(),
@@ -140,10 +134,8 @@ pub async fn cases(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<C
     }
     rows.sort_by_key(|row| row.category);
     Ok(Cases {
-        programme: programmes::load(conn, season.programme).await?,
-        required: rule_sets::load(conn, season.id).await?.quorum,
-        season,
-        categories,
+        required: rule_sets::load(conn, season).await?.quorum,
+        about,
         rows,
     })
 }

@@ -9,7 +9,7 @@ use plaudit_domain::{
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::{
-    Viewer, administrator_only,
+    Surroundings, Viewer, administrator_only,
     history::{self, FactRow},
 };
 use crate::{
@@ -37,6 +37,8 @@ pub struct CaseOfNomination {
 /// What a decision on a nomination is made by.
 #[derive(Clone, Debug)]
 pub struct ForDecision {
+    /// The season.
+    pub about: Surroundings,
     /// The case that it is joined to.
     pub case: Option<CaseOfNomination>,
     /// The cases that it could join: those of probably the same person first, then by number.
@@ -92,6 +94,7 @@ pub async fn for_decision(
     all.retain(|case| policy::may_join(case.status).is_ok());
     all.sort_by_key(|case| !case.same_person);
     Ok(ForDecision {
+        about: Surroundings::load(conn, row.season_id.into()).await?,
         case,
         candidates: all,
         history: history::of(store, vec![id.0]).await?,

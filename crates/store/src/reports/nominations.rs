@@ -9,8 +9,6 @@ use jiff::Timestamp;
 use plaudit_domain::{
     ids::{CaseId, NominationId, SeasonId},
     nomination::Status,
-    programme::Programme,
-    season::Season,
     status::words,
     text,
 };
@@ -20,12 +18,11 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::{Viewer, administrator_only};
+use super::{Surroundings, Viewer, administrator_only};
 use crate::{
     Store, StoreError,
     entities::{cases, nominations, people},
     moment::read_maybe,
-    programmes, seasons,
 };
 
 /// How many nominations a page shows.
@@ -63,10 +60,8 @@ pub struct NominationsFilter {
 /// A page of nominations.
 #[derive(Clone, Debug)]
 pub struct Nominations {
-    /// The programme, for its words and its zone.
-    pub programme: Programme,
     /// The season.
-    pub season: Season,
+    pub about: Surroundings,
     /// The page's nominations.
     pub rows: Vec<NominationRow>,
     /// The page that this is: the last one, if a later one was asked for.
@@ -130,9 +125,8 @@ pub async fn nominations(
 ) -> Result<Nominations, StoreError> {
     administrator_only(viewer)?;
     let conn = store.read();
-    let season = seasons::load(conn, season).await?;
-    let programme = programmes::load(conn, season.programme).await?;
-    let mut entries = entries(conn, season.id).await?;
+    let about = Surroundings::load(conn, season).await?;
+    let mut entries = entries(conn, season).await?;
     let mut counts = BTreeMap::new();
     for entry in &entries {
         *counts.entry(entry.status).or_insert(0) += 1;
@@ -158,8 +152,7 @@ pub async fn nominations(
         .collect();
     Ok(Nominations {
         rows: rows(conn, &shown).await?,
-        programme,
-        season,
+        about,
         page,
         total,
         counts,

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use plaudit_domain::{
     case,
     ids::{CaseId, CategoryId},
-    programme::Programme,
     rule_set::RuleSet,
-    season::{Category, Season},
+    season::Category,
     shortlist,
     standing::Place,
 };
@@ -17,22 +16,18 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::{Viewer, administrator_only};
+use super::{Surroundings, Viewer, administrator_only};
 use crate::{
     Store, StoreError, cases as case_operations,
-    entities::{cases, categories, nominations, people},
-    programmes,
+    entities::{cases, nominations, people},
     standings::{self, Stood, ranked_statuses},
-    texts,
 };
 
 /// How a category stands, as those read it who run the season.
 #[derive(Clone, Debug)]
 pub struct Ranking {
-    /// The programme, for its words and its zone.
-    pub programme: Programme,
     /// The season.
-    pub season: Season,
+    pub about: Surroundings,
     /// The category.
     pub category: Category,
     /// What it is judged by.
@@ -96,20 +91,18 @@ pub async fn ranking(
 ) -> Result<Ranking, StoreError> {
     administrator_only(viewer)?;
     let conn = store.read();
-    let row = categories::Entity::find_by_id(category.0)
-        .one(conn)
-        .await?
-        .ok_or(StoreError::NotFound)?;
     let stood = standings::load(conn, category).await?;
     let rows = rows(conn, category, &stood).await?;
+    let about = Surroundings::load(conn, stood.season.id).await?;
     Ok(Ranking {
-        programme: programmes::load(conn, stood.season.programme).await?,
-        category: Category {
-            id: category,
-            title: texts::read(row.title_texts)?,
-        },
+        category: about
+            .categories
+            .iter()
+            .find(|one| one.id == category)
+            .cloned()
+            .ok_or(StoreError::NotFound)?,
+        about,
         room: shortlist::room(stood.rules.shortlist_size, &stood.standing),
-        season: stood.season,
         rules: stood.rules,
         rows,
     })

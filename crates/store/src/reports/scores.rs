@@ -10,9 +10,8 @@ use plaudit_domain::{
     assignment,
     criterion::{Criterion, Points},
     ids::{CategoryId, CriterionId},
-    programme::Programme,
     rule_set::RuleSet,
-    season::{Category, Season},
+    season::Category,
     standing::{self, Figure},
     text,
 };
@@ -20,23 +19,21 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use super::{
-    Viewer, administrator_only,
+    Surroundings, Viewer, administrator_only,
     names::{self, Named},
 };
 use crate::{
     Store, StoreError, cases as case_operations,
     entities::{assignments, cases, scorecards, scores},
     moment::read_maybe,
-    programmes, rule_sets, seasons,
+    rule_sets, seasons,
 };
 
 /// What all rows of the file share.
 #[derive(Clone, Debug)]
 pub struct ScoresHead {
-    /// The programme.
-    pub programme: Programme,
     /// The season.
-    pub season: Season,
+    pub about: Surroundings,
     /// The category.
     pub category: Category,
     /// What it is judged by.
@@ -84,11 +81,9 @@ pub async fn head(
     administrator_only(viewer)?;
     let (category, season) = seasons::category(store, category).await?;
     let conn = store.read();
-    let season = seasons::load(conn, season).await?;
     Ok(ScoresHead {
-        programme: programmes::load(conn, season.programme).await?,
-        rules: rule_sets::load(conn, season.id).await?,
-        season,
+        about: Surroundings::load(conn, season).await?,
+        rules: rule_sets::load(conn, season).await?,
         category,
     })
 }

@@ -20,12 +20,9 @@ const CHUNK: usize = 64 * 1024;
 
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// One kind of row of one file: its columns, which are a promise, and how it fills them.
+/// One kind of row of one file.
 pub trait Line {
-    /// The column names, in order, for the first row.
-    const COLUMNS: &'static [&'static str];
-
-    /// Puts one cell for each column.
+    /// Puts one cell for each of the file's columns.
     fn fill(&self, cells: &mut Cells);
 }
 
@@ -80,12 +77,13 @@ impl Options {
     }
 }
 
-/// The file as a download, written as fast as the client takes it.
+/// The file as a download, written as fast as the client takes it; `columns` are its first row.
 ///
 /// A failure on the way breaks the connection off, so that half a file is never taken for a whole one.
 pub fn download<L: Line>(
     name: &str,
     Query(options): &Query<Options>,
+    columns: &[impl AsRef<str>],
     lines: impl Stream<Item = Result<L, StoreError>> + Send + 'static,
 ) -> Response {
     let disposition = format!("attachment; filename=\"{}\"", plain_name(name));
@@ -101,7 +99,7 @@ pub fn download<L: Line>(
             ),
             (CACHE_CONTROL, HeaderValue::from_static("no-store")),
         ],
-        Body::from_stream(chunks(options.has_mark(), lines)),
+        Body::from_stream(chunks(options.has_mark(), columns, lines)),
     )
         .into_response()
 }
@@ -120,16 +118,20 @@ fn plain_name(name: &str) -> String {
 }
 
 /// The file in pieces of about [`CHUNK`] bytes.
-fn chunks<L: Line>(
+fn chunks<L: Line, Name: AsRef<str>, Lines>(
     mark: bool,
-    lines: impl Stream<Item = Result<L, StoreError>> + Send + 'static,
-) -> impl Stream<Item = Result<Bytes, StoreError>> + Send + 'static {
+    columns: &[Name],
+    lines: Lines,
+) -> impl Stream<Item = Result<Bytes, StoreError>> + Send + use<L, Name, Lines>
+where
+    Lines: Stream<Item = Result<L, StoreError>> + Send + 'static,
+{
     let mut first = Vec::with_capacity(CHUNK);
     if mark {
         first.extend_from_slice(BYTE_ORDER_MARK);
     }
     let mut page = Page::onto(first);
-    page.put(&ByteRecord::from(L::COLUMNS.to_vec()));
+    page.put(&columns.iter().map(AsRef::as_ref).collect::<Vec<&str>>().into());
     stream::unfold(
         Some((page, Box::pin(lines))),
         async |state: Option<(Page, _)>| {
@@ -192,9 +194,9 @@ mod tests {
 
     struct Pair(&'static str, f64);
 
-    impl Line for Pair {
-        const COLUMNS: &'static [&'static str] = &["words", "number"];
+    const COLUMNS: [&str; 2] = ["words", "number"];
 
+    impl Line for Pair {
         fn fill(&self, cells: &mut Cells) {
             cells.text(self.0);
             cells.number(self.1);
@@ -203,7 +205,7 @@ mod tests {
 
     async fn file(mark: bool, lines: Vec<Pair>) -> String {
         let lines = stream::iter(lines.into_iter().map(Ok));
-        let parts: Vec<Bytes> = chunks(mark, lines)
+        let parts: Vec<Bytes> = chunks(mark, &COLUMNS, lines)
             .map(|part| part.expect("these lines do not fail"))
             .collect()
             .await;
@@ -255,7 +257,7 @@ mod tests {
     #[tokio::test]
     async fn a_long_file_comes_in_pieces_and_loses_nothing() {
         let lines = stream::iter((0..20_000).map(|_| Ok(Pair("some words to fill the row", 7.0))));
-        let parts: Vec<Bytes> = chunks(false, lines)
+        let parts: Vec<Bytes> = chunks(false, &COLUMNS, lines)
             .map(|part| part.expect("these lines do not fail"))
             .collect()
             .await;

@@ -1,0 +1,184 @@
+//! How one case looks to who decides on it.
+
+use jiff::tz::TimeZone;
+use maud::{Markup, html};
+use plaudit_domain::person::Person;
+use plaudit_store::reports::case::{CasePage, JoinedRow, JudgeRow};
+use plaudit_store::reports::shortlist::DecisionRow;
+
+use super::decisions;
+use crate::admin::deciding::Attempt;
+use crate::admin::section::{self, Section};
+use crate::http::actor::Admin;
+use crate::http::response::Answer;
+use crate::paths::admin::{Cases, Nomination, Place};
+use crate::say;
+use crate::shown::{fact, named, status};
+use crate::ui::error_summary::error_summary;
+use crate::ui::heading::Heading;
+use crate::ui::link::{Link, back};
+use crate::ui::notice::aside;
+use crate::ui::split::split;
+use crate::ui::summary_list::SummaryList;
+use crate::ui::table::{Column, Table};
+use crate::ui::tone::Tone;
+use crate::words::Words;
+
+/// The case, with what was tried on it.
+pub(in crate::admin) fn page(admin: &Admin, case: &CasePage, attempt: &Attempt) -> Answer {
+    let words = &admin.words;
+    let nominee = named::nominee_or_erased(
+        words,
+        case.nominee.as_ref().map(|person| person.name.as_str()),
+    );
+    let title = say!(
+        words,
+        "named-case",
+        number = case.number,
+        nominee = nominee
+    );
+    let zone = case.about.programme.words.zone.time_zone();
+    let messages = attempt.errors.in_words(words);
+    let reading = html! {
+        (about(words, case))
+        (nominations(words, case, &zone))
+        (judges(words, case, &zone))
+        (decided(words, &case.decisions, &zone))
+        section.stack {
+            h2 { (say!(words, "case-history")) }
+            (fact::history(words, &case.history, &zone))
+        }
+    };
+    let working = decisions::open(words, case, attempt);
+    let body = html! {
+        (back(&Link::new(say!(words, "case-back"), &Cases.of_season(case.about.season.id))))
+        (error_summary(words, messages.iter()))
+        @if attempt.stale { (aside(Tone::Care, &html! { p { (say!(words, "deciding-stale")) } })) }
+        (Heading::new(&title)
+            .above(case.category.title.in_language(&words.language()))
+            .beside(status::tag(words, case.status)))
+        (split(&reading, &working))
+    };
+    section::page(admin, Section::Cases, Some(&case.about), title, body)
+}
+
+fn about(words: &Words, case: &CasePage) -> SummaryList {
+    let zone = case.about.programme.words.zone.time_zone();
+    let nothing = || say!(words, "case-not-given");
+    let of = |read: fn(&Person) -> Option<&str>| {
+        case.nominee
+            .as_ref()
+            .and_then(read)
+            .map_or_else(nothing, str::to_owned)
+    };
+    let told = case.told_at.map_or_else(
+        || say!(words, "case-not-told"),
+        |at| words.moment_short(at, &zone),
+    );
+    SummaryList::new()
+        .row(
+            say!(words, "case-role"),
+            html! { (of(|person| person.role.as_deref())) },
+        )
+        .row(
+            say!(words, "case-employer"),
+            html! { (of(|person| person.employer.as_deref())) },
+        )
+        .row(
+            say!(words, "case-email"),
+            html! { (of(|person| person.email.as_ref().map(|email| email.as_str()))) },
+        )
+        .row(
+            say!(words, "case-acceptance"),
+            html! { (status::tag(words, case.acceptance)) " " (told) },
+        )
+        .row(
+            say!(words, "case-fact-check"),
+            html! {
+                (status::tag(words, case.fact_check))
+                @if let Some(by) = &case.fact_check_by { " " (by) }
+            },
+        )
+}
+
+fn nominations(words: &Words, case: &CasePage, zone: &TimeZone) -> Markup {
+    let season = case.about.season.id;
+    let columns = vec![
+        Column::words(say!(words, "nominations-number")),
+        Column::words(say!(words, "nominations-nominator")),
+        Column::words(say!(words, "nominations-status")),
+        Column::words(say!(words, "nominations-submitted")),
+    ];
+    let line = |row: &JoinedRow| {
+        let path = Nomination {
+            season,
+            nomination: row.id,
+        };
+        html! {
+            tr {
+                th scope="row" { a href=(path) { (row.number) } }
+                td { bdi { (named::nominee_or_erased(words, row.nominator.as_deref())) } }
+                td { (status::tag(words, row.status)) }
+                td { (row.submitted_at.map(|at| words.moment_short(at, zone)).unwrap_or_default()) }
+            }
+        }
+    };
+    html! {
+        section.stack {
+            h2 { (say!(words, "case-nominations")) }
+            @if case.nominations.is_empty() {
+                p { (say!(words, "case-no-nominations")) }
+            } @else {
+                (Table::new(say!(words, "case-nominations"), columns, html! {
+                    @for row in &case.nominations { (line(row)) }
+                }).caption_hidden())
+            }
+        }
+    }
+}
+
+fn judges(words: &Words, case: &CasePage, zone: &TimeZone) -> Markup {
+    let columns = vec![
+        Column::words(say!(words, "case-judge")),
+        Column::words(say!(words, "case-interest")),
+        Column::words(say!(words, "case-scorecard")),
+        Column::numbers(say!(words, "case-total")),
+        Column::words(say!(words, "nominations-submitted")),
+    ];
+    let line = |row: &JudgeRow| {
+        html! {
+            tr {
+                th scope="row" { (named::link(words, &row.name)) }
+                td { @if let Some(interest) = row.interest { (status::tag(words, interest)) } }
+                td { (status::tag(words, row.status)) }
+                td.number { @if let Some(total) = row.total { (total) } }
+                td { (row.submitted_at.map(|at| words.moment_short(at, zone)).unwrap_or_default()) }
+            }
+        }
+    };
+    let category = case.category.id;
+    html! {
+        section.stack {
+            h2 { (say!(words, "case-judges")) }
+            @if case.judges.is_empty() {
+                p { (say!(words, "case-no-judges")) }
+            } @else {
+                (Table::new(say!(words, "case-judges"), columns, html! {
+                    @for row in &case.judges { (line(row)) }
+                }).caption_hidden())
+                p { (Link::new(say!(words, "case-to-shortlist"), &Place { category, case: case.id })) }
+            }
+        }
+    }
+}
+
+fn decided(words: &Words, decisions: &[DecisionRow], zone: &TimeZone) -> Markup {
+    html! {
+        @if !decisions.is_empty() {
+            section.stack {
+                h2 { (say!(words, "case-decisions")) }
+                (crate::shown::decision::decided(words, decisions, zone))
+            }
+        }
+    }
+}

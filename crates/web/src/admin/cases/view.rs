@@ -1,0 +1,107 @@
+//! How the list of cases looks.
+
+use maud::{Markup, html};
+use plaudit_domain::case::Status;
+use plaudit_store::reports::cases::{CaseRow, Cases};
+
+use super::{SEASON, STATUS};
+use crate::admin::section::{self, Section};
+use crate::http::actor::Admin;
+use crate::http::response::Answer;
+use crate::paths::admin::{Case, Cases as Path};
+use crate::say;
+use crate::shown::{named, status};
+use crate::ui::empty::empty;
+use crate::ui::fields::{Choice, Field, hidden};
+use crate::ui::filter_bar::filter_bar;
+use crate::ui::heading::Heading;
+use crate::ui::link::Link;
+use crate::ui::table::{Column, Table};
+use crate::words::Words;
+
+/// Every case of the season, or those with this status.
+pub(super) fn page(admin: &Admin, found: &Cases, chosen: Option<Status>) -> Answer {
+    let words = &admin.words;
+    let title = say!(words, "case-list-title");
+    let rows: Vec<&CaseRow> = found
+        .rows
+        .iter()
+        .filter(|row| chosen.is_none_or(|status| row.status == status))
+        .collect();
+    let body = html! {
+        (Heading::new(&title).lede(say!(words, "case-list-lede", count = found.rows.len())))
+        (filter(words, found, chosen))
+        @if rows.is_empty() {
+            (empty(&say!(words, "case-list-empty-title"), &say!(words, "case-list-empty-text"), None))
+        } @else {
+            (table(words, found, &rows))
+        }
+    };
+    section::page(admin, Section::Cases, Some(&found.about), title, body)
+}
+
+fn filter(words: &Words, found: &Cases, chosen: Option<Status>) -> Markup {
+    let mut choices = vec![Choice::new("", say!(words, "case-every-status"))];
+    choices.extend(Status::ALL.iter().filter_map(|of| {
+        let count = found.rows.iter().filter(|row| row.status == *of).count();
+        let label = say!(
+            words,
+            "case-status-count",
+            status = status::say(words, *of),
+            count = count
+        );
+        (count > 0 || chosen == Some(*of)).then(|| Choice::new(of.as_str(), label))
+    }));
+    let fields = html! {
+        (hidden(SEASON, &found.about.season.id))
+        (Field::select(words, STATUS, say!(words, "case-status"), choices)
+            .value(chosen.map(Status::as_str).unwrap_or_default()))
+    };
+    let all = Path.of_season(found.about.season.id);
+    let clear = chosen.map(|_| Link::new(say!(words, "case-clear"), &all));
+    filter_bar(
+        &Path,
+        &fields,
+        &say!(words, "case-filter"),
+        clear.as_ref(),
+    )
+}
+
+fn table(words: &Words, found: &Cases, rows: &[&CaseRow]) -> Table {
+    let several = found.about.categories.len() > 1;
+    let mut columns = vec![
+        Column::numbers(say!(words, "case-number")),
+        Column::words(say!(words, "case-nominee")),
+        Column::words(say!(words, "case-employer")),
+        Column::words(say!(words, "case-status")),
+        Column::words(say!(words, "case-acceptance")),
+        Column::words(say!(words, "case-fact-check")),
+        Column::numbers(say!(words, "case-nominations")),
+        Column::numbers(say!(words, "case-scorecards")),
+        Column::numbers(say!(words, "case-recusals")),
+    ];
+    if several {
+        columns.insert(1, Column::words(say!(words, "case-category")));
+    }
+    let lines = html! { @for row in rows { (line(words, found, row, several)) } };
+    Table::new(say!(words, "case-table"), columns, lines).caption_hidden()
+}
+
+fn line(words: &Words, found: &Cases, row: &CaseRow, several: bool) -> Markup {
+    let language = words.language();
+    let nominee = named::nominee_or_erased(words, row.nominee.as_deref());
+    html! {
+        tr {
+            td.number { (row.number) }
+            @if several { td { (found.about.categories[row.category].title.in_language(&language)) } }
+            th scope="row" { a href=(Case { case: row.id }) { bdi { (nominee) } } }
+            td { (row.employer.as_deref().unwrap_or_default()) }
+            td { (status::tag(words, row.status)) }
+            td { (status::tag(words, row.acceptance)) }
+            td { (status::tag(words, row.fact_check)) }
+            td.number { (row.nominations) }
+            td.number { (say!(words, "case-received-of", received = row.received, required = found.required)) }
+            td.number { (row.recusals) }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! How the dashboard looks.
+
+use maud::{Markup, html};
+use plaudit_domain::next_steps::{NextStep, State, Step as What};
+use plaudit_domain::season::Timetable;
+use plaudit_store::outbox::LetterStatus;
+use plaudit_store::reports::dashboard::{Dashboard, SeasonRow};
+
+use crate::admin::section::{self, Section};
+use crate::http::actor::Admin;
+use crate::http::response::Answer;
+use crate::paths::admin::{Cases, Nominations, Outbox, Ranking, Shortlist};
+use crate::say;
+use crate::shown::status;
+use crate::ui::card::{Figure, figures};
+use crate::ui::empty::empty;
+use crate::ui::heading::Heading;
+use crate::ui::link::Link;
+use crate::ui::notice::aside;
+use crate::ui::steps::{Step, StepState, Steps};
+use crate::ui::tone::Tone;
+use crate::words::Words;
+
+/// What an administrator comes to.
+pub(super) fn page(admin: &Admin, dashboard: &Dashboard) -> Answer {
+    let words = &admin.words;
+    let title = say!(words, "dashboard-title");
+    let body = html! {
+        (Heading::new(&title))
+        @if dashboard.letters_failed > 0 {
+            (aside(Tone::Bad, &html! {
+                p {
+                    (say!(words, "dashboard-letters-failed", count = dashboard.letters_failed))
+                    " "
+                    (Link::new(say!(words, "dashboard-letters-see"), &Outbox.with_status(LetterStatus::Failed)))
+                }
+            }))
+        }
+        @if dashboard.seasons.is_empty() {
+            (empty(&say!(words, "dashboard-empty-title"), &say!(words, "dashboard-empty-text"), None))
+        }
+        @for row in &dashboard.seasons { (season(words, row)) }
+    };
+    section::page(admin, Section::Dashboard, None, title, body)
+}
+
+fn season(words: &Words, row: &SeasonRow) -> Markup {
+    let title = row.programme.words.title.in_language(&words.language());
+    let steps: Vec<Step> = row
+        .steps
+        .iter()
+        .map(|next| step(words, row, next))
+        .collect();
+    html! {
+        section.stack {
+            h2 {
+                (say!(words, "section-programme", programme = title, season = row.season.name.as_str()))
+                " "
+                (status::tag(words, row.season.status))
+            }
+            @if let Some(due) = next_date(words, row) { p { (due) } }
+            @if steps.is_empty() {
+                p { (say!(words, "dashboard-nothing-to-do")) }
+            } @else {
+                (Steps { words, steps: &steps })
+            }
+            (counts(words, row))
+        }
+    }
+}
+
+/// The date that comes next, with what it is.
+fn next_date(words: &Words, row: &SeasonRow) -> Option<String> {
+    use plaudit_domain::season::Status;
+    let Timetable {
+        opens_at,
+        closes_at,
+        judging_ends_at,
+        decision_at,
+        announcement_at,
+    } = row.season.timetable;
+    let (key, at) = match row.season.status {
+        Status::Draft => ("dashboard-opens", opens_at),
+        Status::Open => ("dashboard-closes", closes_at),
+        Status::Screening | Status::Judging => ("dashboard-judging-ends", judging_ends_at),
+        Status::Deliberation => ("dashboard-decision", decision_at),
+        Status::Decided => ("dashboard-announcement", announcement_at),
+        Status::Announced | Status::Archived | Status::Cancelled => return None,
+    };
+    let zone = row.programme.words.zone.time_zone();
+    Some(words.fill(key, &[("at", words.moment(at?, &zone).into())]))
+}
+
+fn step(words: &Words, row: &SeasonRow, next: &NextStep) -> Step {
+    let zone = row.programme.words.zone.time_zone();
+    let due = next
+        .due_at
+        .filter(|_| next.state != State::Done)
+        .map(|at| say!(words, "dashboard-due", at = words.moment(at, &zone)));
+    let left = (next.left > 0).then(|| {
+        let key = format!("dashboard-left-{}", next.step);
+        words.fill(&key, &[("count", next.left.into())])
+    });
+    let note: Vec<String> = left.into_iter().chain(due).collect();
+    Step {
+        state: match next.state {
+            State::Done => StepState::Done,
+            State::Next => StepState::Next,
+            State::Waiting => StepState::Blocked,
+        },
+        title: words.get(&format!("dashboard-step-{}", next.step)),
+        path: path(row, next.step),
+        note: (!note.is_empty()).then(|| note.join(" ")),
+    }
+}
+
+/// Where a step is done, as far as it has a page.
+fn path(row: &SeasonRow, step: What) -> Option<String> {
+    let season = row.season.id;
+    let category = row.categories.first().map(|category| category.id);
+    match step {
+        What::Screening => Some(Nominations { season }.waiting()),
+        What::Confirmations => Some(Nominations { season }.to_string()),
+        What::Acceptances | What::FactChecks | What::Eligibility => Some(Cases.of_season(season)),
+        What::Quorum => category.map(|category| Ranking { category }.to_string()),
+        What::Shortlist => category.map(|category| Shortlist { category }.to_string()),
+        What::Terms
+        | What::Dates
+        | What::Questions
+        | What::Criteria
+        | What::Open
+        | What::BeginJudging
+        | What::Rulings
+        | What::Judges => None,
+    }
+}
+
+fn counts(words: &Words, row: &SeasonRow) -> Markup {
+    let season = row.season.id;
+    let tally = &row.tally;
+    let figure = |number: u64, key: &str, path: Option<String>| Figure {
+        number: words.number(i64::try_from(number).unwrap_or(i64::MAX)),
+        label: words.fill(key, &[("count", number.into())]),
+        path,
+    };
+    figures(&[
+        figure(
+            tally.nominations,
+            "dashboard-count-nominations",
+            Some(Nominations { season }.to_string()),
+        ),
+        figure(
+            tally.cases,
+            "dashboard-count-cases",
+            Some(Cases.of_season(season)),
+        ),
+        figure(tally.judges, "dashboard-count-judges", None),
+        figure(tally.received, "dashboard-count-scorecards", None),
+    ])
+}

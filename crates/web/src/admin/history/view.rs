@@ -1,0 +1,146 @@
+//! How the history looks.
+
+use jiff::tz::TimeZone;
+use maud::{Markup, html};
+use plaudit_domain::fact::FactKind;
+use plaudit_domain::ids::FactId;
+use plaudit_domain::programme::Programme;
+use plaudit_domain::season::Season;
+use plaudit_store::reports::history::{FactRow, History, HistoryFilter};
+
+use super::{BEFORE, KIND, SEASON};
+use crate::admin::section::{self, Section};
+use crate::http::actor::Admin;
+use crate::http::response::Answer;
+use crate::paths::admin::History as Path;
+use crate::say;
+use crate::shown::{fact, named};
+use crate::ui::button::{Look, buttons, link_button};
+use crate::ui::empty::empty;
+use crate::ui::fields::{Choice, Field};
+use crate::ui::filter_bar::filter_bar;
+use crate::ui::heading::Heading;
+use crate::ui::link::Link;
+use crate::ui::table::{Column, Table};
+use crate::words::Words;
+
+/// A page of the ledger.
+pub(super) fn page(
+    admin: &Admin,
+    history: &History,
+    filter: &HistoryFilter,
+    programmes: &[Programme],
+    seasons: &[Season],
+) -> Answer {
+    let words = &admin.words;
+    let title = say!(words, "history-title");
+    let body = html! {
+        (Heading::new(&title).lede(say!(words, "history-lede")))
+        p { (tail(words, history)) }
+        (filters(words, filter, programmes, seasons))
+        @if history.rows.is_empty() {
+            (empty(&say!(words, "history-empty-title"), &say!(words, "history-empty-text"), None))
+        } @else {
+            (table(words, history))
+            @if let Some(next) = history.next {
+                (buttons(&link_button(Look::Secondary, &Link::new(say!(words, "history-earlier"), &earlier(filter, next)))))
+            }
+        }
+    };
+    section::page(admin, Section::History, None, title, body)
+}
+
+/// How far the ledger is sealed.
+fn tail(words: &Words, history: &History) -> String {
+    match history.head {
+        Some(head) => say!(
+            words,
+            "history-sealed-up-to",
+            number = head,
+            waiting = history.unsealed
+        ),
+        None => say!(words, "history-nothing-sealed", waiting = history.unsealed),
+    }
+}
+
+fn earlier(filter: &HistoryFilter, before: FactId) -> String {
+    let mut query = format!("{Path}?{BEFORE}={before}");
+    if let Some(season) = filter.season {
+        query.push_str(&format!("&{SEASON}={season}"));
+    }
+    if let Some(kind) = filter.kind {
+        query.push_str(&format!("&{KIND}={kind}"));
+    }
+    query
+}
+
+fn filters(
+    words: &Words,
+    filter: &HistoryFilter,
+    programmes: &[Programme],
+    seasons: &[Season],
+) -> Markup {
+    let language = words.language();
+    let mut of_season = vec![Choice::new("", say!(words, "history-every-season"))];
+    of_season.extend(seasons.iter().map(|season| {
+        let programme = programmes
+            .iter()
+            .find(|programme| programme.id == season.programme)
+            .map_or("", |programme| programme.words.title.in_language(&language));
+        let label = say!(
+            words,
+            "section-programme",
+            programme = programme,
+            season = season.name.as_str()
+        );
+        Choice::new(season.id.to_string(), label)
+    }));
+    let mut of_kind = vec![Choice::new("", say!(words, "history-every-kind"))];
+    of_kind.extend(FactKind::ALL.iter().map(|kind| {
+        let label = kind.as_str().replace('-', " ");
+        Choice::new(kind.as_str(), label)
+    }));
+    let fields = html! {
+        (Field::select(words, SEASON, say!(words, "history-season"), of_season)
+            .value(filter.season.map(|season| season.to_string()).unwrap_or_default()))
+        (Field::select(words, KIND, say!(words, "history-kind"), of_kind)
+            .value(filter.kind.map(|kind| kind.as_str()).unwrap_or_default()))
+    };
+    let clear = (*filter != HistoryFilter::default())
+        .then(|| Link::new(say!(words, "history-clear"), &Path));
+    filter_bar(
+        &Path,
+        &fields,
+        &say!(words, "history-filter"),
+        clear.as_ref(),
+    )
+}
+
+fn table(words: &Words, history: &History) -> Table {
+    let columns = vec![
+        Column::numbers(say!(words, "history-number")),
+        Column::words(say!(words, "history-when")),
+        Column::words(say!(words, "history-what")),
+    ];
+    let rows = html! { @for row in &history.rows { (line(words, row)) } };
+    Table::new(say!(words, "history-table"), columns, rows).caption_hidden()
+}
+
+fn line(words: &Words, row: &FactRow) -> Markup {
+    html! {
+        tr {
+            td.number {
+                @match &row.sealed {
+                    Some((number, seal)) => span title=(seal) { (number) },
+                    None => span.muted { (say!(words, "history-unsealed")) },
+                }
+            }
+            td { (words.moment_short(row.at, &TimeZone::UTC)) }
+            td {
+                (fact::sentence(words, row))
+                @if let Some(season) = &row.season { p.muted { (named::say(words, season)) } }
+                (fact::details(words, row))
+            }
+        }
+    }
+}

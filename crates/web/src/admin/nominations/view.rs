@@ -1,0 +1,167 @@
+//! How the list of nominations looks.
+
+use maud::{Markup, html};
+use plaudit_domain::nomination::Status;
+use plaudit_store::reports::nominations::{
+    NominationRow, Nominations, NominationsFilter, PAGE, Sort,
+};
+
+use super::filter::{self, SEARCH, SORT, STATUS};
+use crate::admin::section::{self, Section};
+use crate::http::actor::Admin;
+use crate::http::response::Answer;
+use crate::paths::admin::{Case, Nomination, Nominations as Path};
+use crate::paths::exports::Nominations as File;
+use crate::say;
+use crate::shown::status;
+use crate::ui::button::{Look, link_button};
+use crate::ui::empty::empty;
+use crate::ui::fields::{Choice, Field};
+use crate::ui::filter_bar::filter_bar;
+use crate::ui::heading::Heading;
+use crate::ui::link::Link;
+use crate::ui::pager::Pager;
+use crate::ui::status_tag::status_tag;
+use crate::ui::table::{Column, Order, Table};
+use crate::ui::tone::Tone;
+use crate::words::Words;
+
+/// A page of nominations.
+pub(super) fn page(
+    admin: &Admin,
+    path: &Path,
+    found: &Nominations,
+    asked: &NominationsFilter,
+) -> Answer {
+    let words = &admin.words;
+    let title = say!(words, "nominations-title");
+    let file = File {
+        season: path.season,
+    };
+    let to_page = |page: u64| path.filtered(asked, asked.sort, page);
+    let body = html! {
+        (Heading::new(&title).beside(link_button(Look::Secondary, &Link::new(say!(words, "nominations-file"), &file))))
+        (filters(words, path, found, asked))
+        @if found.rows.is_empty() {
+            @if filter::is_narrowed(asked) {
+                (empty(&say!(words, "nominations-none-match-title"), &say!(words, "nominations-none-match-text"), Some(&html! { (Link::new(say!(words, "nominations-clear"), path)) })))
+            } @else {
+                (empty(&say!(words, "nominations-empty-title"), &say!(words, "nominations-empty-text"), None))
+            }
+        } @else {
+            (table(words, path, found, asked))
+            (Pager { words, page: found.page, size: PAGE, total: found.total, path: &to_page })
+        }
+    };
+    section::page(
+        admin,
+        Section::Nominations,
+        Some(&found.about),
+        title,
+        body,
+    )
+}
+
+fn filters(
+    words: &Words,
+    path: &Path,
+    found: &Nominations,
+    asked: &NominationsFilter,
+) -> Markup {
+    let mut of_status = vec![Choice::new("", say!(words, "nominations-every-status"))];
+    of_status.extend(Status::ALL.iter().map(|of| {
+        let count = found.counts.get(of).copied().unwrap_or(0);
+        let label = say!(
+            words,
+            "nominations-status-count",
+            status = status::say(words, *of),
+            count = count
+        );
+        Choice::new(of.as_str(), label)
+    }));
+    let sorts = Sort::ALL
+        .iter()
+        .map(|sort| Choice::new(sort.as_str(), words.get(&format!("nominations-sort-{sort}"))))
+        .collect();
+    let fields = html! {
+        (Field::search(words, SEARCH, say!(words, "nominations-search"))
+            .hint(say!(words, "nominations-search-hint"))
+            .value(&asked.search))
+        (Field::select(words, STATUS, say!(words, "nominations-status"), of_status)
+            .value(asked.status.map(Status::as_str).unwrap_or_default()))
+        (Field::select(words, SORT, say!(words, "nominations-sort"), sorts).value(asked.sort.as_str()))
+    };
+    let clear = filter::is_narrowed(asked)
+        .then(|| Link::new(say!(words, "nominations-clear"), path));
+    filter_bar(
+        path,
+        &fields,
+        &say!(words, "nominations-filter"),
+        clear.as_ref(),
+    )
+}
+
+fn table(words: &Words, path: &Path, found: &Nominations, asked: &NominationsFilter) -> Table {
+    let sorted = |sort: Sort, order: Order| (asked.sort == sort).then_some(order);
+    let by_date = match asked.sort {
+        Sort::Latest => Some(Order::Descending),
+        Sort::Earliest => Some(Order::Ascending),
+        _ => None,
+    };
+    let other_date = if asked.sort == Sort::Latest {
+        Sort::Earliest
+    } else {
+        Sort::Latest
+    };
+    let columns = vec![
+        Column::words(say!(words, "nominations-number")).sorted(
+            &path.filtered(asked, Sort::Number, 1),
+            sorted(Sort::Number, Order::Ascending),
+        ),
+        Column::words(say!(words, "nominations-nominee")).sorted(
+            &path.filtered(asked, Sort::Nominee, 1),
+            sorted(Sort::Nominee, Order::Ascending),
+        ),
+        Column::words(say!(words, "nominations-employer")).sorted(
+            &path.filtered(asked, Sort::Employer, 1),
+            sorted(Sort::Employer, Order::Ascending),
+        ),
+        Column::words(say!(words, "nominations-nominator")),
+        Column::words(say!(words, "nominations-status")),
+        Column::words(say!(words, "nominations-submitted"))
+            .sorted(&path.filtered(asked, other_date, 1), by_date),
+    ];
+    let rows = html! { @for row in &found.rows { (line(words, path, found, row)) } };
+    Table::new(say!(words, "nominations-table"), columns, rows).caption_hidden()
+}
+
+fn line(words: &Words, path: &Path, found: &Nominations, row: &NominationRow) -> Markup {
+    let zone = found.about.programme.words.zone.time_zone();
+    let one = Nomination {
+        season: path.season,
+        nomination: row.id,
+    };
+    let sent = row.status != Status::Draft && row.status != Status::Lapsed;
+    html! {
+        tr {
+            td { a href=(one) { (row.number) } }
+            th scope="row" {
+                @match &row.nominee {
+                    Some(name) => bdi { (name) },
+                    None => span.muted { (say!(words, "nominations-no-name")) },
+                }
+            }
+            td { (row.employer.as_deref().unwrap_or_default()) }
+            td { bdi { (row.nominator.as_deref().unwrap_or_default()) } }
+            td {
+                (status::tag(words, row.status))
+                @if let Some((case, number)) = row.case {
+                    " " a href=(Case { case }) { (say!(words, "nominations-in-case", number = number)) }
+                }
+                @if row.late { " " (status_tag(Tone::Care, &say!(words, "nominations-late"))) }
+                @if sent && !row.confirmed { " " (status_tag(Tone::Plain, &say!(words, "nominations-unconfirmed"))) }
+            }
+            td { (row.submitted_at.map(|at| words.moment_short(at, &zone)).unwrap_or_default()) }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! How the outbox looks. What is merged into a letter is not shown.
+
+use jiff::tz::TimeZone;
+use maud::{Markup, html};
+use plaudit_store::outbox::LetterStatus;
+use plaudit_store::reports::outbox::{LetterRow, Outbox, PAGE};
+
+use super::{PAGE as PAGE_FIELD, STATUS};
+use crate::admin::section::{self, Section};
+use crate::http::actor::Admin;
+use crate::http::response::Answer;
+use crate::paths::admin::{Outbox as Path, Resending};
+use crate::say;
+use crate::shown::{named, status};
+use crate::ui::button::{Look, PostButton};
+use crate::ui::empty::empty;
+use crate::ui::fields::{Choice, Field};
+use crate::ui::filter_bar::filter_bar;
+use crate::ui::heading::Heading;
+use crate::ui::link::Link;
+use crate::ui::pager::Pager;
+use crate::ui::table::{Column, Table};
+use crate::words::Words;
+
+/// A page of letters.
+pub(super) fn page(admin: &Admin, outbox: &Outbox, chosen: Option<LetterStatus>) -> Answer {
+    let words = &admin.words;
+    let title = say!(words, "outbox-title");
+    let path = |page: u64| match chosen {
+        Some(status) => format!("{Path}?{STATUS}={status}&{PAGE_FIELD}={page}"),
+        None => format!("{Path}?{PAGE_FIELD}={page}"),
+    };
+    let body = html! {
+        (Heading::new(&title).lede(say!(words, "outbox-lede")))
+        (filter(words, outbox, chosen))
+        @if outbox.rows.is_empty() {
+            (empty(&say!(words, "outbox-empty-title"), &say!(words, "outbox-empty-text"), None))
+        } @else {
+            (table(words, outbox))
+            (Pager { words, page: outbox.page, size: PAGE, total: outbox.total, path: &path })
+        }
+    };
+    section::page(admin, Section::Outbox, None, title, body)
+}
+
+fn filter(words: &Words, outbox: &Outbox, chosen: Option<LetterStatus>) -> Markup {
+    let mut choices = vec![Choice::new("", say!(words, "outbox-every-status"))];
+    choices.extend(LetterStatus::ALL.iter().map(|of| {
+        let count = outbox.counts.get(of).copied().unwrap_or(0);
+        let label = say!(
+            words,
+            "outbox-status-count",
+            status = status::say(words, *of),
+            count = count
+        );
+        Choice::new(of.as_str(), label)
+    }));
+    let field = Field::select(words, STATUS, say!(words, "outbox-status"), choices)
+        .value(chosen.map(LetterStatus::as_str).unwrap_or_default());
+    let clear = chosen.map(|_| Link::new(say!(words, "outbox-clear"), &Path));
+    filter_bar(
+        &Path,
+        &html! { (field) },
+        &say!(words, "outbox-filter"),
+        clear.as_ref(),
+    )
+}
+
+fn table(words: &Words, outbox: &Outbox) -> Table {
+    let columns = vec![
+        Column::words(say!(words, "outbox-letter")),
+        Column::words(say!(words, "outbox-to")),
+        Column::words(say!(words, "outbox-status")),
+        Column::numbers(say!(words, "outbox-tries")),
+        Column::words(say!(words, "outbox-when")),
+        Column::words(say!(words, "outbox-action")),
+    ];
+    let rows = html! { @for row in &outbox.rows { (letter(words, row)) } };
+    Table::new(say!(words, "outbox-table"), columns, rows).caption_hidden()
+}
+
+fn letter(words: &Words, row: &LetterRow) -> Markup {
+    let kind = named::letter(words, &row.kind);
+    let at = |instant| words.moment_short(instant, &TimeZone::UTC);
+    let when = match (row.status, row.sent_at) {
+        (_, Some(sent)) => say!(words, "outbox-sent-at", at = at(sent)),
+        (LetterStatus::Queued, None) => say!(words, "outbox-due-at", at = at(row.due_at)),
+        (_, None) => say!(words, "outbox-queued-at", at = at(row.created_at)),
+    };
+    html! {
+        tr {
+            th scope="row" { (kind) }
+            td {
+                @if let Some(to) = &row.to { (named::link(words, to)) br; }
+                (row.address)
+            }
+            td {
+                (status::tag(words, row.status))
+                @if let Some(failure) = &row.failure { p.muted { (failure) } }
+            }
+            td.number { (row.tries) }
+            td { (when) }
+            td {
+                (PostButton::new(Look::Quiet, say!(words, "outbox-resend"), &Resending { letter: row.id })
+                    .about(say!(words, "outbox-resend-about", letter = kind.as_str(), address = row.address.as_str())))
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! How the ranking looks.
+
+use maud::{Markup, html};
+use plaudit_domain::rule_set::TieBreak;
+use plaudit_store::reports::ranking::{Ranking, RankingRow};
+
+use crate::admin::section::{self, Section};
+use crate::http::actor::Admin;
+use crate::http::response::Answer;
+use crate::paths::admin::{Case, Ranking as Path, Shortlist};
+use crate::say;
+use crate::shown::{named, status};
+use crate::ui::button::{Look, link_button};
+use crate::ui::empty::empty;
+use crate::ui::heading::Heading;
+use crate::ui::link::Link;
+use crate::ui::status_tag::status_tag;
+use crate::ui::table::{Column, Table};
+use crate::ui::tone::Tone;
+use crate::words::Words;
+
+/// The ranking, from the best.
+pub(super) fn page(admin: &Admin, ranking: &Ranking) -> Answer {
+    let words = &admin.words;
+    let title = say!(words, "ranking-title");
+    let category = ranking.category.id;
+    let onward = Link::new(say!(words, "ranking-to-shortlist"), &Shortlist { category });
+    let body = html! {
+        (Heading::new(&title)
+            .above(ranking.category.title.in_language(&words.language()))
+            .beside(link_button(Look::Secondary, &onward)))
+        (categories(words, ranking))
+        p { (rules(words, ranking)) }
+        @if ranking.rows.is_empty() {
+            (empty(&say!(words, "ranking-empty-title"), &say!(words, "ranking-empty-text"), None))
+        } @else {
+            (table(words, ranking))
+            (notes(words, ranking))
+        }
+    };
+    section::page(admin, Section::Ranking, Some(&ranking.about), title, body)
+}
+
+/// The way to the other categories' rankings, where there are several.
+fn categories(words: &Words, ranking: &Ranking) -> Markup {
+    let others = ranking
+        .about
+        .categories
+        .iter()
+        .filter(|category| category.id != ranking.category.id);
+    html! {
+        @if ranking.about.categories.len() > 1 {
+            p {
+                (say!(words, "ranking-other-categories")) " "
+                @for (index, category) in others.enumerate() {
+                    @if index > 0 { ", " }
+                    (Link::new(category.title.in_language(&words.language()), &Path { category: category.id }))
+                }
+            }
+        }
+    }
+}
+
+/// By which rules the cases are ranked, in a sentence or two.
+fn rules(words: &Words, ranking: &Ranking) -> String {
+    let rules = &ranking.rules;
+    let ties: Vec<String> = rules
+        .tie_break
+        .iter()
+        .map(|rule| match rule {
+            TieBreak::Criteria => say!(words, "ranking-tie-criteria"),
+            TieBreak::HeadToHead => say!(words, "ranking-tie-head-to-head"),
+        })
+        .collect();
+    let floor = words.hundredths(i64::from(rules.merit_floor));
+    let rule = say!(
+        words,
+        "ranking-rules",
+        version = rules.number,
+        floor = floor,
+        quorum = rules.quorum,
+        size = rules.shortlist_size
+    );
+    if ties.is_empty() {
+        return rule;
+    }
+    let broken = say!(words, "ranking-ties", rules = words.list(&ties));
+    format!("{rule} {broken}")
+}
+
+fn table(words: &Words, ranking: &Ranking) -> Table {
+    let language = words.language();
+    let mut columns = vec![
+        Column::numbers(say!(words, "ranking-rank")),
+        Column::words(say!(words, "case-nominee")),
+        Column::words(say!(words, "case-employer")),
+        Column::numbers(say!(words, "ranking-total")),
+    ];
+    for criterion in &ranking.rules.criteria {
+        columns.push(Column::numbers(criterion.title.in_language(&language)));
+    }
+    columns.extend([
+        Column::numbers(say!(words, "case-scorecards")),
+        Column::numbers(say!(words, "case-recusals")),
+        Column::words(say!(words, "case-status")),
+    ]);
+    let width = columns.len();
+    let cut = ranking
+        .rows
+        .iter()
+        .rposition(|row| row.place.is_within_cut);
+    let rows = html! {
+        @for (index, row) in ranking.rows.iter().enumerate() {
+            (line(words, ranking, row))
+            @if cut == Some(index) {
+                tr.cut { td colspan=(width) { (say!(words, "ranking-cut", size = ranking.rules.shortlist_size)) } }
+            }
+        }
+    };
+    Table::new(say!(words, "ranking-table"), columns, rows).caption_hidden()
+}
+
+fn line(words: &Words, ranking: &Ranking, row: &RankingRow) -> Markup {
+    let place = &row.place;
+    let nominee = named::nominee_or_erased(words, row.nominee.as_deref());
+    html! {
+        tr {
+            td.number {
+                @match place.rank {
+                    Some(rank) => {
+                        (rank)
+                        @if place.is_tied { (say!(words, "ranking-tied-mark")) }
+                    },
+                    None => span.muted { "–" },
+                }
+            }
+            th scope="row" { a href=(Case { case: row.case }) { bdi { (nominee) } } }
+            td { (row.organisation.as_deref().unwrap_or_default()) }
+            td.number { @if let Some(figures) = &place.figures { (figures.total) } }
+            @for (index, _) in ranking.rules.criteria.iter().enumerate() {
+                td.number { @if let Some(figures) = &place.figures { (figures.criteria[index].1) } }
+            }
+            td.number { (say!(words, "case-received-of", received = place.received, required = place.required)) }
+            td.number { (place.recusals) }
+            td {
+                (status::tag(words, row.status))
+                @if place.is_below_merit_floor { " " (status_tag(Tone::Bad, &say!(words, "ranking-below-floor"))) }
+                @if place.is_insufficient() { " " (status_tag(Tone::Care, &say!(words, "ranking-insufficient"))) }
+            }
+        }
+    }
+}
+
+fn notes(words: &Words, ranking: &Ranking) -> Markup {
+    let any_tied = ranking.rows.iter().any(|row| row.place.is_tied);
+    let any_short = ranking.rows.iter().any(|row| row.place.is_insufficient());
+    html! {
+        @if any_tied { p { (say!(words, "ranking-tied-note")) } }
+        @if any_short { p { (say!(words, "ranking-insufficient-note", quorum = ranking.rules.quorum)) } }
+    }
+}

@@ -1,0 +1,5 @@
+//! The cut as a preview.
+
+mod view;
+
+pub(super) use view::page;

@@ -1,0 +1,5 @@
+//! One case of the shortlist.
+
+mod view;
+
+pub(super) use view::page;

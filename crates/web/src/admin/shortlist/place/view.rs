@@ -1,0 +1,209 @@
+//! How one case of the shortlist looks to who decides on it.
+
+use maud::{Markup, html};
+use plaudit_domain::case::Event;
+use plaudit_domain::{policy, shortlist};
+use plaudit_store::reports::ranking::RankingRow;
+use plaudit_store::reports::shortlist::Shortlist;
+
+use crate::admin::deciding::Attempt;
+use crate::admin::section::{self, Section};
+use crate::admin::shortlist::{EVENT, REASON, REASON_UNDO};
+use crate::http::actor::Admin;
+use crate::http::refusal;
+use crate::http::response::Answer;
+use crate::paths::admin::{Case, Place, PlaceRemoval, Shortlist as Path};
+use crate::say;
+use crate::shown::decision::{self, Decision};
+use crate::shown::{named, status};
+use crate::ui::button::Look;
+use crate::ui::error_summary::error_summary;
+use crate::ui::heading::Heading;
+use crate::ui::link::{Link, back};
+use crate::ui::notice::aside;
+use crate::ui::summary_list::SummaryList;
+use crate::ui::tone::Tone;
+use crate::words::Words;
+
+/// The case's place, and what can be decided about it.
+pub(in crate::admin) fn page(
+    admin: &Admin,
+    found: &Shortlist,
+    row: &RankingRow,
+    attempt: &Attempt,
+) -> Answer {
+    let words = &admin.words;
+    let ranking = &found.ranking;
+    let category = ranking.category.id;
+    let nominee = named::nominee_or_erased(words, row.nominee.as_deref());
+    let title = say!(
+        words,
+        "named-case",
+        number = row.number,
+        nominee = nominee
+    );
+    let messages = attempt.errors.in_words(words);
+    let zone = ranking.about.programme.words.zone.time_zone();
+    let decisions = found.decisions.get(&row.case).map_or(&[][..], Vec::as_slice);
+    let body = html! {
+        (back(&Link::new(say!(words, "shortlist-back"), &Path { category })))
+        (error_summary(words, messages.iter()))
+        @if attempt.stale { (aside(Tone::Care, &html! { p { (say!(words, "deciding-stale")) } })) }
+        (Heading::new(&title).beside(status::tag(words, row.status)))
+        (standing(words, row))
+        p { (Link::new(say!(words, "shortlist-to-case"), &Case { case: row.case })) }
+        (open(words, found, row, attempt))
+        @if !decisions.is_empty() {
+            section.stack {
+                h2 { (say!(words, "case-decisions")) }
+                (decision::decided(words, decisions, &zone))
+            }
+        }
+    };
+    section::page(admin, Section::Shortlist, Some(&ranking.about), title, body)
+}
+
+fn standing(words: &Words, row: &RankingRow) -> SummaryList {
+    let place = &row.place;
+    let rank = match place.rank {
+        Some(rank) if place.is_tied => say!(words, "shortlist-rank-tied", rank = rank),
+        Some(rank) => rank.to_string(),
+        None => say!(words, "ranking-insufficient"),
+    };
+    let mut list = SummaryList::new().row(say!(words, "ranking-rank"), html! { (rank) });
+    if let Some(figures) = &place.figures {
+        list = list.row(say!(words, "ranking-total"), html! { (figures.total) });
+    }
+    let cut = if place.is_below_merit_floor {
+        "ranking-below-floor"
+    } else if place.is_within_cut {
+        "shortlist-within-cut"
+    } else {
+        "shortlist-outside-cut"
+    };
+    list.row(
+        say!(words, "case-scorecards"),
+        html! { (say!(words, "case-received-of", received = place.received, required = place.required)) },
+    )
+    .row(say!(words, "shortlist-cut"), html! { (words.get(cut)) })
+}
+
+fn open(words: &Words, found: &Shortlist, row: &RankingRow, attempt: &Attempt) -> Markup {
+    let ranking = &found.ranking;
+    if let Err(refused) = policy::may_shortlist_in(ranking.about.season.status) {
+        return html! { p.muted { (refusal::in_words(&refused, words)) } };
+    }
+    let quorum = ranking.rules.quorum;
+    let place = &row.place;
+    let put_forward =
+        policy::may_put_forward(place.received, quorum, !place.is_below_merit_floor);
+    html! {
+        section.stack {
+            h2 { (say!(words, "shortlist-decide")) }
+            @if let Err(refused) = &put_forward { p { (refusal::in_words(refused, words)) } }
+            (decide(words, ranking.category.id, row, attempt, put_forward.is_ok()))
+            @if row.status.after(Event::UndoShortlist).is_ok() {
+                (undo(words, ranking.category.id, row, attempt))
+            }
+        }
+    }
+}
+
+fn decide(
+    words: &Words,
+    category: plaudit_domain::ids::CategoryId,
+    row: &RankingRow,
+    attempt: &Attempt,
+    may_put_forward: bool,
+) -> Markup {
+    let messages = attempt.errors.in_words(words);
+    let path = Place {
+        category,
+        case: row.case,
+    };
+    let events = [
+        Event::Shortlist,
+        Event::Promote,
+        Event::HoldInReserve,
+        Event::LeaveOut,
+    ];
+    let open: Vec<Event> = events
+        .into_iter()
+        .filter(|event| row.status.after(*event).is_ok())
+        .filter(|event| *event == Event::LeaveOut || may_put_forward)
+        .collect();
+    if open.is_empty() {
+        return html! {};
+    }
+    let departing: Vec<String> = open
+        .iter()
+        .filter(|event| event.needs_reason() || shortlist::departs(&row.place, **event))
+        .map(|event| words.get(&format!("shortlist-event-{event}")))
+        .collect();
+    let hint = if departing.is_empty() {
+        say!(words, "shortlist-follows-ranking")
+    } else {
+        say!(
+            words,
+            "shortlist-needs-reason",
+            decisions = words.list(&departing)
+        )
+    };
+    let mut decision = Decision::new(
+        words,
+        &path,
+        row.version,
+        say!(words, "shortlist-decision"),
+    )
+    .hint(hint)
+    .reason(
+        REASON,
+        say!(words, "shortlist-reason"),
+        attempt.raw.get(REASON),
+        messages.get(REASON),
+    );
+    if departing.len() < open.len() {
+        decision = decision.optional();
+    }
+    for (index, event) in open.into_iter().enumerate() {
+        let look = match (index, event) {
+            (0, Event::Shortlist | Event::Promote) => Look::Primary,
+            (_, Event::LeaveOut) => Look::Warning,
+            _ => Look::Secondary,
+        };
+        let label = words.get(&format!("shortlist-event-{event}"));
+        decision = decision.button(look, label, EVENT, event.as_str());
+    }
+    html! {
+        (decision)
+        p.muted { (say!(words, "shortlist-leave-out-note")) }
+    }
+}
+
+fn undo(
+    words: &Words,
+    category: plaudit_domain::ids::CategoryId,
+    row: &RankingRow,
+    attempt: &Attempt,
+) -> Markup {
+    let messages = attempt.errors.in_words(words);
+    let path = PlaceRemoval {
+        category,
+        case: row.case,
+    };
+    let decision = Decision::new(words, &path, row.version, say!(words, "shortlist-undo"))
+        .hint(say!(words, "shortlist-undo-hint"))
+        .reason(
+            REASON_UNDO,
+            say!(words, "deciding-reason"),
+            attempt.raw.get(REASON_UNDO),
+            messages.get(REASON_UNDO),
+        )
+        .button(
+            Look::Secondary,
+            say!(words, "shortlist-undo"),
+            "decide",
+            "yes",
+        );
+    html! { (decision) }
+}

@@ -1,0 +1,115 @@
+//! How the shortlist looks.
+
+use maud::{Markup, html};
+use plaudit_domain::case::Status;
+use plaudit_store::reports::ranking::RankingRow;
+use plaudit_store::reports::shortlist::Shortlist;
+
+use crate::admin::section::{self, Section};
+use crate::http::actor::Admin;
+use crate::http::response::Answer;
+use crate::paths::admin::{Cut, Place, Ranking};
+use crate::paths::exports;
+use crate::say;
+use crate::shown::{named, status};
+use crate::ui::button::{Look, link_button};
+use crate::ui::card::{Figure, figures};
+use crate::ui::empty::empty;
+use crate::ui::heading::Heading;
+use crate::ui::link::Link;
+use crate::ui::status_tag::status_tag;
+use crate::ui::table::{Column, Table};
+use crate::ui::tone::Tone;
+use crate::words::Words;
+
+/// The shortlist, in the order of the ranking.
+pub(super) fn page(admin: &Admin, found: &Shortlist) -> Answer {
+    let words = &admin.words;
+    let ranking = &found.ranking;
+    let category = ranking.category.id;
+    let title = say!(words, "shortlist-title");
+    let file = exports::Shortlist { category };
+    let beside = html! {
+        div.buttons {
+            @if !ranking.proposal().is_empty() {
+                (link_button(Look::Primary, &Link::new(say!(words, "shortlist-take"), &Cut { category })))
+            }
+            (link_button(Look::Secondary, &Link::new(say!(words, "shortlist-file"), &file)))
+        }
+    };
+    let body = html! {
+        (Heading::new(&title)
+            .above(ranking.category.title.in_language(&words.language()))
+            .beside(beside))
+        (figures(&[
+            figure(words, ranking.finalists(), say!(words, "shortlist-count", room = ranking.room)),
+            figure(words, ranking.reserves(), say!(words, "shortlist-count-reserve")),
+        ]))
+        @if ranking.rows.is_empty() {
+            (empty(&say!(words, "ranking-empty-title"), &say!(words, "ranking-empty-text"), None))
+        } @else {
+            (table(words, found))
+        }
+        p {
+            (Link::new(say!(words, "shortlist-to-ranking"), &Ranking { category }))
+            " · "
+            (Link::new(say!(words, "shortlist-scores-file"), &exports::Scores { category }))
+            " · "
+            (Link::new(say!(words, "shortlist-columns"), &exports::Columns))
+        }
+    };
+    section::page(admin, Section::Shortlist, Some(&ranking.about), title, body)
+}
+
+fn figure(words: &Words, number: usize, label: String) -> Figure {
+    Figure {
+        number: words.number(i64::try_from(number).unwrap_or(i64::MAX)),
+        label,
+        path: None,
+    }
+}
+
+fn table(words: &Words, found: &Shortlist) -> Table {
+    let columns = vec![
+        Column::numbers(say!(words, "ranking-rank")),
+        Column::words(say!(words, "case-nominee")),
+        Column::numbers(say!(words, "ranking-total")),
+        Column::numbers(say!(words, "case-scorecards")),
+        Column::words(say!(words, "case-status")),
+        Column::words(say!(words, "shortlist-why")),
+        Column::words(say!(words, "shortlist-decide")),
+    ];
+    let rows = html! { @for row in &found.ranking.rows { (line(words, found, row)) } };
+    Table::new(say!(words, "shortlist-table"), columns, rows).caption_hidden()
+}
+
+fn line(words: &Words, found: &Shortlist, row: &RankingRow) -> Markup {
+    let place = &row.place;
+    let category = found.ranking.category.id;
+    let path = Place {
+        category,
+        case: row.case,
+    };
+    let nominee = named::nominee_or_erased(words, row.nominee.as_deref());
+    let standing = found
+        .decisions
+        .get(&row.case)
+        .and_then(|decisions| decisions.iter().find(|decision| decision.undone.is_none()));
+    let chosen = matches!(row.status, Status::Shortlisted | Status::Reserve);
+    html! {
+        tr {
+            td.number { @if let Some(rank) = place.rank { (rank) } @else { span.muted { "–" } } }
+            th scope="row" { bdi { (nominee) } }
+            td.number { @if let Some(figures) = &place.figures { (figures.total) } }
+            td.number { (say!(words, "case-received-of", received = place.received, required = place.required)) }
+            td {
+                (status::tag(words, row.status))
+                @if place.is_below_merit_floor { " " (status_tag(Tone::Bad, &say!(words, "ranking-below-floor"))) }
+                @if place.is_insufficient() { " " (status_tag(Tone::Care, &say!(words, "ranking-insufficient"))) }
+                @if place.is_within_cut && !chosen { " " (status_tag(Tone::Plain, &say!(words, "shortlist-within-cut"))) }
+            }
+            td { @if let Some(decision) = standing { (decision.reason) } }
+            td { a href=(path) { (say!(words, "shortlist-decide")) span.visually-hidden { " " (nominee) } } }
+        }
+    }
+}

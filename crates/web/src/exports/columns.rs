@@ -1,0 +1,146 @@
+//! What each column of each file means: `/exports/columns`. The columns' names and order are a promise.
+
+mod view;
+
+use axum::Router;
+use axum_extra::routing::RouterExt;
+
+use crate::http::actor::Visitor;
+use crate::http::response::Answer;
+use crate::paths::exports::Columns;
+use crate::state::App;
+
+/// The columns of `nominations.csv` before the answers.
+pub(super) const NOMINATIONS_BEFORE: &[&str] = &[
+    "number",
+    "status",
+    "category",
+    "case",
+    "nominee",
+    "nominee_role",
+    "nominee_organisation",
+    "nominee_email",
+    "nominator",
+    "nominator_role",
+    "nominator_organisation",
+    "nominator_email",
+    "nominator_telephone",
+    "relationship",
+    "relationship_words",
+    "self_nomination",
+    "eligibility",
+    "submitted_at",
+    "confirmed_at",
+    "late",
+];
+
+/// The columns of `nominations.csv` after the answers, of which there is one for each question: `answer_` and its name.
+pub(super) const NOMINATIONS_AFTER: &[&str] = &["progress_claims", "exported_at"];
+
+/// The columns of `scores.csv`.
+pub(super) const SCORES: &[&str] = &[
+    "case",
+    "nominee",
+    "organisation",
+    "category",
+    "judge",
+    "assignment_status",
+    "criterion",
+    "criterion_title",
+    "weight",
+    "score",
+    "lowest_possible",
+    "highest_possible",
+    "weighted_total",
+    "comment",
+    "strongest",
+    "would_have_helped",
+    "submitted_at",
+    "rule_set_version",
+    "exported_at",
+];
+
+/// The columns of `shortlist.csv` before the criteria.
+pub(super) const SHORTLIST_BEFORE: &[&str] = &[
+    "case",
+    "nominee",
+    "organisation",
+    "category",
+    "status",
+    "nominations",
+    "scorecards_received",
+    "scorecards_required",
+    "recusals",
+    "mean",
+    "median",
+    "lowest",
+    "highest",
+    "spread",
+    "weighted_total",
+    "rank",
+];
+
+/// The columns of `shortlist.csv` after the criteria, of which there is one for each: `mean_` and its name.
+pub(super) const SHORTLIST_AFTER: &[&str] =
+    &["verdict", "comment", "rule_set_version", "exported_at"];
+
+pub(super) fn routes() -> Router<App> {
+    Router::new().typed_get(show)
+}
+
+/// The columns of `nominations.csv` in a season that asks these questions.
+pub(super) fn nominations<'a>(questions: impl Iterator<Item = &'a str>) -> Vec<String> {
+    around(
+        NOMINATIONS_BEFORE,
+        "answer_",
+        questions,
+        NOMINATIONS_AFTER,
+    )
+}
+
+/// The columns of `shortlist.csv` in a season that is judged by these criteria.
+pub(super) fn shortlist<'a>(criteria: impl Iterator<Item = &'a str>) -> Vec<String> {
+    around(SHORTLIST_BEFORE, "mean_", criteria, SHORTLIST_AFTER)
+}
+
+fn around<'a>(
+    before: &[&str],
+    prefix: &str,
+    keys: impl Iterator<Item = &'a str>,
+    after: &[&str],
+) -> Vec<String> {
+    let own = keys.map(|key| format!("{prefix}{key}"));
+    before
+        .iter()
+        .map(|column| (*column).to_owned())
+        .chain(own)
+        .chain(after.iter().map(|column| (*column).to_owned()))
+        .collect()
+}
+
+/// Anybody may read what the files hold; the files themselves are gated.
+async fn show(_: Columns, visitor: Visitor) -> Answer {
+    view::page(&visitor)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_columns_of_every_file_are_these() {
+        let files = [
+            ("nominations.csv", nominations(["<question>"].into_iter())),
+            (
+                "scores.csv",
+                SCORES.iter().map(ToString::to_string).collect(),
+            ),
+            ("shortlist.csv", shortlist(["<criterion>"].into_iter())),
+        ];
+        let said: Vec<String> = files
+            .iter()
+            .map(|(file, columns)| format!("{file}\n  {}", columns.join("\n  ")))
+            .collect();
+        insta::assert_snapshot!(said.join("\n\n"));
+    }
+}

@@ -1,0 +1,90 @@
+//! How the columns are explained.
+
+use maud::{Markup, html};
+
+use super::{
+    NOMINATIONS_AFTER, NOMINATIONS_BEFORE, SCORES, SHORTLIST_AFTER, SHORTLIST_BEFORE,
+};
+use crate::http::actor::Visitor;
+use crate::http::response::Answer;
+use crate::say;
+use crate::ui::heading::Heading;
+use crate::ui::page::{Layout, Place};
+use crate::ui::table::{Column, Table};
+use crate::words::Words;
+
+/// Every file with its columns.
+pub(super) fn page(visitor: &Visitor) -> Answer {
+    let words = &visitor.words;
+    let title = say!(words, "exports-columns-title");
+    let body = html! {
+        (Heading::new(&title).lede(say!(words, "exports-columns-lede")))
+        p { (say!(words, "exports-columns-form")) }
+        (file(words, "nominations", &[(NOMINATIONS_BEFORE, None), (NOMINATIONS_AFTER, Some("answer_…"))]))
+        (file(words, "scores", &[(SCORES, None)]))
+        (file(words, "shortlist", &[(SHORTLIST_BEFORE, None), (SHORTLIST_AFTER, Some("mean_…"))]))
+    };
+    Answer::page(visitor, Place::Public, title, body).layout(Layout::Wide)
+}
+
+/// One file: parts of its columns, each perhaps with a repeated column before it.
+fn file(words: &Words, name: &str, parts: &[(&[&str], Option<&str>)]) -> Markup {
+    let line = |column: &str, key: &str| {
+        html! {
+            tr {
+                th scope="row" { code { (column) } }
+                td { (words.get(&format!("exports-column-{name}-{}", key.replace('_', "-")))) }
+            }
+        }
+    };
+    let rows = html! {
+        @for (columns, repeated) in parts {
+            @if let Some(repeated) = repeated { (line(repeated, "each")) }
+            @for column in *columns { (line(column, column)) }
+        }
+    };
+    let columns = vec![
+        Column::words(say!(words, "exports-column")),
+        Column::words(say!(words, "exports-meaning")),
+    ];
+    let caption = format!("{name}.csv");
+    html! {
+        section.stack {
+            h2 { (caption) }
+            p { (words.get(&format!("exports-about-{name}"))) }
+            (Table::new(caption.as_str(), columns, rows).caption_hidden())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::WordBook;
+
+    #[test]
+    fn every_column_is_explained() {
+        let words = WordBook::load().english();
+        let files: [(&str, Vec<&str>); 3] = [
+            (
+                "nominations",
+                [NOMINATIONS_BEFORE, NOMINATIONS_AFTER, &["each"]].concat(),
+            ),
+            ("scores", SCORES.to_vec()),
+            (
+                "shortlist",
+                [SHORTLIST_BEFORE, SHORTLIST_AFTER, &["each"]].concat(),
+            ),
+        ];
+        let missing: Vec<String> = files
+            .iter()
+            .flat_map(|(file, columns)| {
+                columns
+                    .iter()
+                    .map(move |column| format!("exports-column-{file}-{}", column.replace('_', "-")))
+            })
+            .filter(|key| words.get(key) == *key)
+            .collect();
+        assert_eq!(missing, Vec::<String>::new());
+    }
+}

@@ -1,0 +1,118 @@
+//! A fact of the ledger as a sentence, with what else it records.
+
+use jiff::tz::TimeZone;
+use maud::{Markup, html};
+use plaudit_store::reports::history::{DetailRow, FactRow};
+
+use super::named;
+use crate::say;
+
+use crate::words::{Value, Words};
+
+/// The details that the sentence itself says.
+const SAID: &[&str] = &["from", "to", "status"];
+
+/// What happened, in a sentence: who did what to what.
+pub fn sentence(words: &Words, fact: &FactRow) -> String {
+    let by = match &fact.by {
+        Some(by) => named::say(words, by),
+        None => say!(words, "history-nobody"),
+    };
+    let subject = match &fact.subject {
+        Some(subject) => named::say(words, subject),
+        None => say!(words, "named-unknown"),
+    };
+    let status = ["to", "status"]
+        .iter()
+        .find_map(|name| match fact.details.get(*name) {
+            Some(DetailRow::Plain(word)) => Some(plain(words, word)),
+            _ => None,
+        })
+        .unwrap_or_default();
+    let values: [(&str, Value<'_>); 3] = [
+        ("actor", by.into()),
+        ("subject", subject.into()),
+        ("status", status.into()),
+    ];
+    words.fill(&format!("history-{}", fact.kind), &values)
+}
+
+/// A word of the product as it is read: `in-judging` is "in judging".
+fn plain(words: &Words, word: &str) -> String {
+    match word {
+        "true" => say!(words, "history-yes"),
+        "false" => say!(words, "history-no"),
+        word if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') => {
+            word.replace('-', " ")
+        }
+        word => word.to_owned(),
+    }
+}
+
+/// What else the fact records, a line each: reasons and notes first.
+pub fn details(words: &Words, fact: &FactRow) -> Markup {
+    let spoken = fact.details.iter().filter(|(_, detail)| {
+        matches!(detail, DetailRow::Words(_) | DetailRow::Silenced)
+    });
+    let other = fact.details.iter().filter(|(name, detail)| {
+        matches!(detail, DetailRow::Plain(_) | DetailRow::Named(_))
+            && !SAID.contains(&name.as_str())
+    });
+    html! {
+        @for (name, detail) in spoken {
+            p.fact-words {
+                (say!(words, "history-detail", name = plain(words, name), value = value(words, detail)))
+            }
+        }
+        @if other.clone().next().is_some() {
+            p.muted {
+                (other
+                    .map(|(name, detail)| say!(words, "history-detail", name = plain(words, name), value = value(words, detail)))
+                    .collect::<Vec<_>>()
+                    .join("; "))
+            }
+        }
+    }
+}
+
+fn value(words: &Words, detail: &DetailRow) -> String {
+    match detail {
+        DetailRow::Plain(word) => plain(words, word),
+        DetailRow::Named(named) => named::say(words, named),
+        DetailRow::Words(text) => text.clone(),
+        DetailRow::Silenced => say!(words, "history-silenced"),
+    }
+}
+
+/// Several facts as a history, the earliest first.
+pub fn history(words: &Words, facts: &[FactRow], zone: &TimeZone) -> Markup {
+    html! {
+        ol.history {
+            @for fact in facts {
+                li {
+                    p.history-when { (words.moment_short(fact.at, zone)) }
+                    p { (sentence(words, fact)) }
+                    (details(words, fact))
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use plaudit_domain::fact::FactKind;
+
+    use crate::words::WordBook;
+
+    #[test]
+    fn every_kind_of_fact_has_its_sentence() {
+        let words = WordBook::load().english();
+        let missing: Vec<String> = FactKind::ALL
+            .iter()
+            .map(|kind| format!("history-{kind}"))
+            .filter(|key| words.get(key) == *key)
+            .collect();
+        assert_eq!(missing, Vec::<String>::new());
+    }
+}

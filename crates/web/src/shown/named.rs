@@ -1,0 +1,61 @@
+//! What something that a record names by its id is called.
+
+use maud::{Markup, html};
+use plaudit_store::reports::names::Named;
+
+use crate::paths::admin::Case;
+use crate::say;
+use crate::words::Words;
+
+/// The name in words; an erased person is said to be erased.
+pub fn say(words: &Words, named: &Named) -> String {
+    let language = words.language();
+    match named {
+        Named::Person(name) => name.clone(),
+        Named::Erased => say!(words, "named-erased"),
+        Named::Nomination(_, number) => say!(words, "named-nomination", number = number.as_str()),
+        Named::Case(_, number, nominee) => say!(
+            words,
+            "named-case",
+            number = *number,
+            nominee = nominee_or_erased(words, nominee.as_deref())
+        ),
+        Named::Season(programme, season) => say!(
+            words,
+            "named-season",
+            programme = programme.in_language(&language),
+            season = season.as_str()
+        ),
+        Named::Programme(title) | Named::Category(title) => {
+            title.in_language(&language).to_owned()
+        }
+        Named::Letter(kind) => letter(words, kind),
+        Named::JudgeAndCase(judge, case) => say!(
+            words,
+            "named-judge-and-case",
+            judge = say(words, judge),
+            case = say(words, case)
+        ),
+        Named::Unknown => say!(words, "named-unknown"),
+    }
+}
+
+/// The nominee's name, or that it is erased.
+pub fn nominee_or_erased(words: &Words, nominee: Option<&str>) -> String {
+    nominee.map_or_else(|| say!(words, "named-erased"), str::to_owned)
+}
+
+/// What a letter is called, by the name of its template.
+pub fn letter(words: &Words, kind: &str) -> String {
+    words.get(&format!("named-letter-{kind}"))
+}
+
+/// The name, leading to the thing's page where an administrator has one for it.
+pub fn link(words: &Words, named: &Named) -> Markup {
+    let text = say(words, named);
+    match named {
+        Named::Case(case, ..) => html! { a href=(Case { case: *case }) { (text) } },
+        Named::Person(_) => html! { bdi { (text) } },
+        _ => html! { (text) },
+    }
+}

@@ -5,7 +5,7 @@ use plaudit_store::reports::Surroundings;
 
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
-use crate::paths::admin::{Cases, Dashboard, History, Nominations, Outbox, Ranking, Shortlist};
+use crate::paths::admin::{Cases, Dashboard, History, Judges, Nominations, Outbox, Ranking, Shortlist};
 use crate::say;
 use crate::ui::link::Link;
 use crate::ui::page::{Layout, NavigationItem, Place};
@@ -16,6 +16,7 @@ pub(super) enum Section {
     Dashboard,
     Nominations,
     Cases,
+    Judges,
     Ranking,
     Shortlist,
     Outbox,
@@ -49,6 +50,8 @@ pub(super) fn page(
             "section-cases",
             Cases.of_season(season),
         ));
+        let judges = Judges { season }.to_string();
+        navigation.push(item(Section::Judges, "section-judges", judges));
         if let Some(category) = about.categories.first().map(|category| category.id) {
             let ranking = Ranking { category }.to_string();
             navigation.push(item(Section::Ranking, "section-ranking", ranking));

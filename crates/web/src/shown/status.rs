@@ -1,7 +1,7 @@
 //! Statuses in a word or two, with the tone that each has everywhere.
 
 use maud::Markup;
-use plaudit_domain::{acceptance, assignment, case, fact_check, interest, nomination, season};
+use plaudit_domain::{acceptance, assignment, case, fact_check, nomination, season};
 use plaudit_store::outbox::LetterStatus;
 
 use crate::ui::status_tag::status_tag;
@@ -95,11 +95,6 @@ shown! {
         Active: Scoring;
         Good: Submitted | Locked;
         Care: Abstained | Recused | Suspended;
-    }
-    interest::Status as "interest" {
-        Plain: Asked;
-        Good: None | MayJudge;
-        Care: Declared | Unsure | Recused;
     }
     LetterStatus as "letter" {
         Active: Queued;

@@ -148,6 +148,7 @@ refusal-link-spent = This link or code has been used or has expired.
 refusal-wrong-code = That code is not right. { $tries ->
     [one] You can try once more.
    *[other] You can try { $tries } more times.
+refusal-other-role = Your role does not include this.
 }
 
 ## http/error/view.rs
@@ -1407,3 +1408,529 @@ letter-nomination-extension-unsent = Your nomination of { $nominee }, number { $
 letter-nomination-withdrawn-subject = Nomination { $number } is withdrawn
 letter-nomination-withdrawn = The nomination of { $nominee }, number { $number }, was withdrawn by its private link. It will not be judged.
 letter-nomination-withdrawn-not-you = If it was not you, tell the person named below at once.
+### Administration
+section-dashboard = Dashboard
+section-nominations = Nominations
+section-cases = Cases
+section-judges = Judges
+section-ranking = Ranking
+section-shortlist = Shortlist
+section-outbox = Outbox
+section-history = History
+section-programme = { $programme }, { $season }
+named-erased = a person whose data was erased
+named-nomination = nomination { $number }
+named-case = Case { $number }: { $nominee }
+named-season = { $programme }, { $season }
+named-judge-and-case = { $judge } and { $case }
+named-unknown = something that is no longer here
+named-letter-sign-in = Sign-in link
+named-letter-invitation = Invitation
+named-letter-nomination-receipt = Receipt for a nomination
+named-letter-nomination-late = Receipt for a late nomination
+named-letter-nomination-amended = Copy of an amended nomination
+named-letter-nomination-link = Private link to a nomination
+named-letter-nomination-reminder = Reminder to confirm an address
+named-letter-nomination-withdrawn = Confirmation of a withdrawal
+named-letter-judge-reminder = Reminder to a judge
+status-season-draft = Draft
+status-season-open = Open
+status-season-screening = Screening
+status-season-judging = Judging
+status-season-deliberation = Deliberation
+status-season-decided = Decided
+status-season-announced = Announced
+status-season-archived = Archived
+status-season-cancelled = Cancelled
+status-nomination-draft = Draft
+status-nomination-submitted = Submitted
+status-nomination-returned = Returned
+status-nomination-accepted = Accepted
+status-nomination-ineligible = Ineligible
+status-nomination-lapsed = Lapsed
+status-nomination-withdrawn = Withdrawn
+status-case-forming = Forming
+status-case-eligible = Eligible
+status-case-not-eligible = Not eligible
+status-case-in-judging = In judging
+status-case-shortlisted = Shortlisted
+status-case-reserve = Reserve
+status-case-not-shortlisted = Not shortlisted
+status-case-awarded = Awarded
+status-case-highly-commended = Highly commended
+status-case-not-awarded = Not awarded
+status-case-declined = Declined
+status-case-rescinded = Rescinded
+status-case-withdrawn = Withdrawn
+status-case-disqualified = Disqualified
+status-acceptance-untold = Not told yet
+status-acceptance-told = Told
+status-acceptance-accepted = Accepted
+status-acceptance-declined = Declined
+status-acceptance-silent = No answer
+status-acceptance-withdrawn = Withdrawn
+status-fact-check-requested = Waiting
+status-fact-check-opened = Opened
+status-fact-check-received = Confirmed
+status-fact-check-declined = Not confirmed
+status-fact-check-expired = Expired
+status-fact-check-replaced = Replaced
+status-assignment-proposed = Proposed
+status-assignment-published = Not begun
+status-assignment-scoring = Scoring
+status-assignment-submitted = Submitted
+status-assignment-locked = Locked
+status-assignment-abstained = Abstained
+status-assignment-reassigned = Reassigned
+status-assignment-recused = Recused
+status-assignment-suspended = Suspended
+status-assignment-not-completed = Not completed
+status-letter-queued = Waiting
+status-letter-sent = Sent
+status-letter-failed = Failed
+decision-eligible = Eligible
+decision-not-eligible = Not eligible
+decision-facts-confirmed = Facts confirmed
+decision-facts-not-confirmed = Facts not confirmed
+decision-shortlisted = Shortlisted
+decision-reserve = Held in reserve
+decision-promoted = Promoted from the reserve
+decision-not-shortlisted = Not shortlisted
+decision-disqualified = Disqualified
+decision-withdrawn = Withdrawn
+decision-by = by { $name }, { $at }
+decision-undone = Undone { $at }
+deciding-reason = Reason
+deciding-reason-noun = the reason
+deciding-stale = Somebody changed this while you were deciding. This is how it stands now; what you typed is kept below.
+## The dashboard
+dashboard-title = Dashboard
+dashboard-letters-failed = { $count ->
+    [one] One letter could not be sent.
+   *[other] { $count } letters could not be sent.
+dashboard-letters-see = See what failed
+dashboard-empty-title = There is no season yet
+dashboard-empty-text = Set up a programme and its first season, and what needs doing next is listed here.
+dashboard-nothing-to-do = Nothing needs doing now.
+dashboard-opens = Nominations open at { $at }.
+dashboard-closes = Nominations close at { $at }.
+dashboard-judging-ends = Scorecards are due by { $at }.
+dashboard-decision = The panel decides at { $at }.
+dashboard-announcement = The result is announced at { $at }.
+dashboard-due = By { $at }.
+dashboard-step-terms = Have the terms approved
+dashboard-step-dates = Set the dates
+dashboard-step-questions = Write the questions
+dashboard-step-criteria = Write the criteria
+dashboard-step-open = Open the season for nominations
+dashboard-step-confirmations = Have nominators confirm their addresses
+dashboard-step-screening = Decide on each nomination
+dashboard-step-acceptances = Tell the nominees and record their answers
+dashboard-step-fact-checks = Have the facts confirmed
+dashboard-step-eligibility = Decide which cases are eligible
+dashboard-step-begin-judging = Hand the cases to the judges
+dashboard-step-rulings = Rule on declared interests
+dashboard-step-judges = Chase the judges
+dashboard-step-quorum = See that every case has enough scorecards
+dashboard-step-shortlist = Make the shortlist
+dashboard-left-confirmations = { $count ->
+    [one] One address is not confirmed.
+   *[other] { $count } addresses are not confirmed.
+dashboard-left-screening = { $count ->
+    [one] One nomination waits for a decision.
+   *[other] { $count } nominations wait for a decision.
+dashboard-left-acceptances = { $count ->
+    [one] One nominee has not accepted.
+   *[other] { $count } nominees have not accepted.
+dashboard-left-fact-checks = { $count ->
+    [one] One case is not confirmed.
+   *[other] { $count } cases are not confirmed.
+dashboard-left-eligibility = { $count ->
+    [one] One case is forming.
+   *[other] { $count } cases are forming.
+dashboard-left-begin-judging = { $count ->
+    [one] One case is eligible.
+   *[other] { $count } cases are eligible.
+dashboard-left-rulings = { $count ->
+    [one] One interest waits for a ruling.
+   *[other] { $count } interests wait for a ruling.
+dashboard-left-judges = { $count ->
+    [one] One judge has not begun.
+   *[other] { $count } judges have not begun.
+dashboard-left-quorum = { $count ->
+    [one] One case has too few scorecards.
+   *[other] { $count } cases have too few scorecards.
+dashboard-count-nominations = { $count ->
+    [one] nomination
+   *[other] nominations
+dashboard-count-cases = { $count ->
+    [one] case
+   *[other] cases
+dashboard-count-judges = { $count ->
+    [one] judge with cases
+   *[other] judges with cases
+dashboard-count-scorecards = { $count ->
+    [one] scorecard received
+   *[other] scorecards received
+## Nominations
+nominations-title = Nominations
+nominations-file = Download nominations.csv
+nominations-search = Search
+nominations-search-hint = Nominee, employer, nominator or number
+nominations-status = Status
+nominations-every-status = Every status
+nominations-status-count = { $status } ({ $count })
+nominations-sort = Sort by
+nominations-sort-latest = Latest first
+nominations-sort-earliest = Earliest first
+nominations-sort-nominee = Nominee
+nominations-sort-employer = Employer
+nominations-sort-number = Number
+nominations-filter = Show
+nominations-clear = Show all
+nominations-none-match-title = No nomination matches
+nominations-none-match-text = Search for fewer words, or for another status.
+nominations-empty-title = No nominations yet
+nominations-empty-text = They are listed here as soon as somebody begins one.
+nominations-number = Number
+nominations-nominee = Nominee
+nominations-employer = Employer
+nominations-nominator = Nominator
+nominations-submitted = Submitted
+nominations-table = Nominations
+nominations-no-name = Not named yet
+nominations-in-case = case { $number }
+nominations-late = Late
+nominations-unconfirmed = Address not confirmed
+nominations-one-title = Nomination { $number }
+nominations-back = All nominations
+nominations-nothing-sent = Nothing was sent yet.
+nominations-history = History
+nominations-not-submitted = Not submitted
+nominations-confirmed = Address confirmed
+nominations-case = Case
+nominations-screening-over = Nominations are decided on while the season is open or in screening.
+nominations-decide = Decide
+nominations-accept = Accept into a case
+nominations-into = Which case does it belong to?
+nominations-into-new = A new case
+nominations-same-person = { $employer } (same name or address)
+nominations-suggestion = There is a case of somebody with the same name or address. Nominations of one person are read together.
+nominations-choose-case = Choose the case that it belongs to
+nominations-accepted = The nomination is accepted.
+nominations-ineligible = Find ineligible
+nominations-ineligible-hint = It goes no further, and can be reopened until judging begins.
+nominations-found-ineligible = The nomination is ineligible.
+nominations-reopen = Reopen
+nominations-reopen-hint = It waits for a decision again.
+nominations-reopened = The nomination is reopened.
+nominations-apart = Tell apart from the case
+nominations-apart-hint = It waits for a decision again. A case that has no other nomination is withdrawn.
+nominations-told-apart = The nomination is told apart from the case.
+nominations-admit = Admit as a late entry
+nominations-admit-hint = It came after the close. Admitted, it counts like any other and stays marked as late.
+nominations-admitted = The late nomination is admitted.
+nominations-lapsed-draft = It was not completed before the close, so it cannot be admitted.
+nominations-nothing-to-decide = There is nothing to decide on it now.
+## Cases
+case-list-title = Cases
+case-list-lede = { $count ->
+    [one] One nominee, with everything that was said about them.
+   *[other] { $count } nominees, each with everything that was said about them.
+case-list-empty-title = No cases here
+case-list-empty-text = A case is formed when a nomination is accepted.
+case-every-status = Every status
+case-status-count = { $status } ({ $count })
+case-filter = Show
+case-clear = Show all
+case-number = Case
+case-nominee = Nominee
+case-employer = Employer
+case-role = Role
+case-email = Email
+case-status = Status
+case-acceptance = Acceptance
+case-fact-check = Fact check
+case-nominations = Nominations
+case-no-nominations = No nomination is left in this case.
+case-scorecards = Scorecards
+case-recusals = Recusals
+case-category = Category
+case-table = Cases
+case-received-of = { $received } of { $required }
+case-back = All cases
+case-not-given = Not given
+case-not-told = Not told yet
+case-judges = Judges
+case-judge = Judge
+case-no-judges = No judge has this case yet.
+case-interest = Interest
+case-scorecard = Scorecard
+case-total = Weighted total
+case-to-shortlist = Decide on the shortlist
+case-decisions = Decisions
+case-history = History
+case-decide = Record and decide
+case-answer = The nominee’s answer
+case-note = Note
+case-acceptance-tell = The nominee was told today
+case-acceptance-accept = The nominee accepts
+case-acceptance-decline = The nominee declines
+case-acceptance-fall-silent = The nominee did not answer in time
+case-acceptance-accept-after-all = The nominee accepts after all
+case-answer-recorded = The nominee’s answer is recorded.
+case-check = The fact check
+case-checked-by = Who answered
+case-checked-by-hint = Name and role of somebody at the nominee’s employer who did not nominate them
+case-checked-by-noun = who answered
+case-confirmed = Are employment, facts and permission to publish confirmed?
+case-confirmed-noun = whether the facts are confirmed
+case-confirmed-yes = Yes, confirmed
+case-confirmed-no = No, not confirmed
+case-check-note = How the answer came, and what it said
+case-check-record = Record the fact check
+case-check-recorded = The fact check is recorded.
+case-check-restart = Ask for the fact check again
+case-check-again = The fact check is open again.
+case-eligibility = Eligibility
+case-eligibility-hint = Finding a case eligible cannot be taken back; it can be taken out later. A case goes to the judges once the nominee has accepted and the facts are confirmed.
+case-eligibility-reason = Reason, needed if it is not eligible
+case-eligible = Eligible
+case-not-eligible = Not eligible
+case-eligibility-decided = The decision is recorded.
+case-reopen = Reopen the case
+case-reopened = The case is reopened.
+case-withdraw = Withdraw for the nominee
+case-withdraw-hint = The nominee may leave at any time and need not say why. The case and its nominations are out for good.
+case-withdrawn = The case is withdrawn.
+case-disqualify = Disqualify
+case-disqualify-hint = The case is out for good.
+case-disqualified = The case is disqualified.
+case-is-out = The case is out of the season.
+## The ranking
+ranking-title = Ranking
+ranking-to-shortlist = Make the shortlist
+ranking-other-categories = Other categories:
+ranking-rules = By the weighted mean, under version { $version } of the rule set: merit floor { $floor }, at least { $quorum } scorecards a case, up to { $size } on the shortlist.
+ranking-ties = Ties are broken by { $rules }; what stays tied shares a rank.
+ranking-tie-criteria = the criteria from the heaviest
+ranking-tie-head-to-head = how many judges placed one above the other
+ranking-empty-title = No case is in judging
+ranking-empty-text = Cases are ranked once they are with the judges.
+ranking-rank = Rank
+ranking-total = Weighted total
+ranking-table = Ranking
+ranking-cut = The cut: up to { $size } above this line
+ranking-tied-mark = { " =" }
+ranking-below-floor = Below the merit floor
+ranking-insufficient = Too few scorecards
+ranking-tied-note = = marks cases that every tie-break left tied; they share a rank and the next one is skipped.
+ranking-insufficient-note = { $quorum ->
+    [one] Cases without a scorecard are listed and not ranked.
+   *[other] Cases with fewer than { $quorum } scorecards are listed and not ranked.
+## The shortlist
+shortlist-title = Shortlist
+shortlist-take = Take the cut
+shortlist-file = Download shortlist.csv
+shortlist-scores-file = Download scores.csv
+shortlist-columns = What the columns mean
+shortlist-count = on the shortlist, of up to { $room }
+shortlist-count-reserve = in reserve
+shortlist-to-ranking = See the ranking
+shortlist-why = Why
+shortlist-decide = Decide
+shortlist-table = Shortlist
+shortlist-within-cut = Within the cut
+shortlist-outside-cut = Outside the cut
+shortlist-cut = Cut
+shortlist-back = The shortlist
+shortlist-take-lede = Puts every case within the cut on the shortlist in one step: up to { $size }, or more where cases are tied. Each can be undone.
+shortlist-with-total = (weighted total { $total })
+shortlist-reason = Reason
+shortlist-take-now = { $count ->
+    [one] Put this case on the shortlist
+   *[other] Put these { $count } cases on the shortlist
+shortlist-taken = { $count ->
+    [one] One case is on the shortlist.
+   *[other] { $count } cases are on the shortlist.
+shortlist-stale = The ranking changed while you were looking. This is the cut as it is now.
+shortlist-nothing-title = Nothing to take
+shortlist-nothing-text = Every case within the cut is decided on already, or no case has enough scorecards yet.
+shortlist-decided = The decision is recorded.
+shortlist-undone = The decision is undone.
+shortlist-rank-tied = { $rank }, shared
+shortlist-to-case = See the whole case
+shortlist-decision = What becomes of this case?
+shortlist-follows-ranking = This follows the ranking, so no reason is needed.
+shortlist-needs-reason = A reason is needed for: { $decisions }.
+shortlist-event-shortlist = Put on the shortlist
+shortlist-event-promote = Promote to the shortlist
+shortlist-event-hold-in-reserve = Hold in reserve
+shortlist-event-leave-out = Leave out for good
+shortlist-leave-out-note = Leaving a case out cannot be undone. A case that may yet be put forward stays in judging.
+shortlist-undo = Undo
+shortlist-undo-hint = The case is in judging again.
+## The outbox
+outbox-title = Outbox
+outbox-lede = Every letter of the system: what waits, what went out, what failed. What is written in a letter is not shown here, so that nobody can use a link in its reader’s place.
+outbox-every-status = Every state
+outbox-status-count = { $status } ({ $count })
+outbox-status = State
+outbox-filter = Show
+outbox-clear = Show all
+outbox-empty-title = No letters
+outbox-empty-text = Letters are listed here from the moment they are queued.
+outbox-letter = Letter
+outbox-to = To
+outbox-tries = Tries
+outbox-when = When
+outbox-action = Action
+outbox-table = Letters
+outbox-sent-at = Sent { $at }
+outbox-due-at = Due { $at }
+outbox-queued-at = Queued { $at }
+outbox-resend = Send again
+outbox-resend-about = { $letter } to { $address }
+outbox-resent = The letter is on its way again.
+## History
+history-title = History
+history-lede = Every fact that bears on the outcome, in the order in which it was recorded. Nothing here is ever changed.
+history-sealed-up-to = { $waiting ->
+    [0] Sealed up to number { $number }.
+    [one] Sealed up to number { $number }; one fact waits to be sealed.
+   *[other] Sealed up to number { $number }; { $waiting } facts wait to be sealed.
+history-nothing-sealed = { $waiting ->
+    [0] Nothing is recorded yet.
+    [one] Nothing is sealed yet; one fact waits.
+   *[other] Nothing is sealed yet; { $waiting } facts wait.
+history-empty-title = No such facts
+history-empty-text = Choose another season or kind.
+history-earlier = Earlier facts
+history-season = Season
+history-every-season = Every season
+history-kind = Kind
+history-every-kind = Every kind
+history-filter = Show
+history-clear = Show all
+history-number = Number
+history-when = When
+history-what = What happened
+history-table = History
+history-unsealed = Not sealed
+history-nobody = The system or a visitor
+history-yes = yes
+history-no = no
+history-detail = { $name }: { $value }
+history-silenced = erased
+history-organisation-set-up = { $actor } set up the installation.
+history-organisation-changed = { $actor } changed the organisation’s name or contact.
+history-member-invited = { $actor } invited { $subject } to a role.
+history-invitation-accepted = { $subject } accepted an invitation.
+history-invitation-declined = { $subject } declined an invitation.
+history-member-removed = { $actor } took a role away from { $subject }.
+history-sign-in-link-printed = A sign-in link for { $subject } was printed at the server’s console.
+history-programme-created = { $actor } set up the programme { $subject }.
+history-programme-changed = { $actor } changed the programme { $subject }.
+history-steward-added = { $actor } added a steward to { $subject }.
+history-steward-changed = { $actor } changed a steward of { $subject }.
+history-terms-drafted = { $actor } drafted a version of the terms.
+history-terms-moved = { $actor } moved a version of the terms to { $status }.
+history-season-created = { $actor } set up the season { $subject }.
+history-season-changed = { $actor } changed the season { $subject }.
+history-season-moved = The season { $subject } moved to { $status }, by { $actor }.
+history-category-changed = { $actor } changed a category.
+history-question-changed = { $actor } changed a question or eligibility rule.
+history-rule-set-changed = { $actor } changed the draft rule set.
+history-rule-set-locked = The rule set was locked and published, by { $actor }.
+history-nomination-submitted = The { $subject } was submitted.
+history-nomination-amended = The { $subject } was amended by its nominator.
+history-nominator-confirmed = The nominator’s address of the { $subject } was confirmed.
+history-nomination-moved = The { $subject } moved to { $status }, by { $actor }.
+history-case-formed = { $actor } formed { $subject }.
+history-nomination-joined = { $actor } joined the { $subject } to a case.
+history-acceptance-recorded = { $subject }: the nominee’s answer was recorded as { $status }, by { $actor }.
+history-fact-check-recorded = { $subject }: the fact check was recorded as { $status }, by { $actor }.
+history-case-moved = { $subject } moved to { $status }, by { $actor }.
+history-interest-declared = The question of interests was answered with { $status }: { $subject }.
+history-interest-ruled = { $actor } ruled on an interest, { $status }: { $subject }.
+history-assignments-published = { $actor } published assignments: { $subject }.
+history-assignment-moved = An assignment moved to { $status }, by { $actor }: { $subject }.
+history-scorecard-submitted = A scorecard was submitted: { $subject }.
+history-scorecard-reopened = A scorecard was reopened, by { $actor }: { $subject }.
+history-scorecard-changed = A submitted scorecard was changed, by { $actor }: { $subject }.
+history-exported = { $actor } downloaded a file of personal data: { $subject }.
+history-letter-resent = { $actor } sent a letter again: { $subject }.
+history-code-printed = { $actor } printed a code for { $subject }.
+history-person-erased = The data of a person were erased, by { $actor }.
+## Files
+exports-columns-title = What the columns of the files mean
+exports-columns-lede = The names and the order of the columns are a promise: they change only with a notice in the change log.
+exports-columns-form = Files are UTF-8 with a byte order mark (add ?bom=no to the address to leave it out), with commas and quotation marks after RFC 4180. Line breaks in a text are kept. A text that a spreadsheet would run as a formula begins with an apostrophe.
+exports-column = Column
+exports-meaning = What it holds
+exports-about-nominations = Every nomination of a season that was sent, in the order of their numbers.
+exports-about-scores = A row for each judge, case and criterion of a category. A score is given once its scorecard is submitted.
+exports-about-shortlist = Every case of a category that was laid before the judges, in the order of the ranking.
+exports-column-nominations-number = The nomination’s number, as on its receipt
+exports-column-nominations-status = Where the nomination stands
+exports-column-nominations-category = What is to be won
+exports-column-nominations-case = The number of the case that it is joined to
+exports-column-nominations-nominee = The nominee’s name
+exports-column-nominations-nominee-role = The nominee’s role
+exports-column-nominations-nominee-organisation = The nominee’s employer
+exports-column-nominations-nominee-email = The nominee’s address
+exports-column-nominations-nominator = The nominator’s name
+exports-column-nominations-nominator-role = The nominator’s role
+exports-column-nominations-nominator-organisation = The nominator’s employer
+exports-column-nominations-nominator-email = The nominator’s address
+exports-column-nominations-nominator-telephone = The nominator’s telephone number
+exports-column-nominations-relationship = How the nominator knows the nominee
+exports-column-nominations-relationship-words = The same, in the nominator’s words
+exports-column-nominations-self-nomination = Whether somebody puts themself forward: yes or no
+exports-column-nominations-eligibility = What the answers to the rules amount to: met, unclear or not-met
+exports-column-nominations-submitted-at = When it was submitted
+exports-column-nominations-confirmed-at = When the nominator’s address was confirmed
+exports-column-nominations-late = Whether it came after the close: yes or no
+exports-column-nominations-each = The answer to a question, one column for each question by its short name
+exports-column-nominations-progress-claims = The progress claims, one after another
+exports-column-nominations-exported-at = When the file was made
+exports-column-scores-case = The case’s number
+exports-column-scores-nominee = The nominee’s name
+exports-column-scores-organisation = The nominee’s employer
+exports-column-scores-category = What is to be won
+exports-column-scores-judge = The judge’s name
+exports-column-scores-assignment-status = Where the judge’s assignment stands
+exports-column-scores-criterion = The criterion’s short name
+exports-column-scores-criterion-title = The criterion’s name
+exports-column-scores-weight = How much the criterion counts, against the sum of all weights
+exports-column-scores-score = The score, once the scorecard is submitted
+exports-column-scores-lowest-possible = The lowest point of the scale
+exports-column-scores-highest-possible = The highest point of the scale
+exports-column-scores-weighted-total = The whole scorecard’s weighted total, from 0 to 100
+exports-column-scores-comment = The judge’s comment for the panel
+exports-column-scores-strongest = What the judge found strongest
+exports-column-scores-would-have-helped = What the judge thinks would have helped
+exports-column-scores-submitted-at = When the scorecard was submitted
+exports-column-scores-rule-set-version = The version of the rule set
+exports-column-scores-exported-at = When the file was made
+exports-column-shortlist-case = The case’s number
+exports-column-shortlist-nominee = The nominee’s name
+exports-column-shortlist-organisation = The nominee’s employer
+exports-column-shortlist-category = What is to be won
+exports-column-shortlist-status = Where the case stands
+exports-column-shortlist-nominations = How many nominations the case joins
+exports-column-shortlist-scorecards-received = How many scorecards count
+exports-column-shortlist-scorecards-required = How many scorecards the case needs to be ranked
+exports-column-shortlist-recusals = How many judges are recused from the case
+exports-column-shortlist-mean = The mean of the scorecards’ weighted totals, from 0 to 100
+exports-column-shortlist-median = The middle one of those totals
+exports-column-shortlist-lowest = The lowest of those totals
+exports-column-shortlist-highest = The highest of those totals
+exports-column-shortlist-spread = The sample standard deviation of those totals
+exports-column-shortlist-weighted-total = The total that decides the rank
+exports-column-shortlist-rank = The rank; empty with too few scorecards
+exports-column-shortlist-each = The mean of a criterion on its own scale, one column for each criterion by its short name
+exports-column-shortlist-verdict = Empty, for the meeting
+exports-column-shortlist-comment = Empty, for the meeting
+exports-column-shortlist-rule-set-version = The version of the rule set
+exports-column-shortlist-exported-at = When the file was made

@@ -18,6 +18,17 @@ const FAMILIES: &[&str] = &[
     "nomination-status-",
     "relationship-",
     "timetable-",
+    "status-",
+    "decision-",
+    "named-letter-",
+    "history-",
+    "dashboard-step-",
+    "dashboard-left-",
+    "nominations-sort-",
+    "case-acceptance-",
+    "shortlist-event-",
+    "exports-column-",
+    "exports-about-",
 ];
 
 #[test]

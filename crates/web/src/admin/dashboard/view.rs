@@ -9,7 +9,7 @@ use plaudit_store::reports::dashboard::{Dashboard, SeasonRow};
 use crate::admin::section::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
-use crate::paths::admin::{Cases, Nominations, Outbox, Ranking, Shortlist};
+use crate::paths::admin::{Cases, Interests, Judges, Nominations, Outbox, Ranking, Shortlist};
 use crate::say;
 use crate::shown::status;
 use crate::ui::card::{Figure, figures};
@@ -124,14 +124,14 @@ fn path(row: &SeasonRow, step: What) -> Option<String> {
         What::Acceptances | What::FactChecks | What::Eligibility => Some(Cases.of_season(season)),
         What::Quorum => category.map(|category| Ranking { category }.to_string()),
         What::Shortlist => category.map(|category| Shortlist { category }.to_string()),
+        What::Rulings => Some(Interests { season }.to_string()),
+        What::Judges => Some(Judges { season }.to_string()),
         What::Terms
         | What::Dates
         | What::Questions
         | What::Criteria
         | What::Open
-        | What::BeginJudging
-        | What::Rulings
-        | What::Judges => None,
+        | What::BeginJudging => None,
     }
 }
 

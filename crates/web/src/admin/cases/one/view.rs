@@ -13,7 +13,7 @@ use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin::{Cases, Nomination, Place};
 use crate::say;
-use crate::shown::{fact, named, status};
+use crate::shown::{fact, interest, named, status};
 use crate::ui::error_summary::error_summary;
 use crate::ui::heading::Heading;
 use crate::ui::link::{Link, back};
@@ -149,7 +149,7 @@ fn judges(words: &Words, case: &CasePage, zone: &TimeZone) -> Markup {
         html! {
             tr {
                 th scope="row" { (named::link(words, &row.name)) }
-                td { @if let Some(interest) = row.interest { (status::tag(words, interest)) } }
+                td { @if let Some(interest) = row.interest { (interest::status(words, interest)) } }
                 td { (status::tag(words, row.status)) }
                 td.number { @if let Some(total) = row.total { (total) } }
                 td { (row.submitted_at.map(|at| words.moment_short(at, zone)).unwrap_or_default()) }

@@ -13,7 +13,7 @@ use plaudit_domain::{
     text,
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
     QueryTrait,
 };
 use uuid::Uuid;
@@ -300,25 +300,4 @@ async fn rows(conn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Nominatio
             })
         })
         .collect()
-}
-
-/// The ids of the season's nominations that were sent, in the order of their numbers, from the one after `after`: the
-/// pages of the file.
-pub(crate) async fn sent_after(
-    conn: &impl ConnectionTrait,
-    season: SeasonId,
-    after: Option<&str>,
-    limit: u64,
-) -> Result<Vec<nominations::Model>, StoreError> {
-    let mut query = nominations::Entity::find()
-        .filter(nominations::Column::SeasonId.eq(season.0))
-        .filter(nominations::Column::SubmittedAt.is_not_null());
-    if let Some(after) = after {
-        query = query.filter(nominations::Column::Number.gt(after));
-    }
-    Ok(query
-        .order_by_asc(nominations::Column::Number)
-        .limit(limit)
-        .all(conn)
-        .await?)
 }

@@ -80,10 +80,10 @@ impl Options {
 /// The file as a download, written as fast as the client takes it; `columns` are its first row.
 ///
 /// A failure on the way breaks the connection off, so that half a file is never taken for a whole one.
-pub fn download<L: Line>(
+pub fn download<L: Line + 'static, Name: AsRef<str> + 'static>(
     name: &str,
     Query(options): &Query<Options>,
-    columns: &[impl AsRef<str>],
+    columns: &[Name],
     lines: impl Stream<Item = Result<L, StoreError>> + Send + 'static,
 ) -> Response {
     let disposition = format!("attachment; filename=\"{}\"", plain_name(name));

@@ -145,10 +145,10 @@ refusal-taken = Somebody else has taken this already.
 refusal-last-administrator = This is the last administrator. Invite another one first.
 refusal-has-a-part = This person has a part in the case.
 refusal-link-spent = This link or code has been used or has expired.
+refusal-other-role = Your role does not include this.
 refusal-wrong-code = That code is not right. { $tries ->
     [one] You can try once more.
    *[other] You can try { $tries } more times.
-refusal-other-role = Your role does not include this.
 }
 
 ## http/error/view.rs
@@ -1408,7 +1408,9 @@ letter-nomination-extension-unsent = Your nomination of { $nominee }, number { $
 letter-nomination-withdrawn-subject = Nomination { $number } is withdrawn
 letter-nomination-withdrawn = The nomination of { $nominee }, number { $number }, was withdrawn by its private link. It will not be judged.
 letter-nomination-withdrawn-not-you = If it was not you, tell the person named below at once.
+
 ### Administration
+
 section-dashboard = Dashboard
 section-nominations = Nominations
 section-cases = Cases
@@ -1418,6 +1420,7 @@ section-shortlist = Shortlist
 section-outbox = Outbox
 section-history = History
 section-programme = { $programme }, { $season }
+
 named-erased = a person whose data was erased
 named-nomination = nomination { $number }
 named-case = Case { $number }: { $nominee }
@@ -1433,6 +1436,7 @@ named-letter-nomination-link = Private link to a nomination
 named-letter-nomination-reminder = Reminder to confirm an address
 named-letter-nomination-withdrawn = Confirmation of a withdrawal
 named-letter-judge-reminder = Reminder to a judge
+
 status-season-draft = Draft
 status-season-open = Open
 status-season-screening = Screening
@@ -1442,6 +1446,7 @@ status-season-decided = Decided
 status-season-announced = Announced
 status-season-archived = Archived
 status-season-cancelled = Cancelled
+
 status-nomination-draft = Draft
 status-nomination-submitted = Submitted
 status-nomination-returned = Returned
@@ -1449,6 +1454,7 @@ status-nomination-accepted = Accepted
 status-nomination-ineligible = Ineligible
 status-nomination-lapsed = Lapsed
 status-nomination-withdrawn = Withdrawn
+
 status-case-forming = Forming
 status-case-eligible = Eligible
 status-case-not-eligible = Not eligible
@@ -1463,18 +1469,21 @@ status-case-declined = Declined
 status-case-rescinded = Rescinded
 status-case-withdrawn = Withdrawn
 status-case-disqualified = Disqualified
+
 status-acceptance-untold = Not told yet
 status-acceptance-told = Told
 status-acceptance-accepted = Accepted
 status-acceptance-declined = Declined
 status-acceptance-silent = No answer
 status-acceptance-withdrawn = Withdrawn
+
 status-fact-check-requested = Waiting
 status-fact-check-opened = Opened
 status-fact-check-received = Confirmed
 status-fact-check-declined = Not confirmed
 status-fact-check-expired = Expired
 status-fact-check-replaced = Replaced
+
 status-assignment-proposed = Proposed
 status-assignment-published = Not begun
 status-assignment-scoring = Scoring
@@ -1485,9 +1494,12 @@ status-assignment-reassigned = Reassigned
 status-assignment-recused = Recused
 status-assignment-suspended = Suspended
 status-assignment-not-completed = Not completed
+
+
 status-letter-queued = Waiting
 status-letter-sent = Sent
 status-letter-failed = Failed
+
 decision-eligible = Eligible
 decision-not-eligible = Not eligible
 decision-facts-confirmed = Facts confirmed
@@ -1500,14 +1512,18 @@ decision-disqualified = Disqualified
 decision-withdrawn = Withdrawn
 decision-by = by { $name }, { $at }
 decision-undone = Undone { $at }
+
 deciding-reason = Reason
 deciding-reason-noun = the reason
 deciding-stale = Somebody changed this while you were deciding. This is how it stands now; what you typed is kept below.
+
 ## The dashboard
+
 dashboard-title = Dashboard
 dashboard-letters-failed = { $count ->
     [one] One letter could not be sent.
    *[other] { $count } letters could not be sent.
+}
 dashboard-letters-see = See what failed
 dashboard-empty-title = There is no season yet
 dashboard-empty-text = Set up a programme and its first season, and what needs doing next is listed here.
@@ -1536,43 +1552,58 @@ dashboard-step-shortlist = Make the shortlist
 dashboard-left-confirmations = { $count ->
     [one] One address is not confirmed.
    *[other] { $count } addresses are not confirmed.
+}
 dashboard-left-screening = { $count ->
     [one] One nomination waits for a decision.
    *[other] { $count } nominations wait for a decision.
+}
 dashboard-left-acceptances = { $count ->
     [one] One nominee has not accepted.
    *[other] { $count } nominees have not accepted.
+}
 dashboard-left-fact-checks = { $count ->
     [one] One case is not confirmed.
    *[other] { $count } cases are not confirmed.
+}
 dashboard-left-eligibility = { $count ->
     [one] One case is forming.
    *[other] { $count } cases are forming.
+}
 dashboard-left-begin-judging = { $count ->
     [one] One case is eligible.
    *[other] { $count } cases are eligible.
+}
 dashboard-left-rulings = { $count ->
     [one] One interest waits for a ruling.
    *[other] { $count } interests wait for a ruling.
+}
 dashboard-left-judges = { $count ->
     [one] One judge has not begun.
    *[other] { $count } judges have not begun.
+}
 dashboard-left-quorum = { $count ->
     [one] One case has too few scorecards.
    *[other] { $count } cases have too few scorecards.
+}
 dashboard-count-nominations = { $count ->
     [one] nomination
    *[other] nominations
+}
 dashboard-count-cases = { $count ->
     [one] case
    *[other] cases
+}
 dashboard-count-judges = { $count ->
     [one] judge with cases
    *[other] judges with cases
+}
 dashboard-count-scorecards = { $count ->
     [one] scorecard received
    *[other] scorecards received
+}
+
 ## Nominations
+
 nominations-title = Nominations
 nominations-file = Download nominations.csv
 nominations-search = Search
@@ -1632,11 +1663,14 @@ nominations-admit-hint = It came after the close. Admitted, it counts like any o
 nominations-admitted = The late nomination is admitted.
 nominations-lapsed-draft = It was not completed before the close, so it cannot be admitted.
 nominations-nothing-to-decide = There is nothing to decide on it now.
+
 ## Cases
+
 case-list-title = Cases
 case-list-lede = { $count ->
     [one] One nominee, with everything that was said about them.
    *[other] { $count } nominees, each with everything that was said about them.
+}
 case-list-empty-title = No cases here
 case-list-empty-text = A case is formed when a nomination is accepted.
 case-every-status = Every status
@@ -1707,7 +1741,9 @@ case-disqualify = Disqualify
 case-disqualify-hint = The case is out for good.
 case-disqualified = The case is disqualified.
 case-is-out = The case is out of the season.
+
 ## The ranking
+
 ranking-title = Ranking
 ranking-to-shortlist = Make the shortlist
 ranking-other-categories = Other categories:
@@ -1728,7 +1764,10 @@ ranking-tied-note = = marks cases that every tie-break left tied; they share a r
 ranking-insufficient-note = { $quorum ->
     [one] Cases without a scorecard are listed and not ranked.
    *[other] Cases with fewer than { $quorum } scorecards are listed and not ranked.
+}
+
 ## The shortlist
+
 shortlist-title = Shortlist
 shortlist-take = Take the cut
 shortlist-file = Download shortlist.csv
@@ -1750,9 +1789,11 @@ shortlist-reason = Reason
 shortlist-take-now = { $count ->
     [one] Put this case on the shortlist
    *[other] Put these { $count } cases on the shortlist
+}
 shortlist-taken = { $count ->
     [one] One case is on the shortlist.
    *[other] { $count } cases are on the shortlist.
+}
 shortlist-stale = The ranking changed while you were looking. This is the cut as it is now.
 shortlist-nothing-title = Nothing to take
 shortlist-nothing-text = Every case within the cut is decided on already, or no case has enough scorecards yet.
@@ -1770,7 +1811,9 @@ shortlist-event-leave-out = Leave out for good
 shortlist-leave-out-note = Leaving a case out cannot be undone. A case that may yet be put forward stays in judging.
 shortlist-undo = Undo
 shortlist-undo-hint = The case is in judging again.
+
 ## The outbox
+
 outbox-title = Outbox
 outbox-lede = Every letter of the system: what waits, what went out, what failed. What is written in a letter is not shown here, so that nobody can use a link in its reader’s place.
 outbox-every-status = Every state
@@ -1792,17 +1835,21 @@ outbox-queued-at = Queued { $at }
 outbox-resend = Send again
 outbox-resend-about = { $letter } to { $address }
 outbox-resent = The letter is on its way again.
+
 ## History
+
 history-title = History
 history-lede = Every fact that bears on the outcome, in the order in which it was recorded. Nothing here is ever changed.
 history-sealed-up-to = { $waiting ->
     [0] Sealed up to number { $number }.
     [one] Sealed up to number { $number }; one fact waits to be sealed.
    *[other] Sealed up to number { $number }; { $waiting } facts wait to be sealed.
+}
 history-nothing-sealed = { $waiting ->
     [0] Nothing is recorded yet.
     [one] Nothing is sealed yet; one fact waits.
    *[other] Nothing is sealed yet; { $waiting } facts wait.
+}
 history-empty-title = No such facts
 history-empty-text = Choose another season or kind.
 history-earlier = Earlier facts
@@ -1822,6 +1869,7 @@ history-yes = yes
 history-no = no
 history-detail = { $name }: { $value }
 history-silenced = erased
+
 history-organisation-set-up = { $actor } set up the installation.
 history-organisation-changed = { $actor } changed the organisation’s name or contact.
 history-member-invited = { $actor } invited { $subject } to a role.
@@ -1862,7 +1910,9 @@ history-exported = { $actor } downloaded a file of personal data: { $subject }.
 history-letter-resent = { $actor } sent a letter again: { $subject }.
 history-code-printed = { $actor } printed a code for { $subject }.
 history-person-erased = The data of a person were erased, by { $actor }.
+
 ## Files
+
 exports-columns-title = What the columns of the files mean
 exports-columns-lede = The names and the order of the columns are a promise: they change only with a notice in the change log.
 exports-columns-form = Files are UTF-8 with a byte order mark (add ?bom=no to the address to leave it out), with commas and quotation marks after RFC 4180. Line breaks in a text are kept. A text that a spreadsheet would run as a formula begins with an apostrophe.

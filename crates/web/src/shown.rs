@@ -2,13 +2,13 @@
 
 pub mod case;
 pub mod criteria;
+pub mod decision;
+pub mod fact;
 pub mod interest;
 pub mod name;
+pub mod named;
 pub mod nomination;
 pub mod nomination_form;
 pub mod season;
-pub mod timetable;
-pub mod decision;
-pub mod fact;
-pub mod named;
 pub mod status;
+pub mod timetable;

@@ -253,8 +253,8 @@ async fn decide(
     raw: RawForm,
 ) -> Result<Response, PageError> {
     let mut attempt = Try::new(&app, &admin, path.case, raw);
-    let event = case::Event::parse(attempt.attempt.raw.trimmed(EVENT))
-        .map_err(|_| PageError::NotFound)?;
+    let event =
+        case::Event::parse(attempt.attempt.raw.trimmed(EVENT)).map_err(|_| PageError::NotFound)?;
     let needed = event.needs_reason();
     let reason = attempt.attempt.reason(REASON_ELIGIBILITY, needed);
     if let Some(page) = attempt.refused().await? {

@@ -9,9 +9,6 @@ use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
 use crate::shown::decision::VERSION;
 
-
-
-
 /// The most words of a reason or a note.
 const REASON_WORDS: usize = 500;
 

@@ -10,9 +10,9 @@ use axum::http::Uri;
 use axum::response::Response;
 use axum_extra::routing::RouterExt;
 use plaudit_domain::ids::{CaseId, NominationId, SeasonId};
+use plaudit_store::StoreError;
 use plaudit_store::reports::{nomination, nomination_admin, nominations};
 use plaudit_store::screening::{self, Destination};
-use plaudit_store::StoreError;
 use uuid::Uuid;
 
 use super::deciding::Attempt;
@@ -55,18 +55,19 @@ async fn list(
     State(app): State<App>,
 ) -> Result<Answer, PageError> {
     let asked = filter::read(&uri);
-    let found =
-        nominations::nominations(&app.store, &admin.viewer(), path.season, &asked).await?;
+    let found = nominations::nominations(&app.store, &admin.viewer(), path.season, &asked).await?;
     Ok(view::page(&admin, &path, &found, &asked))
 }
 
 /// One nomination.
-async fn show(
-    path: Nomination,
-    admin: Admin,
-    State(app): State<App>,
-) -> Result<Answer, PageError> {
-    load(&app, &admin, (path.season, path.nomination), &Attempt::default()).await
+async fn show(path: Nomination, admin: Admin, State(app): State<App>) -> Result<Answer, PageError> {
+    load(
+        &app,
+        &admin,
+        (path.season, path.nomination),
+        &Attempt::default(),
+    )
+    .await
 }
 
 /// The nomination's page, with what was tried on it.
@@ -185,9 +186,7 @@ async fn decide(
     let store = &app.store;
     let done = match what {
         Reasoned::TellApart => screening::tell_apart(store, &moment, seen, &reason).await,
-        Reasoned::FindIneligible => {
-            screening::find_ineligible(store, &moment, seen, &reason).await
-        }
+        Reasoned::FindIneligible => screening::find_ineligible(store, &moment, seen, &reason).await,
         Reasoned::Reopen => screening::reopen(store, &moment, seen, &reason).await,
         Reasoned::Admit => screening::admit_late(store, &moment, seen, &reason).await,
     };

@@ -5,7 +5,9 @@ use plaudit_store::reports::Surroundings;
 
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
-use crate::paths::admin::{Cases, Dashboard, History, Judges, Nominations, Outbox, Ranking, Shortlist};
+use crate::paths::admin::{
+    Cases, Dashboard, History, Judges, Nominations, Outbox, Ranking, Shortlist,
+};
 use crate::say;
 use crate::ui::link::Link;
 use crate::ui::page::{Layout, NavigationItem, Place};
@@ -44,7 +46,11 @@ pub(super) fn page(
     if let Some(about) = about {
         let season = about.season.id;
         let nominations = Nominations { season }.to_string();
-        navigation.push(item(Section::Nominations, "section-nominations", nominations));
+        navigation.push(item(
+            Section::Nominations,
+            "section-nominations",
+            nominations,
+        ));
         navigation.push(item(
             Section::Cases,
             "section-cases",
@@ -59,11 +65,7 @@ pub(super) fn page(
             navigation.push(item(Section::Shortlist, "section-shortlist", shortlist));
         }
     }
-    navigation.push(item(
-        Section::Outbox,
-        "section-outbox",
-        Outbox.to_string(),
-    ));
+    navigation.push(item(Section::Outbox, "section-outbox", Outbox.to_string()));
     navigation.push(item(
         Section::History,
         "section-history",

@@ -104,7 +104,13 @@ async fn show_place(
     admin: Admin,
     State(app): State<App>,
 ) -> Result<Answer, PageError> {
-    load_place(&app, &admin, (path.category, path.case), &Attempt::default()).await
+    load_place(
+        &app,
+        &admin,
+        (path.category, path.case),
+        &Attempt::default(),
+    )
+    .await
 }
 
 async fn load_place(
@@ -156,11 +162,12 @@ async fn decide(
 ) -> Result<Response, PageError> {
     let place = (path.category, path.case);
     let mut attempt = Attempt::new(raw);
-    let event =
-        case::Event::parse(attempt.raw.trimmed(EVENT)).map_err(|_| PageError::NotFound)?;
+    let event = case::Event::parse(attempt.raw.trimmed(EVENT)).map_err(|_| PageError::NotFound)?;
     let reason = attempt.reason(REASON, event.needs_reason());
     if !attempt.errors.is_empty() {
-        return Ok(load_place(&app, &admin, place, &attempt).await?.unprocessable());
+        return Ok(load_place(&app, &admin, place, &attempt)
+            .await?
+            .unprocessable());
     }
     let seen = (path.case, attempt.version());
     let moment = app.moment(admin.actor());
@@ -180,7 +187,9 @@ async fn undo(
     let mut attempt = Attempt::new(raw);
     let reason = attempt.reason(REASON_UNDO, true);
     if !attempt.errors.is_empty() {
-        return Ok(load_place(&app, &admin, place, &attempt).await?.unprocessable());
+        return Ok(load_place(&app, &admin, place, &attempt)
+            .await?
+            .unprocessable());
     }
     let seen = (path.case, attempt.version());
     let moment = app.moment(admin.actor());

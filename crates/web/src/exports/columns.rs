@@ -90,12 +90,7 @@ pub(super) fn routes() -> Router<App> {
 
 /// The columns of `nominations.csv` in a season that asks these questions.
 pub(super) fn nominations<'a>(questions: impl Iterator<Item = &'a str>) -> Vec<String> {
-    around(
-        NOMINATIONS_BEFORE,
-        "answer_",
-        questions,
-        NOMINATIONS_AFTER,
-    )
+    around(NOMINATIONS_BEFORE, "answer_", questions, NOMINATIONS_AFTER)
 }
 
 /// The columns of `shortlist.csv` in a season that is judged by these criteria.

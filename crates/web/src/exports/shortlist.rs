@@ -63,12 +63,7 @@ async fn download(
             row,
         })
     }));
-    Ok(csv::download(
-        "shortlist.csv",
-        &options,
-        &columns,
-        lines,
-    ))
+    Ok(csv::download("shortlist.csv", &options, &columns, lines))
 }
 
 /// What every row of one file shares.

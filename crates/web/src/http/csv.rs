@@ -131,7 +131,13 @@ where
         first.extend_from_slice(BYTE_ORDER_MARK);
     }
     let mut page = Page::onto(first);
-    page.put(&columns.iter().map(AsRef::as_ref).collect::<Vec<&str>>().into());
+    page.put(
+        &columns
+            .iter()
+            .map(AsRef::as_ref)
+            .collect::<Vec<&str>>()
+            .into(),
+    );
     stream::unfold(
         Some((page, Box::pin(lines))),
         async |state: Option<(Page, _)>| {

@@ -42,7 +42,10 @@ fn plain(words: &Words, word: &str) -> String {
     match word {
         "true" => say!(words, "history-yes"),
         "false" => say!(words, "history-no"),
-        word if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') => {
+        word if word
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte == b'-') =>
+        {
             word.replace('-', " ")
         }
         word => word.to_owned(),
@@ -51,9 +54,10 @@ fn plain(words: &Words, word: &str) -> String {
 
 /// What else the fact records, a line each: reasons and notes first.
 pub fn details(words: &Words, fact: &FactRow) -> Markup {
-    let spoken = fact.details.iter().filter(|(_, detail)| {
-        matches!(detail, DetailRow::Words(_) | DetailRow::Silenced)
-    });
+    let spoken = fact
+        .details
+        .iter()
+        .filter(|(_, detail)| matches!(detail, DetailRow::Words(_) | DetailRow::Silenced));
     let other = fact.details.iter().filter(|(name, detail)| {
         matches!(detail, DetailRow::Plain(_) | DetailRow::Named(_))
             && !SAID.contains(&name.as_str())

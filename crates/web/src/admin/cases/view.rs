@@ -59,12 +59,7 @@ fn filter(words: &Words, found: &Cases, chosen: Option<Status>) -> Markup {
     };
     let all = Path.of_season(found.about.season.id);
     let clear = chosen.map(|_| Link::new(say!(words, "case-clear"), &all));
-    filter_bar(
-        &Path,
-        &fields,
-        &say!(words, "case-filter"),
-        clear.as_ref(),
-    )
+    filter_bar(&Path, &fields, &say!(words, "case-filter"), clear.as_ref())
 }
 
 fn table(words: &Words, found: &Cases, rows: &[&CaseRow]) -> Table {

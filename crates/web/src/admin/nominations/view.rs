@@ -53,21 +53,10 @@ pub(super) fn page(
             (Pager { words, page: found.page, size: PAGE, total: found.total, path: &to_page })
         }
     };
-    section::page(
-        admin,
-        Section::Nominations,
-        Some(&found.about),
-        title,
-        body,
-    )
+    section::page(admin, Section::Nominations, Some(&found.about), title, body)
 }
 
-fn filters(
-    words: &Words,
-    path: &Path,
-    found: &Nominations,
-    asked: &NominationsFilter,
-) -> Markup {
+fn filters(words: &Words, path: &Path, found: &Nominations, asked: &NominationsFilter) -> Markup {
     let mut of_status = vec![Choice::new("", say!(words, "nominations-every-status"))];
     of_status.extend(Status::ALL.iter().map(|of| {
         let count = found.counts.get(of).copied().unwrap_or(0);
@@ -81,7 +70,12 @@ fn filters(
     }));
     let sorts = Sort::ALL
         .iter()
-        .map(|sort| Choice::new(sort.as_str(), words.get(&format!("nominations-sort-{sort}"))))
+        .map(|sort| {
+            Choice::new(
+                sort.as_str(),
+                words.get(&format!("nominations-sort-{sort}")),
+            )
+        })
         .collect();
     let fields = html! {
         (Field::search(words, SEARCH, say!(words, "nominations-search"))
@@ -91,8 +85,8 @@ fn filters(
             .value(asked.status.map(Status::as_str).unwrap_or_default()))
         (Field::select(words, SORT, say!(words, "nominations-sort"), sorts).value(asked.sort.as_str()))
     };
-    let clear = filter::is_narrowed(asked)
-        .then(|| Link::new(say!(words, "nominations-clear"), path));
+    let clear =
+        filter::is_narrowed(asked).then(|| Link::new(say!(words, "nominations-clear"), path));
     filter_bar(
         path,
         &fields,

@@ -105,10 +105,7 @@ fn table(words: &Words, ranking: &Ranking) -> Table {
         Column::words(say!(words, "case-status")),
     ]);
     let width = columns.len();
-    let cut = ranking
-        .rows
-        .iter()
-        .rposition(|row| row.place.is_within_cut);
+    let cut = ranking.rows.iter().rposition(|row| row.place.is_within_cut);
     let rows = html! {
         @for (index, row) in ranking.rows.iter().enumerate() {
             (line(words, ranking, row))

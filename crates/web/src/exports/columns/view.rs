@@ -2,9 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{
-    NOMINATIONS_AFTER, NOMINATIONS_BEFORE, SCORES, SHORTLIST_AFTER, SHORTLIST_BEFORE,
-};
+use super::{NOMINATIONS_AFTER, NOMINATIONS_BEFORE, SCORES, SHORTLIST_AFTER, SHORTLIST_BEFORE};
 use crate::http::actor::Visitor;
 use crate::http::response::Answer;
 use crate::say;
@@ -79,9 +77,9 @@ mod tests {
         let missing: Vec<String> = files
             .iter()
             .flat_map(|(file, columns)| {
-                columns
-                    .iter()
-                    .map(move |column| format!("exports-column-{file}-{}", column.replace('_', "-")))
+                columns.iter().map(move |column| {
+                    format!("exports-column-{file}-{}", column.replace('_', "-"))
+                })
             })
             .filter(|key| words.get(key) == *key)
             .collect();

@@ -31,12 +31,7 @@ pub(in crate::admin) fn page(admin: &Admin, case: &CasePage, attempt: &Attempt) 
         words,
         case.nominee.as_ref().map(|person| person.name.as_str()),
     );
-    let title = say!(
-        words,
-        "named-case",
-        number = case.number,
-        nominee = nominee
-    );
+    let title = say!(words, "named-case", number = case.number, nominee = nominee);
     let zone = case.about.programme.words.zone.time_zone();
     let messages = attempt.errors.in_words(words);
     let reading = html! {

@@ -40,7 +40,11 @@ pub(in crate::admin) fn page(
     attempt: &Attempt,
 ) -> Answer {
     let words = &admin.words;
-    let title = say!(words, "nominations-one-title", number = said.number.as_str());
+    let title = say!(
+        words,
+        "nominations-one-title",
+        number = said.number.as_str()
+    );
     let messages = attempt.errors.in_words(words);
     let zone = said.programme.words.zone.time_zone();
     let sections = nomination::sent(words, said);
@@ -105,12 +109,7 @@ fn standing(words: &Words, said: &Nomination, deciding: &ForDecision) -> Summary
 
 fn case_name(words: &Words, case: &CaseOfNomination) -> String {
     let nominee = named::nominee_or_erased(words, case.nominee.as_deref());
-    say!(
-        words,
-        "named-case",
-        number = case.number,
-        nominee = nominee
-    )
+    say!(words, "named-case", number = case.number, nominee = nominee)
 }
 
 fn decisions(
@@ -183,11 +182,7 @@ fn accept<'a>(
     for case in &deciding.candidates {
         let mut hint = case.employer.clone().unwrap_or_default();
         if case.same_person {
-            hint = say!(
-                words,
-                "nominations-same-person",
-                employer = hint.as_str()
-            );
+            hint = say!(words, "nominations-same-person", employer = hint.as_str());
         }
         choices.push(Choice::new(case.id.to_string(), case_name(words, case)).hint(hint));
     }

@@ -36,15 +36,13 @@ pub(in crate::admin) fn page(
     let ranking = &found.ranking;
     let category = ranking.category.id;
     let nominee = named::nominee_or_erased(words, row.nominee.as_deref());
-    let title = say!(
-        words,
-        "named-case",
-        number = row.number,
-        nominee = nominee
-    );
+    let title = say!(words, "named-case", number = row.number, nominee = nominee);
     let messages = attempt.errors.in_words(words);
     let zone = ranking.about.programme.words.zone.time_zone();
-    let decisions = found.decisions.get(&row.case).map_or(&[][..], Vec::as_slice);
+    let decisions = found
+        .decisions
+        .get(&row.case)
+        .map_or(&[][..], Vec::as_slice);
     let body = html! {
         (back(&Link::new(say!(words, "shortlist-back"), &Path { category })))
         (error_summary(words, messages.iter()))
@@ -95,8 +93,7 @@ fn open(words: &Words, found: &Shortlist, row: &RankingRow, attempt: &Attempt) -
     }
     let quorum = ranking.rules.quorum;
     let place = &row.place;
-    let put_forward =
-        policy::may_put_forward(place.received, quorum, !place.is_below_merit_floor);
+    let put_forward = policy::may_put_forward(place.received, quorum, !place.is_below_merit_floor);
     html! {
         section.stack {
             h2 { (say!(words, "shortlist-decide")) }
@@ -149,19 +146,14 @@ fn decide(
             decisions = words.list(&departing)
         )
     };
-    let mut decision = Decision::new(
-        words,
-        &path,
-        row.version,
-        say!(words, "shortlist-decision"),
-    )
-    .hint(hint)
-    .reason(
-        REASON,
-        say!(words, "shortlist-reason"),
-        attempt.raw.get(REASON),
-        messages.get(REASON),
-    );
+    let mut decision = Decision::new(words, &path, row.version, say!(words, "shortlist-decision"))
+        .hint(hint)
+        .reason(
+            REASON,
+            say!(words, "shortlist-reason"),
+            attempt.raw.get(REASON),
+            messages.get(REASON),
+        );
     if departing.len() < open.len() {
         decision = decision.optional();
     }

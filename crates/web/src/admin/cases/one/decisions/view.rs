@@ -49,12 +49,7 @@ struct Open<'a> {
 
 impl Open<'_> {
     fn decision(&self, action: &impl ToString, title: &str) -> Decision<'_> {
-        Decision::new(
-            self.words,
-            action,
-            self.case.version,
-            self.words.get(title),
-        )
+        Decision::new(self.words, action, self.case.version, self.words.get(title))
     }
 
     fn with_reason<'b>(
@@ -85,8 +80,8 @@ impl Open<'_> {
         let mut any = false;
         for event in acceptance::Event::ALL {
             // Withdrawing takes the whole case out and stands with the other ways to leave.
-            let open = *event != acceptance::Event::Withdraw
-                && self.case.acceptance.after(*event).is_ok();
+            let open =
+                *event != acceptance::Event::Withdraw && self.case.acceptance.after(*event).is_ok();
             if open && !is_out(self.case.status) {
                 let label = words.get(&format!("case-acceptance-{event}"));
                 let look = if any { Look::Secondary } else { Look::Primary };
@@ -184,12 +179,7 @@ impl Open<'_> {
                 let decision = self.decision(&path, "case-reopen");
                 let decision = self
                     .with_reason(decision, REASON_REOPEN, "deciding-reason")
-                    .button(
-                        Look::Secondary,
-                        say!(words, "case-reopen"),
-                        "decide",
-                        "yes",
-                    );
+                    .button(Look::Secondary, say!(words, "case-reopen"), "decide", "yes");
                 html! { (decision) }
             }
             _ => html! {},
@@ -208,12 +198,7 @@ impl Open<'_> {
         let withdraw = self
             .with_reason(withdraw, NOTE_WITHDRAWAL, "case-note")
             .optional()
-            .button(
-                Look::Warning,
-                say!(words, "case-withdraw"),
-                "decide",
-                "yes",
-            )
+            .button(Look::Warning, say!(words, "case-withdraw"), "decide", "yes")
             .folded();
         let out = Disqualification { case: self.case.id };
         let disqualify = self

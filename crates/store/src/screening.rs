@@ -77,7 +77,7 @@ pub async fn accept(
                     if let Target::New(id, number) = case {
                         insert_case(tx, moment, &nomination, id, number).await?;
                     }
-                    set(tx, moment, &nomination, status, Some(Some(case.id()))).await?;
+                    set(tx, moment, &nomination, status, Joined::To(case.id())).await?;
                     let moved = nomination.moved(status).with_id("case", case.id());
                     ledger::note_all(tx, moment, vec![moved, fact]).await?;
                     Ok(case.id())
@@ -178,7 +178,11 @@ async fn decide(
                         moment,
                         &nomination,
                         status,
-                        left.is_some().then_some(None),
+                        if left.is_some() {
+                            Joined::ToNone
+                        } else {
+                            Joined::AsBefore
+                        },
                     )
                     .await?;
                     if let Some((case, others)) = left
@@ -254,13 +258,21 @@ fn after(nomination: &Screened, event: Event) -> Result<Status, StoreError> {
         .map_err(|refused| Refusal::not_possible("nomination", &refused))?)
 }
 
+/// To which case a nomination is joined after its move.
+#[derive(Clone, Copy)]
+enum Joined {
+    AsBefore,
+    To(CaseId),
+    ToNone,
+}
+
 /// Writes the status, and the case if that changes, unless somebody was faster.
 async fn set(
     tx: &Tx,
     moment: &Moment,
     nomination: &Screened,
     status: Status,
-    case: Option<Option<CaseId>>,
+    joined: Joined,
 ) -> Result<(), StoreError> {
     let mut change = nominations::ActiveModel {
         status: Set(status.as_str().to_owned()),
@@ -268,8 +280,10 @@ async fn set(
         updated_at: Set(moment.at()),
         ..Default::default()
     };
-    if let Some(case) = case {
-        change.case_id = Set(case.map(|case| case.0));
+    match joined {
+        Joined::AsBefore => {}
+        Joined::To(case) => change.case_id = Set(Some(case.0)),
+        Joined::ToNone => change.case_id = Set(None),
     }
     if nomination.status == Status::Lapsed {
         change.late = Set(true);

@@ -24,7 +24,6 @@ mod ranking;
 mod rules;
 mod run;
 mod seasons;
-mod section;
 mod shortlist;
 mod stewards;
 mod terms;

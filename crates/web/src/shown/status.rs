@@ -1,7 +1,7 @@
 //! Statuses in a word or two, with the tone that each has everywhere.
 
 use maud::Markup;
-use plaudit_domain::{acceptance, assignment, case, fact_check, nomination, season};
+use plaudit_domain::{acceptance, assignment, case, fact_check, nomination};
 use plaudit_store::outbox::LetterStatus;
 
 use crate::ui::status_tag::status_tag;
@@ -57,12 +57,6 @@ macro_rules! shown {
 }
 
 shown! {
-    season::Status as "season" {
-        Plain: Draft | Archived;
-        Active: Open | Screening | Judging | Deliberation;
-        Honour: Decided | Announced;
-        Bad: Cancelled;
-    }
     nomination::Status as "nomination" {
         Plain: Draft | Lapsed | Withdrawn;
         Care: Submitted | Returned;

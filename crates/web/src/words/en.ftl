@@ -207,6 +207,13 @@ role-a-executive = an executive
 desk-dashboard = What to do next
 desk-programmes = Programmes
 desk-people = Administrators
+desk-nominations = Nominations
+desk-cases = Cases
+desk-judges = Judges
+desk-ranking = Ranking
+desk-shortlist = Shortlist
+desk-outbox = Outbox
+desk-history = History
 
 ## admin/view.rs
 view-conflict-title = Somebody changed this while you were writing
@@ -1411,15 +1418,6 @@ letter-nomination-withdrawn-not-you = If it was not you, tell the person named b
 
 ### Administration
 
-section-dashboard = Dashboard
-section-nominations = Nominations
-section-cases = Cases
-section-judges = Judges
-section-ranking = Ranking
-section-shortlist = Shortlist
-section-outbox = Outbox
-section-history = History
-section-programme = { $programme }, { $season }
 
 named-erased = a person whose data was erased
 named-nomination = nomination { $number }
@@ -1437,15 +1435,6 @@ named-letter-nomination-reminder = Reminder to confirm an address
 named-letter-nomination-withdrawn = Confirmation of a withdrawal
 named-letter-judge-reminder = Reminder to a judge
 
-status-season-draft = Draft
-status-season-open = Open
-status-season-screening = Screening
-status-season-judging = Judging
-status-season-deliberation = Deliberation
-status-season-decided = Decided
-status-season-announced = Announced
-status-season-archived = Archived
-status-season-cancelled = Cancelled
 
 status-nomination-draft = Draft
 status-nomination-submitted = Submitted
@@ -1527,6 +1516,7 @@ dashboard-letters-failed = { $count ->
 dashboard-letters-see = See what failed
 dashboard-empty-title = There is no season yet
 dashboard-empty-text = Set up a programme and its first season, and what needs doing next is listed here.
+dashboard-set-up = Set up a programme
 dashboard-nothing-to-do = Nothing needs doing now.
 dashboard-opens = Nominations open at { $at }.
 dashboard-closes = Nominations close at { $at }.

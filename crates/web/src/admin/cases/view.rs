@@ -5,7 +5,7 @@ use plaudit_domain::case::Status;
 use plaudit_store::reports::cases::{CaseRow, Cases};
 
 use super::{SEASON, STATUS};
-use crate::admin::section::{self, Section};
+use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin::{Case, Cases as Path};
@@ -37,7 +37,7 @@ pub(super) fn page(admin: &Admin, found: &Cases, chosen: Option<Status>) -> Answ
             (table(words, found, &rows))
         }
     };
-    section::page(admin, Section::Cases, Some(&found.about), title, body)
+    desk::season_page(admin, Section::Cases, &found.about, title, body)
 }
 
 fn filter(words: &Words, found: &Cases, chosen: Option<Status>) -> Markup {

@@ -6,17 +6,22 @@ use plaudit_domain::season::Timetable;
 use plaudit_store::outbox::LetterStatus;
 use plaudit_store::reports::dashboard::{Dashboard, SeasonRow};
 
-use crate::admin::section::{self, Section};
+use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
-use crate::paths::admin::{Cases, Interests, Judges, Nominations, Outbox, Ranking, Shortlist};
+use crate::paths::admin::{
+    Cases, Criteria, Interests, Judges, Nominations, Outbox, Programmes, Questions, Ranking,
+    Season, SeasonJudging, SeasonOpening, SeasonWords, Shortlist, TermsVersions,
+};
 use crate::say;
-use crate::shown::status;
+use crate::shown::season;
+use crate::ui::button::{Look, link_button};
 use crate::ui::card::{Figure, figures};
 use crate::ui::empty::empty;
 use crate::ui::heading::Heading;
 use crate::ui::link::Link;
 use crate::ui::notice::aside;
+use crate::ui::page::Layout;
 use crate::ui::steps::{Step, StepState, Steps};
 use crate::ui::tone::Tone;
 use crate::words::Words;
@@ -37,14 +42,16 @@ pub(super) fn page(admin: &Admin, dashboard: &Dashboard) -> Answer {
             }))
         }
         @if dashboard.seasons.is_empty() {
-            (empty(&say!(words, "dashboard-empty-title"), &say!(words, "dashboard-empty-text"), None))
+            (empty(&say!(words, "dashboard-empty-title"), &say!(words, "dashboard-empty-text"), Some(&html! {
+                (link_button(Look::Primary, &Link::new(say!(words, "dashboard-set-up"), &Programmes)))
+            })))
         }
-        @for row in &dashboard.seasons { (season(words, row)) }
+        @for row in &dashboard.seasons { (of_season(words, row)) }
     };
-    section::page(admin, Section::Dashboard, None, title, body)
+    desk::page(admin, Section::Dashboard, title, body).layout(Layout::Wide)
 }
 
-fn season(words: &Words, row: &SeasonRow) -> Markup {
+fn of_season(words: &Words, row: &SeasonRow) -> Markup {
     let title = row.programme.words.title.in_language(&words.language());
     let steps: Vec<Step> = row
         .steps
@@ -54,9 +61,9 @@ fn season(words: &Words, row: &SeasonRow) -> Markup {
     html! {
         section.stack {
             h2 {
-                (say!(words, "section-programme", programme = title, season = row.season.name.as_str()))
+                (Link::new(say!(words, "named-season", programme = title, season = row.season.name.as_str()), &Season { season: row.season.id }))
                 " "
-                (status::tag(words, row.season.status))
+                (season::status(words, row.season.status))
             }
             @if let Some(due) = next_date(words, row) { p { (due) } }
             @if steps.is_empty() {
@@ -126,12 +133,15 @@ fn path(row: &SeasonRow, step: What) -> Option<String> {
         What::Shortlist => category.map(|category| Shortlist { category }.to_string()),
         What::Rulings => Some(Interests { season }.to_string()),
         What::Judges => Some(Judges { season }.to_string()),
-        What::Terms
-        | What::Dates
-        | What::Questions
-        | What::Criteria
-        | What::Open
-        | What::BeginJudging => None,
+        What::Terms => {
+            let programme = row.programme.id;
+            Some(TermsVersions { programme }.to_string())
+        }
+        What::Dates => Some(SeasonWords { season }.to_string()),
+        What::Questions => Some(Questions { season }.to_string()),
+        What::Criteria => Some(Criteria { season }.to_string()),
+        What::Open => Some(SeasonOpening { season }.to_string()),
+        What::BeginJudging => Some(SeasonJudging { season }.to_string()),
     }
 }
 

@@ -9,7 +9,7 @@ use plaudit_domain::season::Season;
 use plaudit_store::reports::history::{FactRow, History, HistoryFilter};
 
 use super::{BEFORE, KIND, SEASON};
-use crate::admin::section::{self, Section};
+use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin::History as Path;
@@ -21,6 +21,7 @@ use crate::ui::fields::{Choice, Field};
 use crate::ui::filter_bar::filter_bar;
 use crate::ui::heading::Heading;
 use crate::ui::link::Link;
+use crate::ui::page::Layout;
 use crate::ui::table::{Column, Table};
 use crate::words::Words;
 
@@ -47,7 +48,7 @@ pub(super) fn page(
             }
         }
     };
-    section::page(admin, Section::History, None, title, body)
+    desk::page(admin, Section::History, title, body).layout(Layout::Wide)
 }
 
 /// How far the ledger is sealed.
@@ -89,7 +90,7 @@ fn filters(
             .map_or("", |programme| programme.words.title.in_language(&language));
         let label = say!(
             words,
-            "section-programme",
+            "named-season",
             programme = programme,
             season = season.name.as_str()
         );

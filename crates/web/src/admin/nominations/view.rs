@@ -7,7 +7,7 @@ use plaudit_store::reports::nominations::{
 };
 
 use super::filter::{self, SEARCH, SORT, STATUS};
-use crate::admin::section::{self, Section};
+use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin::{Case, Nomination, Nominations as Path};
@@ -53,7 +53,7 @@ pub(super) fn page(
             (Pager { words, page: found.page, size: PAGE, total: found.total, path: &to_page })
         }
     };
-    section::page(admin, Section::Nominations, Some(&found.about), title, body)
+    desk::season_page(admin, Section::Nominations, &found.about, title, body)
 }
 
 fn filters(words: &Words, path: &Path, found: &Nominations, asked: &NominationsFilter) -> Markup {

@@ -6,7 +6,7 @@ use plaudit_store::outbox::LetterStatus;
 use plaudit_store::reports::outbox::{LetterRow, Outbox, PAGE};
 
 use super::{PAGE as PAGE_FIELD, STATUS};
-use crate::admin::section::{self, Section};
+use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin::{Outbox as Path, Resending};
@@ -18,6 +18,7 @@ use crate::ui::fields::{Choice, Field};
 use crate::ui::filter_bar::filter_bar;
 use crate::ui::heading::Heading;
 use crate::ui::link::Link;
+use crate::ui::page::Layout;
 use crate::ui::pager::Pager;
 use crate::ui::table::{Column, Table};
 use crate::words::Words;
@@ -40,7 +41,7 @@ pub(super) fn page(admin: &Admin, outbox: &Outbox, chosen: Option<LetterStatus>)
             (Pager { words, page: outbox.page, size: PAGE, total: outbox.total, path: &path })
         }
     };
-    section::page(admin, Section::Outbox, None, title, body)
+    desk::page(admin, Section::Outbox, title, body).layout(Layout::Wide)
 }
 
 fn filter(words: &Words, outbox: &Outbox, chosen: Option<LetterStatus>) -> Markup {

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use plaudit_domain::rule_set::TieBreak;
 use plaudit_store::reports::ranking::{Ranking, RankingRow};
 
-use crate::admin::section::{self, Section};
+use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin::{Case, Ranking as Path, Shortlist};
@@ -38,7 +38,7 @@ pub(super) fn page(admin: &Admin, ranking: &Ranking) -> Answer {
             (notes(words, ranking))
         }
     };
-    section::page(admin, Section::Ranking, Some(&ranking.about), title, body)
+    desk::season_page(admin, Section::Ranking, &ranking.about, title, body)
 }
 
 /// The way to the other categories' rankings, where there are several.

@@ -5,7 +5,7 @@ use plaudit_domain::case::Status;
 use plaudit_store::reports::ranking::RankingRow;
 use plaudit_store::reports::shortlist::Shortlist;
 
-use crate::admin::section::{self, Section};
+use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin::{Cut, Place, Ranking};
@@ -58,7 +58,7 @@ pub(super) fn page(admin: &Admin, found: &Shortlist) -> Answer {
             (Link::new(say!(words, "shortlist-columns"), &exports::Columns))
         }
     };
-    section::page(admin, Section::Shortlist, Some(&ranking.about), title, body)
+    desk::season_page(admin, Section::Shortlist, &ranking.about, title, body)
 }
 
 fn figure(words: &Words, number: usize, label: String) -> Figure {

@@ -8,7 +8,7 @@ use plaudit_store::reports::shortlist::DecisionRow;
 
 use super::decisions;
 use crate::admin::deciding::Attempt;
-use crate::admin::section::{self, Section};
+use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin::{Cases, Nomination, Place};
@@ -54,7 +54,7 @@ pub(in crate::admin) fn page(admin: &Admin, case: &CasePage, attempt: &Attempt) 
             .beside(status::tag(words, case.status)))
         (split(&reading, &working))
     };
-    section::page(admin, Section::Cases, Some(&case.about), title, body)
+    desk::season_page(admin, Section::Cases, &case.about, title, body)
 }
 
 fn about(words: &Words, case: &CasePage) -> SummaryList {

@@ -7,10 +7,10 @@ use plaudit_store::reports::nomination::Nomination;
 use plaudit_store::reports::nomination_admin::{CaseOfNomination, ForDecision};
 
 use crate::admin::deciding::Attempt;
+use crate::admin::desk::{self, Section};
 use crate::admin::nominations::{
     INTO, INTO_NEW, REASON_ADMIT, REASON_APART, REASON_INELIGIBLE, REASON_REOPEN,
 };
-use crate::admin::section::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin::{
@@ -71,13 +71,7 @@ pub(in crate::admin) fn page(
         (Heading::new(&title).beside(status::tag(words, said.status)))
         (split(&reading, &working))
     };
-    section::page(
-        admin,
-        Section::Nominations,
-        Some(&deciding.about),
-        title,
-        body,
-    )
+    desk::season_page(admin, Section::Nominations, &deciding.about, title, body)
 }
 
 fn standing(words: &Words, said: &Nomination, deciding: &ForDecision) -> SummaryList {

@@ -4,7 +4,7 @@ use maud::html;
 use plaudit_store::reports::ranking::Ranking;
 
 use crate::admin::deciding::Attempt;
-use crate::admin::section::{self, Section};
+use crate::admin::desk::{self, Section};
 use crate::admin::shortlist::{PREVIEWED, REASON};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
@@ -61,5 +61,5 @@ pub(in crate::admin) fn page(admin: &Admin, ranking: &Ranking, attempt: &Attempt
             (form)
         }
     };
-    section::page(admin, Section::Shortlist, Some(&ranking.about), title, body)
+    desk::season_page(admin, Section::Shortlist, &ranking.about, title, body)
 }

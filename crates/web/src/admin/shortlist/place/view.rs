@@ -7,7 +7,7 @@ use plaudit_store::reports::ranking::RankingRow;
 use plaudit_store::reports::shortlist::Shortlist;
 
 use crate::admin::deciding::Attempt;
-use crate::admin::section::{self, Section};
+use crate::admin::desk::{self, Section};
 use crate::admin::shortlist::{EVENT, REASON, REASON_UNDO};
 use crate::http::actor::Admin;
 use crate::http::refusal;
@@ -58,7 +58,7 @@ pub(in crate::admin) fn page(
             }
         }
     };
-    section::page(admin, Section::Shortlist, Some(&ranking.about), title, body)
+    desk::season_page(admin, Section::Shortlist, &ranking.about, title, body)
 }
 
 fn standing(words: &Words, row: &RankingRow) -> SummaryList {

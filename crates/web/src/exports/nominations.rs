@@ -8,7 +8,7 @@ use axum::response::Response;
 use axum_extra::routing::RouterExt;
 use futures_util::TryStreamExt;
 use plaudit_domain::export::Export;
-use plaudit_domain::person::Person;
+use plaudit_domain::person::{Email, Person, Telephone};
 use plaudit_domain::progress_claim::ProgressClaim;
 use plaudit_domain::question::{Answer, Asks, Question};
 use plaudit_store::exports;
@@ -94,12 +94,7 @@ impl Line for NominationLine {
         cells.maybe_number(row.case);
         person(cells, &said.nominee);
         person(cells, &said.nominator);
-        cells.maybe_text(
-            said.nominator
-                .telephone
-                .as_ref()
-                .map(|number| number.as_str()),
-        );
+        cells.maybe_text(said.nominator.telephone.as_ref().map(Telephone::as_str));
         cells.text(said.relationship.as_str());
         cells.maybe_text(said.relationship_words.as_deref());
         cells.text(yes_or_no(said.is_self_nomination()));
@@ -125,7 +120,7 @@ fn person(cells: &mut Cells, person: &Person) {
     cells.text(&person.name);
     cells.maybe_text(person.role.as_deref());
     cells.maybe_text(person.employer.as_deref());
-    cells.maybe_text(person.email.as_ref().map(|email| email.as_str()));
+    cells.maybe_text(person.email.as_ref().map(Email::as_str));
 }
 
 fn yes_or_no(so: bool) -> &'static str {

@@ -1,5 +1,7 @@
 //! How the history looks.
 
+use std::fmt::Write as _;
+
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use plaudit_domain::fact::FactKind;
@@ -67,10 +69,10 @@ fn tail(words: &Words, history: &History) -> String {
 fn earlier(filter: &HistoryFilter, before: FactId) -> String {
     let mut query = format!("{Path}?{BEFORE}={before}");
     if let Some(season) = filter.season {
-        query.push_str(&format!("&{SEASON}={season}"));
+        let _ = write!(query, "&{SEASON}={season}");
     }
     if let Some(kind) = filter.kind {
-        query.push_str(&format!("&{KIND}={kind}"));
+        let _ = write!(query, "&{KIND}={kind}");
     }
     query
 }
@@ -105,7 +107,7 @@ fn filters(
         (Field::select(words, SEASON, say!(words, "history-season"), of_season)
             .value(filter.season.map(|season| season.to_string()).unwrap_or_default()))
         (Field::select(words, KIND, say!(words, "history-kind"), of_kind)
-            .value(filter.kind.map(|kind| kind.as_str()).unwrap_or_default()))
+            .value(filter.kind.map(FactKind::as_str).unwrap_or_default()))
     };
     let clear = (*filter != HistoryFilter::default())
         .then(|| Link::new(say!(words, "history-clear"), &Path));

@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
-use plaudit_domain::person::Person;
+use plaudit_domain::person::{Email, Person};
 use plaudit_store::reports::case::{CasePage, JoinedRow, JudgeRow};
 use plaudit_store::reports::shortlist::DecisionRow;
 
@@ -81,7 +81,7 @@ fn about(words: &Words, case: &CasePage) -> SummaryList {
         )
         .row(
             say!(words, "case-email"),
-            html! { (of(|person| person.email.as_ref().map(|email| email.as_str()))) },
+            html! { (of(|person| person.email.as_ref().map(Email::as_str))) },
         )
         .row(
             say!(words, "case-acceptance"),

@@ -1,12 +1,13 @@
 //! Cases: the nominee's acceptance, the fact check, eligibility, and leaving the season. The shortlist is in
 //! [`shortlist`](crate::shortlist).
 
+mod acceptance;
 mod fact_check;
 #[cfg(test)]
 mod tests;
 
 use plaudit_domain::{
-    acceptance,
+    acceptance as nominee,
     case::{Event, Status, decision},
     fact::{Fact, FactKind},
     fact_check as check,
@@ -28,6 +29,8 @@ use crate::{
     write::Tx,
 };
 
+use acceptance::acceptance_fact;
+pub use acceptance::record_acceptance;
 pub use fact_check::{Checked, record_fact_check, restart_fact_check};
 
 /// A case as it was seen: its version says whether somebody changed it since.
@@ -40,7 +43,7 @@ pub(crate) struct Case {
     pub(crate) category: CategoryId,
     pub(crate) nominee: PersonId,
     pub(crate) status: Status,
-    pub(crate) acceptance: acceptance::Status,
+    pub(crate) acceptance: nominee::Status,
     pub(crate) fact_check: check::Status,
     pub(crate) version: i64,
 }
@@ -76,7 +79,7 @@ pub(crate) fn read(row: &cases::Model) -> Result<Case, StoreError> {
         category: row.category_id.into(),
         nominee: row.nominee_id.into(),
         status: Status::parse(&row.status)?,
-        acceptance: acceptance::Status::parse(&row.acceptance)?,
+        acceptance: nominee::Status::parse(&row.acceptance)?,
         fact_check: check::Status::parse(&row.fact_check)?,
         version: row.version,
     })
@@ -339,7 +342,7 @@ async fn leave(
             .saying("reason", case.nominee, note),
     ];
     // Whoever had not accepted has nothing to withdraw: the acceptance stays what it was.
-    if let Ok(acceptance) = case.acceptance.after(acceptance::Event::Withdraw) {
+    if let Ok(acceptance) = case.acceptance.after(nominee::Event::Withdraw) {
         change.acceptance = Set(acceptance.as_str().to_owned());
         facts.push(acceptance_fact(case, season, acceptance));
     }
@@ -384,70 +387,4 @@ pub(crate) async fn close_empty(
     set_status(tx, case, status).await?;
     decided(tx, moment, case.id, decision::Kind::Withdrawn, "").await?;
     Ok(case.moved(season, status).with("empty", true))
-}
-
-/// Records by hand what the nominee was told or answered. Withdrawing takes the whole case out.
-pub async fn record_acceptance(
-    store: &Store,
-    moment: &Moment,
-    seen: Seen,
-    event: acceptance::Event,
-    note: &str,
-) -> Result<(), StoreError> {
-    store
-        .write(
-            (moment.clone(), seen, event, note.to_owned()),
-            |tx, &(ref moment, seen, event, ref note)| {
-                Box::pin(async move {
-                    let (case, season) = load_seen(tx, seen).await?;
-                    let set_already = shortlist_is_set(tx, case.category).await?;
-                    policy::may_record_acceptance(case.acceptance, event, set_already)?;
-                    let status = case
-                        .acceptance
-                        .after(event)
-                        .map_err(|refused| Refusal::not_possible("acceptance", &refused))?;
-                    let note = reasoned(event.needs_reason(), note)?;
-                    if event == acceptance::Event::Withdraw {
-                        return leave(tx, moment, &case, season.id, note).await;
-                    }
-                    let mut change = cases::ActiveModel {
-                        acceptance: Set(status.as_str().to_owned()),
-                        ..Default::default()
-                    };
-                    if event == acceptance::Event::Tell {
-                        change.told_at = Set(Some(moment.at()));
-                    }
-                    set(tx, &case, change).await?;
-                    let fact = acceptance_fact(&case, season.id, status);
-                    ledger::note(tx, moment, fact.saying("reason", case.nominee, note)).await?;
-                    Ok(())
-                })
-            },
-        )
-        .await
-}
-
-/// Whether a case of the category was already put forward, held in reserve or left out.
-async fn shortlist_is_set(
-    conn: &impl ConnectionTrait,
-    category: CategoryId,
-) -> Result<bool, StoreError> {
-    let decided = Status::ALL
-        .iter()
-        .filter(|status| decision::is_ranked(**status) && **status != Status::InJudging)
-        .map(|status| status.as_str());
-    let found = cases::Entity::find()
-        .filter(cases::Column::CategoryId.eq(category.0))
-        .filter(cases::Column::Status.is_in(decided))
-        .one(conn)
-        .await?;
-    Ok(found.is_some())
-}
-
-fn acceptance_fact(case: &Case, season: SeasonId, to: acceptance::Status) -> Fact {
-    Fact::new(FactKind::AcceptanceRecorded)
-        .in_season(season)
-        .about(case.id)
-        .with("from", case.acceptance.as_str())
-        .with("to", to.as_str())
 }

@@ -18,7 +18,7 @@ use crate::state::App;
 
 /// What can be decided about a demo.
 #[derive(Debug, Args)]
-pub struct Choices {
+pub(crate) struct Choices {
     /// The address and port to answer on; port 0 takes any that is free.
     #[arg(long, env = "PLAUDIT_LISTEN", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
@@ -31,7 +31,7 @@ pub struct Choices {
 const LINKS_LAST: SignedDuration = SignedDuration::from_hours(12);
 
 /// Loads the world, prints where to go and how to sign in as each role, and serves until it is stopped.
-pub async fn run(choices: Choices) -> Result<(), Failure> {
+pub(crate) async fn run(choices: Choices) -> Result<(), Failure> {
     let (folder, throw_away) = folder(choices.data_dir)?;
     let mut settings = Settings::of_one(choices.listen, folder);
     let listener = serve::bind(&mut settings).await?;

@@ -274,9 +274,8 @@ fn stored_choices(choices: &[Choice]) -> Json {
 }
 
 fn read_choices(column: Option<Json>) -> Result<Vec<Choice>, StoreError> {
-    let items = match column {
-        Some(Json::Array(items)) => items,
-        _ => return Err(StoreError::unreadable("choices")),
+    let Some(Json::Array(items)) = column else {
+        return Err(StoreError::unreadable("choices"));
     };
     items
         .into_iter()

@@ -196,7 +196,7 @@ pub(crate) async fn hold(tx: &Tx, id: SeasonId, seen: i64) -> Result<(), StoreEr
     let held = seasons::Entity::update_many()
         .col_expr(
             seasons::Column::Revision,
-            Expr::col(seasons::Column::Revision).into(),
+            Expr::col(seasons::Column::Revision),
         )
         .filter(seasons::Column::Id.eq(id.0))
         .filter(seasons::Column::Revision.eq(seen))

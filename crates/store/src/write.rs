@@ -119,17 +119,16 @@ impl Door {
         let (sender, receiver) = oneshot::channel();
         let waiting = Job {
             input,
-            job,
+            work: job,
             result: None,
             answer: Some(sender),
         };
-        match &self.queue {
-            Some(queue) => queue.send(Box::new(waiting)).await.map_err(|_| closed())?,
-            None => {
-                let writer = self.writer.clone();
-                self.tasks
-                    .spawn(async move { alone_with_retries(&writer, Box::new(waiting)).await });
-            }
+        if let Some(queue) = &self.queue {
+            queue.send(Box::new(waiting)).await.map_err(|_| closed())?;
+        } else {
+            let writer = self.writer.clone();
+            self.tasks
+                .spawn(async move { alone_with_retries(&writer, Box::new(waiting)).await });
         }
         receiver.await.map_err(|_| closed())?
     }
@@ -163,7 +162,7 @@ trait Waiting: Send {
 
 struct Job<I, T, F> {
     input: I,
-    job: F,
+    work: F,
     result: Option<Result<T, StoreError>>,
     answer: Option<oneshot::Sender<Result<T, StoreError>>>,
 }
@@ -177,7 +176,7 @@ where
     fn run<'a>(&'a mut self, tx: &'a Tx) -> BoxFuture<'a, bool> {
         async move {
             tx.wrote.store(false, Ordering::Relaxed);
-            let result = AssertUnwindSafe((self.job)(tx, &self.input))
+            let result = AssertUnwindSafe((self.work)(tx, &self.input))
                 .catch_unwind()
                 .await
                 .unwrap_or_else(|_| {
@@ -271,7 +270,7 @@ async fn together(writer: &DatabaseConnection, batch: &mut [Box<dyn Waiting>]) {
 
 fn answer_all(batch: &mut [Box<dyn Waiting>], committed: &Result<(), DbErr>) {
     for job in batch {
-        job.answer(committed.as_ref().map(|()| ()).map_err(again));
+        job.answer(committed.as_ref().copied().map_err(again));
     }
 }
 

@@ -71,10 +71,10 @@ async fn among_many_at_once_each_job_meets_its_own_fate() {
                 kept += 1;
             }
             Fate::RefusedFirst => {
-                assert!(matches!(result, Err(StoreError::Refused(Refusal::Taken))))
+                assert!(matches!(result, Err(StoreError::Refused(Refusal::Taken))));
             }
             Fate::FailsAfterWriting | Fate::Panics => {
-                assert!(matches!(result, Err(StoreError::Database(_))))
+                assert!(matches!(result, Err(StoreError::Database(_))));
             }
         }
     }

@@ -26,7 +26,7 @@ impl Clock {
 
     /// A clock that shows this instant now, and runs on with the system's: the demo's.
     pub fn starting_at(at: Timestamp) -> Self {
-        Self(Source::Shifted(at.duration_since(Timestamp::now())))
+        Self(Source::Shifted(at.duration_since(Self::system().now())))
     }
 
     /// A clock that stands at this instant until it is moved: for tests.
@@ -48,15 +48,15 @@ impl Clock {
     }
 
     /// Now, by this actor, with fresh ids: what every operation of the store wants to know.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the one place where ids are made"
-    )]
     pub fn moment(&self, by: Actor) -> Moment {
         Moment::new(self.now(), by, self.ids())
     }
 
     /// Fresh ids.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place where ids are made"
+    )]
     pub fn ids(&self) -> Ids {
         Ids::new(Uuid::now_v7)
     }

@@ -117,7 +117,7 @@ pub async fn get(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<Jud
 }
 
 #[derive(FromQueryResult)]
-struct Count {
+struct Tally {
     judge_id: Uuid,
     status: String,
     interest_status: String,
@@ -145,7 +145,7 @@ pub(crate) async fn progress(
     let mut by_judge: BTreeMap<AccountId, Progress> = BTreeMap::new();
     for row in conn.query_all(&select).await? {
         use assignment::Status::{Locked, Published, Scoring, Submitted};
-        let row = Count::from_query_result(&row, "")?;
+        let row = Tally::from_query_result(&row, "")?;
         let count = usize::try_from(row.count).map_err(StoreError::unreadable)?;
         let status = assignment::Status::parse(&row.status)?;
         let interest = interest::Status::parse(&row.interest_status)?;

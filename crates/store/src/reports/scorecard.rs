@@ -84,10 +84,10 @@ pub struct CaseText {
 
 impl CaseText {
     /// What each nomination answered to a question, whichever revision of it asked.
-    pub fn answers<'a>(
-        &'a self,
+    pub fn answers(
+        &self,
         question: QuestionId,
-    ) -> impl Iterator<Item = (usize, &'a nomination::MarkedAnswer)> {
+    ) -> impl Iterator<Item = (usize, &nomination::MarkedAnswer)> {
         let revisions: Vec<_> = self
             .questions
             .iter()

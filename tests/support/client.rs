@@ -249,11 +249,6 @@ impl Client {
         self.cookies.get(name).map(String::as_str)
     }
 
-    /// Forgets all cookies, as when a session is long over.
-    pub(crate) fn forget_cookies(&mut self) {
-        self.cookies.clear();
-    }
-
     async fn ask(&mut self, method: Method, path: &str, body: Vec<u8>) -> Page {
         let request = self.request(method, path);
         self.ask_with(request, body).await

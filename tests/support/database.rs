@@ -20,7 +20,7 @@ pub(crate) struct Database {
 
 #[derive(Debug)]
 enum Place {
-    Folder(TempDir),
+    Folder(#[expect(dead_code, reason = "the folder lives as long as this does")] TempDir),
     Server { url: String, name: String },
 }
 

@@ -71,7 +71,7 @@ impl Page {
         // What stands in two elements is two words, whatever lies between the elements.
         let words: Vec<&str> = main
             .iter()
-            .flat_map(|main| main.text())
+            .flat_map(scraper::ElementRef::text)
             .flat_map(str::split_whitespace)
             .collect();
         words.join(" ")

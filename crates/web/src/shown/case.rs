@@ -29,14 +29,14 @@ pub fn text(words: &Words, case: &CaseText) -> Markup {
             @for question in first_of_each(&case.questions) { (answers(words, case, question)) }
             @for said in &case.nominations {
                 @for (index, claim) in said.claims.iter().enumerate() {
-                    section {
+                    section.stack {
                         h2 { (say!(words, "case-claim", number = index + 1)) }
                         (spoken_by(words, case, said))
                         (changed(words, claim))
                     }
                 }
             }
-            section {
+            section.stack {
                 h2 { (say!(words, "case-nominators")) }
                 @for said in &case.nominations { (nominator(words, said)) }
             }
@@ -58,7 +58,7 @@ fn first_of_each(questions: &[Question]) -> Vec<&Question> {
 
 fn answers(words: &Words, case: &CaseText, question: &Question) -> Markup {
     html! {
-        section {
+        section.stack {
             h2 { (question.prompt.in_language(&words.language())) }
             @for (index, marked) in case.answers(question.id) {
                 (spoken_by(words, case, &case.nominations[index]))

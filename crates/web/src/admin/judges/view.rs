@@ -64,7 +64,7 @@ pub(super) fn list(admin: &Admin, panel: &Panel, raw: &RawForm, errors: &FieldEr
         } @else {
             (table(words, panel))
         }
-        section {
+        section.stack {
             h2 { (say!(words, "judges-invite-title")) }
             p { (say!(words, "judges-invite-text")) }
             (form)

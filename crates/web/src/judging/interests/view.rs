@@ -132,7 +132,7 @@ fn question(words: &Words, case: &GateCase, raw: &RawForm, messages: &Messages) 
                 .value(raw.get(KIND)).error(messages.get(KIND)))
             (Field::area(words, WORDS, say!(words, "gate-words"))
                 .hint(say!(words, "gate-words-hint"))
-                .value(raw.get(WORDS)).error(messages.get(WORDS)).word_limit(limit))
+                .value(raw.get(WORDS)).error(messages.get(WORDS)).word_limit(limit).rows(5))
             (submit(Look::Primary, &say!(words, "gate-continue")))
         },
     );

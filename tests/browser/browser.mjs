@@ -17,18 +17,14 @@ const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 export async function openBrowser(server) {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: flags });
   const pages = [];
+  const scriptless = new WeakSet();
+  const settings = { baseURL: server.url, locale: "en-GB", timezoneId: "Europe/London", reducedMotion: "reduce", serviceWorkers: "block" };
+  const sessions = new Map();
 
   /** A page of a fresh visitor. `script: false` is a browser with JavaScript switched off. */
-  async function page({ script = true, width = 1024, height = 900, scheme = "light" } = {}) {
-    const context = await browser.newContext({
-      baseURL: server.url,
-      javaScriptEnabled: script,
-      colorScheme: scheme,
-      viewport: { width, height },
-      locale: "en-GB",
-      timezoneId: "Europe/London",
-      serviceWorkers: "block",
-    });
+  async function page({ script = true, width = 1024, height = 900, scheme = "light", storageState } = {}) {
+    const viewport = { width, height };
+    const context = await browser.newContext({ ...settings, javaScriptEnabled: script, colorScheme: scheme, viewport, storageState });
     context.setDefaultTimeout(10_000);
     const opened = await context.newPage();
     const complaints = [];
@@ -41,31 +37,50 @@ export async function openBrowser(server) {
       if (!request.url().startsWith("data:") && host !== server.url) complaints.push(`asked ${host}`);
     });
     pages.push({ page: opened, complaints });
+    if (!script) scriptless.add(opened);
     return opened;
   }
 
-  /** A page of somebody who has signed in by the link that the demo printed for the role. */
+  /** A page of somebody who is signed in; the link that the demo printed for the role is spent once for all tests. */
   async function signedIn(role, options) {
-    const opened = await page(options);
-    await opened.goto(server.signInLink(role));
-    await opened.getByRole("button", { name: /sign in/i }).click();
-    await opened.waitForLoadState();
-    return opened;
+    if (!sessions.has(role)) {
+      const first = await page({ script: false });
+      await first.goto(server.signInLink(role));
+      await first.getByRole("main").getByRole("button", { name: "Sign in" }).click();
+      sessions.set(role, await first.context().storageState());
+    }
+    return page({ ...options, storageState: sessions.get(role) });
   }
 
   /** Fails on what axe finds serious or critical. */
   async function isAccessible(opened) {
+    const looked = scriptless.has(opened) ? await twin(opened) : opened;
     // The content policy refuses an injected script tag, so axe goes in through the debugging protocol.
-    await opened.evaluate(axeSource);
-    const { violations, passes } = await opened.evaluate(
+    await looked.evaluate(axeSource);
+    const { violations, passes } = await looked.evaluate(
       (tags) => globalThis.axe.run(globalThis.document, { runOnly: { type: "tag", values: tags } }),
       standards,
     );
+    if (looked !== opened) await looked.context().close();
     assert.ok(passes.length > 0, "axe looked at nothing");
     const grave = violations
       .filter(({ impact }) => impact === "serious" || impact === "critical")
       .map(({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ""}`).join("\n    ")}`);
     assert.deepEqual(grave, [], `${opened.url()} is not accessible:\n  ${grave.join("\n  ")}`);
+  }
+
+  /** The same page as it stands, in a browser that runs axe's script and none of the page's. */
+  async function twin(opened) {
+    const context = await browser.newContext({ ...settings, viewport: opened.viewportSize() });
+    const copy = await context.newPage();
+    const body = await opened.content();
+    await copy.route("**/*", (route) => {
+      const kind = route.request().resourceType();
+      if (kind === "document") return route.fulfill({ contentType: "text/html; charset=utf-8", body });
+      return kind === "script" ? route.abort() : route.continue();
+    });
+    await copy.goto(opened.url());
+    return copy;
   }
 
   /** Fails if the page can be scrolled sideways on a screen of 320 CSS pixels, and says what sticks out. */

@@ -34,9 +34,9 @@ export async function startDemo() {
     throw new Error(`${error.message}\n${output}${log}`);
   });
 
-  /** The link that the demo printed for a role: on a line that begins with the role's name. */
+  /** The link that the demo printed for a role, for example "the administrator". It works once. */
   function signInLink(role) {
-    const line = output.split("\n").find((text) => text.trim().toLowerCase().startsWith(role.toLowerCase()) && text.includes("/accounts/"));
+    const line = output.split("\n").find((text) => text.includes(`as ${role} `));
     const link = line?.match(/https?:\/\/\S+/)?.[0];
     if (!link) throw new Error(`the demo printed no link for "${role}":\n${output}`);
     return link;

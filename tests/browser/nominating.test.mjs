@@ -1,0 +1,132 @@
+// A visitor nominates somebody for the programme of the demo that is open, with JavaScript and without.
+
+import assert from "node:assert/strict";
+
+const story = "She opened the hall on the night of the flood, and it has been open ever since.\nNobody asked her to.";
+
+/** From the home page to the form, as a visitor finds it. */
+async function openForm(opened) {
+  await opened.goto("/");
+  await opened.getByRole("main").getByRole("link", { name: "Nominate somebody" }).click();
+  await opened.waitForURL("**/nominate/*");
+  assert.match(await opened.title(), /^Nominate somebody/);
+}
+
+/** Fills in everything that must be, whatever the programme asks. */
+async function fillIn(opened, nominator) {
+  for (const yes of await opened.locator('input[name^="rule["][value="yes"]').all()) await yes.check();
+  await opened.getByLabel("Their name").fill("Mwansa Chilufya-Grey");
+  await opened.getByLabel("Their role").fill("Caretaker");
+  await opened.getByLabel("Whom they work for").fill("Sallow Lane Hall");
+  await opened.getByLabel("Your name").fill("Gwen Pryce");
+  await opened.locator("#nominator_email, [name=nominator_email]").first().fill(nominator);
+  await opened.getByLabel("a colleague").check();
+  for (const area of await opened.locator('textarea[name^="answer["]').all()) await area.fill(story);
+  const lines = opened.locator('input[name^="answer["]:is([type=text], [type=url])');
+  for (const line of await lines.all()) {
+    const label = await line.evaluate((input) => input.labels[0].textContent);
+    if (/how many/i.test(label)) await line.fill("30");
+    else if (/since when/i.test(label)) await line.fill("5 March 2019");
+    else if (!/optional/i.test(label)) await line.fill("Sallow Lane Hall");
+  }
+  const groups = new Set(await opened.locator('input[name^="answer["]:is([type=radio], [type=checkbox])').evaluateAll((all) => all.map(({ name }) => name)));
+  for (const name of groups) await opened.locator(`input[name="${name}"]`).first().check();
+  await opened.getByLabel("I declare this").check();
+}
+
+const check = (opened) => opened.getByRole("button", { name: "Check your answers" }).last().click();
+
+/** From the checked answers to the receipt, and to what the nominator's letter says. */
+async function sendAndRead({ server, isSound }, opened, nominator) {
+  await opened.waitForURL("**/check");
+  assert.match(await opened.locator("main").innerText(), /She opened the hall on the night of the flood/);
+  await isSound(opened);
+  await opened.getByRole("main").locator('button[name="do"][value="submit"]').click();
+  await opened.waitForURL("**/receipt");
+  assert.match(await opened.locator("h1").innerText(), /We have your nomination/);
+  const number = await opened.locator(".panel strong").innerText();
+  await isSound(opened);
+  const [letter] = await server.letters(nominator);
+  assert.match(letter, new RegExp(`^Subject: .*${number}`, "m"));
+  assert.ok(letter.includes("She opened the hall on the night of the flood"), letter);
+  return letter;
+}
+
+/** A whole nomination; on the way, a form sent half-empty, which loses nothing. */
+async function nominate(browser, script) {
+  const { page, isSound } = browser;
+  const nominator = `gwen-${script ? "with" : "without"}@hall.example`;
+  const opened = await page({ script });
+  await openForm(opened);
+  await isSound(opened);
+  await opened.getByLabel("Their name").fill("Mwansa Chilufya-Grey");
+  await check(opened);
+  await opened.locator(".error-summary").waitFor();
+  assert.match(await opened.title(), /^Error: /);
+  assert.equal(await opened.getByLabel("Their name").inputValue(), "Mwansa Chilufya-Grey");
+  await isSound(opened);
+  // Each problem leads to its field.
+  const problem = opened.locator(".error-summary a").filter({ hasText: "Enter your name" });
+  await problem.click();
+  assert.equal(await opened.evaluate(() => new URL(document.URL).hash.slice(1)), await opened.getByLabel("Your name").getAttribute("id"));
+  await fillIn(opened, nominator);
+  await check(opened);
+  const letter = await sendAndRead(browser, opened, nominator);
+  // The letter's link shows the nomination, and only its button confirms the address.
+  const link = letter.match(/http:\/\/\S+\/nominations\/\S+/)[0];
+  const elsewhere = await page({ script });
+  await elsewhere.goto(link);
+  await isSound(elsewhere);
+  await elsewhere.getByRole("button", { name: "Confirm my address" }).click();
+  await elsewhere.getByText("You confirmed your address").waitFor();
+  await isSound(elsewhere);
+}
+
+export default {
+  "a nomination without JavaScript": (browser) => nominate(browser, false),
+
+  "a nomination with JavaScript": (browser) => nominate(browser, true),
+
+  "without JavaScript a draft is saved, and its private link returns to it": async ({ page, isSound }) => {
+    const opened = await page({ script: false });
+    await openForm(opened);
+    await opened.getByLabel("Their name").fill("Zoë Ó Briain 🫖");
+    await opened.locator('textarea[name^="answer["]').first().fill(story);
+    await opened.getByRole("button", { name: "Save and return later" }).click();
+    await opened.getByRole("heading", { name: "Your draft" }).waitFor();
+    await isSound(opened);
+    const elsewhere = await page({ script: false });
+    await elsewhere.goto(opened.url());
+    await elsewhere.getByRole("link", { name: "Go on with it" }).click();
+    assert.equal(await elsewhere.getByLabel("Their name").inputValue(), "Zoë Ó Briain 🫖");
+    assert.equal(await elsewhere.locator('textarea[name^="answer["]').first().inputValue(), story);
+  },
+
+  "with JavaScript words are counted, and what was typed is kept without a button": async ({ page, isSound }) => {
+    const opened = await page();
+    await openForm(opened);
+    const area = opened.locator('textarea[name^="answer["]').first();
+    await area.fill("Three words here");
+    await opened.getByText(/^3 of up to|3 of up to/).first().waitFor();
+    const kept = opened.waitForResponse((answer) => answer.url().endsWith("/draft") && answer.ok());
+    await opened.getByLabel("Their name").fill("Kept by itself");
+    await kept;
+    // A browser that comes back is offered what it had begun.
+    const again = await opened.context().newPage();
+    await openForm(again);
+    await again.getByRole("link", { name: "Go on with it" }).click();
+    assert.equal(await again.getByLabel("Their name").inputValue(), "Kept by itself");
+    assert.equal(await again.locator('textarea[name^="answer["]').first().inputValue(), "Three words here");
+    await isSound(opened);
+  },
+
+  "the award is read in dark and light, at any width": async ({ page, isSound }) => {
+    for (const scheme of ["light", "dark"]) {
+      const opened = await page({ scheme });
+      for (const path of ["/", "/it-progress", "/it-progress/form", "/kettle-award", "/accounts/sign-in", "/no-such-page"]) {
+        await opened.goto(path);
+        await isSound(opened);
+      }
+    }
+  },
+};

@@ -14,6 +14,7 @@ mod judging;
 mod letters;
 mod permissions;
 mod public;
+mod queries;
 mod server;
 mod support;
 mod tidy;

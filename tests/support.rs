@@ -8,6 +8,7 @@ mod page;
 pub(crate) mod people;
 pub(crate) mod server;
 mod site;
+pub(crate) mod site_map;
 pub(crate) mod stage;
 mod wire;
 

@@ -16,6 +16,12 @@ impl Somebody {
     }
 }
 
+impl From<Somebody> for Email {
+    fn from(somebody: Somebody) -> Self {
+        somebody.email()
+    }
+}
+
 /// Who runs the award.
 pub(crate) const ADMINISTRATOR: Somebody = Somebody {
     name: "Ann Lee",

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use axum::Router;
 use jiff::SignedDuration;
-use plaudit_domain::{ids::AccountId, season::Season};
+use plaudit_domain::{ids::AccountId, person::Email, season::Season};
 use plaudit_store::{Actor, Moment, Store, accounts, programmes, seasons, sessions};
 use plaudit_web::{
     clock::Clock,
@@ -15,7 +15,7 @@ use plaudit_web::{
 };
 use tempfile::TempDir;
 
-use super::{client::Client, database::Database, letters::Letter, people::Somebody, stage::Stage};
+use super::{client::Client, database::Database, letters::Letter, stage::Stage};
 
 /// The cookie that a signed-in browser carries.
 const SESSION: &str = "plaudit_session";
@@ -89,7 +89,7 @@ impl Site {
     }
 
     /// A browser that is signed in already. How one signs in is another test's story.
-    pub(crate) async fn signed_in(&self, somebody: Somebody) -> Client {
+    pub(crate) async fn signed_in(&self, somebody: impl Into<Email>) -> Client {
         let account = self.account(somebody).await;
         let moment = self.app.moment(Actor::Account(account));
         let device = "Plaudit's tests".to_owned();
@@ -106,8 +106,8 @@ impl Site {
     }
 
     /// Somebody's account.
-    pub(crate) async fn account(&self, somebody: Somebody) -> AccountId {
-        let found = accounts::find_by_email(self.store(), &somebody.email())
+    pub(crate) async fn account(&self, somebody: impl Into<Email>) -> AccountId {
+        let found = accounts::find_by_email(self.store(), &somebody.into())
             .await
             .expect("the accounts can be read");
         found.expect("the stage has this account").id

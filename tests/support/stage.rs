@@ -9,14 +9,22 @@ use plaudit_domain::{
     season::Timetable,
     terms,
 };
-use plaudit_store::{Actor, Moment, Store, memberships, organisations, seasons, shipped};
+use plaudit_store::{Actor, Moment, Store, demo, memberships, organisations, seasons, shipped};
 use plaudit_web::clock::Clock;
 use tokio::sync::OnceCell;
 
 use super::{
     database::{Database, Template},
-    people::{ADMINISTRATOR, JUDGES, Somebody},
+    people::{ADMINISTRATOR, JUDGES},
 };
+
+/// What is where in the demo, once its stage was reached.
+static WORLD: OnceCell<demo::World> = OnceCell::const_new();
+
+/// What is where in the demo of a site at [`Stage::Demo`].
+pub(crate) fn world() -> &'static demo::World {
+    WORLD.get().expect("a site at this stage was made")
+}
 
 /// How far the award has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,10 +35,12 @@ pub(crate) enum Stage {
     SetUp,
     /// The IT-progress award of 2027 takes nominations, and its three judges have accepted.
     Open,
+    /// The demo's world: one season in the middle of its judging, another that takes nominations.
+    Demo,
 }
 
 impl Stage {
-    const ALL: [Self; 3] = [Self::Bare, Self::SetUp, Self::Open];
+    const ALL: [Self; 4] = [Self::Bare, Self::SetUp, Self::Open, Self::Demo];
 
     /// The time that a test begins at.
     pub(crate) fn begins_at(self) -> Timestamp {
@@ -38,6 +48,7 @@ impl Stage {
             Self::Bare => "2027-01-04T09:00:00Z",
             Self::SetUp => "2027-01-04T10:00:00Z",
             Self::Open => "2027-02-09T10:00:00Z",
+            Self::Demo => "2027-04-20T09:00:00Z",
         })
     }
 
@@ -67,20 +78,29 @@ impl Stage {
     }
 
     fn before(self) -> Option<Self> {
-        (self as usize)
-            .checked_sub(1)
-            .map(|before| Self::ALL[before])
+        match self {
+            Self::Bare => None,
+            Self::SetUp | Self::Demo => Some(Self::Bare),
+            Self::Open => Some(Self::SetUp),
+        }
     }
 
     /// What lies between the stage before and this one.
     async fn happen(self, store: &Store, moment: &Moment) {
         match self {
             Self::Bare => {}
+            Self::Demo => {
+                let world = demo::load(store, Clock::still(moment.now).ids())
+                    .await
+                    .expect("the demo loads");
+                assert_eq!(world.now, moment.now, "the demo stands at another instant");
+                WORLD.set(world).expect("the demo is loaded once");
+            }
             Self::SetUp => set_up(store, moment).await,
             Self::Open => {
                 open_season(store, moment, timetable()).await;
                 for judge in JUDGES {
-                    add_judge(store, moment, judge).await;
+                    add_judge(store, moment, judge.name, judge.email()).await;
                 }
             }
         }
@@ -142,7 +162,7 @@ async fn open_season(store: &Store, moment: &Moment, timetable: Timetable) {
         .expect("the season opens");
 }
 
-async fn add_judge(store: &Store, moment: &Moment, judge: Somebody) {
+pub(crate) async fn add_judge(store: &Store, moment: &Moment, name: &str, email: Email) {
     let programmes = plaudit_store::programmes::list(store)
         .await
         .expect("the programmes");
@@ -151,8 +171,8 @@ async fn add_judge(store: &Store, moment: &Moment, judge: Somebody) {
         .expect("the season")
         .expect("there is one");
     let invitation = memberships::Invitation {
-        name: judge.name.to_owned(),
-        email: judge.email(),
+        name: name.to_owned(),
+        email,
         role: Role::Judge,
         scope: Scope::Season(season.id),
         of_what: "the award for progress in IT, 2027".to_owned(),

@@ -70,7 +70,7 @@ pub struct ScoreRow {
 }
 
 /// How many cases are read at a time.
-const PAGE: u64 = 20;
+const PAGE: u64 = 100;
 
 /// What the rows of the file share; to whoever may not have it, there is no such file.
 pub async fn head(

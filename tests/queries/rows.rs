@@ -1,0 +1,239 @@
+//! A season in judging with as many cases and judges as are asked for, through the store's own operations.
+
+use plaudit_domain::{
+    acceptance, case, eligibility,
+    ids::{AccountId, CaseId, SeasonId},
+    interest::Declaration,
+    nomination::{MarkedAnswer, Relationship, Submission},
+    person::{Email, Person},
+    progress_claim::{Month, ProgressClaim},
+    scorecard::Scores,
+    season::Event,
+};
+use plaudit_store::{
+    Actor, Moment, Store, cases, eligibility_rules, interests,
+    nominations::{self, Sending, Typed},
+    questions,
+    reports::{Viewer, case::case_page, desk},
+    rule_sets, scorecards,
+    screening::{self, Destination},
+    seasons,
+    secrets::Token,
+};
+
+use crate::support::{
+    Site, Stage, instant,
+    people::{ADMINISTRATOR, JUDGES},
+    stage,
+};
+
+/// Takes a fresh season to its judging: so many cases of one nomination each, so many judges more than the first
+/// three, every case scored by the first judge and the first case by every judge.
+pub(super) async fn site_with(count: usize) -> Site {
+    let site = Site::at(Stage::Open).await;
+    let rows = Rows {
+        store: site.store(),
+        site: &site,
+        administrator: site.account(ADMINISTRATOR).await,
+        season: site.season().await.id,
+    };
+    for number in 1..count {
+        let name = format!("Judge {number}");
+        let email = Email::parse(&format!("judge-{number}@judges.example")).expect("an address");
+        stage::add_judge(site.store(), &site.moment(), &name, email).await;
+    }
+    for number in 0..count {
+        rows.nominate(number).await;
+    }
+    site.app
+        .clock
+        .advance(instant("2027-03-08T10:00:00Z").duration_since(site.app.clock.now()));
+    seasons::close_due(site.store(), &site.moment())
+        .await
+        .expect("the season closes");
+    rows.screen().await;
+    seasons::move_on(
+        site.store(),
+        &rows.moment(),
+        rows.season,
+        Event::BeginJudging,
+        None,
+    )
+    .await
+    .expect("judging begins");
+    let first = site.account(JUDGES[0]).await;
+    rows.score(first, count).await;
+    for number in 1..count {
+        let email = Email::parse(&format!("judge-{number}@judges.example")).expect("an address");
+        rows.score(site.account(email).await, 1).await;
+    }
+    site
+}
+
+struct Rows<'a> {
+    store: &'a Store,
+    site: &'a Site,
+    administrator: AccountId,
+    season: SeasonId,
+}
+
+impl Rows<'_> {
+    /// A moment of the administrator's.
+    fn moment(&self) -> Moment {
+        self.site.app.moment(Actor::Account(self.administrator))
+    }
+
+    async fn nominate(&self, number: usize) {
+        let category = seasons::categories(self.store, self.season)
+            .await
+            .expect("the categories")[0]
+            .id;
+        let rules = eligibility_rules::list(self.store, self.season)
+            .await
+            .expect("the rules");
+        let asked = questions::list(self.store, self.season)
+            .await
+            .expect("the questions");
+        let answers = asked.iter().map(|question| {
+            let answer = question
+                .answer(&[format!("Answer {number}.")])
+                .expect("the award asks for texts");
+            (
+                question.revision,
+                MarkedAnswer {
+                    answer,
+                    not_for_publication: false,
+                },
+            )
+        });
+        let month = |text: &str| Month::parse(text).expect("a month");
+        let submission = Submission {
+            category,
+            nominee: person(&format!("Nominee {number}")),
+            nominator: person(&format!("Nominator {number}")),
+            relationship: Relationship::Colleague,
+            relationship_words: Some("We share an office.".to_owned()),
+            eligibility: rules
+                .iter()
+                .map(|rule| (rule.id, eligibility::Answer::Yes))
+                .collect(),
+            answers: answers.collect(),
+            claims: vec![ProgressClaim {
+                before: "Typed in twice.".to_owned(),
+                after: "Read once.".to_owned(),
+                from: month("2026-03"),
+                to: Some(month("2026-09")),
+                shown_by: "The weekly count.".to_owned(),
+            }],
+        };
+        let sending = Sending {
+            key: Token::fresh(),
+            season: self.season,
+            version: 0,
+            typed: Typed::default(),
+            submission,
+            language: "en".to_owned(),
+        };
+        let moment = self.site.app.moment(Actor::Visitor);
+        let sent = nominations::submit(self.store, &moment, sending)
+            .await
+            .expect("the nomination is sent");
+        let moment = self.moment();
+        let seen = (sent.nomination, 1);
+        screening::accept(self.store, &moment, seen, Destination::NewCase)
+            .await
+            .expect("it is accepted");
+    }
+
+    /// Every case is accepted by its nominee, checked and found eligible.
+    async fn screen(&self) {
+        let viewer = Viewer::Administrator(self.administrator);
+        let listed = plaudit_store::reports::cases::cases(self.store, &viewer, self.season)
+            .await
+            .expect("the cases");
+        for row in listed.rows {
+            self.find_eligible(row.id).await;
+        }
+    }
+
+    async fn find_eligible(&self, case: CaseId) {
+        let moment = self.moment();
+        for event in [acceptance::Event::Tell, acceptance::Event::Accept] {
+            cases::record_acceptance(
+                self.store,
+                &moment,
+                self.seen(case).await,
+                event,
+                "By letter.",
+            )
+            .await
+            .expect("it is recorded");
+        }
+        let checked = cases::Checked {
+            by: "Head of personnel".to_owned(),
+            confirmed: true,
+            note: "By letter.".to_owned(),
+        };
+        cases::record_fact_check(self.store, &moment, self.seen(case).await, checked)
+            .await
+            .expect("it is recorded");
+        let found = case::Event::FindEligible;
+        cases::decide_eligibility(self.store, &moment, self.seen(case).await, found, "")
+            .await
+            .expect("it is eligible");
+    }
+
+    async fn seen(&self, case: CaseId) -> (CaseId, i64) {
+        let viewer = Viewer::Administrator(self.administrator);
+        (
+            case,
+            case_page(self.store, &viewer, case)
+                .await
+                .expect("the case")
+                .version,
+        )
+    }
+
+    /// The judge scores the first so many cases of the desk.
+    async fn score(&self, judge: AccountId, count: usize) {
+        let criteria = rule_sets::current(self.store, self.season)
+            .await
+            .expect("the rules")
+            .criteria;
+        let desk = desk::seasons(self.store, &Viewer::Judge(judge))
+            .await
+            .expect("the desk")
+            .remove(0);
+        let moment = self.site.app.moment(Actor::Account(judge));
+        for row in desk.rows.iter().take(count) {
+            interests::declare(
+                self.store,
+                &moment,
+                judge,
+                row.assignment,
+                Declaration::None,
+            )
+            .await
+            .expect("it is declared");
+            let scores = Scores {
+                steps: criteria.iter().map(|criterion| (criterion.id, 3)).collect(),
+                comment: "Clear, and well shown.".to_owned(),
+                ..Scores::default()
+            };
+            scorecards::submit(self.store, &moment, judge, row.assignment, scores, 0)
+                .await
+                .expect("it is submitted");
+        }
+    }
+}
+
+fn person(name: &str) -> Person {
+    let local = name.to_lowercase().replace(' ', "-");
+    Person {
+        name: name.to_owned(),
+        email: Email::parse(&format!("{local}@marrowby.example")).ok(),
+        telephone: None,
+        role: Some("Benefits officer".to_owned()),
+        employer: Some("Marrowby Borough Council".to_owned()),
+    }
+}

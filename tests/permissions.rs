@@ -66,11 +66,25 @@ async fn explored(site: &Site) -> SiteMap {
 async fn urls(site: &Site, map: &SiteMap) -> Vec<(&'static Route, String)> {
     // Once a season is open no page leads to where its form and rules are changed, but the URLs are still there.
     let season = world().season;
-    let rules = eligibility_rules::list(site.store(), season).await.expect("the rules");
-    let questions = questions::list(site.store(), season).await.expect("the questions");
-    let criteria = rule_sets::current(site.store(), season).await.expect("the criteria").criteria;
-    let locked = [("rule", rules[0].id.to_string()), ("question", questions[0].id.to_string()), ("criterion", criteria[0].id.to_string())];
-    let mut given: Vec<_> = locked.iter().map(|(part, id)| (*part, id.as_str())).collect();
+    let rules = eligibility_rules::list(site.store(), season)
+        .await
+        .expect("the rules");
+    let questions = questions::list(site.store(), season)
+        .await
+        .expect("the questions");
+    let criteria = rule_sets::current(site.store(), season)
+        .await
+        .expect("the criteria")
+        .criteria;
+    let locked = [
+        ("rule", rules[0].id.to_string()),
+        ("question", questions[0].id.to_string()),
+        ("criterion", criteria[0].id.to_string()),
+    ];
+    let mut given: Vec<_> = locked
+        .iter()
+        .map(|(part, id)| (*part, id.as_str()))
+        .collect();
     given.extend(MADE_UP);
     let urls: Vec<_> = ROUTES
         .iter()

@@ -155,6 +155,7 @@ pub(super) fn show(
                 h2 { (say!(words, "seasons-set-up")) }
                 (Steps { words, steps: &steps(words, run, readiness, counts) })
                 (preview(words, run))
+                p { (Link::new(say!(words, "seasons-invite-judges"), &admin::Judges { season: season.id })) }
             }
         }
         (offers(words, moves))
@@ -166,6 +167,7 @@ pub(super) fn show(
             section.stack {
                 h2 { (say!(words, "seasons-parts")) }
                 ul {
+                    li { (Link::new(say!(words, "seasons-judges"), &admin::Judges { season: season.id })) }
                     @for part in [Part::Categories, Part::Eligibility, Part::Questions, Part::Criteria, Part::Rules, Part::Terms] {
                         li { (Link::new(part.title(words), &part.path(run))) }
                     }

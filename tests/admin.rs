@@ -2,3 +2,10 @@
 
 mod interests;
 mod judges;
+mod setup_criteria;
+mod setup_people;
+mod setup_programmes;
+mod setup_questions;
+mod setup_seasons;
+mod setup_terms;
+pub(crate) mod setup_world;

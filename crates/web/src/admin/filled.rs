@@ -15,6 +15,9 @@ pub(super) const VERSION: &str = "version";
 /// The buttons' field: which of them was pressed.
 pub(super) const THEN: &str = "then";
 
+/// The value of [`THEN`] that asks to save.
+pub(super) const SAVE: &str = "save";
+
 /// The value of [`THEN`] that asks to see the texts as they will look, and to save nothing.
 pub(super) const PREVIEW: &str = "preview";
 

@@ -13,14 +13,14 @@ use super::form::{
     TITLE, ZONE, zones,
 };
 use crate::admin::desk::{Section, page};
-use crate::admin::filled::{Filled, PREVIEW, THEN};
+use crate::admin::filled::{Filled, PREVIEW, SAVE, THEN};
 use crate::admin::view::{back_to_programme, seen, top};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin;
 use crate::say;
 use crate::shown;
-use crate::ui::button::{Look, PostButton, buttons, link_button, submit, submit_as};
+use crate::ui::button::{Look, PostButton, buttons, link_button, submit_as};
 use crate::ui::card::{Card, cards};
 use crate::ui::empty::empty;
 use crate::ui::form::Form;
@@ -152,7 +152,7 @@ fn form(words: &Words, path: &impl ToString, filled: &Filled, preview: bool, sen
         (fields.email(CONTACT_EMAIL, say!(words, "programmes-contact-email")))
         (fields.telephone(CONTACT_TELEPHONE, say!(words, "programmes-contact-telephone")))
         (buttons(&html! {
-            (submit(Look::Primary, send))
+            (submit_as(Look::Primary, send, THEN, SAVE))
             (submit_as(Look::Secondary, &say!(words, "programmes-preview"), THEN, PREVIEW))
         }))
     };

@@ -10,7 +10,7 @@ use plaudit_store::terms::Terms;
 
 use super::{BODY, CHANGE, NOTE, REFUSAL};
 use crate::admin::desk::{Section, page};
-use crate::admin::filled::{Fields, Filled, PREVIEW, THEN};
+use crate::admin::filled::{Fields, Filled, PREVIEW, SAVE, THEN};
 use crate::admin::view::{back_to_programme, seen, top};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
@@ -134,7 +134,7 @@ fn editor(words: &Words, path: &impl ToString, filled: &Filled, preview: bool) -
         }
         (fields.area(BODY, say!(words, "terms-body")).hint(say!(words, "terms-body-hint")).rows(24))
         (buttons(&html! {
-            (submit(Look::Primary, &say!(words, "terms-save")))
+            (submit_as(Look::Primary, &say!(words, "terms-save"), THEN, SAVE))
             (submit_as(Look::Secondary, &say!(words, "terms-preview"), THEN, PREVIEW))
         }))
     };

@@ -35,7 +35,7 @@ async fn a_criterion_gets_a_field_for_each_point_of_its_new_scale() {
     let said: Vec<_> = added
         .descriptors
         .values()
-        .map(|text| text.first())
+        .map(plaudit_domain::text::Texts::first)
         .collect();
     assert_eq!(said, ["some", "more", "most"]);
     let list = desk.open(admin::Criteria { season }).await;

@@ -80,8 +80,8 @@ async fn a_second_programme_is_set_up_from_nothing_and_opened() {
     let circulation = format!("{}/circulation", drafted.path);
     let under = desk.browser.send(drafted.form(circulation), &[]).await.ok();
     let approval = format!("{}/approval", drafted.path);
-    let note = [("note", "At the meeting of 4 January.")];
-    desk.browser.send(under.form(approval), &note).await.ok();
+    let how = [("note", "At the meeting of 4 January.")];
+    desk.browser.send(under.form(approval), &how).await.ok();
 
     let page = desk.open(admin::Season { season }).await;
     let opening = desk.open(page.link("Open for nominations")).await;

@@ -372,11 +372,11 @@ async fn categories_are_added_renamed_and_removed_but_for_the_last() {
     let page = desk.open(&list).await;
     desk.browser.send(page.form(&removal), &[]).await.ok();
     assert_eq!(categories(&desk, season).await, there[1..]);
-    let last = admin::CategoryRemoval {
+    let only = admin::CategoryRemoval {
         season,
         category: there[1].id,
     };
-    let page = desk.browser.post(last, &[("", ""); 0]).await;
+    let page = desk.browser.post(only, &[("", ""); 0]).await;
     page.expect(StatusCode::CONFLICT);
     assert_eq!(categories(&desk, season).await, there[1..]);
 }

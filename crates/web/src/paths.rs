@@ -1,5 +1,10 @@
 //! The site map: each URL once, as a type that its route, its handler and every link to it share.
 
+mod reserved;
+mod route;
+#[cfg(test)]
+mod tests;
+
 use axum_extra::routing::TypedPath;
 use plaudit_domain::ids::{
     AssignmentId, CaseId, CategoryId, CriterionId, EligibilityRuleId, InterestId, LetterId,
@@ -9,96 +14,8 @@ use serde::Deserialize;
 
 use crate::http::error::NoSuchPage;
 
-/// Which audience's folder a URL belongs to, and with it which gate it stands behind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Area {
-    /// Anybody, without an account.
-    Public,
-    /// Judges.
-    Judging,
-    /// Administrators.
-    Admin,
-    /// Files, each gated by who may have it.
-    Exports,
-    /// Signing in and out.
-    Accounts,
-    /// What belongs to no audience: assets, the gallery, health.
-    Server,
-}
-
-impl Area {
-    /// The area's word in `plaudit routes` and in snapshots.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Public => "public",
-            Self::Judging => "judging",
-            Self::Admin => "admin",
-            Self::Exports => "exports",
-            Self::Accounts => "accounts",
-            Self::Server => "server",
-        }
-    }
-}
-
-/// One line of the site map.
-#[derive(Debug, Clone, Copy)]
-pub struct Route {
-    /// The URL's template, as the router and the logs know it.
-    pub pattern: &'static str,
-    /// What may be asked of it; HEAD goes with GET.
-    pub methods: &'static [&'static str],
-    /// The audience whose gate it stands behind.
-    pub area: Area,
-    /// The path type's name within its area.
-    pub name: &'static str,
-}
-
-impl Route {
-    /// Whether the URL holds a secret, so that its page sends no referrer and is never kept.
-    pub fn holds_secret(&self) -> bool {
-        holds_secret(self.pattern)
-    }
-}
-
-/// Whether a URL's template holds a secret: a `{token}` or a `{key}`.
-pub fn holds_secret(pattern: &str) -> bool {
-    pattern.contains("{token}") || pattern.contains("{key}")
-}
-
-/// First segments that a programme's address may not be, because they are or may become ours.
-pub const RESERVED: &[&str] = &[
-    "about",
-    "accessibility",
-    "accounts",
-    "admin",
-    "api",
-    "assets",
-    "cookies",
-    "exports",
-    "favicon.ico",
-    "gallery",
-    "healthz",
-    "help",
-    "judging",
-    "letters",
-    "metrics",
-    "nominate",
-    "nominations",
-    "openapi.json",
-    "privacy",
-    "readyz",
-    "references",
-    "robots.txt",
-    "sitemap.xml",
-    "stewards",
-    ".well-known",
-    "winners",
-];
-
-/// Whether a programme's address is one of ours.
-pub fn is_reserved(segment: &str) -> bool {
-    RESERVED.contains(&segment)
-}
+pub use reserved::{RESERVED, is_reserved};
+pub use route::{Area, Route, holds_secret};
 
 /// Writes one path type per line, and the table of them all.
 ///
@@ -418,51 +335,5 @@ site_map! {
         Health "/healthz" [GET];
         /// The process lives and its database answers.
         Readiness "/readyz" [GET];
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::BTreeSet;
-
-    #[test]
-    fn every_fixed_first_segment_is_reserved() {
-        for route in ROUTES {
-            let first = route.pattern.split('/').nth(1).unwrap_or_default();
-            if !first.is_empty() && !first.starts_with('{') {
-                assert!(is_reserved(first), "{} is not reserved", route.pattern);
-            }
-        }
-    }
-
-    #[test]
-    fn the_first_segment_names_the_area() {
-        for route in ROUTES {
-            let first = route.pattern.split('/').nth(1).unwrap_or_default();
-            let area = match first {
-                "judging" => Area::Judging,
-                "admin" => Area::Admin,
-                "exports" => Area::Exports,
-                "accounts" => Area::Accounts,
-                "assets" | "gallery" | "healthz" | "readyz" => Area::Server,
-                _ => Area::Public,
-            };
-            assert_eq!(route.area, area, "{}", route.pattern);
-        }
-    }
-
-    #[test]
-    fn each_url_stands_once() {
-        let patterns: BTreeSet<_> = ROUTES.iter().map(|route| route.pattern).collect();
-        assert_eq!(patterns.len(), ROUTES.len());
-    }
-
-    #[test]
-    fn a_link_is_the_pattern_filled() {
-        let link = accounts::SignInLink {
-            token: "a b/c".to_owned(),
-        };
-        assert_eq!(link.to_string(), "/accounts/sign-in/a%20b%2Fc");
     }
 }

@@ -32,8 +32,8 @@ pub(super) fn made_from(text: &str, fallback: &str, is_taken: impl Fn(&str) -> b
     if !is_taken(&key) {
         return key;
     }
-    // More than anybody asks or scores; a form would say first that it is too long.
-    (2..1_000)
+    // More names than things: one of them is free.
+    (2..=u16::MAX)
         .map(|number| format!("{key}_{number}"))
         .find(|key| !is_taken(key))
         .unwrap_or(key)

@@ -1,7 +1,10 @@
 //! What administrators see and do: the dashboard, nominations, cases, judges, the shortlist, the record.
 
+mod cases;
 mod interests;
 mod judges;
+mod nominations;
+mod record;
 mod setup_criteria;
 mod setup_people;
 mod setup_programmes;
@@ -9,3 +12,4 @@ mod setup_questions;
 mod setup_seasons;
 mod setup_terms;
 pub(crate) mod setup_world;
+pub(crate) mod shortlist;

@@ -1,1 +1,3 @@
 //! Files: their columns, their cells, and who may have them.
+
+mod files;

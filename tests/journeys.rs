@@ -1,3 +1,4 @@
 //! Stories from end to end, across audiences.
 
+mod administrator;
 mod nominator;

@@ -4,3 +4,4 @@ mod desk;
 mod interests;
 pub(crate) mod panel;
 mod scorecards;
+mod scoring;

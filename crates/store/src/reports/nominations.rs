@@ -96,6 +96,9 @@ pub struct NominationRow {
     pub case: Option<(CaseId, i64)>,
 }
 
+/// How much of a number must be typed to find it.
+const SHORTEST_NUMBER: usize = 4;
+
 /// What is searched and sorted by.
 struct Entry {
     id: Uuid,
@@ -109,9 +112,10 @@ struct Entry {
 
 impl Entry {
     fn holds(&self, word: &str) -> bool {
-        [&self.nominee, &self.employer, &self.nominator, &self.number]
-            .iter()
-            .any(|text| text.contains(word))
+        let names = [&self.nominee, &self.employer, &self.nominator];
+        // A short word is a name's; in a number it would be found by chance.
+        names.iter().any(|name| name.contains(word))
+            || (word.len() >= SHORTEST_NUMBER && self.number.contains(word))
     }
 }
 

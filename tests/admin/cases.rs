@@ -1,0 +1,198 @@
+//! `/admin/cases`.
+
+use axum::http::StatusCode;
+use plaudit_domain::ids::CaseId;
+use plaudit_store::screening::Destination;
+use plaudit_web::paths::admin::{
+    Case, Cases, Disqualification, Eligibility, EligibilityRemoval, FactCheck, FactCheckRemoval,
+    NomineeAnswer, Withdrawal,
+};
+
+use crate::judging::panel::Panel;
+use crate::support::{Client, Page, people::ADMINISTRATOR};
+
+/// A case that is forming, after the close.
+async fn forming() -> (Panel, CaseId, Client, Page) {
+    let (panel, sent) = Panel::nominated(&[(1, "nominator@council.example")]).await;
+    let case = panel.accept(sent[0], Destination::NewCase).await;
+    let mut browser = panel.site.signed_in(ADMINISTRATOR).await;
+    let page = browser.open(Case { case }).await.ok();
+    (panel, case, browser, page)
+}
+
+#[tokio::test]
+async fn the_list_counts_what_each_case_has_and_filters_by_status() {
+    let panel = Panel::judging(2).await;
+    let mut browser = panel.site.signed_in(ADMINISTRATOR).await;
+    let page = browser.open(Cases).await.ok();
+    let row = |number: &str, nominee: &str, employer: &str| {
+        [
+            number,
+            nominee,
+            employer,
+            "In judging",
+            "Accepted",
+            "Confirmed",
+            "1",
+            "0 of 3",
+            "0",
+        ]
+        .map(str::to_owned)
+        .to_vec()
+    };
+    assert_eq!(
+        page.table()[1..],
+        [
+            row("1", "Nominee 1", "Council 1"),
+            row("2", "Nominee 2", "Council 2")
+        ]
+    );
+    let page = browser
+        .open(format!("{Cases}?season={}&status=forming", panel.season))
+        .await
+        .ok();
+    assert_eq!(page.first(".empty-title"), "No cases here");
+}
+
+#[tokio::test]
+async fn the_list_costs_the_same_number_of_statements_for_1_and_for_30() {
+    let mut costs = Vec::new();
+    for count in [1, 30] {
+        let panel = Panel::screening(count).await;
+        let mut browser = panel.site.signed_in(ADMINISTRATOR).await;
+        let (page, cost) = panel.site.statements_of(browser.open(Cases)).await;
+        page.ok();
+        costs.push(cost);
+    }
+    assert_eq!(costs[0], costs[1]);
+}
+
+#[tokio::test]
+async fn a_case_goes_from_forming_to_eligible_with_everything_on_record() {
+    let (_panel, case, mut browser, page) = forming().await;
+    let answer = NomineeAnswer { case };
+    let page = browser
+        .send(page.form(&answer).press("event", "tell"), &[])
+        .await
+        .ok();
+    let page = browser
+        .send(
+            page.form(&answer).press("event", "accept"),
+            &[("note-acceptance", "By telephone")],
+        )
+        .await
+        .ok();
+    let checked = [
+        ("checked-by", "Kit Moor, head of service"),
+        ("confirmed", "yes"),
+        ("note-check", "By letter of 8 March"),
+    ];
+    let page = browser
+        .send(page.form(FactCheck { case }), &checked)
+        .await
+        .ok();
+    let page = browser
+        .send(
+            page.form(Eligibility { case })
+                .press("event", "find-eligible"),
+            &[],
+        )
+        .await
+        .ok();
+    assert_eq!(page.first(".heading .tag"), "Eligible");
+    let text = page.text();
+    for said in [
+        "Kit Moor, head of service",
+        "By letter of 8 March",
+        "reason: By telephone",
+        "Facts confirmed",
+    ] {
+        assert!(text.contains(said), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn the_fact_check_names_all_its_errors_at_once_and_no_nominator_can_give_it() {
+    let (_panel, case, mut browser, page) = forming().await;
+    let page = browser.submit(page.form(FactCheck { case }), &[]).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        page.problems(),
+        [
+            "Enter who answered",
+            "Enter whether the facts are confirmed",
+            "Enter the reason",
+        ]
+    );
+    let checked = [
+        ("checked-by", "nominator OF 1"),
+        ("confirmed", "yes"),
+        ("note-check", "By telephone"),
+    ];
+    let page = browser
+        .submit(page.form(FactCheck { case }), &checked)
+        .await;
+    assert_eq!(page.status, StatusCode::CONFLICT);
+    let page = browser.open(Case { case }).await.ok();
+    assert!(page.text().contains("Fact check Waiting"));
+}
+
+#[tokio::test]
+async fn a_fact_check_is_asked_for_again_with_a_reason() {
+    let (panel, case, mut browser, _) = forming().await;
+    panel.finish(case, 1).await;
+    let page = browser.open(Case { case }).await.ok();
+    let page = browser
+        .send(
+            page.form(FactCheckRemoval { case }),
+            &[("reason-check", "The wrong person answered")],
+        )
+        .await
+        .ok();
+    assert!(page.text().contains("Fact check Waiting"));
+    assert!(page.text().contains("The wrong person answered"));
+}
+
+#[tokio::test]
+async fn not_eligible_needs_a_reason_and_is_reopened_with_another() {
+    let (_panel, case, mut browser, page) = forming().await;
+    let form = page
+        .form(Eligibility { case })
+        .press("event", "find-not-eligible");
+    let page = browser.submit(form, &[]).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(page.problems(), ["Enter the reason"]);
+    let form = page
+        .form(Eligibility { case })
+        .press("event", "find-not-eligible");
+    let page = browser
+        .send(form, &[("reason-eligibility", "Left the council")])
+        .await
+        .ok();
+    assert_eq!(page.first(".heading .tag"), "Not eligible");
+    let page = browser
+        .send(
+            page.form(EligibilityRemoval { case }),
+            &[("reason-reopen", "Came back")],
+        )
+        .await
+        .ok();
+    assert_eq!(page.first(".heading .tag"), "Forming");
+}
+
+#[tokio::test]
+async fn a_case_leaves_by_the_nominees_wish_or_by_decision() {
+    let (_panel, case, mut browser, page) = forming().await;
+    let page = browser.send(page.form(Withdrawal { case }), &[]).await.ok();
+    assert_eq!(page.first(".heading .tag"), "Withdrawn");
+    let (_panel, case, mut browser, page) = forming().await;
+    let page = browser
+        .send(
+            page.form(Disqualification { case }),
+            &[("reason-out", "The figures were invented")],
+        )
+        .await
+        .ok();
+    assert_eq!(page.first(".heading .tag"), "Disqualified");
+    assert_eq!(page.forms().len(), 1, "nothing but signing out is left");
+}

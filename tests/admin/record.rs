@@ -1,0 +1,168 @@
+//! `/admin`, `/admin/outbox` and `/admin/history`: what to do next, and what was done.
+
+use axum::http::StatusCode;
+use plaudit_store::outbox;
+use plaudit_web::paths::admin::{Dashboard, History, Outbox, Resending};
+
+use crate::judging::panel::Panel;
+use crate::support::{
+    Site, Stage,
+    people::{ADMINISTRATOR, JUDGES},
+};
+
+#[tokio::test]
+async fn the_dashboard_says_what_is_next_at_each_point_of_the_season() {
+    let bare = Site::at(Stage::SetUp).await;
+    let page = bare
+        .signed_in(ADMINISTRATOR)
+        .await
+        .open(Dashboard)
+        .await
+        .ok();
+    assert_eq!(page.first(".empty-title"), "There is no season yet");
+
+    let (panel, _) = Panel::nominated(&[(1, "nominator@council.example")]).await;
+    let mut browser = panel.site.signed_in(ADMINISTRATOR).await;
+    let page = browser.open(Dashboard).await.ok();
+    let next = page.all(".step.next .step-title");
+    assert_eq!(
+        next,
+        [
+            "Have nominators confirm their addresses",
+            "Decide on each nomination"
+        ]
+    );
+
+    let panel = Panel::judging(1).await;
+    let mut browser = panel.site.signed_in(ADMINISTRATOR).await;
+    let page = browser.open(Dashboard).await.ok();
+    assert_eq!(
+        page.all(".step.next .step-title"),
+        [
+            "Chase the judges",
+            "See that every case has enough scorecards"
+        ]
+    );
+    assert!(page.text().contains("3 judges have not begun."));
+    assert!(page.text().contains("(Europe/London time, BST)"));
+    for judge in JUDGES {
+        panel.score(judge, &["4"]).await;
+    }
+    let page = browser.open(Dashboard).await.ok();
+    assert_eq!(page.all(".step.next .step-title"), ["Make the shortlist"]);
+}
+
+#[tokio::test]
+async fn a_letter_is_sent_again_by_a_post_and_that_is_a_fact() {
+    let (panel, _) = Panel::nominated(&[(1, "nominator@council.example")]).await;
+    let sent = |letters: Vec<crate::support::Letter>| {
+        letters
+            .iter()
+            .filter(|letter| letter.to == "nominator@council.example")
+            .count()
+    };
+    let before = sent(panel.site.letters().await);
+    let mut browser = panel.site.signed_in(ADMINISTRATOR).await;
+    let page = browser.open(Outbox).await.ok();
+    let action = page
+        .attributes("tr:has(td) form", "action")
+        .into_iter()
+        .next()
+        .expect("a letter");
+    let letter = action
+        .split('/')
+        .nth(3)
+        .and_then(|id| id.parse().ok())
+        .expect("its id");
+    let page = browser
+        .send(page.form(Resending { letter }), &[])
+        .await
+        .ok();
+    assert_eq!(page.first(".notice"), "The letter is on its way again.");
+    assert_eq!(sent(panel.site.letters().await), before + 1);
+    let page = browser
+        .open(format!("{History}?kind=letter-resent"))
+        .await
+        .ok();
+    assert_eq!(page.table().len(), 2);
+}
+
+#[tokio::test]
+async fn the_outbox_shows_what_failed_and_never_what_is_merged() {
+    let (panel, sent) = Panel::nominated(&[(1, "nominator@council.example")]).await;
+    let store = panel.site.store();
+    let now = panel.site.app.clock.now();
+    let claimed = outbox::claim(store, now, uuid::Uuid::nil(), 100)
+        .await
+        .expect("letters");
+    for letter in &claimed {
+        outbox::mark_failed(store, letter.id, "mailbox unavailable", None)
+            .await
+            .expect("it is marked");
+    }
+    let mut browser = panel.site.signed_in(ADMINISTRATOR).await;
+    let page = browser.open(format!("{Outbox}?status=failed")).await.ok();
+    assert_eq!(page.table().len(), claimed.len() + 1);
+    assert!(page.text().contains("mailbox unavailable"));
+    assert!(!page.body().contains(&sent[0].to_string()));
+    let page = browser.open(Dashboard).await.ok();
+    assert!(page.first(".notice.bad").contains("could not be sent"));
+}
+
+#[tokio::test]
+async fn the_history_is_read_in_sentences_filtered_and_page_by_page() {
+    let panel = Panel::judging(6).await;
+    let mut browser = panel.site.signed_in(ADMINISTRATOR).await;
+    let page = browser
+        .open(format!("{History}?kind=case-formed"))
+        .await
+        .ok();
+    let said: Vec<String> = page.table()[1..].iter().map(|row| row[2].clone()).collect();
+    assert_eq!(said.len(), 6);
+    assert!(said[0].contains("formed Case 6: Nominee 6."), "{}", said[0]);
+    let mut seen = 0;
+    let mut page = browser
+        .open(format!("{History}?season={}", panel.season))
+        .await
+        .ok();
+    loop {
+        seen += page.table().len() - 1;
+        match page.attributes("main .buttons a.secondary", "href").first() {
+            Some(earlier) => page = browser.open(earlier).await.ok(),
+            None => break,
+        }
+    }
+    assert!(seen > 50, "more than a page: {seen}");
+}
+
+#[tokio::test]
+async fn the_history_costs_the_same_number_of_statements_for_1_case_and_for_30() {
+    let mut costs = Vec::new();
+    for count in [1, 30] {
+        let panel = Panel::screening(count).await;
+        let mut browser = panel.site.signed_in(ADMINISTRATOR).await;
+        for path in [
+            Dashboard.to_string(),
+            History.to_string(),
+            Outbox.to_string(),
+        ] {
+            let (page, cost) = panel.site.statements_of(browser.open(path)).await;
+            page.ok();
+            costs.push(cost);
+        }
+    }
+    assert_eq!(costs[..3], costs[3..]);
+}
+
+#[tokio::test]
+async fn a_judge_finds_none_of_it() {
+    let panel = Panel::judging(1).await;
+    let mut browser = panel.site.signed_in(JUDGES[0]).await;
+    for path in [
+        Dashboard.to_string(),
+        History.to_string(),
+        Outbox.to_string(),
+    ] {
+        assert_eq!(browser.open(path).await.status, StatusCode::NOT_FOUND);
+    }
+}

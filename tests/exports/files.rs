@@ -1,0 +1,188 @@
+//! `/exports/…`: read back by another reader of CSV.
+
+use axum::http::StatusCode;
+use plaudit_web::paths::{
+    admin::History,
+    exports::{Columns, Nominations, Scores, Shortlist},
+};
+
+use crate::admin::shortlist::{Judged, judged};
+use crate::judging::panel::Panel;
+use crate::support::{
+    Page, Site, Stage,
+    people::{ADMINISTRATOR, JUDGES},
+};
+
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// The file's columns and rows.
+fn read(page: &Page) -> (Vec<String>, Vec<Vec<String>>) {
+    let text = page.body();
+    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let columns = reader
+        .headers()
+        .expect("a head")
+        .iter()
+        .map(str::to_owned)
+        .collect();
+    let rows = reader
+        .records()
+        .map(|row| row.expect("a row").iter().map(str::to_owned).collect())
+        .collect();
+    (columns, rows)
+}
+
+async fn download(judged: &Judged, path: impl ToString) -> Page {
+    let mut browser = judged.panel.site.signed_in(ADMINISTRATOR).await;
+    browser.open(path).await.ok()
+}
+
+#[tokio::test]
+async fn shortlist_csv_is_the_page_with_everything_that_the_meeting_needs() {
+    let judged = judged().await;
+    let category = judged.category;
+    let page = download(&judged, Shortlist { category }).await;
+    assert!(page.body().starts_with(BYTE_ORDER_MARK));
+    assert_eq!(page.header("content-type"), "text/csv; charset=utf-8");
+    let (columns, rows) = read(&page);
+    insta::assert_snapshot!(columns.join("\n"));
+    let first: Vec<&str> = rows[0].iter().map(String::as_str).collect();
+    assert_eq!(
+        first[..22],
+        [
+            "1",
+            "Nominee 1",
+            "Council 1",
+            first[3],
+            "in-judging",
+            "1",
+            "3",
+            "3",
+            "0",
+            "100.00",
+            "100.00",
+            "100.00",
+            "100.00",
+            "0.00",
+            "100.00",
+            "1",
+            "5.00",
+            "5.00",
+            "5.00",
+            "5.00",
+            "",
+            ""
+        ]
+    );
+    assert!(first[3].starts_with("An individual who demonstrates"));
+    assert_eq!(rows.len(), 3);
+    let plain = download(&judged, format!("{}?bom=no", Shortlist { category })).await;
+    assert!(plain.body().starts_with("case,"));
+}
+
+#[tokio::test]
+async fn scores_csv_has_a_row_per_judge_case_and_criterion() {
+    let judged = judged().await;
+    let category = judged.category;
+    let (columns, rows) = read(&download(&judged, Scores { category }).await);
+    insta::assert_snapshot!(columns.join("\n"));
+    assert_eq!(rows.len(), 3 * 3 * 4);
+    let scores: Vec<&str> = rows[..4].iter().map(|row| row[9].as_str()).collect();
+    assert_eq!(scores, ["5", "5", "5", "5"]);
+    assert_eq!(rows[0][4], JUDGES[0].name);
+    assert_eq!(rows[0][12], "100.00");
+}
+
+#[tokio::test]
+async fn a_score_is_in_the_file_only_once_it_is_submitted() {
+    let judged = crate::admin::shortlist::with_cases(Panel::judging(1).await).await;
+    let category = judged.category;
+    let (_, rows) = read(&download(&judged, Scores { category }).await);
+    assert_eq!(rows.len(), 3 * 4);
+    assert!(
+        rows.iter()
+            .all(|row| row[5] == "published" && row[9].is_empty() && row[12].is_empty())
+    );
+}
+
+#[tokio::test]
+async fn nominations_csv_holds_every_answer_and_no_key() {
+    let judged = judged().await;
+    let season = judged.panel.season;
+    let page = download(&judged, Nominations { season }).await;
+    let (columns, rows) = read(&page);
+    insta::assert_snapshot!(columns.join("\n"));
+    assert_eq!(rows.len(), 3);
+    let answers = columns
+        .iter()
+        .filter(|column| column.starts_with("answer_"))
+        .count();
+    assert!(answers >= 5);
+    for row in &rows {
+        assert_eq!(row.len(), columns.len());
+        let empty = columns
+            .iter()
+            .zip(row)
+            .filter(|(column, cell)| column.starts_with("answer_") && cell.is_empty());
+        assert_eq!(empty.count(), 0);
+    }
+    let secret = columns.iter().find(|column| {
+        ["token", "key", "link", "digest"]
+            .iter()
+            .any(|word| column.contains(word))
+    });
+    assert_eq!(secret, None);
+}
+
+#[tokio::test]
+async fn a_file_with_no_rows_is_its_columns() {
+    let site = Site::at(Stage::Open).await;
+    let season = site.season().await.id;
+    let category = plaudit_store::seasons::categories(site.store(), season)
+        .await
+        .expect("categories")[0]
+        .id;
+    let mut browser = site.signed_in(ADMINISTRATOR).await;
+    for path in [
+        Nominations { season }.to_string(),
+        Scores { category }.to_string(),
+        Shortlist { category }.to_string(),
+    ] {
+        let (columns, rows) = read(&browser.open(&path).await.ok());
+        assert!(columns.len() > 10, "{path}");
+        assert_eq!(rows, Vec::<Vec<String>>::new(), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn each_file_is_a_fact_and_only_administrators_have_them() {
+    let judged = judged().await;
+    let (category, season) = (judged.category, judged.panel.season);
+    let files = [
+        Nominations { season }.to_string(),
+        Scores { category }.to_string(),
+        Shortlist { category }.to_string(),
+    ];
+    let mut judge = judged.panel.site.signed_in(JUDGES[0]).await;
+    for file in &files {
+        assert_eq!(judge.open(file).await.status, StatusCode::NOT_FOUND);
+    }
+    for file in &files {
+        download(&judged, file).await;
+    }
+    let page = download(&judged, format!("{History}?kind=exported")).await;
+    assert_eq!(page.table().len(), 4, "three facts under the head");
+    let visitor = judged.panel.site.visitor().get(&files[0]).await;
+    assert_eq!(visitor.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn every_column_is_explained_to_anybody() {
+    let site = Site::at(Stage::Open).await;
+    let page = site.visitor().open(Columns).await.ok();
+    assert_eq!(
+        page.all("h2"),
+        ["nominations.csv", "scores.csv", "shortlist.csv"]
+    );
+}

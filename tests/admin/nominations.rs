@@ -214,7 +214,7 @@ async fn only_what_lapsed_is_admitted_late() {
         season: panel.season,
         nomination: sent[0],
     };
-    let (mut browser, page) = open(&panel, sent[0]).await;
+    let (mut browser, _) = open(&panel, sent[0]).await;
     let page = browser
         .post(path, &[("version", "1"), ("reason-admit", "Because")])
         .await;

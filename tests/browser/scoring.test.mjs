@@ -18,6 +18,13 @@ async function criteria(opened) {
 
 const choose = (opened, name, value) => opened.locator(`input[name="${name}"][value="${value}"]`).check();
 
+/** Submits, which goes on to the next case by itself, and returns to the desk. */
+async function submit(opened, number) {
+  await opened.getByRole("button", { name: "Submit scores" }).click();
+  await opened.getByText(`Your scores for case ${number} are submitted.`).waitFor();
+  await opened.goto("/judging");
+}
+
 /** From the desk through the gate of the next case to its scorecard; the case's number. */
 async function openNext(opened, isSound) {
   await opened.goto("/judging");
@@ -62,9 +69,7 @@ export default {
     assert.equal(await opened.locator(".error-summary a").count(), 3);
     await isSound(opened);
     for (const name of names.slice(1)) await choose(opened, name, 3);
-    await opened.getByRole("button", { name: "Submit scores" }).click();
-    await opened.waitForURL("**/judging");
-    await opened.getByText(`Your scores for case ${number} are submitted.`).waitFor();
+    await submit(opened, number);
     assert.equal(await scored(opened), done + 1);
 
     // A submitted scorecard can be taken back, and then does not count.
@@ -76,8 +81,7 @@ export default {
     await opened.goto("/judging");
     assert.equal(await scored(opened), done);
     await opened.goto(before);
-    await opened.getByRole("button", { name: "Submit scores" }).click();
-    await opened.waitForURL("**/judging");
+    await submit(opened, number);
     assert.equal(await scored(opened), done + 1);
   },
 
@@ -92,9 +96,7 @@ export default {
     assert.ok(await opened.locator(`input[name="${names[0]}"][value="5"]`).isChecked(), "the score was not kept");
     await isSound(opened);
     for (const name of names) await choose(opened, name, 2);
-    await opened.getByRole("button", { name: "Submit scores" }).click();
-    await opened.waitForURL("**/judging");
-    await opened.getByText(`Your scores for case ${number} are submitted.`).waitFor();
+    await submit(opened, number);
     await isSound(opened);
   },
 };

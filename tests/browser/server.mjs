@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const binary = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug", "plaudit");
+const binary = process.env.PROGRAM ?? join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug", "plaudit");
 const patience = 60_000; // milliseconds until it must answer
 
 /** Starts `plaudit demo` and waits until it has said where it is. */

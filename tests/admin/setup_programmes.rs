@@ -160,7 +160,6 @@ async fn an_address_that_is_ours_or_another_programmes_is_refused_and_nothing_ty
         page.problems(),
         [
             "Enter the name of the award",
-            "Enter the address",
             "Enter the purpose",
             "Enter who is eligible",
             "Enter how it is decided",

@@ -101,8 +101,9 @@ async fn show(path: Season, admin: Admin, State(app): State<App>) -> Result<Resp
     let run = Run::load(&app, path.season).await?;
     let readiness = seasons::readiness(&app.store, run.season.id).await?;
     let counts = count(&app, run.season.id).await?;
-    let moves = moves::possible(&run.season, &readiness, app.clock.now());
-    Ok(view::show(&admin, &run, &readiness, &counts, &moves).into_response())
+    let now = app.clock.now();
+    let moves = moves::possible(&run.season, &readiness, now);
+    Ok(view::show(&admin, &run, &readiness, &counts, &moves, now).into_response())
 }
 
 async fn edit(

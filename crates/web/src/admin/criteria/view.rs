@@ -82,7 +82,7 @@ fn table(words: &Words, run: &Run, rules: &RuleSet, may_change: bool) -> Table {
             tr {
                 th scope="row" {
                     (title)
-                    @if !is_described(criterion) {
+                    @if may_change && !is_described(criterion) {
                         " " (status_tag(Tone::Care, &say!(words, "criteria-undescribed")))
                     }
                 }

@@ -1,8 +1,9 @@
 //! How seasons look to an administrator.
 
+use jiff::Timestamp;
 use maud::{Markup, html};
 use plaudit_domain::programme::Programme;
-use plaudit_domain::season::{Event, Readiness, Status};
+use plaudit_domain::season::{Readiness, Status};
 
 use super::Counts;
 use super::form::{
@@ -21,6 +22,7 @@ use crate::paths::admin;
 use crate::say;
 use crate::shown;
 use crate::ui::button::{Look, buttons, link_button, submit};
+use crate::ui::details::details;
 use crate::ui::fields::Fieldset;
 use crate::ui::form::Form;
 use crate::ui::heading::Heading;
@@ -122,6 +124,7 @@ pub(super) fn show(
     readiness: &Readiness,
     counts: &Counts,
     moves: &[Offer],
+    now: Timestamp,
 ) -> Answer {
     let words = &admin.words;
     let season = &run.season;
@@ -148,7 +151,7 @@ pub(super) fn show(
     let body = html! {
         (back_to_programme(words, &run.programme))
         (Heading::new(&title)
-            .lede(standing(words, season.status))
+            .lede(standing(words, run, now))
             .beside(shown::season::status(words, season.status)))
         @if is_draft {
             section.stack {
@@ -158,7 +161,7 @@ pub(super) fn show(
                 p { (Link::new(say!(words, "seasons-invite-judges"), &admin::Judges { season: season.id })) }
             }
         }
-        (offers(words, moves))
+        (offers(words, run, moves))
         section.stack {
             h2 { (say!(words, "seasons-dates")) }
             (dates)
@@ -167,7 +170,9 @@ pub(super) fn show(
             section.stack {
                 h2 { (say!(words, "seasons-parts")) }
                 ul {
+                    li { (Link::new(say!(words, "seasons-nominations"), &admin::Nominations { season: season.id })) }
                     li { (Link::new(say!(words, "seasons-judges"), &admin::Judges { season: season.id })) }
+                    li { (Link::new(say!(words, "seasons-interests"), &admin::Interests { season: season.id })) }
                     @for part in [Part::Categories, Part::Eligibility, Part::Questions, Part::Criteria, Part::Rules, Part::Terms] {
                         li { (Link::new(part.title(words), &part.path(run))) }
                     }
@@ -175,6 +180,7 @@ pub(super) fn show(
                 (preview(words, run))
             }
         }
+        (grave_offers(words, moves))
     };
     page(admin, Section::Programmes, title, body).layout(Layout::Wide)
 }
@@ -187,10 +193,18 @@ fn preview(words: &Words, run: &Run) -> Markup {
 }
 
 /// Where it stands, in a sentence.
-fn standing(words: &Words, status: Status) -> String {
-    match status {
+fn standing(words: &Words, run: &Run, now: Timestamp) -> String {
+    let opens_at = run.season.timetable.opens_at.filter(|at| now < *at);
+    match run.season.status {
         Status::Draft => say!(words, "seasons-standing-draft"),
-        Status::Open => say!(words, "seasons-standing-open"),
+        Status::Open => match opens_at {
+            Some(at) => say!(
+                words,
+                "seasons-standing-published",
+                moment = words.moment(at, &run.zone())
+            ),
+            None => say!(words, "seasons-standing-open"),
+        },
         Status::Screening => say!(words, "seasons-standing-screening"),
         Status::Judging => say!(words, "seasons-standing-judging"),
         Status::Deliberation => say!(words, "seasons-standing-deliberation"),
@@ -269,11 +283,7 @@ fn steps(words: &Words, run: &Run, readiness: &Readiness, counts: &Counts) -> Ve
             readiness.has_questions,
             say!(words, "seasons-step-questions", count = counts.questions),
         ),
-        step(
-            Part::Criteria,
-            readiness.has_criteria && counts.undescribed == 0,
-            criteria,
-        ),
+        step(Part::Criteria, readiness.has_criteria, criteria),
         step(
             Part::Rules,
             readiness.rule_set.is_some(),
@@ -284,31 +294,47 @@ fn steps(words: &Words, run: &Run, readiness: &Readiness, counts: &Counts) -> Ve
     ]
 }
 
-/// Every move that is possible now, with what it will do.
-fn offers(words: &Words, moves: &[Offer]) -> Markup {
-    let first = moves
+/// The moves that lead on or back, each with what it will do; or what happens by itself where none is possible.
+fn offers(words: &Words, run: &Run, moves: &[Offer]) -> Markup {
+    let moves: Vec<_> = moves
         .iter()
-        .position(|offer| !offer.event.needs_reason() && !is_grave(offer.event));
-    let look = |place: usize, event: Event| {
-        if is_grave(event) {
-            Look::Warning
-        } else if first == Some(place) {
-            Look::Primary
-        } else {
-            Look::Secondary
-        }
-    };
+        .filter(|offer| !is_grave(offer.event))
+        .collect();
+    let first = moves.iter().position(|offer| !offer.event.needs_reason());
+    let closes_at = run
+        .season
+        .timetable
+        .closes_at
+        .filter(|_| run.season.status == Status::Open && moves.is_empty());
     html! {
-        @if !moves.is_empty() {
+        @if !moves.is_empty() || closes_at.is_some() {
             section.stack {
                 h2 { (say!(words, "seasons-moves")) }
+                @if let Some(at) = closes_at {
+                    p { (say!(words, "seasons-closes-by-itself", moment = words.moment(at, &run.zone()))) }
+                }
                 @for (place, offer) in moves.iter().enumerate() {
-                    div.move {
-                        p { (effect(words, offer.event)) }
-                        (buttons(&link_button(look(place, offer.event), &Link::new(label(words, offer.event), &offer.path))))
-                    }
+                    (one_move(words, offer, if first == Some(place) { Look::Primary } else { Look::Secondary }))
                 }
             }
+        }
+    }
+}
+
+/// What hurts when it is done in error stands at the end, folded away.
+fn grave_offers(words: &Words, moves: &[Offer]) -> Markup {
+    html! {
+        @for offer in moves.iter().filter(|offer| is_grave(offer.event)) {
+            (details(&say!(words, "seasons-grave"), &one_move(words, offer, Look::Warning)))
+        }
+    }
+}
+
+fn one_move(words: &Words, offer: &Offer, look: Look) -> Markup {
+    html! {
+        div.move.stack {
+            p { (effect(words, offer.event)) }
+            (buttons(&link_button(look, &Link::new(label(words, offer.event), &offer.path))))
         }
     }
 }

@@ -67,3 +67,23 @@ async fn a_page_allows_no_style_or_script_but_its_own() {
     assert_eq!(page.all("style, script:not([src])"), Vec::<String>::new());
     assert_eq!(page.attributes("[style]", "style"), Vec::<String>::new());
 }
+
+#[tokio::test]
+async fn developers_find_every_component_in_the_gallery_in_each_mood() {
+    let site = Site::at(Stage::Bare).await;
+    let mut developer = site.visitor();
+    for place in ["public", "judging", "administration"] {
+        let page = developer
+            .get(server::Gallery {
+                place: place.to_owned(),
+            })
+            .await
+            .ok();
+        assert_eq!(page.attributes("html", "class"), [place]);
+        assert_eq!(page.attributes("main", "id"), ["main"]);
+    }
+    let elsewhere = server::Gallery {
+        place: "elsewhere".to_owned(),
+    };
+    developer.get(elsewhere).await.expect(StatusCode::NOT_FOUND);
+}

@@ -100,7 +100,7 @@ pub struct ClaimsAsked {
 }
 
 impl ClaimsAsked {
-    /// From `least` to `most`, of which there are at most [`CLAIMS_LIMIT`](crate::progress_claim::CLAIMS_LIMIT).
+    /// From `least` to `most`, of which there are at most [`CLAIMS_LIMIT`].
     pub fn new(least: u32, most: u32) -> Result<Self, Fault> {
         if most > CLAIMS_LIMIT {
             return Err(Fault::OutOfRange {

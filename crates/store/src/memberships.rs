@@ -1,4 +1,4 @@
-//! Memberships: who holds which role, where; how they come to it is in [`invitations`].
+//! Memberships: who holds which role, where; how they come to it is in `invitations`.
 
 mod invitations;
 

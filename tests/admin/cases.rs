@@ -34,7 +34,7 @@ async fn the_list_counts_what_each_case_has_and_filters_by_status() {
             "Accepted",
             "Confirmed",
             "1",
-            "0 of 3",
+            "0 (3 needed)",
             "0",
         ]
         .map(str::to_owned)

@@ -83,47 +83,44 @@ async fn the_ranking_shows_totals_means_and_scorecards_and_draws_the_cut() {
     let judged = judged().await;
     let category = judged.category;
     let (_, page) = judged.open(Ranking { category }).await;
-    let row = |cells: [&str; 11]| cells.map(str::to_owned).to_vec();
+    let row = |cells: [&str; 10]| cells.map(str::to_owned).to_vec();
     assert_eq!(
         page.table()[1..],
         [
             row([
                 "1",
-                "Nominee 1",
-                "Council 1",
+                "Nominee 1 Council 1",
                 "100.00",
                 "5.00",
                 "5.00",
                 "5.00",
                 "5.00",
-                "3 of 3",
+                "3 (3 needed)",
                 "0",
                 "In judging"
             ]),
             row([
                 "2",
-                "Nominee 2",
-                "Council 2",
+                "Nominee 2 Council 2",
                 "80.00",
                 "4.00",
                 "4.00",
                 "4.00",
                 "4.00",
-                "3 of 3",
+                "3 (3 needed)",
                 "0",
                 "In judging"
             ]),
             vec!["The cut: up to 5 above this line".to_owned()],
             row([
                 "3",
-                "Nominee 3",
-                "Council 3",
+                "Nominee 3 Council 3",
                 "40.00",
                 "2.00",
                 "2.00",
                 "2.00",
                 "2.00",
-                "3 of 3",
+                "3 (3 needed)",
                 "0",
                 "In judging Below the merit floor"
             ]),
@@ -159,8 +156,8 @@ async fn a_case_without_a_quorum_is_listed_and_not_ranked() {
     let category = judged.category;
     let (_, page) = judged.open(Ranking { category }).await;
     let last = page.table().pop().expect("a row");
-    assert_eq!((last[0].as_str(), last[8].as_str()), ("–", "0 of 3"));
-    assert!(last[10].contains("Too few scorecards"));
+    assert_eq!((last[0].as_str(), last[7].as_str()), ("–", "0 (3 needed)"));
+    assert!(last[9].contains("Too few scorecards"));
     let page = judged.open(judged.place(1)).await.1;
     assert!(!page.text().contains("Put on the shortlist"));
 }

@@ -5,8 +5,6 @@ use plaudit_domain::{
     assignment,
     ids::{InterestId, SeasonId},
     interest::{Kind, Status},
-    programme::Programme,
-    season::Season,
 };
 use sea_orm::{
     ConnectionTrait, FromQueryResult,
@@ -14,7 +12,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::{Viewer, gate};
+use super::{Surroundings, Viewer};
 use crate::{
     Store, StoreError, assignments,
     entities::{accounts, assignments as rows, cases, categories, interests, people},
@@ -24,10 +22,8 @@ use crate::{
 /// The interests of a season.
 #[derive(Clone, Debug)]
 pub struct Interests {
-    /// The programme.
-    pub programme: Programme,
     /// The season.
-    pub season: Season,
+    pub about: Surroundings,
     /// Every interest of an active judge that was answered, by case and then by judge.
     pub rows: Vec<InterestRow>,
 }
@@ -93,13 +89,9 @@ pub async fn get(
     let Viewer::Administrator(_) = viewer else {
         return Err(StoreError::NotFound);
     };
-    let (programme, season) = gate::place(store, season).await?;
-    let rows = answered(store.read(), season.id).await?;
-    Ok(Interests {
-        programme,
-        season,
-        rows,
-    })
+    let about = Surroundings::load(store.read(), season).await?;
+    let rows = answered(store.read(), season).await?;
+    Ok(Interests { about, rows })
 }
 
 async fn answered(

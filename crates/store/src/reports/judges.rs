@@ -8,8 +8,7 @@ use plaudit_domain::{
     ids::{AccountId, MembershipId, SeasonId},
     interest,
     membership::{self, Role, Scope},
-    programme::Programme,
-    season::{self, Season},
+    season,
 };
 use sea_orm::{
     ConnectionTrait, FromQueryResult,
@@ -17,7 +16,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::{Viewer, gate};
+use super::{Surroundings, Viewer};
 use crate::{
     Store, StoreError, assignments,
     entities::{assignments as rows, categories, interests},
@@ -27,10 +26,8 @@ use crate::{
 /// The judges of a season.
 #[derive(Clone, Debug)]
 pub struct Judges {
-    /// The programme.
-    pub programme: Programme,
     /// The season.
-    pub season: Season,
+    pub about: Surroundings,
     /// Everybody who was ever asked to judge in it, in the order in which they were first asked.
     pub rows: Vec<JudgeRow>,
 }
@@ -95,9 +92,9 @@ pub async fn get(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<Jud
     let Viewer::Administrator(_) = viewer else {
         return Err(StoreError::NotFound);
     };
-    let (programme, season) = gate::place(store, season).await?;
-    let listed = memberships::list(store, Role::Judge, Scope::Season(season.id)).await?;
-    let progress = progress(store.read(), season.id).await?;
+    let about = Surroundings::load(store.read(), season).await?;
+    let listed = memberships::list(store, Role::Judge, Scope::Season(season)).await?;
+    let progress = progress(store.read(), season).await?;
     let rows = listed
         .into_iter()
         .map(|(membership, account)| JudgeRow {
@@ -109,11 +106,7 @@ pub async fn get(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<Jud
             progress: progress.get(&account.id).copied().unwrap_or_default(),
         })
         .collect();
-    Ok(Judges {
-        programme,
-        season,
-        rows,
-    })
+    Ok(Judges { about, rows })
 }
 
 #[derive(FromQueryResult)]

@@ -1515,7 +1515,7 @@ deciding-stale = Somebody changed this while you were deciding. This is how it s
 
 ## The dashboard
 
-dashboard-title = Dashboard
+dashboard-title = What to do next
 dashboard-letters-failed = { $count ->
     [one] One letter could not be sent.
    *[other] { $count } letters could not be sent.
@@ -1688,7 +1688,7 @@ case-scorecards = Scorecards
 case-recusals = Recusals
 case-category = Category
 case-table = Cases
-case-received-of = { $received } of { $required }
+case-received-of = { $received } ({ $required } needed)
 case-back = All cases
 case-not-given = Not given
 case-not-told = Not told yet

@@ -5,6 +5,7 @@ use plaudit_domain::interest::Event;
 use plaudit_store::reports::interests::{InterestRow, Interests as Listed};
 
 use super::form::{REASON, RULING, events};
+use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
@@ -20,7 +21,7 @@ use crate::ui::form::Form;
 use crate::ui::heading::Heading;
 use crate::ui::link::{self, Link};
 use crate::ui::notice::aside;
-use crate::ui::page::{Layout, Place};
+use crate::ui::page::Layout;
 use crate::ui::prose::as_typed;
 use crate::ui::summary_list::SummaryList;
 use crate::ui::table::{Column, Table};
@@ -28,11 +29,11 @@ use crate::ui::tone::Tone;
 use crate::words::Words;
 
 fn season_name(words: &Words, listed: &Listed) -> String {
-    let programme = &listed.programme.words.title;
+    let programme = &listed.about.programme.words.title;
     format!(
         "{} {}",
         programme.in_language(&words.language()),
-        listed.season.name
+        listed.about.season.name
     )
 }
 
@@ -41,7 +42,7 @@ pub(super) fn list(admin: &Admin, listed: &Listed) -> Answer {
     let words = &admin.words;
     let title = say!(words, "interests-title");
     let (waiting, ruled): (Vec<_>, Vec<_>) = listed.rows.iter().partition(|row| row.waits());
-    let season = listed.season.id;
+    let season = listed.about.season.id;
     let body = html! {
         (link::back(&Link::new(say!(words, "interests-back"), &Judges { season })))
         (Heading::new(&title).above(season_name(words, listed)).lede(say!(words, "interests-lede")))
@@ -56,7 +57,7 @@ pub(super) fn list(admin: &Admin, listed: &Listed) -> Answer {
             (table(words, listed, &ruled, "interests-answered"))
         }
     };
-    Answer::page(admin, Place::Administration, title, body).layout(Layout::Wide)
+    desk::season_page(admin, Section::Judges, &listed.about, title, body)
 }
 
 fn table(words: &Words, listed: &Listed, rows: &[&InterestRow], caption: &str) -> Table {
@@ -68,7 +69,7 @@ fn table(words: &Words, listed: &Listed, rows: &[&InterestRow], caption: &str) -
         Column::words(say!(words, "interests-status")),
         Column::words(say!(words, "interests-actions")),
     ];
-    let season = listed.season.id;
+    let season = listed.about.season.id;
     let cells = html! {
         @for row in rows {
             tr {
@@ -101,7 +102,7 @@ pub(super) fn ruling(
 ) -> Answer {
     let words = &admin.words;
     let messages = errors.in_words(words);
-    let season = listed.season.id;
+    let season = listed.about.season.id;
     let title = if row.waits() {
         say!(words, "interests-rule-title")
     } else {
@@ -138,7 +139,7 @@ pub(super) fn ruling(
         }
         @if !events(row).is_empty() { (form) }
     };
-    Answer::page(admin, Place::Administration, title, body)
+    desk::season_page(admin, Section::Judges, &listed.about, title, body).layout(Layout::Narrow)
 }
 
 fn choices(words: &Words) -> Vec<Choice> {
@@ -157,7 +158,7 @@ fn choices(words: &Words) -> Vec<Choice> {
 }
 
 fn facts(words: &Words, listed: &Listed, row: &InterestRow) -> Markup {
-    let zone = listed.programme.words.zone.time_zone();
+    let zone = listed.about.programme.words.zone.time_zone();
     let nominee = html! {
         bdi { (row.nominee) }
         @if let Some(employer) = &row.employer { ", " (employer) }

@@ -5,6 +5,7 @@ use plaudit_domain::membership::Status;
 use plaudit_store::reports::judges::{JudgeRow, Judges as Panel};
 
 use super::form::{EMAIL, NAME};
+use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
@@ -18,7 +19,7 @@ use crate::ui::fields::Field;
 use crate::ui::form::Form;
 use crate::ui::heading::Heading;
 use crate::ui::link::{self, Link};
-use crate::ui::page::{Layout, Place};
+use crate::ui::page::Layout;
 use crate::ui::progress::progress;
 use crate::ui::status_tag::status_tag;
 use crate::ui::table::{Column, Table};
@@ -27,11 +28,11 @@ use crate::words::Words;
 
 /// The programme and the season, as letters and headings name them.
 pub(super) fn season_name(words: &Words, panel: &Panel) -> String {
-    let programme = &panel.programme.words.title;
+    let programme = &panel.about.programme.words.title;
     format!(
         "{} {}",
         programme.in_language(&words.language()),
-        panel.season.name
+        panel.about.season.name
     )
 }
 
@@ -40,7 +41,7 @@ pub(super) fn list(admin: &Admin, panel: &Panel, raw: &RawForm, errors: &FieldEr
     let words = &admin.words;
     let messages = errors.in_words(words);
     let title = say!(words, "judges-title");
-    let season = panel.season.id;
+    let season = panel.about.season.id;
     let waiting: usize = panel.rows.iter().map(|row| row.progress.waiting).sum();
     let form = Form::post(
         &Judges { season },
@@ -70,7 +71,7 @@ pub(super) fn list(admin: &Admin, panel: &Panel, raw: &RawForm, errors: &FieldEr
             (form)
         }
     };
-    Answer::page(admin, Place::Administration, title, body).layout(Layout::Wide)
+    desk::season_page(admin, Section::Judges, &panel.about, title, body)
 }
 
 fn table(words: &Words, panel: &Panel) -> Table {
@@ -118,7 +119,7 @@ fn done(words: &Words, judge: &JudgeRow) -> Markup {
 }
 
 fn actions(words: &Words, panel: &Panel, judge: &JudgeRow) -> Markup {
-    let (season, membership) = (panel.season.id, judge.membership);
+    let (season, membership) = (panel.about.season.id, judge.membership);
     let removal = JudgeRemoval { season, membership };
     html! {
         div.buttons {
@@ -126,7 +127,7 @@ fn actions(words: &Words, panel: &Panel, judge: &JudgeRow) -> Markup {
                 (PostButton::new(Look::Quiet, say!(words, "judges-send-again"), &JudgeInvitation { season, membership })
                     .about(&judge.name))
             }
-            @if judge.may_be_reminded(panel.season.status) {
+            @if judge.may_be_reminded(panel.about.season.status) {
                 (PostButton::new(Look::Quiet, say!(words, "judges-remind"), &JudgeReminder { season, membership })
                     .about(&judge.name))
             }
@@ -141,7 +142,7 @@ fn actions(words: &Words, panel: &Panel, judge: &JudgeRow) -> Markup {
 pub(super) fn removal(admin: &Admin, panel: &Panel, judge: &JudgeRow) -> Answer {
     let words = &admin.words;
     let title = say!(words, "judges-removal-title", name = judge.name.as_str());
-    let (season, membership) = (panel.season.id, judge.membership);
+    let (season, membership) = (panel.about.season.id, judge.membership);
     let list = Judges { season };
     let body = html! {
         (link::back(&Link::new(say!(words, "judges-title"), &list)))
@@ -159,5 +160,5 @@ pub(super) fn removal(admin: &Admin, panel: &Panel, judge: &JudgeRow) -> Answer 
             (link_button(Look::Secondary, &Link::new(say!(words, "judges-keep"), &list)))
         }
     };
-    Answer::page(admin, Place::Administration, title, body)
+    desk::season_page(admin, Section::Judges, &panel.about, title, body).layout(Layout::Narrow)
 }

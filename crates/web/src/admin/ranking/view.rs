@@ -14,6 +14,7 @@ use crate::ui::button::{Look, link_button};
 use crate::ui::empty::empty;
 use crate::ui::heading::Heading;
 use crate::ui::link::Link;
+use crate::ui::page::Layout;
 use crate::ui::status_tag::status_tag;
 use crate::ui::table::{Column, Table};
 use crate::ui::tone::Tone;
@@ -38,7 +39,7 @@ pub(super) fn page(admin: &Admin, ranking: &Ranking) -> Answer {
             (notes(words, ranking))
         }
     };
-    desk::season_page(admin, Section::Ranking, &ranking.about, title, body)
+    desk::season_page(admin, Section::Ranking, &ranking.about, title, body).layout(Layout::Full)
 }
 
 /// The way to the other categories' rankings, where there are several.
@@ -72,7 +73,11 @@ fn rules(words: &Words, ranking: &Ranking) -> String {
             TieBreak::HeadToHead => say!(words, "ranking-tie-head-to-head"),
         })
         .collect();
-    let floor = words.hundredths(i64::from(rules.merit_floor));
+    let floor = say!(
+        words,
+        "words-percent",
+        number = words.hundredths(i64::from(rules.merit_floor))
+    );
     let rule = say!(
         words,
         "ranking-rules",
@@ -93,7 +98,6 @@ fn table(words: &Words, ranking: &Ranking) -> Table {
     let mut columns = vec![
         Column::numbers(say!(words, "ranking-rank")),
         Column::words(say!(words, "case-nominee")),
-        Column::words(say!(words, "case-employer")),
         Column::numbers(say!(words, "ranking-total")),
     ];
     for criterion in &ranking.rules.criteria {
@@ -131,8 +135,10 @@ fn line(words: &Words, ranking: &Ranking, row: &RankingRow) -> Markup {
                     None => span.muted { "–" },
                 }
             }
-            th scope="row" { a href=(Case { case: row.case }) { bdi { (nominee) } } }
-            td { (row.organisation.as_deref().unwrap_or_default()) }
+            th scope="row" {
+                a href=(Case { case: row.case }) { bdi { (nominee) } }
+                @if let Some(organisation) = &row.organisation { " " span.under { (organisation) } }
+            }
             td.number { @if let Some(figures) = &place.figures { (figures.total) } }
             @for (index, _) in ranking.rules.criteria.iter().enumerate() {
                 td.number { @if let Some(figures) = &place.figures { (figures.criteria[index].1) } }

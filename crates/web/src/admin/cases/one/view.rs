@@ -18,6 +18,7 @@ use crate::ui::error_summary::error_summary;
 use crate::ui::heading::Heading;
 use crate::ui::link::{Link, back};
 use crate::ui::notice::aside;
+use crate::ui::page::Layout;
 use crate::ui::split::split;
 use crate::ui::summary_list::SummaryList;
 use crate::ui::table::{Column, Table};
@@ -54,7 +55,7 @@ pub(in crate::admin) fn page(admin: &Admin, case: &CasePage, attempt: &Attempt) 
             .beside(status::tag(words, case.status)))
         (split(&reading, &working))
     };
-    desk::season_page(admin, Section::Cases, &case.about, title, body)
+    desk::season_page(admin, Section::Cases, &case.about, title, body).layout(Layout::Full)
 }
 
 fn about(words: &Words, case: &CasePage) -> SummaryList {

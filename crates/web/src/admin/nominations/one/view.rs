@@ -26,6 +26,7 @@ use crate::ui::fields::{Choice, Field};
 use crate::ui::heading::Heading;
 use crate::ui::link::{Link, back};
 use crate::ui::notice::aside;
+use crate::ui::page::Layout;
 use crate::ui::split::split;
 use crate::ui::status_tag::status_tag;
 use crate::ui::summary_list::SummaryList;
@@ -72,6 +73,7 @@ pub(in crate::admin) fn page(
         (split(&reading, &working))
     };
     desk::season_page(admin, Section::Nominations, &deciding.about, title, body)
+        .layout(Layout::Full)
 }
 
 fn standing(words: &Words, said: &Nomination, deciding: &ForDecision) -> SummaryList {

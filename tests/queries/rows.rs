@@ -27,23 +27,25 @@ use crate::support::{
     stage,
 };
 
+/// An open season with so many cases, each formed of one nomination.
+pub(super) async fn site_with_cases(count: usize) -> Site {
+    let site = Site::at(Stage::Open).await;
+    let rows = Rows::of(&site).await;
+    for number in 0..count {
+        rows.nominate(number).await;
+    }
+    site
+}
+
 /// Takes a fresh season to its judging: so many cases of one nomination each, so many judges more than the first
 /// three, every case scored by the first judge and the first case by every judge.
 pub(super) async fn site_with(count: usize) -> Site {
-    let site = Site::at(Stage::Open).await;
-    let rows = Rows {
-        store: site.store(),
-        site: &site,
-        administrator: site.account(ADMINISTRATOR).await,
-        season: site.season().await.id,
-    };
+    let site = site_with_cases(count).await;
+    let rows = Rows::of(&site).await;
     for number in 1..count {
         let name = format!("Judge {number}");
         let email = Email::parse(&format!("judge-{number}@judges.example")).expect("an address");
         stage::add_judge(site.store(), &site.moment(), &name, email).await;
-    }
-    for number in 0..count {
-        rows.nominate(number).await;
     }
     site.app
         .clock
@@ -77,7 +79,16 @@ struct Rows<'a> {
     season: SeasonId,
 }
 
-impl Rows<'_> {
+impl<'a> Rows<'a> {
+    async fn of(site: &'a Site) -> Self {
+        Self {
+            store: site.store(),
+            site,
+            administrator: site.account(ADMINISTRATOR).await,
+            season: site.season().await.id,
+        }
+    }
+
     /// A moment of the administrator's.
     fn moment(&self) -> Moment {
         self.site.app.moment(Actor::Account(self.administrator))

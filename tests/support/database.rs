@@ -182,8 +182,8 @@ fn with_database(url: &str, name: &str) -> String {
 #[test]
 fn only_the_database_of_a_url_is_changed() {
     assert_eq!(
-        with_database("postgres://a@h/postgres?host=/tmp/x", "b"),
-        "postgres://a@h/b?host=/tmp/x"
+        with_database("postgres://a@h/postgres?host=/run/x", "b"),
+        "postgres://a@h/b?host=/run/x"
     );
     assert_eq!(with_database("postgres://a@h:1", "b"), "postgres://a@h:1/b");
 }

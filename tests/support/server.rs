@@ -19,25 +19,16 @@ const PATIENCE: Duration = Duration::from_mins(1);
 /// A running `plaudit serve`. Dropping it kills it.
 #[derive(Debug)]
 pub(crate) struct Server {
-    process: Child,
-    address: SocketAddr,
+    pub(crate) process: Child,
+    /// Where it listens.
+    pub(crate) address: SocketAddr,
 }
 
 impl Server {
     /// Starts it over this database and folder, on a free port, and waits until it says where it is.
     pub(crate) fn start(database: &Database, folder: &Path, more: &[&str]) -> Self {
-        let mut process = plaudit()
-            .args([
-                "serve",
-                "--listen",
-                "127.0.0.1:0",
-                "--database-url",
-                &database.url(),
-                "--data-dir",
-            ])
-            .arg(folder)
+        let mut process = serve(database, folder, "127.0.0.1:0")
             .args(more)
-            .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -85,6 +76,18 @@ pub(crate) fn run<A: AsRef<OsStr>>(arguments: &[A]) -> Output {
         .stdin(Stdio::null())
         .output()
         .expect("the binary starts")
+}
+
+/// The server over this database and folder, about to be started on this address.
+pub(crate) fn serve(database: &Database, folder: &Path, listen: &str) -> Command {
+    let mut command = plaudit();
+    command
+        .args(["serve", "--listen", listen, "--database-url"])
+        .arg(database.url())
+        .arg("--data-dir")
+        .arg(folder)
+        .stdin(Stdio::null());
+    command
 }
 
 /// The binary, without this process's settings.

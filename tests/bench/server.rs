@@ -1,0 +1,219 @@
+//! The real binary as a process: how soon it answers, what it holds, how much it takes at once.
+
+use std::{
+    net::{SocketAddr, TcpListener},
+    path::Path,
+    process::Stdio,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use jiff::SignedDuration;
+use plaudit_store::{Store, nominations, secrets::Token};
+use plaudit_web::{clock::Clock, shown::nomination_form::field};
+use tempfile::TempDir;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
+
+use super::{
+    Figure, bare,
+    load::{Asked, per_second},
+    machine, median,
+};
+use crate::{
+    filling::{answers, nominate, pairs},
+    support::{
+        Database, Stage, form,
+        server::{Server, serve},
+        stage,
+    },
+};
+
+/// How many ask at once for a page, and how many nominate at once.
+const READERS: usize = 32;
+const NOMINATORS: usize = 64;
+/// How long one round of asking lasts; the rounds of what is compared follow each other.
+const ROUND: Duration = Duration::from_secs(3);
+const ROUNDS: usize = 5;
+
+/// An award that is open today, in a database that nobody serves yet.
+struct Award {
+    database: Database,
+    folder: TempDir,
+    /// A form shown long enough ago.
+    shown_at: String,
+}
+
+impl Award {
+    async fn open() -> Self {
+        let database = Stage::SetUp.database().await;
+        let now = Clock::system().now();
+        let store = Store::open(database.address(), now)
+            .await
+            .expect("the database opens");
+        stage::open_season_around(&store, now).await;
+        let shown_at = nominations::stamp(&store, now - SignedDuration::from_mins(1));
+        store.close().await.expect("the store closes");
+        Self {
+            database,
+            folder: tempfile::tempdir().expect("the system has room for a folder"),
+            shown_at,
+        }
+    }
+
+    fn serve(&self) -> Server {
+        let unlimited = ["--nominations-per-hour", "0", "--letters-per-hour", "0"];
+        Server::start(&self.database, self.folder.path(), &unlimited)
+    }
+}
+
+/// How soon it answers over a database that is there, and what it holds when nobody asks.
+pub(crate) async fn idle() -> Vec<Figure> {
+    let award = Award::open().await;
+    let mut starts = Vec::new();
+    for _ in 0..11 {
+        starts.push(first_byte(&award.database, award.folder.path()).await);
+    }
+    let server = award.serve();
+    server.client().open("/").await.ok();
+    server.client().open(nominate()).await.ok();
+    // The sealer, the sender and the closer of seasons have each had a turn.
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    vec![
+        Figure::at_most(
+            "first byte after the start, median",
+            median(starts),
+            50.0,
+            "ms",
+        ),
+        Figure::at_most(
+            "memory when idle",
+            machine::megabytes(server.process.id()),
+            30.0,
+            "MB",
+        ),
+    ]
+}
+
+/// From the start of the process to the first byte of its home page.
+async fn first_byte(database: &Database, folder: &Path) -> Duration {
+    let free = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = free.local_addr().expect("a bound socket");
+    drop(free);
+    let mut command = serve(database, folder, &address.to_string());
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let began = Instant::now();
+    let mut process = command.spawn().expect("the binary starts");
+    let mut connection = loop {
+        match TcpStream::connect(address).await {
+            Ok(connection) => break connection,
+            Err(_) => tokio::time::sleep(Duration::from_micros(200)).await,
+        }
+    };
+    let request = format!("GET / HTTP/1.1\r\nhost: {address}\r\n\r\n");
+    connection
+        .write_all(request.as_bytes())
+        .await
+        .expect("it listens");
+    connection.read_u8().await.expect("it answers");
+    let took = began.elapsed();
+    process.kill().expect("it runs");
+    process.wait().expect("it ends");
+    took
+}
+
+/// What the form's page and the sending of nominations reach, each beside what is bare.
+pub(crate) async fn busy(times_bare: f64) -> Vec<Figure> {
+    let award = Award::open().await;
+    let server = award.serve();
+    let hello = bare::serve(bare::hello()).await;
+    let hello_page = Asked::page(hello, "/");
+    let form_page = Asked::page(server.address, &nominate().to_string());
+    let (hello, form) = compare(READERS, (hello, &hello_page), (server.address, &form_page)).await;
+
+    let sending = sending(&award, &server).await;
+    let rows = bare::serve(bare::three_rows(award.database.address()).await).await;
+    let bare_rows = bare_rows(rows, &sending);
+    let (bare, sent) = compare(NOMINATORS, (rows, &bare_rows), (server.address, &sending)).await;
+    vec![
+        Figure::at_least(
+            format!("form page, {form:.0}/s beside {hello:.0}/s of \"hello\""),
+            form / hello * 100.0,
+            10.0,
+            "%",
+        ),
+        Figure::at_least(
+            format!("nominations, {sent:.0}/s beside {bare:.0}/s of three bare rows"),
+            sent / bare,
+            times_bare,
+            "times",
+        ),
+        Figure::at_most(
+            "memory after that",
+            machine::megabytes(server.process.id()),
+            200.0,
+            "MB",
+        ),
+    ]
+}
+
+/// The middle round of each, in turns, so that what else the machine does falls on both.
+async fn compare(
+    clients: usize,
+    (bare, bare_asked): (SocketAddr, &Arc<Asked>),
+    (ours, ours_asked): (SocketAddr, &Arc<Asked>),
+) -> (f64, f64) {
+    let (mut of_bare, mut of_ours) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        of_bare.push(per_second(bare, clients, ROUND, bare_asked).await);
+        of_ours.push(per_second(ours, clients, ROUND, ours_asked).await);
+    }
+    (middle(of_bare), middle(of_ours))
+}
+
+fn middle(mut rates: Vec<f64>) -> f64 {
+    rates.sort_by(f64::total_cmp);
+    rates[rates.len() / 2]
+}
+
+/// A whole nomination, sent once under each fresh key.
+async fn sending(award: &Award, server: &Server) -> Arc<Asked> {
+    let page = server.client().open(nominate()).await.ok();
+    let mut filled = page
+        .form(nominate())
+        .with(&pairs(&answers(&page)))
+        .forged(field::SHOWN_AT, &award.shown_at)
+        .forged(field::PRESSED, "submit");
+    filled.fields.retain(|(name, _)| name != field::KEY);
+    let body = form::encoded(&filled.pairs());
+    let (address, path) = (server.address, nominate().to_string());
+    let request = move || {
+        let key = Token::fresh().text();
+        posted(address, &path, &format!("{body}&{}={key}", field::KEY))
+    };
+    Arc::new(Asked {
+        request: Box::new(request),
+        answer: "HTTP/1.1 303",
+    })
+}
+
+/// As many bytes, for which three rows are written and no more is done.
+fn bare_rows(server: SocketAddr, like: &Asked) -> Arc<Asked> {
+    let length = (like.request)().len();
+    let request = posted(server, "/", &"x".repeat(length));
+    Arc::new(Asked {
+        request: Box::new(move || request.clone()),
+        answer: "HTTP/1.1 200",
+    })
+}
+
+fn posted(server: SocketAddr, path: &str, body: &str) -> Vec<u8> {
+    let head = format!(
+        "POST {path} HTTP/1.1\r\nhost: {server}\r\norigin: http://{server}\r\n\
+         content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n",
+        body.len()
+    );
+    (head + body).into_bytes()
+}

@@ -1,6 +1,6 @@
 //! The nominee's own word on being put forward: told, then accepting, declining or silent.
 
-use crate::status::{NotPossible, words};
+use crate::status::{Life, NotPossible, words};
 
 words! {
     /// Where the acceptance by the nominee stands.
@@ -44,6 +44,10 @@ impl Event {
     pub const fn needs_reason(self) -> bool {
         matches!(self, Self::AcceptAfterAll)
     }
+}
+
+impl Life for Status {
+    const OF: &'static str = "acceptance";
 }
 
 impl Status {

@@ -1,6 +1,6 @@
 //! An assignment: one judge reads and scores one case in one stage.
 
-use crate::status::{NotPossible, words};
+use crate::status::{Life, NotPossible, words};
 
 words! {
     /// Where an assignment stands.
@@ -66,6 +66,10 @@ impl Event {
             Self::ReopenByChair | Self::Abstain | Self::Suspend | Self::GoOnWithout
         )
     }
+}
+
+impl Life for Status {
+    const OF: &'static str = "assignment";
 }
 
 impl Status {

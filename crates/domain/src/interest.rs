@@ -2,7 +2,7 @@
 //!
 //! There is one interest per judge and case; an administrator declares in the same way.
 
-use crate::status::{NotPossible, words};
+use crate::status::{Life, NotPossible, words};
 
 words! {
     /// What an interest rests on. All but the first are chosen by whoever declares.
@@ -116,6 +116,10 @@ impl Event {
     pub const fn needs_reason(self) -> bool {
         matches!(self, Self::RuleMayJudge | Self::Recuse)
     }
+}
+
+impl Life for Status {
+    const OF: &'static str = "interest";
 }
 
 impl Status {

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use crate::{
     ids::{CategoryId, OrganisationId, ProgrammeId, SeasonId},
-    status::{NotPossible, words},
+    status::{Life, NotPossible, words},
 };
 
 words! {
@@ -99,6 +99,10 @@ words! {
         /// An administrator asks again.
         InviteAgain = "invite-again",
     }
+}
+
+impl Life for Status {
+    const OF: &'static str = "membership";
 }
 
 impl Status {

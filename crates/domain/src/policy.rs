@@ -12,6 +12,7 @@ use crate::{
     refusal::Refusal,
     rule_set,
     season::{self, Timetable},
+    status::NotPossible,
 };
 
 /// A form may be filled in and saved while the season is open, and until the close.
@@ -57,11 +58,11 @@ pub fn may_amend(
     match nomination {
         Draft | Submitted => may_nominate(season, timetable, received_at),
         Returned => may_screen(season),
-        status => Err(Refusal::NotPossible {
-            thing: "nomination",
-            status: status.to_string(),
-            event: "amend".to_owned(),
-        }),
+        status => Err(NotPossible {
+            status,
+            event: "amend",
+        }
+        .into()),
     }
 }
 
@@ -156,9 +157,7 @@ pub fn may_record_acceptance(
     event: acceptance::Event,
     shortlist_is_set: bool,
 ) -> Result<(), Refusal> {
-    acceptance
-        .after(event)
-        .map_err(|refused| Refusal::not_possible("acceptance", &refused))?;
+    acceptance.after(event)?;
     let accepts = matches!(
         event,
         acceptance::Event::Accept | acceptance::Event::AcceptAfterAll
@@ -181,8 +180,7 @@ pub fn may_begin_judging(
     if !matches!(season, season::Status::Screening | season::Status::Judging) {
         return Err(Refusal::NotJudging);
     }
-    case.after(case::Event::BeginJudging)
-        .map_err(|refused| Refusal::not_possible("case", &refused))?;
+    case.after(case::Event::BeginJudging)?;
     if acceptance != acceptance::Status::Accepted {
         return Err(Refusal::NotAccepted);
     }
@@ -197,11 +195,11 @@ pub fn may_begin_judging(
 pub fn may_join(case: case::Status) -> Result<(), Refusal> {
     match case {
         case::Status::Forming | case::Status::Eligible => Ok(()),
-        status => Err(Refusal::NotPossible {
-            thing: "case",
-            status: status.to_string(),
-            event: "join".to_owned(),
-        }),
+        status => Err(NotPossible {
+            status,
+            event: "join",
+        }
+        .into()),
     }
 }
 
@@ -209,11 +207,11 @@ pub fn may_join(case: case::Status) -> Result<(), Refusal> {
 pub fn may_record_fact_check(case: case::Status) -> Result<(), Refusal> {
     match case {
         case::Status::Forming | case::Status::NotEligible | case::Status::Eligible => Ok(()),
-        status => Err(Refusal::NotPossible {
-            thing: "case",
-            status: status.to_string(),
-            event: "record-fact-check".to_owned(),
-        }),
+        status => Err(NotPossible {
+            status,
+            event: "record-fact-check",
+        }
+        .into()),
     }
 }
 
@@ -254,10 +252,8 @@ pub fn may_declare(
     if season != season::Status::Judging {
         return Err(Refusal::NotJudging);
     }
-    interest
-        .after(event)
-        .map(|_| ())
-        .map_err(|refused| Refusal::not_possible("interest", &refused))
+    interest.after(event)?;
+    Ok(())
 }
 
 /// Whoever rules on interests does so from the screening's end until the panel has resolved.
@@ -274,10 +270,8 @@ pub fn may_rule(
     if !matches!(season, Screening | Judging | Deliberation) {
         return Err(Refusal::NotJudging);
     }
-    interest
-        .after(event)
-        .map(|_| ())
-        .map_err(|refused| Refusal::not_possible("interest", &refused))
+    interest.after(event)?;
+    Ok(())
 }
 
 /// A judge may score while the season is in judging, the case is open to them and their scorecard is not submitted.
@@ -286,14 +280,7 @@ pub fn may_score(
     interest: interest::Status,
     assignment: assignment::Status,
 ) -> Result<(), Refusal> {
-    may_read_case(interest)?;
-    if season != season::Status::Judging {
-        return Err(Refusal::NotJudging);
-    }
-    assignment
-        .after(assignment::Event::SaveScores)
-        .map(|_| ())
-        .map_err(|refused| Refusal::not_possible("assignment", &refused))
+    may_move_scorecard(season, interest, assignment, assignment::Event::SaveScores)
 }
 
 /// A judge may take a submitted scorecard back until it is locked.
@@ -302,14 +289,22 @@ pub fn may_reopen(
     interest: interest::Status,
     assignment: assignment::Status,
 ) -> Result<(), Refusal> {
+    may_move_scorecard(season, interest, assignment, assignment::Event::Reopen)
+}
+
+/// What a judge does with a scorecard of their own is done in judging, and in a case that is open to them.
+fn may_move_scorecard(
+    season: season::Status,
+    interest: interest::Status,
+    assignment: assignment::Status,
+    event: assignment::Event,
+) -> Result<(), Refusal> {
     may_read_case(interest)?;
     if season != season::Status::Judging {
         return Err(Refusal::NotJudging);
     }
-    assignment
-        .after(assignment::Event::Reopen)
-        .map(|_| ())
-        .map_err(|refused| Refusal::not_possible("assignment", &refused))
+    assignment.after(event)?;
+    Ok(())
 }
 
 /// A case may be shortlisted while its scores are being looked at, if it reaches the quorum and the merit floor.
@@ -321,8 +316,7 @@ pub fn may_shortlist(
     reaches_merit_floor: bool,
 ) -> Result<(), Refusal> {
     may_shortlist_in(season)?;
-    case.after(case::Event::Shortlist)
-        .map_err(|refused| Refusal::not_possible("case", &refused))?;
+    case.after(case::Event::Shortlist)?;
     may_put_forward(received, quorum, reaches_merit_floor)
 }
 

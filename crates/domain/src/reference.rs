@@ -1,6 +1,6 @@
 //! A reference: what a referee, asked by link and code, writes about the nominee.
 
-use crate::status::{NotPossible, words};
+use crate::status::{Life, NotPossible, words};
 
 words! {
     /// Where a reference stands; a fact check has the same life (`fact_check`).
@@ -43,6 +43,10 @@ impl Event {
             Self::Open | Self::Receive | Self::Decline | Self::Expire | Self::Replace => false,
         }
     }
+}
+
+impl Life for Status {
+    const OF: &'static str = "reference";
 }
 
 impl Status {

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use jiff::Timestamp;
 
-use crate::status::NotPossible;
+use crate::status::{Life, NotPossible};
 
 /// Why an operation was refused. Nothing has been written when one is returned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +93,12 @@ pub enum Refusal {
         /// How many tries are left.
         tries_left: u32,
     },
+}
+
+impl<S: Life, E: Display> From<NotPossible<S, E>> for Refusal {
+    fn from(refused: NotPossible<S, E>) -> Self {
+        Self::not_possible(S::OF, &refused)
+    }
 }
 
 impl Refusal {

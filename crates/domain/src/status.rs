@@ -15,6 +15,12 @@ pub struct NotPossible<Status, Event> {
     pub event: Event,
 }
 
+/// A status with a life: whose it is.
+pub trait Life: std::fmt::Display {
+    /// Whose status it is, as a refusal names it: `nomination`, `season` …
+    const OF: &'static str;
+}
+
 /// A stored word that names no value of its type: the row was written by a later version, or by hand.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("“{word}” is no {of}")]

@@ -1,6 +1,6 @@
 //! A steward: a body that owns a programme jointly with others.
 
-use crate::status::{NotPossible, words};
+use crate::status::{Life, NotPossible, words};
 
 words! {
     /// Where a stewardship stands.
@@ -27,6 +27,10 @@ impl Event {
             Self::Retire => false,
         }
     }
+}
+
+impl Life for Status {
+    const OF: &'static str = "steward";
 }
 
 impl Status {

@@ -9,7 +9,6 @@ use plaudit_domain::{
     fact::{Fact, FactKind},
     ids::{AccountId, AssignmentId, CaseId, InterestId, PersonId, SeasonId},
     interest, membership,
-    refusal::Refusal,
     season::{self, Season},
 };
 use sea_orm::{
@@ -192,13 +191,6 @@ pub(crate) struct JudgeRow {
     pub(crate) email: String,
 }
 
-/// The next status, or the refusal that names this one.
-pub(crate) fn after(status: Status, event: Event) -> Result<Status, Refusal> {
-    status
-        .after(event)
-        .map_err(|refused| Refusal::not_possible("assignment", &refused))
-}
-
 /// Freezes every submitted scorecard of the season, for the deliberation. Unfinished ones stay as they are, and do not
 /// count.
 pub(crate) async fn lock_everything(
@@ -206,7 +198,7 @@ pub(crate) async fn lock_everything(
     moment: &Moment,
     season: &Season,
 ) -> Result<(), StoreError> {
-    let locked = after(Status::Submitted, Event::Lock)?;
+    let locked = Status::Submitted.after(Event::Lock)?;
     let in_season = Query::select()
         .column((cases::Entity, cases::Column::Id))
         .from(cases::Entity)

@@ -15,6 +15,7 @@ use plaudit_domain::{
     nomination, policy,
     refusal::Refusal,
     season,
+    status::NotPossible,
 };
 use sea_orm::{
     ActiveValue::Set,
@@ -114,10 +115,7 @@ pub(crate) async fn season_of(
 impl Case {
     /// What the case becomes by this event.
     pub(crate) fn after(&self, event: Event) -> Result<Status, StoreError> {
-        Ok(self
-            .status
-            .after(event)
-            .map_err(|refused| Refusal::not_possible("case", &refused))?)
+        Ok(self.status.after(event)?)
     }
 
     /// The fact that it moved.
@@ -263,10 +261,9 @@ pub async fn decide_eligibility(
                     match event {
                         Event::FindEligible | Event::FindNotEligible | Event::Reopen => {}
                         other => {
-                            return Err(Refusal::NotPossible {
-                                thing: "case",
-                                status: case.status.to_string(),
-                                event: other.to_string(),
+                            return Err(NotPossible {
+                                status: case.status,
+                                event: other,
                             }
                             .into());
                         }

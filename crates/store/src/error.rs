@@ -1,6 +1,11 @@
 //! The four ways in which an operation of the store fails.
 
-use plaudit_domain::refusal::Refusal;
+use std::fmt::Display;
+
+use plaudit_domain::{
+    refusal::Refusal,
+    status::{Life, NotPossible, UnknownWord},
+};
 use sea_orm::DbErr;
 
 /// Why an operation did nothing.
@@ -28,13 +33,19 @@ impl From<Refusal> for StoreError {
 
 impl StoreError {
     /// A row that holds what the code cannot read: written by a later version, or by hand.
-    pub(crate) fn unreadable(what: impl std::fmt::Display) -> Self {
+    pub(crate) fn unreadable(what: impl Display) -> Self {
         Self::Database(DbErr::Custom(format!("unreadable row: {what}")))
     }
 }
 
-impl From<plaudit_domain::status::UnknownWord> for StoreError {
-    fn from(unknown: plaudit_domain::status::UnknownWord) -> Self {
+impl<S: Life, E: Display> From<NotPossible<S, E>> for StoreError {
+    fn from(refused: NotPossible<S, E>) -> Self {
+        Self::Refused(refused.into())
+    }
+}
+
+impl From<UnknownWord> for StoreError {
+    fn from(unknown: UnknownWord) -> Self {
         Self::unreadable(unknown)
     }
 }

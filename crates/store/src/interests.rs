@@ -49,7 +49,7 @@ pub async fn declare(
                     if has_a_part(tx, &held).await? {
                         return recuse_for_a_part(tx, moment, &held).await;
                     }
-                    let status = after(held.interest_status, event)?;
+                    let status = held.interest_status.after(event)?;
                     let change = interests::ActiveModel {
                         id: Set(held.interest.0),
                         status: Set(status.as_str().to_owned()),
@@ -148,12 +148,6 @@ fn refuse_without_reason(event: Event, reason: &str) -> Result<(), Refusal> {
     }
 }
 
-fn after(status: Status, event: Event) -> Result<Status, Refusal> {
-    status
-        .after(event)
-        .map_err(|refused| Refusal::not_possible("interest", &refused))
-}
-
 /// An interest with what a ruling on it touches.
 struct Ruled {
     id: InterestId,
@@ -230,7 +224,7 @@ async fn apply(
     ruled: &Ruled,
     ruling: &Ruling,
 ) -> Result<Status, StoreError> {
-    let status = after(ruled.status, ruling.event)?;
+    let status = ruled.status.after(ruling.event)?;
     if status == Status::Recused {
         recuse_assignments(tx, ruled.case, ruled.judge).await?;
     }
@@ -267,7 +261,7 @@ async fn recuse_assignments(tx: &Tx, case: CaseId, judge: AccountId) -> Result<(
     for row in rows {
         let status = assignment::Status::parse(&row.status)?;
         if status != assignment::Status::Recused {
-            let recused = assignments::after(status, assignment::Event::Recuse)?;
+            let recused = status.after(assignment::Event::Recuse)?;
             moves.push((AssignmentId(row.id), recused));
         }
     }
@@ -298,7 +292,9 @@ async fn recuse_for_a_part(tx: &Tx, moment: &Moment, held: &Held) -> Result<Stat
 
 /// Where the interest of somebody ends who has a part in the case: declared for them, and ruled on at once.
 pub(crate) fn recused_for_a_part() -> Result<Status, Refusal> {
-    after(Status::Asked, Event::Declare).and_then(|declared| after(declared, Event::RuleRecused))
+    Ok(Status::Asked
+        .after(Event::Declare)?
+        .after(Event::RuleRecused)?)
 }
 
 /// The fact that somebody was found to have a part in a case, and is out of it.

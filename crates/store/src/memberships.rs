@@ -8,7 +8,6 @@ use plaudit_domain::{
     ids::{AccountId, MembershipId},
     membership::{Event, Role, Roles, Scope, Status},
     refusal::Refusal,
-    status::NotPossible,
 };
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
@@ -132,7 +131,7 @@ pub async fn end(store: &Store, moment: &Moment, id: MembershipId) -> Result<(),
         .write((moment.clone(), id), |tx, (moment, id)| {
             Box::pin(async move {
                 let membership = get_in(tx, *id).await?;
-                let status = membership.status.after(Event::End).map_err(refused)?;
+                let status = membership.status.after(Event::End)?;
                 if membership.role == Role::Administrator && membership.status == Status::Active {
                     let administrators = memberships::Entity::find()
                         .filter(memberships::Column::Role.eq(Role::Administrator.as_str()))
@@ -162,10 +161,6 @@ pub async fn end(store: &Store, moment: &Moment, id: MembershipId) -> Result<(),
             })
         })
         .await
-}
-
-fn refused(not_possible: NotPossible<Status, Event>) -> Refusal {
-    Refusal::not_possible("membership", &not_possible)
 }
 
 /// The row of an invitation that nobody has answered.

@@ -288,9 +288,7 @@ pub async fn move_steward(
                         .one(tx)
                         .await?
                         .ok_or(StoreError::NotFound)?;
-                    let status = steward::Status::parse(&row.status)?
-                        .after(event)
-                        .map_err(|refused| Refusal::not_possible("steward", &refused))?;
+                    let status = steward::Status::parse(&row.status)?.after(event)?;
                     let change = stewards::ActiveModel {
                         id: Set(id.0),
                         status: Set(status.as_str().to_owned()),

@@ -83,7 +83,7 @@ pub async fn submit(
                     scores.on_scale(&rules.criteria)?;
                     scores.complete(&rules.criteria)?;
                     refuse_stale(kept.as_ref(), *version)?;
-                    let submitted = assignments::after(after_saving(&held)?, Event::Submit)?;
+                    let submitted = after_saving(&held)?.after(Event::Submit)?;
                     let first = kept
                         .as_ref()
                         .and_then(|kept| kept.first_submitted_at)
@@ -122,7 +122,7 @@ pub async fn reopen(
                 Box::pin(async move {
                     let held = held(tx, judge, assignment).await?;
                     policy::may_reopen(held.season_status, held.interest_status, held.status)?;
-                    let status = assignments::after(held.status, Event::Reopen)?;
+                    let status = held.status.after(Event::Reopen)?;
                     let kept = row(tx, held.id).await?.ok_or(StoreError::NotFound)?;
                     let change = scorecards::ActiveModel {
                         id: Set(kept.id),
@@ -145,7 +145,7 @@ pub async fn reopen(
 }
 
 fn after_saving(held: &Held) -> Result<Status, StoreError> {
-    Ok(assignments::after(held.status, Event::SaveScores)?)
+    Ok(held.status.after(Event::SaveScores)?)
 }
 
 fn refuse_stale(kept: Option<&scorecards::Model>, seen: i64) -> Result<(), StoreError> {

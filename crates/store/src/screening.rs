@@ -49,7 +49,7 @@ pub async fn accept(
             |tx, &(ref moment, seen, destination)| {
                 Box::pin(async move {
                     let nomination = load(tx, seen).await?;
-                    let status = after(&nomination, Event::Accept)?;
+                    let status = nomination.status.after(Event::Accept)?;
                     let (case, fact) = match destination {
                         Destination::NewCase => {
                             let number = next_number(tx, nomination.category).await?;
@@ -155,7 +155,7 @@ async fn decide(
             |tx, &(ref moment, seen, event, ref reason)| {
                 Box::pin(async move {
                     let nomination = load(tx, seen).await?;
-                    let status = after(&nomination, event)?;
+                    let status = nomination.status.after(event)?;
                     if event.needs_reason() && reason.is_empty() {
                         return Err(Refusal::ReasonNeeded.into());
                     }
@@ -249,13 +249,6 @@ async fn load(tx: &Tx, (id, version): Seen) -> Result<Screened, StoreError> {
         case: row.case_id.map(Into::into),
         late: row.late,
     })
-}
-
-fn after(nomination: &Screened, event: Event) -> Result<Status, StoreError> {
-    Ok(nomination
-        .status
-        .after(event)
-        .map_err(|refused| Refusal::not_possible("nomination", &refused))?)
 }
 
 /// To which case a nomination is joined after its move.

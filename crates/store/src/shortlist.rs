@@ -8,10 +8,9 @@ use plaudit_domain::{
     case::{Event, Status},
     fact::Fact,
     ids::{CaseId, CategoryId},
-    policy,
-    refusal::Refusal,
-    shortlist,
+    policy, shortlist,
     standing::Place,
+    status::NotPossible,
 };
 
 use crate::{
@@ -51,7 +50,13 @@ pub async fn decide(
                         }
                         Event::HoldInReserve => refuse_short_of(&stood, place)?,
                         Event::LeaveOut => {}
-                        other => return Err(unknown(&case, other)),
+                        other => {
+                            return Err(NotPossible {
+                                status: case.status,
+                                event: other,
+                            }
+                            .into());
+                        }
                     }
                     let reason = cases::reasoned(departs || event.needs_reason(), reason)?;
                     apply(tx, moment, &stood, (&case, event), reason).await
@@ -155,15 +160,6 @@ pub(crate) fn finalists(stood: &Stood) -> u32 {
 
 fn place(stood: &Stood, case: CaseId) -> Result<&Place, StoreError> {
     stood.standing.of_case(case).ok_or(StoreError::NotFound)
-}
-
-fn unknown(case: &Case, event: Event) -> StoreError {
-    Refusal::NotPossible {
-        thing: "case",
-        status: case.status.to_string(),
-        event: event.to_string(),
-    }
-    .into()
 }
 
 /// Neither quorum nor merit floor can be departed from, whatever the reason.

@@ -156,10 +156,7 @@ pub(crate) async fn apply(
     note: Option<&str>,
 ) -> Result<(), StoreError> {
     let before = load(tx, id).await?;
-    let status = before
-        .status
-        .after(event)
-        .map_err(|refused| Refusal::not_possible("terms", &refused))?;
+    let status = before.status.after(event)?;
     let says_why = event == Event::Approve || event.needs_reason();
     if says_why && note.is_none_or(|note| note.trim().is_empty()) {
         return Err(Refusal::ReasonNeeded.into());

@@ -1,6 +1,6 @@
 //! The life of a case, from the first nomination joined to it to what became of it.
 
-use crate::status::{NotPossible, words};
+use crate::status::{Life, NotPossible, words};
 
 words! {
     /// Where a case stands.
@@ -87,6 +87,10 @@ impl Event {
                 | Self::Disqualify
         )
     }
+}
+
+impl Life for Status {
+    const OF: &'static str = "case";
 }
 
 impl Status {

@@ -3,7 +3,7 @@
 //! That the nominator's address is confirmed is a fact with a time and no status: an unconfirmed nomination that was
 //! sent in time counts, and is chased.
 
-use crate::status::{NotPossible, words};
+use crate::status::{Life, NotPossible, words};
 
 words! {
     /// Where a nomination stands.
@@ -66,6 +66,10 @@ impl Event {
                 | Self::AdmitLate
         )
     }
+}
+
+impl Life for Status {
+    const OF: &'static str = "nomination";
 }
 
 impl Status {

@@ -1,6 +1,6 @@
 //! The life of a season, from the draft of its rules to the archive.
 
-use crate::status::{NotPossible, words};
+use crate::status::{Life, NotPossible, words};
 
 words! {
     /// Where a season stands.
@@ -63,6 +63,10 @@ impl Event {
             Self::Extend | Self::ReturnToScreening | Self::ReturnToJudging | Self::Cancel
         )
     }
+}
+
+impl Life for Status {
+    const OF: &'static str = "season";
 }
 
 impl Status {

@@ -1,6 +1,6 @@
 //! The life of one version of a programme's terms.
 
-use crate::status::{NotPossible, words};
+use crate::status::{Life, NotPossible, words};
 
 words! {
     /// Where a version of the terms stands.
@@ -37,6 +37,10 @@ impl Event {
     pub const fn needs_reason(self) -> bool {
         matches!(self, Self::Refuse | Self::Change)
     }
+}
+
+impl Life for Status {
+    const OF: &'static str = "terms";
 }
 
 impl Status {

@@ -19,7 +19,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::{JudgeRow, after};
+use super::JudgeRow;
 use crate::{
     Moment, StoreError,
     entities::{accounts, assignments, cases, categories, interests as interest_rows, memberships},
@@ -242,7 +242,7 @@ impl New {
         } else {
             Event::Publish
         };
-        let status = after(Status::Proposed, event)?;
+        let status = Status::Proposed.after(event)?;
         let id: AssignmentId = moment.id();
         self.assignments.push(assignments::ActiveModel {
             id: Set(id.0),

@@ -6,7 +6,6 @@ use plaudit_domain::{
     fact::{Fact, FactKind},
     ids::{CategoryId, SeasonId},
     policy,
-    refusal::Refusal,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
@@ -29,10 +28,7 @@ pub async fn record_acceptance(
                     let (case, season) = load_seen(tx, seen).await?;
                     let set_already = shortlist_is_set(tx, case.category).await?;
                     policy::may_record_acceptance(case.acceptance, event, set_already)?;
-                    let status = case
-                        .acceptance
-                        .after(event)
-                        .map_err(|refused| Refusal::not_possible("acceptance", &refused))?;
+                    let status = case.acceptance.after(event)?;
                     let note = reasoned(event.needs_reason(), note)?;
                     if event == acceptance::Event::Withdraw {
                         return leave(tx, moment, &case, season.id, note).await;

@@ -11,7 +11,7 @@ use plaudit_domain::{
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 
-use super::{Membership, get, get_in, membership, refused, row};
+use super::{Membership, get, get_in, membership, row};
 use crate::{
     Actor, Moment, Store, StoreError,
     accounts::{self, Account},
@@ -133,7 +133,7 @@ async fn ask_again(
     moment: &Moment,
     earlier: Membership,
 ) -> Result<Membership, StoreError> {
-    let status = earlier.status.after(Event::InviteAgain).map_err(refused)?;
+    let status = earlier.status.after(Event::InviteAgain)?;
     let again = memberships::ActiveModel {
         id: Set(earlier.id.0),
         status: Set(status.as_str().to_owned()),
@@ -275,7 +275,7 @@ async fn answer(
                         .await?
                         .into();
                     let membership = get_in(tx, id).await?;
-                    let status = membership.status.after(*event).map_err(refused)?;
+                    let status = membership.status.after(*event)?;
                     let answered = memberships::ActiveModel {
                         id: Set(id.0),
                         status: Set(status.as_str().to_owned()),

@@ -179,17 +179,12 @@ pub(super) fn clash(
 
 /// The status that a form keeps when it is posted now. A withdrawn nomination takes nothing more.
 fn status_in(season: &Season, status: Status, now: Timestamp) -> Result<Status, StoreError> {
-    let moved = |event| {
-        status
-            .after(event)
-            .map_err(|refused| Refusal::not_possible("nomination", &refused))
-    };
     match (
         status,
         policy::may_nominate(season.status, &season.timetable, now),
     ) {
-        (Status::Withdrawn, _) => Ok(moved(Event::Submit)?),
-        (Status::Draft, Err(Refusal::Closed { .. })) => Ok(moved(Event::Lapse)?),
+        (Status::Withdrawn, _) => Ok(status.after(Event::Submit)?),
+        (Status::Draft, Err(Refusal::Closed { .. })) => Ok(status.after(Event::Lapse)?),
         (Status::Draft, Err(refusal)) => Err(refusal.into()),
         (status, _) => Ok(status),
     }

@@ -174,17 +174,13 @@ async fn said_before(
 
 /// The status in which a form that is sent now ends: submitted, or lapsed after the close.
 fn status_after(was: Status, season: &Season, moment: &Moment) -> Result<Status, StoreError> {
-    let moved = |event| {
-        was.after(event)
-            .map_err(|refused| Refusal::not_possible("nomination", &refused))
-    };
     if was == Status::Lapsed {
         return Ok(was);
     }
     match policy::may_amend(was, season.status, &season.timetable, moment.now) {
         Ok(()) if was == Status::Submitted => Ok(was),
-        Ok(()) => Ok(moved(Event::Submit)?),
-        Err(Refusal::Closed { .. }) if was == Status::Draft => Ok(moved(Event::Lapse)?),
+        Ok(()) => Ok(was.after(Event::Submit)?),
+        Err(Refusal::Closed { .. }) if was == Status::Draft => Ok(was.after(Event::Lapse)?),
         Err(refusal) => Err(refusal.into()),
     }
 }

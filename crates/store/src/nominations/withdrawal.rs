@@ -5,7 +5,6 @@ use plaudit_domain::{
     fact::{Fact, FactKind},
     nomination::{Event, Status},
     policy,
-    refusal::Refusal,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
@@ -55,9 +54,7 @@ async fn withdraw(
     }
     let season = seasons::load(tx, row.season_id.into()).await?;
     policy::may_withdraw_as_nominator(season.status)?;
-    let status = before
-        .after(Event::WithdrawByNominator)
-        .map_err(|refused| Refusal::not_possible("nomination", &refused))?;
+    let status = before.after(Event::WithdrawByNominator)?;
     let emptied = match row.case_id {
         Some(case) if is_last(tx, case).await? => {
             let case = cases::load(tx, case.into()).await?;

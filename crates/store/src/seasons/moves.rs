@@ -142,10 +142,7 @@ pub async fn close_due(store: &Store, moment: &Moment) -> Result<u64, StoreError
 }
 
 fn after(season: &Season, event: Event, reason: Option<&str>) -> Result<Status, StoreError> {
-    let status = season
-        .status
-        .after(event)
-        .map_err(|refused| Refusal::not_possible("season", &refused))?;
+    let status = season.status.after(event)?;
     if event.needs_reason() && reason.is_none_or(|reason| reason.trim().is_empty()) {
         return Err(Refusal::ReasonNeeded.into());
     }

@@ -122,10 +122,7 @@ async fn ask<M: Move>(
 
 /// Whatever cannot happen now has no page either, only the reason why not.
 async fn refuse_impossible(app: &App, run: &Run, event: Event) -> Result<(), PageError> {
-    run.season
-        .status
-        .after(event)
-        .map_err(|refused| Refusal::not_possible("season", &refused))?;
+    run.season.status.after(event).map_err(Refusal::from)?;
     match event {
         Event::Open => {
             let missing = seasons::readiness(&app.store, run.season.id)

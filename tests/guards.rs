@@ -1,8 +1,12 @@
 //! What every request passes: where it comes from, how much it carries, and what is said when something is wrong.
 
 use axum::http::{Method, StatusCode, header};
+use plaudit_web::letters::post_office::PostOffice;
 use plaudit_web::paths::accounts::{SignIn, SignInCode};
 use plaudit_web::paths::server::{Asset, Health};
+use plaudit_web::router::router;
+use plaudit_web::state::App;
+use tower::ServiceExt;
 
 use crate::support::people::ADMINISTRATOR;
 use crate::support::{Site, Stage};
@@ -132,8 +136,54 @@ async fn every_answer_is_guarded_by_its_headers() {
         assert_eq!(page.header("x-content-type-options"), "nosniff");
         assert_eq!(page.header("cross-origin-opener-policy"), "same-origin");
         assert_eq!(page.header("referrer-policy"), "same-origin");
+        assert_eq!(page.header("strict-transport-security"), "max-age=31536000");
         assert_eq!(page.header("x-request-id").len(), 8);
     }
+}
+
+#[tokio::test]
+async fn a_site_that_is_reached_by_http_does_not_ask_for_https() {
+    let site = Site::at(Stage::SetUp).await;
+    let mut settings = (*site.app.settings).clone();
+    settings.public_url = Some("http://award.example".parse().expect("a public URL"));
+    let folder = site.app.settings.letters_dir();
+    let app = App::new(
+        site.store().clone(),
+        site.app.clock.clone(),
+        settings,
+        PostOffice::folder(folder),
+    );
+    let request = axum::http::Request::get("/").body(axum::body::Body::empty());
+    let answer = router(app)
+        .oneshot(request.expect("the request is sound"))
+        .await
+        .expect("it answers");
+    assert_eq!(answer.status(), StatusCode::OK);
+    assert!(!answer.headers().contains_key("strict-transport-security"));
+}
+
+#[tokio::test]
+async fn nobody_is_sent_to_another_host_by_a_slash_too_many() {
+    let site = Site::at(Stage::SetUp).await;
+    let mut browser = site.visitor();
+    for path in ["//evil.example/", "/\\evil.example/", "///evil.example//"] {
+        let page = browser.get(path).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_private_link_lets_its_own_pages_post_and_its_address_go_nowhere() {
+    let site = Site::at(Stage::SetUp).await;
+    let mut browser = site.visitor();
+    browser
+        .post(SignIn, &[("email", ADMINISTRATOR.address)])
+        .await;
+    let link = site.letter_to(ADMINISTRATOR.address).await;
+    let page = browser.get(link.link("/accounts/sign-in/")).await;
+    // With `no-referrer` an old browser, or any by plain http, would post with the origin `null`, and be refused.
+    assert_eq!(page.header("referrer-policy"), "strict-origin");
+    assert_eq!(page.header("cache-control"), "no-store");
 }
 
 #[tokio::test]

@@ -16,5 +16,5 @@ pub(crate) use client::Client;
 pub(crate) use database::Database;
 pub(crate) use letters::Letter;
 pub(crate) use page::Page;
-pub(crate) use site::Site;
+pub(crate) use site::{SESSION, Site};
 pub(crate) use stage::{Stage, instant};

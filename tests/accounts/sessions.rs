@@ -7,7 +7,7 @@ use plaudit_web::paths::accounts::{self, Sessions, SignOut};
 use uuid::Uuid;
 
 use crate::support::{
-    Site, Stage,
+    SESSION, Site, Stage,
     people::{ADMINISTRATOR, JUDGES},
 };
 
@@ -69,8 +69,35 @@ async fn signing_out_ends_the_session_for_whoever_kept_its_cookie() {
     let mut thief = browser.clone();
     let page = browser.open(Sessions).await.ok();
     browser.send(page.form(SignOut), &[]).await;
-    assert_eq!(browser.cookie("plaudit_session"), None);
+    assert_eq!(browser.cookie(SESSION), None);
     assert_eq!(thief.open(Sessions).await.ok().heading(), "Sign in");
+}
+
+#[tokio::test]
+async fn signing_in_anew_ends_the_session_that_the_browser_had() {
+    let site = Site::at(Stage::Open).await;
+    let mut browser = site.signed_in(JUDGES[0]).await;
+    let mut thief = browser.clone();
+    browser
+        .post(accounts::SignIn, &[("email", ADMINISTRATOR.address)])
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    let letter = site.letter_to(ADMINISTRATOR.address).await;
+    let page = browser.open(letter.link("/accounts/sign-in/")).await.ok();
+    let form = page.forms().pop().expect("the button that signs in");
+    browser.submit(form, &[]).await.expect(StatusCode::SEE_OTHER);
+    assert_ne!(browser.cookie(SESSION), thief.cookie(SESSION));
+    assert_eq!(browser.open(Sessions).await.ok().table().len(), 1 + 1);
+    assert_eq!(thief.open(Sessions).await.ok().heading(), "Sign in");
+}
+
+#[tokio::test]
+async fn a_cookie_that_a_neighbouring_host_could_have_set_signs_nobody_in() {
+    let site = Site::at(Stage::Open).await;
+    let attacker = site.signed_in(JUDGES[0]).await;
+    let token = attacker.cookie(SESSION).expect("a session").to_owned();
+    let mut victim = site.visitor().with_cookie("plaudit_session", token);
+    assert_eq!(victim.open(Sessions).await.ok().heading(), "Sign in");
 }
 
 #[tokio::test]

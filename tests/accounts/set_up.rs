@@ -102,3 +102,35 @@ async fn a_made_up_link_is_no_page() {
         None
     );
 }
+
+#[tokio::test]
+async fn a_link_that_was_never_printed_sets_nothing_up_whatever_is_posted_to_it() {
+    let site = Site::at(Stage::Bare).await;
+    link(&site).await;
+    let guessed = SetUp {
+        token: "0".repeat(64),
+    };
+    let mut browser = site.visitor();
+    for answers in [&ANSWERS[..], &[]] {
+        browser
+            .post(&guessed, answers)
+            .await
+            .expect(StatusCode::NOT_FOUND);
+    }
+    let organisation = organisations::find(site.store()).await;
+    assert!(organisation.expect("it can be read").is_none());
+}
+
+#[tokio::test]
+async fn of_two_who_use_the_first_link_at_once_one_is_the_administrator() {
+    let site = Site::at(Stage::Bare).await;
+    let path = link(&site).await;
+    let mut browsers = [(); 4].map(|()| site.visitor());
+    let answers = browsers.iter_mut().map(|browser| browser.post(&path, &ANSWERS));
+    let pages = futures_util::future::join_all(answers).await;
+    let admitted = pages
+        .iter()
+        .filter(|page| page.status == StatusCode::SEE_OTHER)
+        .count();
+    assert_eq!(admitted, 1);
+}

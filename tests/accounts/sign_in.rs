@@ -47,7 +47,11 @@ async fn a_letters_link_shows_a_button_and_only_its_post_signs_in() {
     for _ in 0..2 {
         let page = site.visitor().open(&link).await.ok();
         assert_eq!(page.heading(), "Sign in");
-        assert_eq!(page.header("referrer-policy"), "no-referrer");
+        assert_eq!(
+            page.first(".lede"),
+            "Press the button to sign in on this device as Ann Lee."
+        );
+        assert_eq!(page.header("referrer-policy"), "strict-origin");
     }
     let page = browser.open(&link).await.ok();
     assert!(!is_signed_in(&mut browser).await);

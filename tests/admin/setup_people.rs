@@ -155,3 +155,31 @@ async fn of_two_who_change_the_organisation_the_second_sees_both() {
     let page = desk.browser.send(page.form(path), &[]).await.ok();
     assert!(page.title().ends_with("Two"));
 }
+
+#[tokio::test]
+async fn administrators_who_end_each_other_at_once_leave_one() {
+    let mut desk = Desk::at(Stage::SetUp).await;
+    desk.fill(admin::People, &BEA).await.ok();
+    let store = desk.site.store();
+    let invited = administrators(&desk).await[1].id;
+    let moment = desk.site.moment();
+    let minted = memberships::mint_invitation(store, &moment, invited)
+        .await
+        .expect("a link");
+    memberships::accept(store, &moment, &minted.token)
+        .await
+        .expect("she accepts");
+    let both: Vec<MembershipId> = administrators(&desk)
+        .await
+        .iter()
+        .map(|membership| membership.id)
+        .collect();
+    let ended = both.iter().map(|id| memberships::end(store, &moment, *id));
+    let ended = futures_util::future::join_all(ended).await;
+    assert_eq!(ended.iter().filter(|ended| ended.is_ok()).count(), 1);
+    let left = administrators(&desk).await;
+    let active = left
+        .iter()
+        .filter(|membership| membership.status == Status::Active);
+    assert_eq!(active.count(), 1);
+}

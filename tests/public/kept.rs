@@ -35,7 +35,7 @@ async fn a_draft_is_saved_with_a_private_link_and_found_again_on_another_device(
     assert!(kept.first(".notice").contains("Saved."));
     let link = kept.first(".private-link");
     assert_eq!(link, format!("https://award.example{}", kept.path));
-    assert_eq!(kept.header("referrer-policy"), "no-referrer");
+    assert_eq!(kept.header("referrer-policy"), "strict-origin");
     assert_eq!(kept.header("cache-control"), "no-store");
 
     let letter = site.letter_to(NOMINATOR).await;

@@ -5,7 +5,8 @@ use std::net::SocketAddr;
 use axum::Router;
 use jiff::SignedDuration;
 use plaudit_domain::{ids::AccountId, person::Email, season::Season};
-use plaudit_store::{Actor, Moment, Store, accounts, programmes, seasons, sessions};
+use plaudit_store::sessions::{self, Beginning};
+use plaudit_store::{Actor, Moment, Store, accounts, programmes, seasons};
 use plaudit_web::{
     clock::Clock,
     config::{Limits, LogFormat, Settings, TrustedProxies},
@@ -18,7 +19,7 @@ use tempfile::TempDir;
 use super::{client::Client, database::Database, letters::Letter, stage::Stage};
 
 /// The cookie that a signed-in browser carries.
-const SESSION: &str = "plaudit_session";
+pub(crate) const SESSION: &str = "__Host-plaudit_session";
 
 /// A whole site in this process. Nothing in it happens by itself: letters go out when they are asked for, and time
 /// passes when it is told to.
@@ -92,16 +93,15 @@ impl Site {
     pub(crate) async fn signed_in(&self, somebody: impl Into<Email>) -> Client {
         let account = self.account(somebody).await;
         let moment = self.app.moment(Actor::Account(account));
-        let device = "Plaudit's tests".to_owned();
-        let token = sessions::start(
-            self.store(),
-            &moment,
+        let beginning = Beginning {
             account,
-            device,
-            SignedDuration::from_hours(24 * 14),
-        )
-        .await
-        .expect("the session starts");
+            device: "Plaudit's tests".to_owned(),
+            lasts: SignedDuration::from_hours(24 * 14),
+            instead_of: None,
+        };
+        let token = sessions::start(self.store(), &moment, beginning)
+            .await
+            .expect("the session starts");
         self.visitor().with_cookie(SESSION, token.text())
     }
 

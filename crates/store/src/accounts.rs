@@ -177,7 +177,7 @@ pub(crate) async fn insert(
     })
 }
 
-/// Queues a letter that signs in, if the address is known; says nothing of whether it is.
+/// Queues a letter that signs in, if the address is known; says nothing of whether it is, and takes as long either way.
 pub async fn ask_to_sign_in(
     store: &Store,
     moment: &Moment,
@@ -203,6 +203,16 @@ pub async fn ask_to_sign_in(
                             language.clone(),
                         );
                         outbox::queue(tx, moment, letter).await?;
+                    } else {
+                        let to_nobody = SignInLetter {
+                            account: moment.id(),
+                            name: String::new(),
+                            return_to: return_to.clone(),
+                        };
+                        let letter =
+                            NewLetter::of(&to_nobody, None, email.clone(), language.clone());
+                        let letter = outbox::queue(tx, moment, letter).await?;
+                        outbox::unqueue(tx, letter).await?;
                     }
                     Ok(())
                 })
@@ -304,6 +314,7 @@ pub async fn sign_in_by_code(
             |tx, (moment, email, digest)| {
                 Box::pin(async move {
                     let Some(account) = find_by_email_in(tx, email).await? else {
+                        tokens::try_in_vain(tx, moment, digest).await?;
                         return Ok((None, Tried::Spent));
                     };
                     let tried =

@@ -94,6 +94,9 @@ async fn sqlite(
         .max_lifetime(None::<Duration>)
         .test_before_acquire(false);
     let path = path.to_owned();
+    if !read_only {
+        make_private(&path)?;
+    }
     options.map_sqlx_sqlite_opts(move |options| {
         options
             .in_memory(false)
@@ -107,6 +110,23 @@ async fn sqlite(
             .busy_timeout(Duration::from_secs(5))
     });
     Database::connect(options).await
+}
+
+/// Makes the file, if it is not there, for the server's user only; SQLite gives its log beside it the same rights.
+fn make_private(path: &std::path::Path) -> Result<(), DbErr> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    match options.open(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
+            Err(DbErr::Custom(format!("{}: {error}", path.display())))
+        }
+        _ => Ok(()),
+    }
 }
 
 async fn postgres(url: &str, connections: u32) -> Result<DatabaseConnection, DbErr> {
@@ -164,6 +184,29 @@ mod tests {
         let refused = pools.readers.execute_unprepared("DELETE FROM people").await;
         assert!(refused.is_err(), "a reader must not write");
         assert!(folder.path().join("odd name?#%.db").exists());
+    }
+
+    #[cfg(unix)]
+    #[tokio::test]
+    async fn the_file_and_its_log_are_for_the_servers_user_only() {
+        use std::os::unix::fs::PermissionsExt;
+
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("plaudit.sqlite");
+        let _pools = open(&Address::Sqlite(path), &Arc::default())
+            .await
+            .expect("it opens");
+        let files = std::fs::read_dir(folder.path()).expect("a folder");
+        let mut modes: Vec<(String, u32)> = files
+            .map(|file| file.expect("a file"))
+            .map(|file| {
+                let mode = file.metadata().expect("it is there").permissions().mode();
+                (file.file_name().to_string_lossy().into_owned(), mode & 0o777)
+            })
+            .collect();
+        modes.sort();
+        let expected = ["plaudit.sqlite", "plaudit.sqlite-shm", "plaudit.sqlite-wal"];
+        assert_eq!(modes, expected.map(|name| (name.to_owned(), 0o600)));
     }
 
     async fn row(pool: &DatabaseConnection, pragma: &str) -> sea_orm::QueryResult {

@@ -4,6 +4,8 @@
 //! (on PostgreSQL behind a lock of its own, on SQLite by being the one writer), and reads the head afresh each time. A
 //! chain extended inside each operation would make every commit wait for the last one.
 
+mod verification;
+
 use std::collections::BTreeMap;
 
 use plaudit_domain::{
@@ -25,6 +27,8 @@ use crate::{
     secrets,
     write::Tx,
 };
+
+pub use verification::{LedgerFault, Verification, verify};
 
 /// Records what happened, in the transaction in which it happens.
 pub(crate) async fn note(tx: &Tx, moment: &Moment, fact: Fact) -> Result<FactId, StoreError> {
@@ -190,165 +194,4 @@ fn seal_of(fact: &facts::Model, number: i64, previous: &[u8]) -> Result<Vec<u8>,
         "previous": hex::encode(previous),
     }));
     Ok(Sha256::digest(text.as_bytes()).to_vec())
-}
-
-/// What a look at the whole ledger found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Verification {
-    /// How many facts are sealed.
-    pub sealed: u64,
-    /// How many wait for the sealer.
-    pub unsealed: u64,
-    /// The last seal in hexadecimal, or none in an empty ledger.
-    pub head: Option<String>,
-    /// What does not hold, first things first; empty if the ledger holds.
-    pub faults: Vec<LedgerFault>,
-}
-
-/// Something that does not hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LedgerFault {
-    /// The number that should come here is missing.
-    Gap {
-        /// The missing number.
-        number: i64,
-    },
-    /// The fact does not continue the seal before it.
-    Unchained {
-        /// Its number.
-        number: i64,
-    },
-    /// The fact's text is not what was sealed.
-    Altered {
-        /// Its number.
-        number: i64,
-    },
-    /// Words kept beside a fact are not those that it sealed.
-    WordsAltered {
-        /// The fact's number, if it has one.
-        number: Option<i64>,
-        /// Which words.
-        name: String,
-    },
-}
-
-impl std::fmt::Display for LedgerFault {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Gap { number } => write!(f, "fact {number} is missing"),
-            Self::Unchained { number } => {
-                write!(f, "fact {number} does not continue the one before it")
-            }
-            Self::Altered { number } => write!(f, "fact {number} was altered after it was sealed"),
-            Self::WordsAltered {
-                number: Some(number),
-                name,
-            } => {
-                write!(
-                    f,
-                    "the words “{name}” beside fact {number} are not those that it sealed"
-                )
-            }
-            Self::WordsAltered { number: None, name } => {
-                write!(
-                    f,
-                    "the words “{name}” beside an unsealed fact are not those that it holds"
-                )
-            }
-        }
-    }
-}
-
-const VERIFIED_AT_ONCE: u64 = 2_000;
-
-/// Reads the whole ledger again from its first fact, page by page, and checks every seal and every word.
-pub async fn verify(store: &Store) -> Result<Verification, StoreError> {
-    let mut found = Verification {
-        sealed: 0,
-        unsealed: 0,
-        head: None,
-        faults: Vec::new(),
-    };
-    let mut previous = GENESIS.to_vec();
-    let mut expected = 1;
-    loop {
-        let page = facts::Entity::find()
-            .filter(facts::Column::Number.gte(expected))
-            .order_by_asc(facts::Column::Number)
-            .limit(VERIFIED_AT_ONCE)
-            .all(store.read())
-            .await?;
-        if page.is_empty() {
-            break;
-        }
-        check_words(store, &page, &mut found.faults).await?;
-        for fact in page {
-            let number = fact.number.unwrap_or_default();
-            if number != expected {
-                found.faults.push(LedgerFault::Gap { number: expected });
-            }
-            if fact.previous.as_deref() != Some(previous.as_slice()) {
-                found.faults.push(LedgerFault::Unchained { number });
-            }
-            let stored = fact.seal.clone().unwrap_or_default();
-            if seal_of(&fact, number, fact.previous.as_deref().unwrap_or_default())? != stored {
-                found.faults.push(LedgerFault::Altered { number });
-            }
-            previous = stored;
-            expected = number + 1;
-            found.sealed += 1;
-        }
-    }
-    found.head = (found.sealed > 0).then(|| hex::encode(&previous));
-    let tail = unsealed(store.read(), u64::from(u32::MAX)).await?;
-    check_words(store, &tail, &mut found.faults).await?;
-    found.unsealed = tail.len() as u64;
-    Ok(found)
-}
-
-/// Checks the words that are still kept; erased ones have neither words nor key, and the chain holds without them.
-async fn check_words(
-    store: &Store,
-    page: &[facts::Model],
-    faults: &mut Vec<LedgerFault>,
-) -> Result<(), StoreError> {
-    // Few enough at a time for either database's limit of parameters.
-    for page in page.chunks(500) {
-        let words = fact_words::Entity::find()
-            .filter(fact_words::Column::FactId.is_in(page.iter().map(|fact| fact.id)))
-            .all(store.read())
-            .await?;
-        let keys = person_keys::Entity::find()
-            .filter(
-                person_keys::Column::PersonId.is_in(words.iter().map(|spoken| spoken.person_id)),
-            )
-            .all(store.read())
-            .await?;
-        let keys: BTreeMap<Uuid, Vec<u8>> = keys
-            .into_iter()
-            .map(|row| (row.person_id, row.key))
-            .collect();
-        let bodies: BTreeMap<Uuid, &facts::Model> =
-            page.iter().map(|fact| (fact.id, fact)).collect();
-        for spoken in words {
-            let Some(fact) = bodies.get(&spoken.fact_id) else {
-                continue;
-            };
-            let body: Value = serde_json::from_str(&fact.body).unwrap_or_default();
-            let sealed = keys
-                .get(&spoken.person_id)
-                .map(|key| hex::encode(secrets::seal(key, spoken.words.as_bytes())));
-            let held = body
-                .get(&spoken.name)
-                .and_then(|entry| entry.get("hmac"))
-                .and_then(Value::as_str);
-            if sealed.is_none() || sealed.as_deref() != held {
-                faults.push(LedgerFault::WordsAltered {
-                    number: fact.number,
-                    name: spoken.name,
-                });
-            }
-        }
-    }
-    Ok(())
 }

@@ -53,9 +53,9 @@ async fn three_facts(store: &Store) -> PersonId {
     noted.expect("three facts")
 }
 
-async fn alter(store: &Store, sql: &'static str) {
+async fn alter(store: &Store, sql: &str) {
     store
-        .write(sql, |tx, sql| {
+        .write(sql.to_owned(), |tx, sql| {
             Box::pin(async move {
                 tx.execute_unprepared(sql).await?;
                 Ok(())
@@ -112,6 +112,13 @@ async fn an_altered_a_removed_and_a_reworded_fact_are_named() {
     assert_eq!(found.faults, [reworded, LedgerFault::Altered { number: 1 }]);
 
     alter(&store, "DELETE FROM fact_words").await;
+    let found = ledger::verify(&store).await.expect("it is read");
+    let gone = LedgerFault::WordsMissing {
+        number: Some(2),
+        name: "reason".into(),
+    };
+    assert_eq!(found.faults, [gone, LedgerFault::Altered { number: 1 }]);
+
     alter(&store, "DELETE FROM facts WHERE number = 2").await;
     let found = ledger::verify(&store).await.expect("it is read");
     let expected = [
@@ -143,4 +150,48 @@ async fn a_person_can_be_erased_and_the_ledger_still_holds() {
         .expect("she is erased");
     let found = ledger::verify(&store).await.expect("it is read");
     assert_eq!((found.sealed, found.faults), (3, vec![]));
+}
+
+#[tokio::test]
+async fn whatever_a_fact_says_cannot_be_changed_unseen() {
+    for change in [
+        "id = randomblob(16)",
+        "at = '2001-01-01T00:00:00+00:00'",
+        "kind = 'exported'",
+        "actor_id = randomblob(16)",
+        "season_id = randomblob(16)",
+        "subject_id = randomblob(16)",
+        "body = '{}'",
+        "number = 7",
+        "number = -7",
+        "number = NULL",
+        "previous = NULL",
+        "seal = NULL",
+    ] {
+        let (store, _folder) = empty_store().await;
+        three_facts(&store).await;
+        ledger::seal(&store).await.expect("it is sealed");
+        alter(
+            &store,
+            &format!("UPDATE facts SET {change} WHERE number = 1"),
+        )
+        .await;
+        let found = ledger::verify(&store).await.expect("it is read");
+        assert_ne!(found.faults, [], "{change}");
+    }
+}
+
+#[tokio::test]
+async fn a_fact_that_is_slipped_in_before_the_first_is_named() {
+    let (store, _folder) = empty_store().await;
+    three_facts(&store).await;
+    ledger::seal(&store).await.expect("it is sealed");
+    alter(
+        &store,
+        "INSERT INTO facts SELECT randomblob(16), at, 'exported', actor_id, season_id, subject_id, body, 0, previous, seal \
+         FROM facts WHERE number = 1",
+    )
+    .await;
+    let found = ledger::verify(&store).await.expect("it is read");
+    assert_eq!(found.faults, [LedgerFault::OutOfTurn { number: 0 }]);
 }

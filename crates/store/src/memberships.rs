@@ -10,8 +10,8 @@ use plaudit_domain::{
     refusal::Refusal,
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
-    QueryOrder,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 use crate::{
@@ -133,13 +133,16 @@ pub async fn end(store: &Store, moment: &Moment, id: MembershipId) -> Result<(),
                 let membership = get_in(tx, *id).await?;
                 let status = membership.status.after(Event::End)?;
                 if membership.role == Role::Administrator && membership.status == Status::Active {
+                    // Held, so that two who end each other's at once queue, and the second finds one left.
                     let administrators = memberships::Entity::find()
                         .filter(memberships::Column::Role.eq(Role::Administrator.as_str()))
                         .filter(memberships::Column::Status.eq(Status::Active.as_str()))
                         .filter(memberships::Column::ScopeId.eq(membership.scope.id()))
-                        .count(tx)
+                        .order_by_asc(memberships::Column::Id)
+                        .lock_exclusive()
+                        .all(tx)
                         .await?;
-                    if administrators < 2 {
+                    if administrators.len() < 2 {
                         return Err(Refusal::LastAdministrator.into());
                     }
                 }

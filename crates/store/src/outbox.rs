@@ -114,6 +114,12 @@ pub(crate) async fn queue(
     Ok(ids[0])
 }
 
+/// Takes a letter out that was queued in this transaction: nobody ever sees it.
+pub(crate) async fn unqueue(tx: &Tx, id: LetterId) -> Result<(), StoreError> {
+    letters::Entity::delete_by_id(id.0).exec(tx).await?;
+    Ok(())
+}
+
 /// Queues several letters with one statement.
 pub(crate) async fn queue_all(
     tx: &Tx,

@@ -6,7 +6,7 @@ use plaudit_domain::{
     membership::Roles,
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr,
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr,
 };
 
 use crate::{
@@ -44,15 +44,33 @@ pub struct SignedIn {
     pub roles: Roles,
 }
 
+/// A session that begins.
+#[derive(Clone, Debug)]
+pub struct Beginning {
+    /// Who signs in.
+    pub account: AccountId,
+    /// What the browser says of itself.
+    pub device: String,
+    /// How long the session lasts unless it is used.
+    pub lasts: SignedDuration,
+    /// What the browser carried until now; whosever session it is, it ends.
+    pub instead_of: Option<Token>,
+}
+
 /// Signs an account in on a browser; the token is for its cookie.
 pub async fn start(
     store: &Store,
     moment: &Moment,
-    account: AccountId,
-    device: String,
-    lasts: SignedDuration,
+    beginning: Beginning,
 ) -> Result<Token, StoreError> {
+    let Beginning {
+        account,
+        device,
+        lasts,
+        instead_of,
+    } = beginning;
     let token = Token::fresh();
+    let ended = instead_of.map(|token| token.digest()).unwrap_or_default();
     let row = sessions::ActiveModel {
         id: Set(moment.id()),
         token_digest: Set(token.digest()),
@@ -63,13 +81,17 @@ pub async fn start(
         expires_at: Set(stored(moment.now + lasts)),
     };
     store
-        .write((row, moment.at()), |tx, (row, now)| {
+        .write((row, moment.at(), ended), |tx, (row, now, ended)| {
             Box::pin(async move {
                 sessions::Entity::insert(row.clone())
                     .exec_without_returning(tx)
                     .await?;
                 sessions::Entity::delete_many()
-                    .filter(sessions::Column::ExpiresAt.lte(*now))
+                    .filter(
+                        Condition::any()
+                            .add(sessions::Column::ExpiresAt.lte(*now))
+                            .add(sessions::Column::TokenDigest.eq(ended.clone())),
+                    )
                     .exec(tx)
                     .await?;
                 Ok(())

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use plaudit_domain::{refusal::Refusal, status::words};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition, EntityTrait, QueryFilter,
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect,
     sea_query::{Expr, ExprTrait},
 };
 use uuid::Uuid;
@@ -183,9 +183,12 @@ pub(crate) async fn try_code(
         .filter(about(purpose, subject))
         .filter(live(moment.now))
         .filter(tokens::Column::TriesLeft.gt(0))
+        // Guesses that come at once queue here, so that together they have no more tries than one after the other.
+        .lock_exclusive()
         .all(tx)
         .await?;
     if rows.is_empty() {
+        try_in_vain(tx, moment, code_digest).await?;
         return Ok(Tried::Spent);
     }
     if rows
@@ -214,6 +217,32 @@ pub(crate) async fn try_code(
         Ok(tries_left) if tries_left > 0 => Ok(Tried::Wrong { tries_left }),
         _ => Ok(Tried::Spent),
     }
+}
+
+/// Takes as long as a wrong code does, where there is none that could be right: who listens to the clock does not learn
+/// whether there is an account behind an address.
+pub(crate) async fn try_in_vain(
+    tx: &Tx,
+    moment: &Moment,
+    code_digest: &[u8],
+) -> Result<(), StoreError> {
+    let id: Uuid = moment.id();
+    let row = tokens::ActiveModel {
+        id: Set(id),
+        purpose: Set(Purpose::SignIn.as_str().to_owned()),
+        subject_id: Set(id),
+        token_digest: Set(Token::fresh().digest()),
+        code_digest: Set(Some(code_digest.to_vec())),
+        tries_left: Set(0),
+        created_at: Set(moment.at()),
+        expires_at: Set(Some(moment.at())),
+        used_at: Set(Some(moment.at())),
+    };
+    tokens::Entity::insert(row)
+        .exec_without_returning(tx)
+        .await?;
+    tokens::Entity::delete_by_id(id).exec(tx).await?;
+    Ok(())
 }
 
 /// Spends whatever is on its way for this purpose and subject; refuses when somebody else was quicker.

@@ -16,7 +16,7 @@ use crate::{accounts, admin, exports, judging, public, server};
 pub fn router(app: App) -> Router {
     let guards = ServiceBuilder::new()
         .layer(from_fn(request_id::name))
-        .layer(from_fn(headers::guard))
+        .layer(from_fn_with_state(app.clone(), headers::guard))
         .layer(from_fn(notice::clear))
         .layer(from_fn_with_state(app.clone(), error::show))
         .layer(CatchPanicLayer::custom(error::panicked))

@@ -214,6 +214,7 @@ pub async fn exchange_code(
             |tx, (moment, email, digest)| {
                 Box::pin(async move {
                     let Some(account) = accounts::find_by_email_in(tx, email).await? else {
+                        tokens::try_in_vain(tx, moment, digest).await?;
                         return Ok((None, Tried::Spent));
                     };
                     let waiting = memberships::Entity::find()
@@ -222,6 +223,9 @@ pub async fn exchange_code(
                         .order_by_asc(memberships::Column::Id)
                         .all(tx)
                         .await?;
+                    if waiting.is_empty() {
+                        tokens::try_in_vain(tx, moment, digest).await?;
+                    }
                     let mut best = Tried::Spent;
                     for row in waiting {
                         match tokens::try_code(tx, moment, Purpose::Invitation, row.id, digest)

@@ -55,6 +55,10 @@ async fn set_up(
     raw: RawForm,
 ) -> Result<Response, PageError> {
     let token = Token::parse(&path.token).ok_or(PageError::NotFound)?;
+    let now = app.clock.now();
+    let Standing::Live(_) = tokens::look(&app.store, now, Purpose::SetUp, &token).await? else {
+        return ask(path, visitor, State(app)).await;
+    };
     let set_up = match form::parse(&raw) {
         Ok(set_up) => set_up,
         Err(errors) => return Ok(view::page(&visitor, &path, &raw, &errors).unprocessable()),

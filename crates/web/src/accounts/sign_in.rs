@@ -73,7 +73,8 @@ async fn send(
     ))
 }
 
-/// Shows a button. Whatever follows links on its own signs nobody in.
+/// Shows a button, and as whom it signs in, so that nobody works in another's name without noticing. Whatever follows
+/// links on its own signs nobody in.
 async fn look(
     path: SignInLink,
     visitor: Visitor,
@@ -83,9 +84,10 @@ async fn look(
     let token = Token::parse(&path.token).ok_or(PageError::NotFound)?;
     let now = app.clock.now();
     match tokens::look(&app.store, now, Purpose::SignIn, &token).await? {
-        Standing::Live(_) => {
+        Standing::Live(id) => {
+            let account = accounts::get(&app.store, id.into()).await?;
             let return_to = return_to::of_query(&uri);
-            Ok(view::enter(&visitor, &path, return_to.as_deref()).into_response())
+            Ok(view::enter(&visitor, &path, &account.name, return_to.as_deref()).into_response())
         }
         Standing::Spent(_) => {
             Ok(view::spent(&visitor, &SignInRenewal { token: path.token }).into_response())

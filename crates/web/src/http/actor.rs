@@ -137,7 +137,7 @@ fn words(parts: &Parts, app: &App) -> Words {
 }
 
 async fn signed_in(parts: &Parts, app: &App) -> Result<Option<SignedIn>, StoreError> {
-    let Some(token) = session::carried(&parts.headers) else {
+    let Some(token) = session::carried(app, &parts.headers) else {
         return Ok(None);
     };
     let now = app.clock.now();

@@ -225,8 +225,8 @@ pub(crate) async fn fallback(method: Method, uri: Uri) -> Response {
     let path = uri.path();
     let shorter = path.trim_end_matches('/');
     if method == Method::GET && shorter.len() < path.len() && shorter.starts_with('/') {
-        // Two slashes at the start would be another host's address.
-        if !shorter.starts_with("//") {
+        // Two slashes at the start would be another host's address, and browsers take a backslash for a slash.
+        if !shorter.starts_with("//") && !shorter.contains('\\') {
             return Redirect::permanent(shorter).into_response();
         }
     }

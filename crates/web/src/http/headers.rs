@@ -1,8 +1,9 @@
 //! The headers that every answer carries, and those that keep private pages private.
 
-use axum::extract::{MatchedPath, Request};
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::Next;
@@ -10,17 +11,22 @@ use axum::response::Response;
 
 use super::session;
 use crate::paths;
+use crate::state::App;
 
 /// Only what comes from us is loaded, nothing inline runs, no other site frames us or takes our forms.
 const CONTENT_POLICY: &str = "default-src 'self'; base-uri 'none'; object-src 'none'; \
      form-action 'self'; frame-ancestors 'none'";
+
+/// Where people reach us by https, browsers ask in no other way for a year: not even a link that says `http:` shows a
+/// session or a private page to the network.
+const ONLY_HTTPS: &str = "max-age=31536000";
 
 const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 
 /// Puts them on.
-pub(crate) async fn guard(request: Request, next: Next) -> Response {
+pub(crate) async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
     let route = request
         .extensions()
         .get::<MatchedPath>()
@@ -41,10 +47,17 @@ pub(crate) async fn guard(request: Request, next: Next) -> Response {
         PERMISSIONS_POLICY,
         "camera=(), microphone=(), geolocation=()",
     );
-    put(
-        REFERRER_POLICY,
-        if secret { "no-referrer" } else { "same-origin" },
-    );
+    // A secret address goes to nobody, not even to ourselves. `no-referrer` would also make browsers post a form with
+    // the origin `null`, which over plain http is all that says where the form came from.
+    let referrer = if secret {
+        "strict-origin"
+    } else {
+        "same-origin"
+    };
+    put(REFERRER_POLICY, referrer);
+    if app.settings.public_url().is_secure() {
+        put(STRICT_TRANSPORT_SECURITY, ONLY_HTTPS);
+    }
     // Assets say themselves how long they keep. A public page is asked for anew, yet the back button
     // still finds what was typed on it.
     if !headers.contains_key(CACHE_CONTROL) {

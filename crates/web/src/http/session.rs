@@ -6,11 +6,15 @@ use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use jiff::SignedDuration;
 use plaudit_domain::ids::AccountId;
 use plaudit_store::secrets::Token;
-use plaudit_store::{Actor, StoreError, sessions};
+use plaudit_store::sessions::{self, Beginning};
+use plaudit_store::{Actor, StoreError};
 
 use crate::state::App;
 
 const COOKIE: &str = "plaudit_session";
+
+/// The same where people reach us by https: browsers let no neighbouring host set a cookie that is called so.
+const SECURE_COOKIE: &str = "__Host-plaudit_session";
 
 /// How long a session lasts without being used.
 pub const LASTS: SignedDuration = SignedDuration::from_hours(24 * 14);
@@ -23,12 +27,21 @@ const LONGEST_DEVICE: usize = 200;
 
 /// Whether the request carries a session at all, valid or not.
 pub(crate) fn is_carried(headers: &HeaderMap) -> bool {
-    CookieJar::from_headers(headers).get(COOKIE).is_some()
+    let jar = CookieJar::from_headers(headers);
+    jar.get(COOKIE).is_some() || jar.get(SECURE_COOKIE).is_some()
 }
 
 /// The token that the request carries.
-pub(crate) fn carried(headers: &HeaderMap) -> Option<Token> {
-    Token::parse(CookieJar::from_headers(headers).get(COOKIE)?.value())
+pub(crate) fn carried(app: &App, headers: &HeaderMap) -> Option<Token> {
+    Token::parse(CookieJar::from_headers(headers).get(name(app))?.value())
+}
+
+fn name(app: &App) -> &'static str {
+    if app.settings.public_url().is_secure() {
+        SECURE_COOKIE
+    } else {
+        COOKIE
+    }
 }
 
 /// What the browser says of itself, so that its owner knows it again in the list of sessions.
@@ -42,14 +55,21 @@ pub(crate) fn device(headers: &HeaderMap) -> String {
 
 /// Signs the account in on this browser: the cookie to be set with the answer.
 ///
-/// A fresh token every time, so that one planted before the sign-in is worth nothing after it.
+/// A fresh token every time, so that one planted before the sign-in is worth nothing after it. The session that this
+/// browser had before ends: nobody could sign it out any more.
 pub(crate) async fn start(
     app: &App,
     account: AccountId,
     headers: &HeaderMap,
 ) -> Result<HeaderValue, StoreError> {
     let moment = app.moment(Actor::Account(account));
-    let token = sessions::start(&app.store, &moment, account, device(headers), LASTS).await?;
+    let beginning = Beginning {
+        account,
+        device: device(headers),
+        lasts: LASTS,
+        instead_of: carried(app, headers),
+    };
+    let token = sessions::start(&app.store, &moment, beginning).await?;
     Ok(cookie(app, token.text(), Some(LASTS)))
 }
 
@@ -59,7 +79,7 @@ pub(crate) fn ended(app: &App) -> HeaderValue {
 }
 
 fn cookie(app: &App, value: String, lasts: Option<SignedDuration>) -> HeaderValue {
-    let mut cookie = Cookie::build((COOKIE, value))
+    let mut cookie = Cookie::build((name(app), value))
         .path("/")
         .http_only(true)
         .same_site(SameSite::Lax)

@@ -44,11 +44,16 @@ pub(super) fn ask(visitor: &Visitor, raw: &RawForm, errors: &FieldErrors) -> Ans
 }
 
 /// The page behind a letter's link: one button.
-pub(super) fn enter(visitor: &Visitor, path: &SignInLink, return_to: Option<&str>) -> Answer {
+pub(super) fn enter(
+    visitor: &Visitor,
+    path: &SignInLink,
+    name: &str,
+    return_to: Option<&str>,
+) -> Answer {
     let words = &visitor.words;
     let title = say!(words, "sign-in-enter-title");
     let body = html! {
-        (Heading::new(&title).lede(say!(words, "sign-in-enter-lede")))
+        (Heading::new(&title).lede(say!(words, "sign-in-enter-lede", name = name)))
         (PostButton::new(Look::Primary, say!(words, "sign-in-enter"), path)
             .with(return_to::FIELD, &return_to.unwrap_or_default()))
     };

@@ -85,7 +85,10 @@ async fn signing_in_anew_ends_the_session_that_the_browser_had() {
     let letter = site.letter_to(ADMINISTRATOR.address).await;
     let page = browser.open(letter.link("/accounts/sign-in/")).await.ok();
     let form = page.forms().pop().expect("the button that signs in");
-    browser.submit(form, &[]).await.expect(StatusCode::SEE_OTHER);
+    browser
+        .submit(form, &[])
+        .await
+        .expect(StatusCode::SEE_OTHER);
     assert_ne!(browser.cookie(SESSION), thief.cookie(SESSION));
     assert_eq!(browser.open(Sessions).await.ok().table().len(), 1 + 1);
     assert_eq!(thief.open(Sessions).await.ok().heading(), "Sign in");

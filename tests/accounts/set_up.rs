@@ -126,7 +126,9 @@ async fn of_two_who_use_the_first_link_at_once_one_is_the_administrator() {
     let site = Site::at(Stage::Bare).await;
     let path = link(&site).await;
     let mut browsers = [(); 4].map(|()| site.visitor());
-    let answers = browsers.iter_mut().map(|browser| browser.post(&path, &ANSWERS));
+    let answers = browsers
+        .iter_mut()
+        .map(|browser| browser.post(&path, &ANSWERS));
     let pages = futures_util::future::join_all(answers).await;
     let admitted = pages
         .iter()

@@ -201,7 +201,10 @@ mod tests {
             .map(|file| file.expect("a file"))
             .map(|file| {
                 let mode = file.metadata().expect("it is there").permissions().mode();
-                (file.file_name().to_string_lossy().into_owned(), mode & 0o777)
+                (
+                    file.file_name().to_string_lossy().into_owned(),
+                    mode & 0o777,
+                )
             })
             .collect();
         modes.sort();

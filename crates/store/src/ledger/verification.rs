@@ -81,14 +81,20 @@ impl std::fmt::Display for LedgerFault {
             }
             Self::WordsAltered { number, name } => {
                 let which = which(*number);
-                write!(f, "the words “{name}” beside {which} are not those that it holds")
+                write!(
+                    f,
+                    "the words “{name}” beside {which} are not those that it holds"
+                )
             }
         }
     }
 }
 
 fn which(number: Option<i64>) -> String {
-    number.map_or_else(|| "an unsealed fact".to_owned(), |number| format!("fact {number}"))
+    number.map_or_else(
+        || "an unsealed fact".to_owned(),
+        |number| format!("fact {number}"),
+    )
 }
 
 const VERIFIED_AT_ONCE: u64 = 2_000;

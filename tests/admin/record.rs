@@ -3,10 +3,11 @@
 use axum::http::StatusCode;
 use plaudit_store::outbox;
 use plaudit_web::paths::admin::{Dashboard, History, Outbox, Resending};
+use plaudit_web::paths::judging::{Scorecard, SubmissionRemoval};
 
-use crate::judging::panel::Panel;
+use crate::judging::panel::{Panel, all, score_fields};
 use crate::support::{
-    Site, Stage,
+    Page, Site, Stage,
     people::{ADMINISTRATOR, JUDGES},
 };
 
@@ -133,6 +134,34 @@ async fn the_history_is_read_in_sentences_filtered_and_page_by_page() {
         }
     }
     assert!(seen > 50, "more than a page: {seen}");
+}
+
+#[tokio::test]
+async fn the_history_says_scores_by_their_criteria_and_both_values_of_a_change() {
+    let panel = Panel::judging(1).await;
+    let (mut judge, assignment, page) = panel.scorecard(JUDGES[0]).await;
+    let path = Scorecard { assignment };
+    let fields = score_fields(&page);
+    let submit = |page: &Page| page.form(&path).press("do", "submit");
+    judge.send(submit(&page), &all(&fields, "3")).await.ok();
+    let page = judge.open(&path).await.ok();
+    let removal = SubmissionRemoval { assignment };
+    let page = judge.send(page.form(&removal), &[]).await.ok();
+    let leading = [(fields[0].as_str(), "4")];
+    judge.send(submit(&page), &leading).await.ok();
+
+    let mut browser = panel.site.signed_in(ADMINISTRATOR).await;
+    let all_facts = browser
+        .open(format!("{History}?season={}", panel.season))
+        .await
+        .ok();
+    let said = all_facts.text();
+    let submitted =
+        "scores: Progress 3, Own contribution 3, Difference made 3, Lasting and reach 3";
+    for words in [submitted, "changes: Progress from 3 to 4"] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    assert!(!said.contains('['), "{said}");
 }
 
 #[tokio::test]

@@ -16,10 +16,10 @@ use serde_json::json;
 
 use crate::{Moment, Store, StoreError, entities::rule_sets, ledger, seasons, secrets, write::Tx};
 
-pub(crate) use criteria::insert as insert_criterion;
 pub use criteria::{
     CriterionWords, add_criterion, change_criterion, remove_criterion, reorder_criteria,
 };
+pub(crate) use criteria::{insert as insert_criterion, scale};
 
 /// What an administrator decides about a rule set beside its criteria.
 #[derive(Clone, Debug, PartialEq, Eq)]

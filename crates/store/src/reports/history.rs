@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use plaudit_domain::{
+    criterion::{Points, Scale},
     fact::FactKind,
     ids::{FactId, SeasonId},
+    text::Texts,
 };
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -54,6 +56,11 @@ pub enum DetailRow {
     Plain(String),
     /// Something that has a name.
     Named(Named),
+    /// A score: the title of its criterion and its value; where it was changed, the value before and after. None
+    /// stands for no score.
+    Score(Texts, Vec<Option<Points>>),
+    /// Several of these.
+    List(Vec<DetailRow>),
     /// What somebody wrote.
     Words(String),
     /// What somebody wrote about a person who was erased since.
@@ -217,11 +224,7 @@ fn row(
                     Some(words) => DetailRow::Words(words.clone()),
                     None => DetailRow::Silenced,
                 },
-                Value::String(text) => match Uuid::parse_str(text) {
-                    Ok(id) => DetailRow::Named(known(id)),
-                    Err(_) => DetailRow::Plain(text.clone()),
-                },
-                other => DetailRow::Plain(other.to_string()),
+                other => detail(names, other),
             };
             (name, detail)
         })
@@ -236,4 +239,34 @@ fn row(
         details,
         sealed: fact.number.zip(fact.seal.as_deref().map(hex::encode)),
     })
+}
+
+/// What a value that holds nobody's words says. A list that begins with a criterion is a score on it.
+fn detail(names: &BTreeMap<Uuid, Named>, value: &Value) -> DetailRow {
+    match value {
+        Value::String(text) => match Uuid::parse_str(text) {
+            Ok(id) => DetailRow::Named(names.get(&id).cloned().unwrap_or(Named::Unknown)),
+            Err(_) => DetailRow::Plain(text.clone()),
+        },
+        Value::Array(items) => {
+            let parts: Vec<DetailRow> = items.iter().map(|item| detail(names, item)).collect();
+            match parts.first() {
+                Some(DetailRow::Named(Named::Criterion(title, scale))) => {
+                    let points = items.iter().skip(1).map(|steps| points(*scale, steps));
+                    DetailRow::Score(title.clone(), points.collect())
+                }
+                _ => DetailRow::List(parts),
+            }
+        }
+        other => DetailRow::Plain(other.to_string()),
+    }
+}
+
+/// The value of a score as it is recorded: steps, or a list of them that is empty where there was no score.
+fn points(scale: Scale, steps: &Value) -> Option<Points> {
+    let steps = match steps {
+        Value::Array(items) => items.first()?,
+        steps => steps,
+    };
+    scale.value(steps.as_i64()?)
 }

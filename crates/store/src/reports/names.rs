@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use plaudit_domain::{
+    criterion::Scale,
     ids::{CaseId, NominationId},
     text::Texts,
 };
@@ -12,10 +13,10 @@ use uuid::Uuid;
 use crate::{
     StoreError, cases as case_operations,
     entities::{
-        accounts, assignments, cases, categories, interests, letters, memberships, nominations,
-        people, programmes, scorecards, seasons,
+        accounts, assignments, cases, categories, criteria, interests, letters, memberships,
+        nominations, people, programmes, scorecards, seasons,
     },
-    texts,
+    rule_sets, texts,
 };
 
 /// Something that was named by its id.
@@ -35,6 +36,8 @@ pub enum Named {
     Programme(Texts),
     /// A category.
     Category(Texts),
+    /// A criterion, with its scale: what a record keeps of a score is steps up from the lowest point.
+    Criterion(Texts, Scale),
     /// A letter, by the name of its template.
     Letter(String),
     /// What a judge has to do with a case: an interest, an assignment or a scorecard.
@@ -124,7 +127,7 @@ pub(crate) async fn all(
     Ok(names)
 }
 
-/// Nominations, cases, seasons, programmes, categories and letters.
+/// Nominations, cases, seasons, programmes, categories, criteria and letters.
 async fn things(
     conn: &impl ConnectionTrait,
     ids: &BTreeSet<Uuid>,
@@ -175,6 +178,17 @@ async fn things(
         .await?;
     for row in rows {
         names.push((row.id, Named::Category(texts::read(row.title_texts)?)));
+    }
+    let rows = criteria::Entity::find()
+        .filter(criteria::Column::Id.is_in(ids.iter().copied()))
+        .all(conn)
+        .await?;
+    for row in rows {
+        let scale = rule_sets::scale(&row)?;
+        names.push((
+            row.id,
+            Named::Criterion(texts::read(row.title_texts)?, scale),
+        ));
     }
     let rows = letters::Entity::find()
         .filter(letters::Column::Id.is_in(ids.iter().copied()))

@@ -218,9 +218,14 @@ pub(super) async fn list(
     rows.into_iter().map(read).collect()
 }
 
+/// The scale that this row keeps.
+pub(crate) fn scale(row: &criteria::Model) -> Result<Scale, StoreError> {
+    Scale::new(Points(row.lowest), Points(row.highest), Points(row.step))
+        .map_err(|_| StoreError::unreadable("a scale"))
+}
+
 fn read(row: criteria::Model) -> Result<Criterion, StoreError> {
-    let scale = Scale::new(Points(row.lowest), Points(row.highest), Points(row.step))
-        .map_err(|_| StoreError::unreadable("a scale"))?;
+    let scale = scale(&row)?;
     let Json::Object(descriptors) = row.descriptors else {
         return Err(StoreError::unreadable("descriptors"));
     };

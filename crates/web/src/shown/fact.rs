@@ -2,6 +2,8 @@
 
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
+use plaudit_domain::criterion::Points;
+use plaudit_domain::text::Texts;
 use plaudit_store::reports::history::{DetailRow, FactRow};
 
 use super::named;
@@ -59,7 +61,7 @@ pub fn details(words: &Words, fact: &FactRow) -> Markup {
         .iter()
         .filter(|(_, detail)| matches!(detail, DetailRow::Words(_) | DetailRow::Silenced));
     let other = fact.details.iter().filter(|(name, detail)| {
-        matches!(detail, DetailRow::Plain(_) | DetailRow::Named(_))
+        !matches!(detail, DetailRow::Words(_) | DetailRow::Silenced)
             && !SAID.contains(&name.as_str())
     });
     html! {
@@ -83,8 +85,38 @@ fn value(words: &Words, detail: &DetailRow) -> String {
     match detail {
         DetailRow::Plain(word) => plain(words, word),
         DetailRow::Named(named) => named::say(words, named),
+        DetailRow::Score(criterion, points) => score(words, criterion, points),
+        DetailRow::List(items) => items
+            .iter()
+            .map(|item| value(words, item))
+            .collect::<Vec<_>>()
+            .join(", "),
         DetailRow::Words(text) => text.clone(),
         DetailRow::Silenced => say!(words, "history-silenced"),
+    }
+}
+
+/// A score with its criterion, and what it was before where it was changed.
+fn score(words: &Words, criterion: &Texts, points: &[Option<Points>]) -> String {
+    let said = |points: &Option<Points>| match points {
+        Some(points) => points.to_string(),
+        None => say!(words, "history-no-score"),
+    };
+    let criterion = criterion.in_language(&words.language()).to_owned();
+    match points {
+        [before, after] => say!(
+            words,
+            "history-score-changed",
+            criterion = criterion,
+            before = said(before),
+            after = said(after)
+        ),
+        points => say!(
+            words,
+            "history-score",
+            criterion = criterion,
+            points = points.iter().map(said).collect::<String>()
+        ),
     }
 }
 

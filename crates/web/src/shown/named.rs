@@ -26,7 +26,9 @@ pub fn say(words: &Words, named: &Named) -> String {
             programme = programme.in_language(&language),
             season = season.as_str()
         ),
-        Named::Programme(title) | Named::Category(title) => title.in_language(&language).to_owned(),
+        Named::Programme(title) | Named::Category(title) | Named::Criterion(title, _) => {
+            title.in_language(&language).to_owned()
+        }
         Named::Letter(kind) => letter(words, kind),
         Named::JudgeAndCase(judge, case) => say!(
             words,

@@ -1866,6 +1866,9 @@ history-yes = yes
 history-no = no
 history-detail = { $name }: { $value }
 history-silenced = erased
+history-score = { $criterion } { $points }
+history-score-changed = { $criterion } from { $before } to { $after }
+history-no-score = no score
 
 history-organisation-set-up = { $actor } set up the installation.
 history-organisation-changed = { $actor } changed the organisation’s name or contact.

@@ -6,6 +6,7 @@
 
 mod accounts;
 mod admin;
+mod commands;
 mod crash;
 mod exports;
 mod guards;

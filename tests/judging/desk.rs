@@ -49,7 +49,7 @@ async fn the_desk_says_what_is_left_done_next_and_due() {
     );
     assert_eq!(
         next.first(".notice"),
-        "Your scores for case 1 are submitted."
+        "Your scores for case 1 are submitted. 2 cases are left."
     );
 
     let page = browser.open(Desk).await.ok();

@@ -16,7 +16,7 @@ async fn the_gate_says_whom_the_case_concerns_and_nothing_of_what_it_says() {
     let page = browser.open(Gate { assignment }).await.ok();
     assert_eq!(
         page.heading(),
-        "Case 1 Do you have an interest in this case?"
+        "Case 1 · 0 of 1 scored Do you have an interest in this case?"
     );
     assert_eq!(
         page.all("dl.summary-list dd"),
@@ -85,7 +85,10 @@ async fn a_declared_interest_waits_for_the_ruling_and_the_ruling_opens_the_case(
     assert_eq!(page.table()[1][3], "Waits for a ruling");
     let page = browser.open(Scorecard { assignment }).await.ok();
     assert_eq!(page.path, gate.to_string());
-    assert_eq!(page.heading(), "Case 1 Your interest waits for a ruling");
+    assert_eq!(
+        page.heading(),
+        "Case 1 · 0 of 1 scored Your interest waits for a ruling"
+    );
     assert!(!page.body().contains(CONTENT));
     // A score that is posted all the same is refused in words.
     let refused = browser

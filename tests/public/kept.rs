@@ -83,10 +83,7 @@ async fn the_script_is_told_when_and_as_which_version_it_was_saved() {
         .submit(form.clone(), &[(field::NOMINEE_NAME, "Ann")])
         .await
         .ok();
-    assert_eq!(
-        answer.body(),
-        r#"{"saved_at":"2027-02-09T10:01:00Z","version":1}"#
-    );
+    assert_eq!(answer.body(), r#"{"saved_at":"10:01 GMT","version":1}"#);
     // Another window that still holds the first version, and something else in the same field.
     let stale = browser
         .submit(form, &[(field::NOMINEE_NAME, "Bea")])

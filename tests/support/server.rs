@@ -91,7 +91,7 @@ pub(crate) fn serve(database: &Database, folder: &Path, listen: &str) -> Command
 }
 
 /// The binary, without this process's settings.
-fn plaudit() -> Command {
+pub(crate) fn plaudit() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_plaudit-under-test"));
     for (name, _) in
         std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("PLAUDIT_"))

@@ -1,6 +1,7 @@
 //! Opening the database: which engine, with which pools, and the schema brought up to date under a lock of our own.
 
 use std::{
+    fmt,
     path::PathBuf,
     sync::{
         Arc,
@@ -37,6 +38,31 @@ impl Address {
         }
         (url.starts_with("postgres://") || url.starts_with("postgresql://"))
             .then(|| Self::Postgres(url.to_owned()))
+    }
+}
+
+impl Address {
+    /// Whether opening it would find something: a file that is there; what a server holds is known only by asking.
+    pub fn is_there(&self) -> bool {
+        match self {
+            Self::Sqlite(path) => path.exists(),
+            Self::Postgres(_) => true,
+        }
+    }
+}
+
+/// For whoever reads the server's output: without the user, the password and the options.
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Sqlite(path) => write!(f, "{}", path.display()),
+            Self::Postgres(url) => {
+                let named = url.split('?').next().unwrap_or_default();
+                let (scheme, rest) = named.split_once("://").unwrap_or(("postgres", named));
+                let place = rest.rsplit_once('@').map_or(rest, |(_, place)| place);
+                write!(f, "{scheme}://{place}")
+            }
+        }
     }
 }
 
@@ -247,5 +273,20 @@ mod tests {
             Some(Address::Postgres("postgres://h/d".into()))
         );
         assert_eq!(Address::parse("mysql://h/d"), None);
+    }
+
+    #[test]
+    fn an_address_is_shown_without_its_secrets() {
+        for (url, shown) in [
+            (
+                "postgres://ann:p%40ss@db.example:5432/award?sslmode=require",
+                "postgres://db.example:5432/award",
+            ),
+            ("postgres:///award?password=secret", "postgres:///award"),
+            ("sqlite:/srv/plaudit.sqlite", "/srv/plaudit.sqlite"),
+        ] {
+            let address = Address::parse(url).expect("an address");
+            assert_eq!(address.to_string(), shown);
+        }
     }
 }

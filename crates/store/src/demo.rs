@@ -4,6 +4,7 @@
 
 mod nominating;
 mod panel;
+mod post;
 mod told;
 
 use jiff::{Timestamp, civil::DateTime};
@@ -107,14 +108,13 @@ pub async fn load(store: &Store, ids: Ids) -> Result<World, StoreError> {
     let (second_programme, second_season) =
         open(store, (&drafted, &opened), told::Second::award()?, set_up).await?;
     nominating::second_season(store, &past, second_season, &second.nominations).await?;
+    let now = panel.season.demo_now.as_deref();
+    let now = past.at(now.unwrap_or("2027-04-20T10:00"))?;
+    post::went_out(store, now).await?;
     ledger::seal(store).await?;
 
     Ok(World {
-        now: past.at(panel
-            .season
-            .demo_now
-            .as_deref()
-            .unwrap_or("2027-04-20T10:00"))?,
+        now,
         administrator: email(&panel.administrators[0].email)?,
         judge: email(&panel.judges[2].member.email)?,
         fresh_judge: email(&panel.judges[6].member.email)?,

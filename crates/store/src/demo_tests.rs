@@ -2,12 +2,13 @@
 
 use plaudit_domain::season::Status;
 use sea_orm::{EntityTrait, PaginatorTrait};
+use uuid::Uuid;
 
 use crate::{
     builders::{empty_store, ids},
     demo,
     entities::{cases, nominations, scorecards},
-    ledger, seasons,
+    ledger, outbox, seasons,
 };
 
 #[tokio::test]
@@ -33,6 +34,10 @@ async fn the_demo_shows_a_season_half_judged_and_a_second_programme_open() {
     assert_eq!(count(cases::Entity::find().count(store.read()).await), 18);
     let scorecards = count(scorecards::Entity::find().count(store.read()).await);
     assert!((70..110).contains(&scorecards), "{scorecards} scorecards");
+
+    let due = outbox::claim(&store, world.now, Uuid::nil(), 100);
+    let due = due.await.expect("the outbox is read");
+    assert_eq!(due.len(), 0, "letters of the past went out in the past");
 
     let found = ledger::verify(&store).await.expect("it is read");
     assert_eq!((found.unsealed, found.faults), (0, vec![]));

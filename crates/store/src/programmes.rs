@@ -2,7 +2,7 @@
 
 use plaudit_domain::{
     fact::{Fact, FactKind},
-    ids::{ProgrammeId, StewardId},
+    ids::{ProgrammeId, SeasonId, StewardId},
     person::{Contact, Email, Telephone},
     programme::{Programme, ProgrammeWords, Slug, Steward},
     refusal::Refusal,
@@ -11,8 +11,8 @@ use plaudit_domain::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
-    sea_query::{Expr, ExprTrait},
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait, Query},
 };
 
 use crate::{
@@ -174,6 +174,43 @@ pub(crate) async fn load(
         .await?
         .pop()
         .ok_or(StoreError::NotFound)
+}
+
+/// The zone of a season's programme.
+pub(crate) async fn zone(
+    conn: &impl ConnectionTrait,
+    season: SeasonId,
+) -> Result<Zone, StoreError> {
+    let programme = Query::select()
+        .column(seasons::Column::ProgrammeId)
+        .from(seasons::Entity)
+        .and_where(Expr::col(seasons::Column::Id).eq(season.0))
+        .to_owned();
+    let name: String = programmes::Entity::find()
+        .select_only()
+        .column(programmes::Column::Zone)
+        .filter(programmes::Column::Id.in_subquery(programme))
+        .into_tuple()
+        .one(conn)
+        .await?
+        .ok_or(StoreError::NotFound)?;
+    Zone::parse(&name).map_err(|_| StoreError::unreadable("a zone"))
+}
+
+/// The zone that all programmes share, for what belongs to none of them; nothing if they have none in common.
+pub async fn shared_zone(store: &Store) -> Result<Option<Zone>, StoreError> {
+    let zones: Vec<String> = programmes::Entity::find()
+        .select_only()
+        .column(programmes::Column::Zone)
+        .distinct()
+        .limit(2)
+        .into_tuple()
+        .all(store.read())
+        .await?;
+    match zones.as_slice() {
+        [only] => Ok(Zone::parse(only).ok()),
+        _ => Ok(None),
+    }
 }
 
 async fn read(

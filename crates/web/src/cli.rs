@@ -17,12 +17,7 @@ use crate::serve::{self, Failure};
 
 /// Runs an award from the first nomination to the published winner.
 #[derive(Debug, Parser)]
-#[command(
-    name = "plaudit",
-    version,
-    about,
-    args_conflicts_with_subcommands = true
-)]
+#[command(name = "plaudit", version, args_conflicts_with_subcommands = true)]
 pub struct CommandLine {
     #[command(subcommand)]
     command: Option<Command>,
@@ -71,6 +66,8 @@ impl CommandLine {
     pub async fn run(self) -> ExitCode {
         match self.obey().await {
             Ok(code) => code,
+            // Whoever read the output has seen enough, as `head` has.
+            Err(failure) if is_broken_pipe(&failure) => ExitCode::FAILURE,
             Err(failure) => {
                 // The log may be going elsewhere; whoever typed the command reads this.
                 drop(writeln!(std::io::stderr(), "plaudit: {failure}"));
@@ -118,7 +115,7 @@ impl CommandLine {
 
 async fn print_sign_in_link(email: &str, settings: Settings) -> Result<ExitCode, Failure> {
     let email = Email::parse(email).map_err(|_| format!("{email} is not an e-mail address"))?;
-    let app = serve::open(settings, Clock::system()).await?;
+    let app = serve::open_existing(settings, Clock::system()).await?;
     let moment = app.moment(Actor::System);
     let lasts = accounts::LETTER_LASTS;
     let minted = match accounts::print_sign_in_link(&app.store, &moment, &email, lasts).await {
@@ -137,7 +134,7 @@ async fn print_sign_in_link(email: &str, settings: Settings) -> Result<ExitCode,
 }
 
 async fn verify_ledger(settings: Settings) -> Result<ExitCode, Failure> {
-    let app = serve::open(settings, Clock::system()).await?;
+    let app = serve::open_existing(settings, Clock::system()).await?;
     let found = ledger::verify(&app.store).await?;
     app.store.close().await?;
     say(&format!("{} facts sealed", found.sealed))?;
@@ -155,6 +152,12 @@ async fn verify_ledger(settings: Settings) -> Result<ExitCode, Failure> {
         say("The ledger does not hold.")?;
         Ok(ExitCode::FAILURE)
     }
+}
+
+fn is_broken_pipe(failure: &Failure) -> bool {
+    failure
+        .downcast_ref::<std::io::Error>()
+        .is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
 }
 
 /// A route as it is listed: its methods, its URL, its area.

@@ -7,6 +7,7 @@ use std::str::FromStr;
 
 use axum::http::Uri;
 use clap::{Args, ValueEnum};
+use plaudit_domain::person::Email;
 
 /// The settings of a server, as the command line and the environment give them.
 #[derive(Debug, Clone, Args)]
@@ -33,8 +34,8 @@ pub struct Settings {
     pub smtp_url: Option<String>,
 
     /// The address that letters come from. Without it, the named contact's.
-    #[arg(long, env = "PLAUDIT_LETTERS_FROM")]
-    pub letters_from: Option<String>,
+    #[arg(long, env = "PLAUDIT_LETTERS_FROM", value_parser = email)]
+    pub letters_from: Option<Email>,
 
     /// Proxies whose `X-Forwarded-For` is believed: addresses or networks, with commas between.
     #[arg(
@@ -51,6 +52,10 @@ pub struct Settings {
     /// How often one client may do what costs others something.
     #[command(flatten)]
     pub limits: Limits,
+}
+
+fn email(text: &str) -> Result<Email, String> {
+    Email::parse(text).map_err(|_| "not an e-mail address".to_owned())
 }
 
 impl Settings {

@@ -11,8 +11,8 @@ use plaudit_store::{Actor, accounts, demo, programmes};
 
 use crate::clock::Clock;
 use crate::config::Settings;
-use crate::paths::accounts::SignInLink;
-use crate::paths::public::{Home, Nominate};
+use crate::paths::accounts::{SignIn, SignInLink};
+use crate::paths::public::{Home, Nominate, Programme};
 use crate::serve::{self, Failure};
 use crate::state::App;
 
@@ -73,28 +73,33 @@ fn holds_something(folder: &Path) -> std::io::Result<bool> {
 async fn welcome(app: &App, world: &demo::World, throw_away: bool) -> Result<String, Failure> {
     let public = app.settings.public_url();
     let second = programmes::get(&app.store, world.second_programme).await?;
+    let first = programmes::get(&app.store, world.programme).await?;
     let zone = &second.words.zone;
     let words = app.words.english();
     let folder = app.settings.data_dir.display();
     let fate = if throw_away {
-        "It is removed when the demo stops."
+        "The demo and its folder are gone when it stops."
     } else {
-        "It is kept when the demo stops."
+        "Its folder stays when the demo stops."
     };
     Ok(format!(
         "
 The demo is at  {home}
 It stands at {now}, and its clock runs on from there.
 
-Sign in (each link works once; use a private window for each role):
+Open a link and press its button to sign in; each works once. Use a private window for each role:
   as the administrator               {administrator}
   as a judge in the middle of it     {judge}
   as a judge who has yet to begin    {fresh_judge}
 
-Put somebody forward:                {nominate}
+Without signing in:
+  put somebody forward               {nominate}
+  read what the award is about       {programme}
 
-Letters are files in {folder}/letters. {fate}
-Ctrl-C stops the demo.
+To sign in again, ask for a link at {sign_in} as
+  {addresses}
+Letters go nowhere: each one that you cause becomes a file in {folder}/letters.
+{fate} Ctrl-C stops it.
 ",
         home = public.link(Home),
         now = words.moment(world.now, &zone.time_zone()),
@@ -104,6 +109,13 @@ Ctrl-C stops the demo.
         nominate = public.link(Nominate {
             programme: second.words.slug.to_string()
         }),
+        programme = public.link(Programme {
+            programme: first.words.slug.to_string()
+        }),
+        sign_in = public.link(SignIn),
+        addresses = [&world.administrator, &world.judge, &world.fresh_judge]
+            .map(Email::as_str)
+            .join(", "),
     ))
 }
 

@@ -36,18 +36,44 @@ const CLOSE_EVERY: Duration = Duration::from_secs(1);
 /// Why the server cannot run, for whoever started it.
 pub type Failure = Box<dyn std::error::Error + Send + Sync>;
 
-/// Opens the database that the settings name, and brings its schema up to date.
+/// Opens the database that the settings name, made if it is not there, and brings its schema up to date.
 pub async fn open(settings: Settings, clock: Clock) -> Result<App, Failure> {
-    make_private(&settings.data_dir)?;
-    let url = settings.database_url();
-    let address = Address::parse(&url)
-        .ok_or("the database URL begins neither with sqlite: nor with postgres:")?;
-    let store = Store::open(&address, clock.now()).await?;
+    let folder = &settings.data_dir;
+    make_private(folder)
+        .map_err(|error| format!("cannot use {} for data: {error}", folder.display()))?;
     let post_office = match &settings.smtp_url {
-        Some(url) => PostOffice::smtp(url)?,
+        Some(url) => PostOffice::smtp(url).map_err(|error| {
+            format!("cannot use --smtp-url: begin with smtps:// or smtp:// ({error})")
+        })?,
         None => PostOffice::folder(settings.letters_dir()),
     };
+    let address = address(&settings)?;
+    if let Address::Sqlite(file) = &address {
+        make_file_private(file).map_err(|error| cannot_open(&address, &error))?;
+    }
+    let store = Store::open(&address, clock.now())
+        .await
+        .map_err(|error| cannot_open(&address, &error))?;
     Ok(App::new(store, clock, settings, post_office))
+}
+
+/// Opens the database only if it is there: whoever asks about one would learn nothing from a new, empty one.
+pub(crate) async fn open_existing(settings: Settings, clock: Clock) -> Result<App, Failure> {
+    let address = address(&settings)?;
+    if !address.is_there() {
+        let say_where = "name its folder with --data-dir, or the database with --database-url";
+        return Err(format!("there is no database at {address}; {say_where}").into());
+    }
+    open(settings, clock).await
+}
+
+fn address(settings: &Settings) -> Result<Address, Failure> {
+    let unknown = "the database URL begins neither with sqlite: nor with postgres:";
+    Ok(Address::parse(&settings.database_url()).ok_or(unknown)?)
+}
+
+fn cannot_open(address: &Address, error: &impl std::fmt::Display) -> String {
+    format!("cannot open the database at {address}: {error}")
 }
 
 /// Makes the folder of data for the server's user only; one that is there stays as it is.
@@ -60,6 +86,22 @@ fn make_private(folder: &Path) -> std::io::Result<()> {
         builder.mode(0o700);
     }
     builder.create(folder)
+}
+
+/// Makes a new database's file for the server's user only, also in a folder that others may look into. What SQLite
+/// lays beside it is as private as the file itself.
+fn make_file_private(file: &Path) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    match options.open(file) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
+    }
 }
 
 /// Serves until it is asked to stop, by SIGTERM or Ctrl-C.

@@ -1,10 +1,6 @@
 //! The looks: components that know nothing of nominations.
 //!
-//! A complete page with a form that was refused, in the frame of the request:
-//! ```ignore
-//! let form = Form::post(&path, html! { (Field::text(w, "name", say!(w, "x-name")).value(&raw.name).error(errors.get("name"))) (submit(Look::Primary, &say!(w, "x-send"))) });
-//! Page::new(&frame, say!(w, "x-title"), html! { (error_summary(w, errors.iter())) (Heading::new(say!(w, "x-title"))) (form) }).failed(!errors.is_empty())
-//! ```
+//! `gallery/forms.rs` shows each of them in use, and a whole form that was refused.
 //!
 //! | to say | use |
 //! |---|---|

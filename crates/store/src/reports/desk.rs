@@ -93,10 +93,28 @@ impl Step {
     }
 }
 
-impl DeskSeason {
+/// How far a judge has come with the cases of a season.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
     /// How many scorecards are in.
-    pub fn done(&self) -> usize {
-        self.count(|step| step == Step::Done)
+    pub done: usize,
+    /// How many cases are on the desk.
+    pub of: usize,
+}
+
+impl Progress {
+    pub(super) fn of(rows: &[DeskRow]) -> Self {
+        Self {
+            done: rows.iter().filter(|row| row.step == Step::Done).count(),
+            of: rows.len(),
+        }
+    }
+}
+
+impl DeskSeason {
+    /// How far the judge has come.
+    pub fn progress(&self) -> Progress {
+        Progress::of(&self.rows)
     }
 
     /// How many wait for a ruling.

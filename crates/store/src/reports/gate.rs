@@ -13,7 +13,10 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait, Order, Query},
 };
 
-use super::Viewer;
+use super::{
+    Viewer,
+    desk::{self, Progress},
+};
 use crate::{
     Store, StoreError,
     assignments::{self, Held},
@@ -40,6 +43,8 @@ pub struct GateCase {
     pub assignment: AssignmentId,
     /// The case's number.
     pub number: i64,
+    /// How far the judge has come with the season's cases.
+    pub progress: Progress,
     /// The programme.
     pub programme: Programme,
     /// The season.
@@ -87,6 +92,10 @@ pub async fn get(store: &Store, viewer: &Viewer, id: AssignmentId) -> Result<Gat
         });
     }
     let (programme, season) = place(store, held.season).await?;
+    let desk = desk::on_desk(conn, judge, Some(held.season))
+        .await?
+        .remove(&held.season)
+        .unwrap_or_default();
     let nominee = people::Entity::find_by_id(held.nominee.0)
         .one(conn)
         .await?
@@ -94,6 +103,7 @@ pub async fn get(store: &Store, viewer: &Viewer, id: AssignmentId) -> Result<Gat
     Ok(Gate::Case(Box::new(GateCase {
         assignment: id,
         number: held.number,
+        progress: Progress::of(&desk),
         programme,
         season,
         nominee: Named {

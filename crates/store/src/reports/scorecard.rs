@@ -15,13 +15,14 @@ use plaudit_domain::{
     rule_set::RuleSet,
     scorecard::Scores,
     season::Season,
+    window::Zone,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use super::{
     Viewer,
-    desk::{self, DeskRow},
+    desk::{self, DeskRow, Progress},
     gate,
 };
 use crate::{
@@ -30,7 +31,7 @@ use crate::{
     entities::nominations,
     moment::read,
     nominations::submissions,
-    people, questions, rule_sets, scorecards,
+    people, programmes, questions, rule_sets, scorecards,
 };
 
 /// A scorecard with all that its page shows.
@@ -50,6 +51,8 @@ pub struct Scorecard {
     pub rules: RuleSet,
     /// What the judge has put down.
     pub kept: Kept,
+    /// How many cases of the season are on the desk, and how many of them are done.
+    pub progress: Progress,
     /// The case before this one on the desk.
     pub previous: Option<DeskRow>,
     /// The case after this one on the desk.
@@ -129,6 +132,7 @@ pub async fn get(
         case: case_text(conn, &held).await?,
         rules: rule_sets::load(conn, held.season).await?,
         kept: kept_in(conn, id).await?,
+        progress: Progress::of(&desk),
         previous,
         next,
         programme,
@@ -145,14 +149,22 @@ fn neighbours(desk: &[DeskRow], id: AssignmentId) -> (Option<DeskRow>, Option<De
     (previous.cloned(), desk.get(here + 1).cloned())
 }
 
-/// What a form of one's own assignment is read by: the criteria alone, without the case.
-pub async fn criteria(
-    store: &Store,
-    viewer: &Viewer,
-    id: AssignmentId,
-) -> Result<Vec<Criterion>, StoreError> {
+/// What a form of one's own assignment is read by, without the case.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// What is scored.
+    pub criteria: Vec<Criterion>,
+    /// The zone that the judge is told times in.
+    pub zone: Zone,
+}
+
+/// The frame of one's own scorecard, once the case is open to its judge.
+pub async fn frame(store: &Store, viewer: &Viewer, id: AssignmentId) -> Result<Frame, StoreError> {
     let held = opened(store.read(), judge(viewer)?, id).await?;
-    Ok(rule_sets::load(store.read(), held.season).await?.criteria)
+    Ok(Frame {
+        criteria: rule_sets::load(store.read(), held.season).await?.criteria,
+        zone: programmes::zone(store.read(), held.season).await?,
+    })
 }
 
 /// What is kept of one's own scorecard, to be compared with what came from another window.

@@ -59,12 +59,13 @@ async fn save(
     headers: HeaderMap,
     raw: RawForm,
 ) -> Result<Response, PageError> {
-    let criteria = scorecard::criteria(&app.store, &judge.viewer(), path.assignment).await?;
+    let frame = scorecard::frame(&app.store, &judge.viewer(), path.assignment).await?;
     let saving = Saving {
         app: &app,
         judge: &judge,
         assignment: path.assignment,
-        criteria: &criteria,
+        criteria: &frame.criteria,
+        zone: &frame.zone,
         raw: &raw,
     };
     if saving::is_by_script(&headers) {

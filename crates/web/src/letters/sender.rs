@@ -111,13 +111,13 @@ async fn send(app: &App, letter: &Letter) -> Result<(), NotTaken> {
         .settings
         .letters_from
         .clone()
-        .unwrap_or_else(|| organisation.contact.email.to_string());
+        .unwrap_or_else(|| organisation.contact.email.clone());
     app.post_office
         .take(Envelope {
             message_id: format!("{}@{}", letter.id, public_url.host()),
             at: letter.created_at,
             from_name: organisation.name.clone(),
-            from,
+            from: from.to_string(),
             reply_to: organisation.contact.email.clone(),
             to: letter.address.clone(),
             subject: written.subject.clone(),

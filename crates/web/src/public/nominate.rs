@@ -111,7 +111,9 @@ async fn autosave(
 ) -> Result<Response, PageError> {
     let moment = app.moment(visitor.actor());
     let posted = Posted::read(&app, &visitor, &slug(&path.programme)?, raw).await?;
-    let saved = |version: i64| json!({ "saved_at": moment.now.to_string(), "version": version });
+    let zone = posted.form.programme.words.zone.time_zone();
+    let saved_at = visitor.words.clock(moment.now, &zone);
+    let saved = |version: i64| json!({ "saved_at": saved_at, "version": version });
     if posted.is_untouched() {
         return Ok(Json(saved(posted.version)).into_response());
     }

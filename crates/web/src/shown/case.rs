@@ -5,6 +5,7 @@ use plaudit_domain::nomination::Submission;
 use plaudit_domain::person::Person;
 use plaudit_domain::progress_claim::ProgressClaim;
 use plaudit_domain::question::{Answer, Asks, Question};
+use plaudit_store::reports::desk::Progress;
 use plaudit_store::reports::scorecard::CaseText;
 
 use super::nomination_form::pairs;
@@ -22,18 +23,22 @@ pub fn employment(person: &Person) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
+/// The line above a case: which it is, and how far its judge has come.
+pub fn place_on_desk(words: &Words, number: i64, progress: Progress) -> String {
+    let Progress { done, of } = progress;
+    say!(words, "case-place", number = number, done = done, of = of)
+}
+
 /// The whole case.
 pub fn text(words: &Words, case: &CaseText) -> Markup {
     html! {
         article.stack.case-text {
             @for question in first_of_each(&case.questions) { (answers(words, case, question)) }
-            @for said in &case.nominations {
-                @for (index, claim) in said.claims.iter().enumerate() {
-                    section.stack {
-                        h2 { (say!(words, "case-claim", number = index + 1)) }
-                        (spoken_by(words, case, said))
-                        (changed(words, claim))
-                    }
+            @for (index, (said, claim)) in claims(case).enumerate() {
+                section.stack {
+                    h2 { (say!(words, "case-claim", number = index + 1)) }
+                    (spoken_by(words, case, said))
+                    (changed(words, claim))
                 }
             }
             section.stack {
@@ -42,6 +47,13 @@ pub fn text(words: &Words, case: &CaseText) -> Markup {
             }
         }
     }
+}
+
+/// What every nomination claims to have changed, in one row, so that each has a number of its own.
+fn claims(case: &CaseText) -> impl Iterator<Item = (&Submission, &ProgressClaim)> {
+    case.nominations
+        .iter()
+        .flat_map(|said| said.claims.iter().map(move |claim| (said, claim)))
 }
 
 /// Each question once, as the latest nomination was asked it.

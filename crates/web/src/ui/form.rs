@@ -15,7 +15,9 @@ pub struct Form<'a> {
 /// Where a form is saved as it stands while somebody types, and under which key this device keeps it meanwhile.
 ///
 /// The script posts the whole form with `X-Requested-With: fetch` and expects JSON: 200 or 422 with
-/// `{"saved_at": "…", "version": n}` (422 is saved too, only not yet right), or 409 with `{"stale": true}`.
+/// `{"saved_at": "12:00 GMT", "version": n}` (422 is saved too, only not yet right), or 409 with `{"stale": true}`.
+/// A form whose answers come to something has a `[data-total]`, which takes the answer's `total`.
+/// The time is in words, on the award's clock and not on the device's: a judge compares it with a deadline.
 pub struct Autosave<'a> {
     /// For the status line.
     pub words: &'a Words,

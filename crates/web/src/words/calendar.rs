@@ -32,6 +32,17 @@ impl Words {
         )
     }
 
+    /// The time of day of an instant: "12:00 GMT".
+    pub fn clock(&self, at: Timestamp, zone: &TimeZone) -> String {
+        let local = at.to_zoned_datetime(zone.clone());
+        say!(
+            self,
+            "words-clock",
+            time = local.strftime("%H:%M").to_string(),
+            abbreviation = abbreviation(&local),
+        )
+    }
+
     /// A date in full: "Tuesday 2 March 2027".
     pub fn day(&self, date: Date) -> String {
         say!(

@@ -7,6 +7,7 @@ words-decimal = .
 words-percent = { $number }%
 words-moment = { $time } on { $day } ({ $zone } time, { $abbreviation })
 words-moment-short = { $day }, { $time } { $abbreviation }
+words-clock = { $time } { $abbreviation }
 words-day = { $weekday } { $day } { $month } { $year }
 words-day-short = { $day } { $month } { $year }
 words-month = { $month } { $year }
@@ -944,7 +945,6 @@ desk-step-done = Submitted
 
 ## judging/interests
 gate-back = Your cases
-gate-above = Case { $number }
 gate-title = Do you have an interest in this case?
 gate-waiting-title = Your interest waits for a ruling
 gate-open-title = Your interest in this case
@@ -991,7 +991,6 @@ gate-stepped-out = You have stepped out of that case.
 
 ## judging/scorecards
 scorecard-back = Your cases
-scorecard-above = Case { $number }
 scorecard-title = Your scorecard
 scorecard-to-scores = Go to the scores
 scorecard-previous = Previous: case { $number }
@@ -1009,7 +1008,11 @@ scorecard-nominee-hint = The nominee may be able to see it. Leave out health, fa
 scorecard-submit = Submit scores
 scorecard-save = Save and go back
 scorecard-saved = Your scores are saved. Submit them when you have finished.
-scorecard-submitted = Your scores for case { $number } are submitted.
+scorecard-submitted = Your scores for case { $number } are submitted. { $left ->
+    [0] Nothing else is left to score now.
+    [one] One case is left.
+   *[other] { $left } cases are left.
+}
 scorecard-reopened = You can change your scores. They do not count until you submit them again.
 scorecard-score-missing = Choose a score for { $criterion }
 scorecard-unknown-criterion = One of the scores sent is for a criterion that this season does not have
@@ -1027,6 +1030,7 @@ scorecard-not-judging = Judging is not open, so nothing can be scored now.
 scorecard-not-yours = This case is no longer yours to score.
 
 ## shown/case.rs
+case-place = Case { $number } · { $done } of { $of } scored
 case-claim = What changed ({ $number })
 case-claim-before = Before
 case-claim-after = After

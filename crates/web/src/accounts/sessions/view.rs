@@ -15,7 +15,7 @@ use crate::ui::page::{Layout, Place};
 use crate::ui::table::{Column, Table};
 
 /// Every device that is signed in, this one marked.
-pub(super) fn page(signed: &Signed, sessions: &[Session]) -> Answer {
+pub(super) fn page(signed: &Signed, sessions: &[Session], zone: &TimeZone) -> Answer {
     let words = &signed.words;
     let title = say!(words, "sessions-title");
     let columns = vec![
@@ -41,8 +41,8 @@ pub(super) fn page(signed: &Signed, sessions: &[Session]) -> Answer {
             @let is_this = session.id == signed.signed_in.session.id;
             tr {
                 th scope="row" { (name(session)) }
-                td { (words.moment_short(session.created_at, &TimeZone::UTC)) }
-                td { (words.moment_short(session.seen_at, &TimeZone::UTC)) }
+                td { (words.moment_short(session.created_at, zone)) }
+                td { (words.moment_short(session.seen_at, zone)) }
                 td {
                     @if is_this {
                         (say!(words, "sessions-this"))

@@ -70,6 +70,9 @@ function saveWhileTyping(form) {
       form.elements.version.value = answer.version;
     }
     say(answer.state, answer.savedAt);
+    if (answer.state === "saved") {
+      showTotal(form, answer.total);
+    }
     if (answer.state === "stale") {
       stopped = true;
     } else if (answer.state !== "saved") {
@@ -97,7 +100,7 @@ async function post(path, body) {
       return { state: "refused" };
     }
     const answer = await response.json();
-    return { state: "saved", savedAt: new Date(answer.saved_at), version: answer.version };
+    return { state: "saved", savedAt: answer.saved_at, version: answer.version, total: answer.total };
   } catch {
     return { state: "offline" };
   }
@@ -117,6 +120,15 @@ function encoded(form) {
   return new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, value.replace(/\r?\n/g, "\r\n")]));
 }
 
+// What the scores come to, once every criterion has one.
+function showTotal(form, total) {
+  const line = form.querySelector("[data-total]");
+  if (line) {
+    line.hidden = !total;
+    line.textContent = total ?? "";
+  }
+}
+
 // Shows each save to the eye; tells the ear only when things turn from saved to trouble, or back.
 function statusLine(line) {
   const heard = document.createElement("p");
@@ -125,8 +137,7 @@ function statusLine(line) {
   line.after(heard);
   let told;
   return (state, savedAt) => {
-    const clock = savedAt?.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-    const text = line.dataset[state].replace("{time}", clock);
+    const text = line.dataset[state].replace("{time}", savedAt);
     line.hidden = false;
     line.textContent = text;
     line.classList.toggle("care", TROUBLE.includes(state));

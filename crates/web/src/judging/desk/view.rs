@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use plaudit_domain::season::Status;
-use plaudit_store::reports::desk::{DeskRow, DeskSeason, Step};
+use plaudit_store::reports::desk::{DeskRow, DeskSeason, Progress, Step};
 
 use crate::http::actor::Judge;
 use crate::http::response::Answer;
@@ -52,7 +52,7 @@ fn season(words: &Words, desk: &DeskSeason) -> Markup {
 }
 
 fn in_judging(words: &Words, desk: &DeskSeason) -> Markup {
-    let (done, of) = (desk.done(), desk.rows.len());
+    let Progress { done, of } = desk.progress();
     html! {
         @if of == 0 && desk.out.is_empty() {
             (empty(&say!(words, "desk-no-cases-title"), &say!(words, "desk-no-cases-text"), None))

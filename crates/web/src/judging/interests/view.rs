@@ -12,7 +12,7 @@ use crate::http::form::RawForm;
 use crate::http::response::Answer;
 use crate::paths::judging::{Desk, Gate as GatePath, Recusal, Scorecard};
 use crate::say;
-use crate::shown::interest;
+use crate::shown::{case as shown_case, interest};
 use crate::ui::button::{Look, link_button, submit};
 use crate::ui::details::details;
 use crate::ui::error_summary::error_summary;
@@ -46,7 +46,7 @@ pub(super) fn page(judge: &Judge, gate: &Gate, raw: &RawForm, errors: &FieldErro
     };
     let above = match gate {
         Gate::Out { .. } => None,
-        Gate::Case(case) => Some(say!(words, "gate-above", number = case.number)),
+        Gate::Case(case) => Some(shown_case::place_on_desk(words, case.number, case.progress)),
     };
     let heading = above.into_iter().fold(Heading::new(&title), Heading::above);
     let body = html! {
@@ -127,12 +127,15 @@ fn question(words: &Words, case: &GateCase, raw: &RawForm, messages: &Messages) 
             (Field::radios(words, ANSWER, say!(words, "gate-question"), answers)
                 .hint(say!(words, "gate-question-hint"))
                 .value(raw.get(ANSWER)).error(messages.get(ANSWER)))
-            (Field::radios(words, KIND, say!(words, "gate-kind"), kinds)
-                .hint(say!(words, "gate-kind-hint"))
-                .value(raw.get(KIND)).error(messages.get(KIND)))
-            (Field::area(words, WORDS, say!(words, "gate-words"))
-                .hint(say!(words, "gate-words-hint"))
-                .value(raw.get(WORDS)).error(messages.get(WORDS)).word_limit(limit).rows(5))
+            // Out of the way once "no interest" is chosen, by the stylesheet alone.
+            div.stack.interest-more {
+                (Field::radios(words, KIND, say!(words, "gate-kind"), kinds)
+                    .hint(say!(words, "gate-kind-hint"))
+                    .value(raw.get(KIND)).error(messages.get(KIND)))
+                (Field::area(words, WORDS, say!(words, "gate-words"))
+                    .hint(say!(words, "gate-words-hint"))
+                    .value(raw.get(WORDS)).error(messages.get(WORDS)).word_limit(limit).rows(5))
+            }
             (submit(Look::Primary, &say!(words, "gate-continue")))
         },
     );

@@ -6,7 +6,8 @@ use axum::response::{IntoResponse, Response};
 use plaudit_domain::criterion::Criterion;
 use plaudit_domain::ids::AssignmentId;
 use plaudit_domain::scorecard::Scores;
-use plaudit_store::reports::desk::{self, DeskRow, Step};
+use plaudit_domain::window::Zone;
+use plaudit_store::reports::desk::{self, DeskRow, DeskSeason, Step};
 use plaudit_store::reports::scorecard;
 use plaudit_store::{StoreError, scorecards};
 use serde_json::json;
@@ -36,20 +37,27 @@ pub(super) struct Saving<'a> {
     pub(super) judge: &'a Judge,
     pub(super) assignment: AssignmentId,
     pub(super) criteria: &'a [Criterion],
+    pub(super) zone: &'a Zone,
     pub(super) raw: &'a RawForm,
 }
 
 impl Saving<'_> {
     /// What the script is told. Whatever it cannot save, it keeps on the judge's device.
     pub(super) async fn by_script(&self) -> Response {
+        let total;
         let kept = match form::parse_draft(&self.judge.words, self.raw, self.criteria) {
-            Ok(scores) => self.keep(scores).await,
+            Ok(scores) => {
+                total = view::total_in_words(&self.judge.words, &scores, self.criteria);
+                self.keep(scores).await
+            }
             Err(_) => return refused(),
         };
         match kept {
             Ok(version) => {
-                let saved_at = self.app.clock.now().to_string();
-                Json(json!({ "saved_at": saved_at, "version": version })).into_response()
+                let zone = self.zone.time_zone();
+                let saved_at = self.judge.words.clock(self.app.clock.now(), &zone);
+                let saved = json!({ "saved_at": saved_at, "version": version, "total": total });
+                Json(saved).into_response()
             }
             Err(StoreError::Stale) => {
                 (StatusCode::CONFLICT, Json(json!({ "stale": true }))).into_response()
@@ -182,10 +190,12 @@ impl Saving<'_> {
         let number = season
             .and_then(|desk| desk.rows.iter().find(|row| here(row)))
             .map_or(0, |row| row.number);
+        let left = season.map_or(0, DeskSeason::left);
         let said = Notice::good(say!(
             self.judge.words,
             "scorecard-submitted",
-            number = number
+            number = number,
+            left = left
         ));
         Ok(match season.and_then(|desk| desk.next()) {
             None => said.then(Desk),

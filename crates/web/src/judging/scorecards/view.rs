@@ -88,7 +88,7 @@ pub(super) fn page(judge: &Judge, card: &Card, shown: &Shown<'_>) -> Answer {
         submitted(words, card)
     };
     let heading = Heading::new(&title)
-        .above(say!(words, "scorecard-above", number = card.case.number))
+        .above(case::place_on_desk(words, card.case.number, card.progress))
         .beside(beside(words, card));
     let heading = match case::employment(&card.case.nominee) {
         Some(employment) => heading.lede(employment),
@@ -200,13 +200,26 @@ fn descriptor(criterion: &Criterion, steps: i64, language: &str) -> String {
         .map_or_else(String::new, |texts| texts.in_language(language).to_owned())
 }
 
-/// The judge's own weighted total as it was last kept; nobody else's is known here.
+/// The judge's own weighted total as it was last kept, which the script follows; nobody else's is known here.
 fn total(words: &Words, card: &Card) -> Markup {
+    let total = total_in_words(words, &card.kept.scores, &card.rules.criteria);
     html! {
-        @if let Some(total) = card.kept.scores.total(&card.rules.criteria) {
-            p.muted { (say!(words, "scorecard-total", total = words.hundredths(i64::from(total)))) }
-        }
+        p.muted data-total hidden[total.is_none()] { (total.unwrap_or_default()) }
     }
+}
+
+/// A weighted total in words, once every criterion has its score.
+pub(super) fn total_in_words(
+    words: &Words,
+    scores: &Scores,
+    criteria: &[Criterion],
+) -> Option<String> {
+    let total = scores.total(criteria)?;
+    Some(say!(
+        words,
+        "scorecard-total",
+        total = words.hundredths(i64::from(total))
+    ))
 }
 
 fn comment(words: &Words, raw: &RawForm, messages: &Messages) -> Markup {

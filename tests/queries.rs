@@ -71,6 +71,8 @@ async fn administrators_lists_cost_the_same_for_one_row_and_for_thirty() {
         "/admin/shortlist/{category}",
         "/admin/outbox",
         "/admin/history",
+        "/admin/people",
+        "/accounts/sessions",
         "/exports/nominations/{season}/nominations.csv",
         "/exports/scores/{category}/scores.csv",
         "/exports/shortlist/{category}/shortlist.csv",

@@ -4,6 +4,7 @@ use plaudit_domain::{
     acceptance, case, eligibility,
     ids::{AccountId, CaseId, SeasonId},
     interest::Declaration,
+    membership::{Role, Scope},
     nomination::{MarkedAnswer, Relationship, Submission},
     person::{Email, Person},
     progress_claim::{Month, ProgressClaim},
@@ -11,9 +12,9 @@ use plaudit_domain::{
     season::Event,
 };
 use plaudit_store::{
-    Actor, Moment, Store, cases, eligibility_rules, interests,
+    Actor, Moment, Store, cases, eligibility_rules, interests, memberships,
     nominations::{self, Sending, Typed},
-    questions,
+    organisations, questions,
     reports::{Viewer, case::case_page, desk},
     rule_sets, scorecards,
     screening::{self, Destination},
@@ -46,6 +47,8 @@ pub(super) async fn site_with(count: usize) -> Site {
         let name = format!("Judge {number}");
         let email = Email::parse(&format!("judge-{number}@judges.example")).expect("an address");
         stage::add_judge(site.store(), &site.moment(), &name, email).await;
+        rows.invite_administrator(number).await;
+        site.signed_in(ADMINISTRATOR).await;
     }
     site.app
         .clock
@@ -92,6 +95,26 @@ impl<'a> Rows<'a> {
     /// A moment of the administrator's.
     fn moment(&self) -> Moment {
         self.site.app.moment(Actor::Account(self.administrator))
+    }
+
+    /// Another administrator, who is asked and has not answered.
+    async fn invite_administrator(&self, number: usize) {
+        let organisation = organisations::find(self.store)
+            .await
+            .expect("the organisation")
+            .expect("it is set up");
+        let invitation = memberships::Invitation {
+            name: format!("Administrator {number}"),
+            email: Email::parse(&format!("administrator-{number}@society.example"))
+                .expect("an address"),
+            role: Role::Administrator,
+            scope: Scope::Organisation(organisation.id),
+            of_what: organisation.name,
+            language: "en".to_owned(),
+        };
+        memberships::invite(self.store, &self.moment(), invitation)
+            .await
+            .expect("the administrator is invited");
     }
 
     async fn nominate(&self, number: usize) {

@@ -138,6 +138,15 @@ pub struct Criterion {
     pub descriptors: BTreeMap<i64, Texts>,
 }
 
+impl Criterion {
+    /// Whether every point of its scale says what it means.
+    pub fn is_described(&self) -> bool {
+        self.scale
+            .points()
+            .all(|(steps, _)| self.descriptors.contains_key(&steps))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

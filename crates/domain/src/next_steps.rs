@@ -129,7 +129,10 @@ fn setting_up(season: &Season, ready: &Readiness) -> Vec<NextStep> {
         step(Step::Questions, ready.has_questions),
         step(
             Step::Criteria,
-            ready.has_criteria && ready.has_category && ready.rule_set.is_some(),
+            ready.has_criteria
+                && ready.scales_described
+                && ready.has_category
+                && ready.rule_set.is_some(),
         ),
         NextStep {
             step: Step::Open,
@@ -250,6 +253,7 @@ mod tests {
             dates_complete: true,
             has_questions: true,
             has_criteria: true,
+            scales_described: true,
             has_category: true,
             rule_set: None,
         };

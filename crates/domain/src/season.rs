@@ -165,6 +165,8 @@ pub struct Readiness {
     pub has_questions: bool,
     /// There is something to score, and the weights count for something.
     pub has_criteria: bool,
+    /// Every point of every scale says what it means.
+    pub scales_described: bool,
     /// There is a category to win.
     pub has_category: bool,
     /// The draft rule set to lock.
@@ -179,6 +181,7 @@ impl Readiness {
             ("dates", self.dates_complete),
             ("questions", self.has_questions),
             ("criteria", self.has_criteria),
+            ("descriptors", self.scales_described),
             ("category", self.has_category),
             ("rule-set", self.rule_set.is_some()),
         ]
@@ -220,9 +223,13 @@ mod tests {
             dates_complete: true,
             has_questions: true,
             has_criteria: false,
+            scales_described: false,
             has_category: true,
             rule_set: None,
         };
-        assert_eq!(ready.missing(), ["terms", "criteria", "rule-set"]);
+        assert_eq!(
+            ready.missing(),
+            ["terms", "criteria", "descriptors", "rule-set"]
+        );
     }
 }

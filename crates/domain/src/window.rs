@@ -54,6 +54,13 @@ impl Zone {
     }
 }
 
+impl Default for Zone {
+    /// Coordinated Universal Time, where nobody has chosen a zone yet.
+    fn default() -> Self {
+        Self("UTC".to_owned())
+    }
+}
+
 impl TryFrom<String> for Zone {
     type Error = String;
 

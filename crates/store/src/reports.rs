@@ -23,14 +23,18 @@ pub mod scorecard;
 pub mod scores;
 pub mod shortlist;
 
-use plaudit_domain::{
-    ids::{AccountId, SeasonId},
-    programme::Programme,
-    season::{Category, Season},
-};
-use sea_orm::ConnectionTrait;
+use std::collections::BTreeMap;
 
-use crate::{StoreError, programmes, seasons};
+use plaudit_domain::{
+    ids::{AccountId, CategoryId, SeasonId},
+    programme::Programme,
+    season::{self, Category, Season},
+    text::Texts,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+use crate::{StoreError, entities, programmes, seasons, texts};
 
 /// A season with what surrounds it: every page about a season begins with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +45,19 @@ pub struct Surroundings {
     pub season: Season,
     /// What is won in it, in its order.
     pub categories: Vec<Category>,
+    /// The other seasons that are going on.
+    pub others: Vec<OtherSeason>,
+}
+
+/// A season to which an administrator can change over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherSeason {
+    /// Whose season it is.
+    pub programme: Texts,
+    /// The season.
+    pub season: Season,
+    /// The first of what is won in it.
+    pub category: Option<CategoryId>,
 }
 
 impl Surroundings {
@@ -52,9 +69,52 @@ impl Surroundings {
         Ok(Self {
             programme: programmes::load(conn, season.programme).await?,
             categories: seasons::load_categories(conn, season.id).await?,
+            others: others(conn, season.id).await?,
             season,
         })
     }
+}
+
+async fn others(
+    conn: &impl ConnectionTrait,
+    but: SeasonId,
+) -> Result<Vec<OtherSeason>, StoreError> {
+    let over = [season::Status::Archived, season::Status::Cancelled].map(season::Status::as_str);
+    let found = entities::seasons::Entity::find()
+        .filter(entities::seasons::Column::Id.ne(but.0))
+        .filter(entities::seasons::Column::Status.is_not_in(over))
+        .order_by_asc(entities::seasons::Column::ProgrammeId)
+        .order_by_desc(entities::seasons::Column::Id)
+        .all(conn)
+        .await?;
+    if found.is_empty() {
+        return Ok(Vec::new());
+    }
+    let titles: BTreeMap<Uuid, Texts> = entities::programmes::Entity::find()
+        .all(conn)
+        .await?
+        .into_iter()
+        .map(|row| Ok((row.id, texts::read(row.title_texts)?)))
+        .collect::<Result<_, StoreError>>()?;
+    let mut first: BTreeMap<Uuid, CategoryId> = BTreeMap::new();
+    for row in entities::categories::Entity::find()
+        .filter(entities::categories::Column::SeasonId.is_in(found.iter().map(|row| row.id)))
+        .order_by_asc(entities::categories::Column::Position)
+        .all(conn)
+        .await?
+    {
+        first.entry(row.season_id).or_insert(row.id.into());
+    }
+    found
+        .into_iter()
+        .map(|row| {
+            Ok(OtherSeason {
+                programme: titles.get(&row.programme_id).cloned().unwrap_or_default(),
+                category: first.get(&row.id).copied(),
+                season: seasons::read(row)?,
+            })
+        })
+        .collect()
 }
 
 /// For whom a report is made.

@@ -2,8 +2,9 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
+use plaudit_domain::window::Zone;
 use plaudit_store::organisations::Organisation;
-use plaudit_store::{Actor, Moment, Store, StoreError, organisations};
+use plaudit_store::{Actor, Moment, Store, StoreError, organisations, programmes};
 
 use crate::clock::Clock;
 use crate::config::Settings;
@@ -57,6 +58,13 @@ impl App {
             .unwrap_or_else(PoisonError::into_inner);
         last.clone_from(&organisation);
         Ok(organisation)
+    }
+
+    /// The zone in which instants are shown that belong to no programme: letters, sessions, the ledger.
+    pub async fn zone(&self) -> Result<Zone, StoreError> {
+        Ok(programmes::shared_zone(&self.store)
+            .await?
+            .unwrap_or_default())
     }
 
     /// The organisation as it was last read, for the error page when the database is away.

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use plaudit_domain::{
+    criterion::Criterion,
     fact::{Fact, FactKind},
     ids::SeasonId,
     nomination, policy,
@@ -42,6 +43,7 @@ async fn look(conn: &impl ConnectionTrait, season: &Season) -> Result<Readiness,
             && season.timetable.out_of_order().is_empty(),
         has_questions: !questions::list_of(conn, season.id).await?.is_empty(),
         has_criteria: rules.total_weight() > 0,
+        scales_described: rules.criteria.iter().all(Criterion::is_described),
         has_category: !load_categories(conn, season.id).await?.is_empty(),
         rule_set: rules.is_complete().then_some(rules.id),
     })

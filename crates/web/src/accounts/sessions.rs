@@ -8,8 +8,7 @@ use axum::extract::State;
 use axum::http::header::SET_COOKIE;
 use axum::response::Response;
 use axum_extra::routing::RouterExt;
-use jiff::tz::TimeZone;
-use plaudit_store::{programmes, sessions};
+use plaudit_store::sessions;
 
 use crate::http::actor::{Signed, Visitor};
 use crate::http::error::PageError;
@@ -31,9 +30,7 @@ pub(super) fn routes() -> Router<App> {
 /// Where one is signed in.
 async fn list(_: Sessions, signed: Signed, State(app): State<App>) -> Result<Answer, PageError> {
     let sessions = sessions::list(&app.store, app.clock.now(), signed.account()).await?;
-    // A session belongs to no programme; where all have one zone, that is its owner's too.
-    let zone = programmes::shared_zone(&app.store).await?;
-    let zone = zone.map_or(TimeZone::UTC, |zone| zone.time_zone());
+    let zone = app.zone().await?;
     Ok(view::page(&signed, &sessions, &zone))
 }
 

@@ -68,7 +68,7 @@ impl Cases {
     }
 }
 
-/// The cases of the season that the address names, else of the latest one that is going on.
+/// The cases of the season that the address names, else of the one at work.
 async fn list(
     _: Cases,
     admin: Admin,
@@ -87,12 +87,18 @@ async fn list(
     Ok(view::page(&admin, &found, status))
 }
 
+/// The season whose cases need something done: one at work before one that is open, and the latest of these.
 async fn latest(app: &App) -> Result<SeasonId, PageError> {
-    let mut seasons = seasons::list_all(&app.store).await?;
-    let over = |status| matches!(status, Status::Draft | Status::Archived | Status::Cancelled);
-    seasons.sort_by_key(|season| (over(season.status), std::cmp::Reverse(season.id)));
+    let seasons = seasons::list_all(&app.store).await?;
+    let urgency = |status| match status {
+        Status::Screening | Status::Judging | Status::Deliberation => 0,
+        Status::Open => 1,
+        Status::Decided | Status::Announced => 2,
+        Status::Draft | Status::Archived | Status::Cancelled => 3,
+    };
     seasons
-        .first()
+        .iter()
+        .min_by_key(|season| (urgency(season.status), std::cmp::Reverse(season.id)))
         .map(|season| season.id)
         .ok_or(PageError::NotFound)
 }

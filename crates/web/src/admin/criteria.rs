@@ -46,7 +46,8 @@ async fn ask(
     State(app): State<App>,
 ) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season).await?;
-    let filled = Filled::fresh(form::suggested());
+    let rules = rule_sets::current(&app.store, run.season.id).await?;
+    let filled = Filled::fresh(form::suggested(&admin.words, &rules.criteria));
     Ok(view::new(&admin, &run, &filled).into_response())
 }
 

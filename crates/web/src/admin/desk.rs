@@ -1,8 +1,10 @@
 //! The frame that all pages of an administrator share: the sections, and which of them a page is in.
 
 use maud::Markup;
+use plaudit_domain::ids::{CategoryId, SeasonId};
 use plaudit_store::reports::Surroundings;
 
+use super::view::under_other_seasons;
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin;
@@ -56,34 +58,42 @@ impl Section {
         let category = about
             .and_then(|about| about.categories.first())
             .map(|category| category.id);
-        let (key, path) = match self {
-            Self::Dashboard => ("desk-dashboard", admin::Dashboard.to_string()),
-            Self::Nominations => {
-                let season = season?;
-                (
-                    "desk-nominations",
-                    admin::Nominations { season }.to_string(),
-                )
-            }
-            Self::Cases => ("desk-cases", admin::Cases.of_season(season?)),
-            Self::Judges => {
-                let season = season?;
-                ("desk-judges", admin::Judges { season }.to_string())
-            }
+        let key = match self {
+            Self::Dashboard => "desk-dashboard",
+            Self::Nominations => "desk-nominations",
+            Self::Cases => "desk-cases",
+            Self::Judges => "desk-judges",
+            Self::Ranking => "desk-ranking",
+            Self::Shortlist => "desk-shortlist",
+            Self::Programmes => "desk-programmes",
+            Self::People => "desk-people",
+            Self::Outbox => "desk-outbox",
+            Self::History => "desk-history",
+        };
+        let path = self.path(season, category)?;
+        Some(Link::new(words.get(key), &path))
+    }
+
+    /// Where it is, for this season and what is won in it; none where it is a season's and there is none.
+    fn path(self, season: Option<SeasonId>, category: Option<CategoryId>) -> Option<String> {
+        Some(match self {
+            Self::Dashboard => admin::Dashboard.to_string(),
+            Self::Nominations => admin::Nominations { season: season? }.to_string(),
+            Self::Cases => admin::Cases.of_season(season?),
+            Self::Judges => admin::Judges { season: season? }.to_string(),
             Self::Ranking => {
                 let category = category?;
-                ("desk-ranking", admin::Ranking { category }.to_string())
+                admin::Ranking { category }.to_string()
             }
             Self::Shortlist => {
                 let category = category?;
-                ("desk-shortlist", admin::Shortlist { category }.to_string())
+                admin::Shortlist { category }.to_string()
             }
-            Self::Programmes => ("desk-programmes", admin::Programmes.to_string()),
-            Self::People => ("desk-people", admin::People.to_string()),
-            Self::Outbox => ("desk-outbox", admin::Outbox.to_string()),
-            Self::History => ("desk-history", admin::History.to_string()),
-        };
-        Some(Link::new(words.get(key), &path))
+            Self::Programmes => admin::Programmes.to_string(),
+            Self::People => admin::People.to_string(),
+            Self::Outbox => admin::Outbox.to_string(),
+            Self::History => admin::History.to_string(),
+        })
     }
 }
 
@@ -111,6 +121,8 @@ pub(super) fn season_page(
             season: about.season.id,
         },
     );
+    let others = other_seasons(&admin.words, section, about);
+    let body = under_other_seasons(&admin.words, &others, &body);
     framed(admin, section, Some(about), title, body)
         .layout(Layout::Wide)
         .framed(|frame| frame.programme = Some(programme))
@@ -125,6 +137,24 @@ pub(super) fn season_name(words: &Words, about: &Surroundings) -> String {
         programme = programme,
         season = about.season.name.as_str()
     )
+}
+
+/// The ways to the same section of the other seasons.
+fn other_seasons(words: &Words, section: Section, about: &Surroundings) -> Vec<Link> {
+    about
+        .others
+        .iter()
+        .filter_map(|other| {
+            let name = say!(
+                words,
+                "named-season",
+                programme = other.programme.in_language(&words.language()),
+                season = other.season.name.as_str()
+            );
+            let path = section.path(Some(other.season.id), other.category)?;
+            Some(Link::new(name, &path))
+        })
+        .collect()
 }
 
 fn framed(

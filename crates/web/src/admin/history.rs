@@ -41,7 +41,13 @@ async fn show(
     let history = history::history(&app.store, &admin.viewer(), &filter).await?;
     let programmes = programmes::list(&app.store).await?;
     let seasons = seasons::list_all(&app.store).await?;
-    Ok(view::page(&admin, &history, &filter, &programmes, &seasons))
+    let zone = app.zone().await?;
+    let page = view::History {
+        history: &history,
+        filter: &filter,
+        zone: &zone,
+    };
+    Ok(page.show(&admin, &programmes, &seasons))
 }
 
 /// What the address asks for; what it asks for wrongly is not asked for.

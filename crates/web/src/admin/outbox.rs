@@ -45,7 +45,8 @@ async fn list(
     let status = LetterStatus::parse(query.trimmed(STATUS)).ok();
     let page = query.trimmed(PAGE).parse().unwrap_or(1);
     let outbox = reports::outbox::outbox(&app.store, &admin.viewer(), status, page).await?;
-    Ok(view::page(&admin, &outbox, status))
+    let zone = app.zone().await?;
+    Ok(view::page(&admin, &outbox, status, &zone))
 }
 
 /// Sends a letter again.

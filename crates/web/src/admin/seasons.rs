@@ -80,12 +80,7 @@ async fn count(app: &App, season: SeasonId) -> Result<Counts, PageError> {
     let undescribed = rules
         .criteria
         .iter()
-        .filter(|criterion| {
-            criterion
-                .scale
-                .points()
-                .any(|(steps, _)| !criterion.descriptors.contains_key(&steps))
-        })
+        .filter(|criterion| !criterion.is_described())
         .count();
     Ok(Counts {
         categories: seasons::categories(&app.store, season).await?.len(),

@@ -34,7 +34,15 @@ pub(super) fn routes() -> Router<App> {
 
 async fn list(path: Stewards, admin: Admin, State(app): State<App>) -> Result<Response, PageError> {
     let programme = programmes::get(&app.store, path.programme).await?;
-    Ok(view::list(&admin, &programme, &Filled::default()).into_response())
+    // The first steward is most often the body that runs the installation.
+    let first = admin
+        .organisation
+        .as_ref()
+        .filter(|_| programme.stewards.is_empty());
+    let filled = first.map_or_else(Filled::default, |organisation| {
+        Filled::fresh(RawForm::from_pairs([(NAME, organisation.name.clone())]))
+    });
+    Ok(view::list(&admin, &programme, &filled).into_response())
 }
 
 /// Adds a steward at the end.

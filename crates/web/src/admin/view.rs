@@ -11,6 +11,7 @@ use super::run::Run;
 use crate::paths::admin;
 use crate::say;
 use crate::ui::button::{Look, PostButton, link_button};
+use crate::ui::details::details;
 use crate::ui::error_summary::error_summary;
 use crate::ui::fields::hidden;
 use crate::ui::link::{Link, back};
@@ -166,4 +167,16 @@ pub(super) fn rules_locked(words: &Words, rules: &RuleSet) -> Markup {
             }
         },
     )
+}
+
+/// A season's page, under the ways to the same page of the other seasons, where there are any.
+pub(super) fn under_other_seasons(words: &Words, others: &[Link], body: &Markup) -> Markup {
+    html! {
+        @if !others.is_empty() {
+            (details(&say!(words, "desk-other-seasons"), &html! {
+                ul { @for other in others { li { (other) } } }
+            }))
+        }
+        (body)
+    }
 }

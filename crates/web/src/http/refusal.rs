@@ -37,3 +37,90 @@ pub fn in_words(refusal: &Refusal, words: &Words) -> String {
     };
     words.fill(&key, &fills)
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+    use plaudit_domain::season::Readiness;
+
+    use super::*;
+    use crate::words::WordBook;
+
+    /// The refusal after this one, of each kind one; a new kind does not compile until it has its place here.
+    fn after(refusal: &Refusal) -> Option<Refusal> {
+        let at = Timestamp::UNIX_EPOCH;
+        Some(match refusal {
+            Refusal::NotPossible { .. } => Refusal::ReasonNeeded,
+            Refusal::ReasonNeeded => Refusal::NotOpenYet { opens_at: None },
+            Refusal::NotOpenYet { .. } => Refusal::Closed { closed_at: at },
+            Refusal::Closed { .. } => Refusal::NotYetDue { due_at: at },
+            Refusal::NotYetDue { .. } => Refusal::JudgingBegun,
+            Refusal::JudgingBegun => Refusal::NotJudging,
+            Refusal::NotJudging => Refusal::Locked,
+            Refusal::Locked => Refusal::Incomplete(vec!["terms", "dates"]),
+            Refusal::Incomplete(_) => Refusal::InterestNotDeclared,
+            Refusal::InterestNotDeclared => Refusal::RulingPending,
+            Refusal::RulingPending => Refusal::Recused,
+            Refusal::Recused => Refusal::ScoresMissing { missing: 2 },
+            Refusal::ScoresMissing { .. } => Refusal::NothingLeft,
+            Refusal::NothingLeft => Refusal::OffScale,
+            Refusal::OffScale => Refusal::BelowMeritFloor,
+            Refusal::BelowMeritFloor => Refusal::NoQuorum {
+                received: 1,
+                needed: 3,
+            },
+            Refusal::NoQuorum { .. } => Refusal::ShortlistFull { size: 5 },
+            Refusal::ShortlistFull { .. } => Refusal::NotAccepted,
+            Refusal::NotAccepted => Refusal::NotFactChecked,
+            Refusal::NotFactChecked => Refusal::ShortlistSet,
+            Refusal::ShortlistSet => Refusal::Taken,
+            Refusal::Taken => Refusal::LastAdministrator,
+            Refusal::LastAdministrator => Refusal::OtherRole,
+            Refusal::OtherRole => Refusal::HasAPart,
+            Refusal::HasAPart => Refusal::LinkSpent,
+            Refusal::LinkSpent => Refusal::WrongCode { tries_left: 2 },
+            Refusal::WrongCode { .. } => return None,
+        })
+    }
+
+    #[test]
+    fn every_refusal_is_a_sentence() {
+        let words = WordBook::load().english();
+        let first = Refusal::NotPossible {
+            thing: "season",
+            status: "draft".to_owned(),
+            event: "close".to_owned(),
+        };
+        let all: Vec<Refusal> =
+            std::iter::successors(Some(first), |refusal| after(refusal)).collect();
+        let poor: Vec<String> = all
+            .iter()
+            .map(|refusal| in_words(refusal, &words))
+            .filter(|said| {
+                !said.ends_with('.') || said.contains("{ $") || said.starts_with("refusal-")
+            })
+            .collect();
+        assert_eq!(poor, Vec::<String>::new());
+        assert_eq!(all.len(), 27);
+    }
+
+    #[test]
+    fn whatever_keeps_a_season_from_opening_is_named() {
+        let words = WordBook::load().english();
+        let nothing_there = Readiness {
+            terms_approved: false,
+            dates_complete: false,
+            has_questions: false,
+            has_criteria: false,
+            scales_described: false,
+            has_category: false,
+            rule_set: None,
+        };
+        let mut missing = nothing_there.missing();
+        missing.push("nomination");
+        for key in missing {
+            let key = format!("missing-{key}");
+            assert_ne!(words.get(&key), key);
+        }
+    }
+}

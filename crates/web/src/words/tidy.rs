@@ -13,6 +13,7 @@ const FAMILIES: &[&str] = &[
     "missing-",
     "role-",
     "criteria-tie-",
+    "criteria-suggested-",
     "eligibility-",
     "home-tag-",
     "nomination-status-",

@@ -1,7 +1,7 @@
 //! How one's sessions look.
 
-use jiff::tz::TimeZone;
 use maud::html;
+use plaudit_domain::window::Zone;
 use plaudit_store::sessions::Session;
 
 use super::device;
@@ -15,13 +15,13 @@ use crate::ui::page::{Layout, Place};
 use crate::ui::table::{Column, Table};
 
 /// Every device that is signed in, this one marked.
-pub(super) fn page(signed: &Signed, sessions: &[Session], zone: &TimeZone) -> Answer {
+pub(super) fn page(signed: &Signed, sessions: &[Session], zone: &Zone) -> Answer {
     let words = &signed.words;
     let title = say!(words, "sessions-title");
     let columns = vec![
         Column::words(say!(words, "sessions-device")),
-        Column::words(say!(words, "sessions-since")),
-        Column::words(say!(words, "sessions-seen")),
+        Column::words(say!(words, "sessions-since", zone = zone.name())),
+        Column::words(say!(words, "sessions-seen", zone = zone.name())),
         Column::words(say!(words, "sessions-end")),
     ];
     let name = |session: &Session| match device::parts(&session.device) {
@@ -41,8 +41,8 @@ pub(super) fn page(signed: &Signed, sessions: &[Session], zone: &TimeZone) -> An
             @let is_this = session.id == signed.signed_in.session.id;
             tr {
                 th scope="row" { (name(session)) }
-                td { (words.moment_short(session.created_at, zone)) }
-                td { (words.moment_short(session.seen_at, zone)) }
+                td { (words.moment_short(session.created_at, &zone.time_zone())) }
+                td { (words.moment_short(session.seen_at, &zone.time_zone())) }
                 td {
                     @if is_this {
                         (say!(words, "sessions-this"))

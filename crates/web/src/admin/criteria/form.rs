@@ -12,6 +12,7 @@ use crate::admin::key;
 use crate::admin::run::Run;
 use crate::http::field_errors::{FieldErrors, Fill};
 use crate::http::form::RawForm;
+use crate::words::Words;
 
 pub(super) const TITLE: &str = "title";
 pub(super) const GUIDANCE: &str = "guidance";
@@ -36,14 +37,24 @@ const DESCRIPTOR_LIMIT: usize = 500;
 /// The greatest weight: enough for tenths of a percent.
 const MOST_WEIGHT: u32 = 1_000;
 
+/// The weight that a first criterion is suggested to have.
+const FIRST_WEIGHT: u32 = 10;
+
 /// The field that says what a point means.
 pub(super) fn descriptor(value: Points) -> String {
     format!("descriptor[{value}]")
 }
 
-/// What the form for a new criterion begins with: six points, as most awards have.
-pub(super) fn suggested() -> RawForm {
-    RawForm::from_pairs([(LOWEST, "0"), (HIGHEST, "5"), (STEP, "1")])
+/// What the form for a new criterion begins with: six points, as most awards have, each with words that can be kept,
+/// and the weight of the one before it.
+pub(super) fn suggested(words: &Words, there: &[Criterion]) -> RawForm {
+    let weight = there.last().map_or(FIRST_WEIGHT, |before| before.weight);
+    let raw = RawForm::from_pairs([(LOWEST, "0"), (HIGHEST, "5"), (STEP, "1")])
+        .with(WEIGHT, &weight.to_string());
+    (0..=5).fold(raw, |raw, point| {
+        let said = words.get(&format!("criteria-suggested-{point}"));
+        raw.with(&descriptor(Points::whole(point)), &said)
+    })
 }
 
 /// What is written about a criterion now.
@@ -203,6 +214,7 @@ fn descriptors(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::WordBook;
 
     fn described(raw: RawForm, values: &[&str]) -> RawForm {
         values.iter().fold(raw, |raw, value| {
@@ -211,7 +223,18 @@ mod tests {
     }
 
     fn progress() -> RawForm {
-        suggested().with(TITLE, "Progress").with(WEIGHT, "35")
+        RawForm::from_pairs([(LOWEST, "0"), (HIGHEST, "5"), (STEP, "1")])
+            .with(TITLE, "Progress")
+            .with(WEIGHT, "35")
+    }
+
+    #[test]
+    fn what_is_suggested_only_wants_a_name() {
+        let words = WordBook::load().english();
+        let raw = suggested(&words, &[]).with(TITLE, "Progress");
+        let read = parse(&raw, None, &[]).expect("it is complete");
+        assert!(read.describes_all);
+        assert_eq!(read.words.weight, FIRST_WEIGHT);
     }
 
     #[test]

@@ -82,7 +82,7 @@ fn table(words: &Words, run: &Run, rules: &RuleSet, may_change: bool) -> Table {
             tr {
                 th scope="row" {
                     (title)
-                    @if may_change && !is_described(criterion) {
+                    @if may_change && !criterion.is_described() {
                         " " (status_tag(Tone::Care, &say!(words, "criteria-undescribed")))
                     }
                 }
@@ -102,13 +102,6 @@ fn table(words: &Words, run: &Run, rules: &RuleSet, may_change: bool) -> Table {
         }
     };
     Table::new(say!(words, "criteria-list-title"), columns, rows).caption_hidden()
-}
-
-fn is_described(criterion: &Criterion) -> bool {
-    criterion
-        .scale
-        .points()
-        .all(|(steps, _)| criterion.descriptors.contains_key(&steps))
 }
 
 fn scale_in_words(words: &Words, criterion: &Criterion) -> String {

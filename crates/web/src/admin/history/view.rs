@@ -2,13 +2,13 @@
 
 use std::fmt::Write as _;
 
-use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use plaudit_domain::fact::FactKind;
 use plaudit_domain::ids::FactId;
 use plaudit_domain::programme::Programme;
 use plaudit_domain::season::Season;
-use plaudit_store::reports::history::{FactRow, History, HistoryFilter};
+use plaudit_domain::window::Zone;
+use plaudit_store::reports::history::{self, FactRow, HistoryFilter};
 
 use super::{BEFORE, KIND, SEASON};
 use crate::admin::desk::{self, Section};
@@ -27,34 +27,42 @@ use crate::ui::page::Layout;
 use crate::ui::table::{Column, Table};
 use crate::words::Words;
 
-/// A page of the ledger.
-pub(super) fn page(
-    admin: &Admin,
-    history: &History,
-    filter: &HistoryFilter,
-    programmes: &[Programme],
-    seasons: &[Season],
-) -> Answer {
-    let words = &admin.words;
-    let title = say!(words, "history-title");
-    let body = html! {
-        (Heading::new(&title).lede(say!(words, "history-lede")))
-        p { (tail(words, history)) }
-        (filters(words, filter, programmes, seasons))
-        @if history.rows.is_empty() {
-            (empty(&say!(words, "history-empty-title"), &say!(words, "history-empty-text"), None))
-        } @else {
-            (table(words, history))
-            @if let Some(next) = history.next {
-                (buttons(&link_button(Look::Secondary, &Link::new(say!(words, "history-earlier"), &earlier(filter, next)))))
+/// A page of the ledger, with what was asked for and the zone of its instants.
+pub(super) struct History<'a> {
+    pub(super) history: &'a history::History,
+    pub(super) filter: &'a HistoryFilter,
+    pub(super) zone: &'a Zone,
+}
+
+impl History<'_> {
+    /// The page, with the seasons that can be chosen.
+    pub(super) fn show(
+        &self,
+        admin: &Admin,
+        programmes: &[Programme],
+        seasons: &[Season],
+    ) -> Answer {
+        let words = &admin.words;
+        let title = say!(words, "history-title");
+        let body = html! {
+            (Heading::new(&title).lede(say!(words, "history-lede")))
+            p { (tail(words, self.history)) }
+            (filters(words, self.filter, programmes, seasons))
+            @if self.history.rows.is_empty() {
+                (empty(&say!(words, "history-empty-title"), &say!(words, "history-empty-text"), None))
+            } @else {
+                (table(words, self.history, self.zone))
+                @if let Some(next) = self.history.next {
+                    (buttons(&link_button(Look::Secondary, &Link::new(say!(words, "history-earlier"), &earlier(self.filter, next)))))
+                }
             }
-        }
-    };
-    desk::page(admin, Section::History, title, body).layout(Layout::Wide)
+        };
+        desk::page(admin, Section::History, title, body).layout(Layout::Wide)
+    }
 }
 
 /// How far the ledger is sealed.
-fn tail(words: &Words, history: &History) -> String {
+fn tail(words: &Words, history: &history::History) -> String {
     match history.head {
         Some(head) => say!(
             words,
@@ -119,17 +127,17 @@ fn filters(
     )
 }
 
-fn table(words: &Words, history: &History) -> Table {
+fn table(words: &Words, history: &history::History, zone: &Zone) -> Table {
     let columns = vec![
         Column::numbers(say!(words, "history-number")),
-        Column::words(say!(words, "history-when")),
+        Column::words(say!(words, "history-when", zone = zone.name())),
         Column::words(say!(words, "history-what")),
     ];
-    let rows = html! { @for row in &history.rows { (line(words, row)) } };
+    let rows = html! { @for row in &history.rows { (line(words, row, zone)) } };
     Table::new(say!(words, "history-table"), columns, rows).caption_hidden()
 }
 
-fn line(words: &Words, row: &FactRow) -> Markup {
+fn line(words: &Words, row: &FactRow, zone: &Zone) -> Markup {
     html! {
         tr {
             td.number {
@@ -138,7 +146,7 @@ fn line(words: &Words, row: &FactRow) -> Markup {
                     None => span.muted { (say!(words, "history-unsealed")) },
                 }
             }
-            td { (words.moment_short(row.at, &TimeZone::UTC)) }
+            td { (words.moment_short(row.at, &zone.time_zone())) }
             td {
                 (fact::sentence(words, row))
                 @if let Some(season) = &row.season { p.muted { (named::say(words, season)) } }

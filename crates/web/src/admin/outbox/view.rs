@@ -1,7 +1,7 @@
 //! How the outbox looks. What is merged into a letter is not shown.
 
-use jiff::tz::TimeZone;
 use maud::{Markup, html};
+use plaudit_domain::window::Zone;
 use plaudit_store::outbox::LetterStatus;
 use plaudit_store::reports::outbox::{LetterRow, Outbox, PAGE};
 
@@ -24,7 +24,12 @@ use crate::ui::table::{Column, Table};
 use crate::words::Words;
 
 /// A page of letters.
-pub(super) fn page(admin: &Admin, outbox: &Outbox, chosen: Option<LetterStatus>) -> Answer {
+pub(super) fn page(
+    admin: &Admin,
+    outbox: &Outbox,
+    chosen: Option<LetterStatus>,
+    zone: &Zone,
+) -> Answer {
     let words = &admin.words;
     let title = say!(words, "outbox-title");
     let path = |page: u64| match chosen {
@@ -37,7 +42,7 @@ pub(super) fn page(admin: &Admin, outbox: &Outbox, chosen: Option<LetterStatus>)
         @if outbox.rows.is_empty() {
             (empty(&say!(words, "outbox-empty-title"), &say!(words, "outbox-empty-text"), None))
         } @else {
-            (table(words, outbox))
+            (table(words, outbox, zone))
             (Pager { words, page: outbox.page, size: PAGE, total: outbox.total, path: &path })
         }
     };
@@ -67,22 +72,22 @@ fn filter(words: &Words, outbox: &Outbox, chosen: Option<LetterStatus>) -> Marku
     )
 }
 
-fn table(words: &Words, outbox: &Outbox) -> Table {
+fn table(words: &Words, outbox: &Outbox, zone: &Zone) -> Table {
     let columns = vec![
         Column::words(say!(words, "outbox-letter")),
         Column::words(say!(words, "outbox-to")),
         Column::words(say!(words, "outbox-status")),
         Column::numbers(say!(words, "outbox-tries")),
-        Column::words(say!(words, "outbox-when")),
+        Column::words(say!(words, "outbox-when", zone = zone.name())),
         Column::words(say!(words, "outbox-action")),
     ];
-    let rows = html! { @for row in &outbox.rows { (letter(words, row)) } };
+    let rows = html! { @for row in &outbox.rows { (letter(words, row, zone)) } };
     Table::new(say!(words, "outbox-table"), columns, rows).caption_hidden()
 }
 
-fn letter(words: &Words, row: &LetterRow) -> Markup {
+fn letter(words: &Words, row: &LetterRow, zone: &Zone) -> Markup {
     let kind = named::letter(words, &row.kind);
-    let at = |instant| words.moment_short(instant, &TimeZone::UTC);
+    let at = |instant| words.moment_short(instant, &zone.time_zone());
     let when = match (row.status, row.sent_at) {
         (_, Some(sent)) => say!(words, "outbox-sent-at", at = at(sent)),
         (LetterStatus::Queued, None) => say!(words, "outbox-due-at", at = at(row.due_at)),

@@ -283,7 +283,11 @@ fn steps(words: &Words, run: &Run, readiness: &Readiness, counts: &Counts) -> Ve
             readiness.has_questions,
             say!(words, "seasons-step-questions", count = counts.questions),
         ),
-        step(Part::Criteria, readiness.has_criteria, criteria),
+        step(
+            Part::Criteria,
+            readiness.has_criteria && readiness.scales_described,
+            criteria,
+        ),
         step(
             Part::Rules,
             readiness.rule_set.is_some(),

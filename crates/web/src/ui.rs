@@ -6,6 +6,7 @@
 //! |---|---|
 //! | the document and what surrounds the page | [`page::Page`] (`layout` Narrow, Wide, Full; `failed`), [`page::Frame`] |
 //! | the page's `h1`, its line above and below, buttons beside | [`heading::Heading`] (`grand` opens a public page in full width), [`panel::panel`] for a receipt |
+//! | the mark, and its light on a curtain | [`mark::mark`], [`mark::light`] |
 //! | where to go | [`link::Link`], [`link::back`], [`button::link_button`] |
 //! | do something | [`button::submit`], [`button::submit_as`], [`button::PostButton`] (a form of its own), [`button::buttons`] around several |
 //! | a form | [`form::Form`] (`autosave`; [`form::draft_sent`] on the page after it), [`error_summary::error_summary`], [`filter_bar::filter_bar`] for a list |
@@ -33,6 +34,7 @@ pub mod form;
 pub mod gallery;
 pub mod heading;
 pub mod link;
+pub mod mark;
 pub mod notice;
 pub mod page;
 pub mod pager;

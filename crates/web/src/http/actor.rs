@@ -23,7 +23,7 @@ use crate::say;
 use crate::state::App;
 use crate::ui::link::Link;
 use crate::ui::notice::Notice;
-use crate::ui::page::{Contact, Frame, Identity, Place};
+use crate::ui::page::{Contact, Frame, Identity, Livery, Place};
 use crate::words::Words;
 
 /// Whoever asks for a page, signed in or not.
@@ -68,6 +68,7 @@ impl Visitor {
                 Place::Administration => paths::admin::Dashboard.to_string(),
             },
             programme: None,
+            livery: Livery::default(),
             navigation: Vec::new(),
             identity: self.signed_in.as_ref().map(|signed_in| Identity {
                 name: signed_in.account.name.clone(),

@@ -9,7 +9,7 @@ use super::button::{Look, link_button};
 use super::heading::Heading;
 use super::link::Link;
 use super::notice::Notice;
-use super::page::{Contact, Frame, Identity, Layout, NavigationItem, Page, Place};
+use super::page::{Contact, Frame, Identity, Layout, Livery, NavigationItem, Page, Place};
 use super::tone::Tone;
 use crate::words::Words;
 
@@ -46,6 +46,7 @@ fn frame(words: &Words, place: Place) -> Frame {
         organisation: "Socitm".to_owned(),
         home: "/".to_owned(),
         programme: Some(Link::new("IT-progress award", &"/it-progress")),
+        livery: Livery::default(),
         navigation: sections
             .into_iter()
             .map(|(label, section)| NavigationItem {

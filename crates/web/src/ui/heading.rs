@@ -1,6 +1,8 @@
 //! The page's one `h1`, with what stands above and below it.
 use maud::{Markup, Render, html};
 
+use super::mark::light;
+
 /// The heading of a page: `Heading::new("Nominations").lede("24 for 20 nominees")`.
 pub struct Heading {
     title: String,
@@ -55,6 +57,7 @@ impl Render for Heading {
     fn render(&self) -> Markup {
         html! {
             div.heading .grand[self.grand] {
+                @if self.grand { (light()) }
                 div.heading-text {
                     h1 {
                         @if let Some(above) = &self.above { span.heading-above { (above) } " " }

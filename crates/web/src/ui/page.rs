@@ -2,6 +2,7 @@
 use maud::{DOCTYPE, Markup, Render, html};
 
 use super::link::Link;
+use super::mark::{favicon, mark};
 use super::notice::Notice;
 use crate::assets;
 use crate::say;
@@ -20,6 +21,8 @@ pub struct Frame {
     pub home: String,
     /// The programme that the page is about, under the organisation's name.
     pub programme: Option<Link>,
+    /// What the programme changes of the looks.
+    pub livery: Livery,
     /// The sections of this place; empty on a page with nothing beside it.
     pub navigation: Vec<NavigationItem>,
     /// Who is signed in.
@@ -32,6 +35,15 @@ pub struct Frame {
     pub contact: Option<Contact>,
     /// Further links of the footer.
     pub footer: Vec<Link>,
+}
+
+/// What a programme brings of its own: nothing, as a rule.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Livery {
+    /// The path of the stylesheet with its colours.
+    pub colours: Option<String>,
+    /// The path of its mark.
+    pub mark: Option<String>,
 }
 
 /// A place's mood: an invitation, a quiet reading room, or a well-kept desk.
@@ -151,8 +163,9 @@ impl Render for Page<'_> {
                     title { (self.full_title()) }
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="color-scheme" content="light dark";
-                    link rel="icon" type="image/svg+xml" href=(assets::mark());
+                    link rel="icon" href=(favicon(frame.livery.mark.as_deref()));
                     link rel="stylesheet" href=(assets::style());
+                    @if let Some(colours) = &frame.livery.colours { link rel="stylesheet" href=(colours); }
                     script type="module" src=(assets::script()) {}
                 }
                 body {
@@ -199,7 +212,7 @@ fn header(frame: &Frame) -> Markup {
         header.masthead {
             div.masthead-inner {
                 a.brand href=(frame.home) {
-                    img src=(assets::mark()) alt="" width="36" height="36";
+                    (mark(frame.livery.mark.as_deref()))
                     span.brand-name { (frame.organisation) }
                 }
                 @if let Some(programme) = &frame.programme {

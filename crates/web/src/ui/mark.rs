@@ -1,0 +1,33 @@
+//! What is drawn and not written: the mark in the header, and its light on a curtain.
+use maud::{Markup, html};
+
+use crate::assets;
+
+/// The mark of whoever the page is about: theirs at this path, or Plaudit's own, drawn in the colours of the page.
+pub fn mark(theirs: Option<&str>) -> Markup {
+    html! {
+        @if let Some(path) = theirs {
+            img.mark src=(path) alt="" height="36";
+        } @else {
+            svg.mark viewBox="0 0 64 64" width="36" height="36" aria-hidden="true" focusable="false" {
+                rect.mark-ground width="64" height="64" rx="14" {}
+                path.mark-rays d="M32 42V12M25 43 14.500 19.500M39 43l10.500-23.500M20.500 46.500 9 33.500M43.500 46.500 55 33.500" {}
+                path.mark-stage d="M22 54h20" {}
+            }
+        }
+    }
+}
+
+/// The path of the mark as a file, for the browser's tab.
+pub fn favicon(theirs: Option<&str>) -> &str {
+    theirs.unwrap_or_else(|| assets::mark())
+}
+
+/// The mark's rays, large and low, behind the words of a curtain; they say nothing.
+pub fn light() -> Markup {
+    html! {
+        svg.light viewBox="0 0 640 332" width="640" height="332" aria-hidden="true" focusable="false" {
+            path d="M216 332L2 332M220 305L92 271M230 280L45 173M246 258L153 165M268 242L161 57M293 232L259 104M320 228L320 14M347 232L381 104M372 242L479 57M394 258L487 165M410 280L595 173M420 305L548 271M424 332L638 332" {}
+        }
+    }
+}

@@ -13,12 +13,22 @@ use super::filling::{
     NOMINATOR, answers, answers_with, key_of, nominate, nominate_somebody, number_of, open_form,
     pairs, to_check,
 };
-use crate::support::{Site, Stage};
+use crate::support::{Page, Site, Stage, form::Form};
 
 const AFTER_THE_CLOSE: SignedDuration = SignedDuration::from_hours(24 * 24);
 
-fn saved(page: &crate::support::Page) -> crate::support::form::Form {
+fn saved(page: &Page) -> Form {
     page.form(nominate()).press(field::PRESSED, "save")
+}
+
+/// The page's form, as its script sends it while somebody types.
+fn autosaving(page: &Page) -> Form {
+    let draft = NominateDraft {
+        programme: "it-progress".to_owned(),
+    };
+    let mut form = page.form(nominate());
+    form.action = draft.to_string();
+    form
 }
 
 #[tokio::test]
@@ -53,11 +63,7 @@ async fn a_draft_begun_in_this_browser_is_offered_again_and_in_no_other() {
     let site = Site::at(Stage::Open).await;
     let mut browser = site.visitor();
     let page = open_form(&site, &mut browser).await;
-    let draft = NominateDraft {
-        programme: "it-progress".to_owned(),
-    };
-    let mut form = page.form(nominate());
-    form.action = draft.to_string();
+    let form = autosaving(&page);
     browser
         .submit(form, &[(field::NOMINEE_NAME, "Ann")])
         .await
@@ -74,11 +80,7 @@ async fn the_script_is_told_when_and_as_which_version_it_was_saved() {
     let site = Site::at(Stage::Open).await;
     let mut browser = site.visitor();
     let page = open_form(&site, &mut browser).await;
-    let draft = NominateDraft {
-        programme: "it-progress".to_owned(),
-    };
-    let mut form = page.form(nominate());
-    form.action = draft.to_string();
+    let form = autosaving(&page);
     let answer = browser
         .submit(form.clone(), &[(field::NOMINEE_NAME, "Ann")])
         .await

@@ -87,35 +87,23 @@ async fn another_key_and_no_key_are_not_found() {
     let mut other = key_of(&receipt);
     other.replace_range(..1, if other.starts_with('0') { "1" } else { "0" });
     for key in [other, "x".to_owned()] {
-        browser
-            .get(Nomination { key: key.clone() })
-            .await
-            .expect(StatusCode::NOT_FOUND);
-        browser
-            .get(NominationForm { key: key.clone() })
-            .await
-            .expect(StatusCode::NOT_FOUND);
-        browser
-            .get(NominationCheck { key: key.clone() })
-            .await
-            .expect(StatusCode::NOT_FOUND);
-        browser
-            .get(NominationReceipt { key: key.clone() })
-            .await
-            .expect(StatusCode::NOT_FOUND);
-        browser
-            .get(NominationWithdrawal { key: key.clone() })
-            .await
-            .expect(StatusCode::NOT_FOUND);
-        let nothing = [("", "")];
-        browser
-            .post(NominationWithdrawal { key: key.clone() }, &nothing)
-            .await
-            .expect(StatusCode::NOT_FOUND);
-        browser
-            .post(NominationRenewal { key }, &nothing)
-            .await
-            .expect(StatusCode::NOT_FOUND);
+        let key = || key.clone();
+        for page in [
+            Nomination { key: key() }.to_string(),
+            NominationForm { key: key() }.to_string(),
+            NominationCheck { key: key() }.to_string(),
+            NominationReceipt { key: key() }.to_string(),
+            NominationWithdrawal { key: key() }.to_string(),
+        ] {
+            browser.get(page).await.expect(StatusCode::NOT_FOUND);
+        }
+        for change in [
+            NominationWithdrawal { key: key() }.to_string(),
+            NominationRenewal { key: key() }.to_string(),
+        ] {
+            let answer = browser.post(change, &[("", "")]).await;
+            answer.expect(StatusCode::NOT_FOUND);
+        }
     }
 }
 

@@ -20,6 +20,7 @@ use uuid::Uuid;
 
 use crate::{
     Moment, StoreError,
+    cases::{join_case, of_season},
     entities::{
         accounts, assignments, cases, categories, interests as interest_rows, memberships, seasons,
     },
@@ -74,17 +75,8 @@ pub(crate) fn on_desks(select: &mut SelectStatement) -> &mut SelectStatement {
     use interest_rows::Column as I;
     use memberships::Column as M;
     let gone = [case::Status::Withdrawn, case::Status::Disqualified].map(case::Status::as_str);
-    select
-        .from(assignments::Entity)
-        .inner_join(
-            cases::Entity,
-            Expr::col((cases::Entity, cases::Column::Id)).equals((assignments::Entity, A::CaseId)),
-        )
-        .inner_join(
-            categories::Entity,
-            Expr::col((categories::Entity, categories::Column::Id))
-                .equals((cases::Entity, cases::Column::CategoryId)),
-        )
+    select.from(assignments::Entity);
+    join_case(select, (assignments::Entity, A::CaseId))
         .inner_join(
             seasons::Entity,
             Expr::col((seasons::Entity, seasons::Column::Id))
@@ -199,19 +191,9 @@ pub(crate) async fn lock_everything(
     season: &Season,
 ) -> Result<(), StoreError> {
     let locked = Status::Submitted.after(Event::Lock)?;
-    let in_season = Query::select()
-        .column((cases::Entity, cases::Column::Id))
-        .from(cases::Entity)
-        .inner_join(
-            categories::Entity,
-            Expr::col((categories::Entity, categories::Column::Id))
-                .equals((cases::Entity, cases::Column::CategoryId)),
-        )
-        .and_where(Expr::col((categories::Entity, categories::Column::SeasonId)).eq(season.id.0))
-        .to_owned();
     let changed = assignments::Entity::update_many()
         .col_expr(assignments::Column::Status, Expr::value(locked.as_str()))
-        .filter(assignments::Column::CaseId.in_subquery(in_season))
+        .filter(assignments::Column::CaseId.in_subquery(of_season(season.id)))
         .filter(assignments::Column::Status.eq(Status::Submitted.as_str()))
         .exec(tx)
         .await?;

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use jiff::Timestamp;
 use plaudit_domain::{
     acceptance, case, fact_check,
-    ids::{AccountId, CaseId, CategoryId, MembershipId, NominationId, SeasonId},
+    ids::{AccountId, CaseId, CategoryId, MembershipId, NominationId, PersonId, SeasonId},
     membership, nomination,
     person::{Contact, Email, Person, Telephone},
     season::{self, Timetable},
@@ -219,30 +219,11 @@ pub(crate) async fn case(
                     cases::Entity::insert(row)
                         .exec_without_returning(tx)
                         .await?;
+                    let status = nomination::Status::Accepted;
+                    let people = [nominee, nominator];
                     let row = nominations::ActiveModel {
-                        id: Set(moment.id::<NominationId>().0),
-                        number: Set(format!("N{number}")),
-                        season_id: Set(season.0),
-                        category_id: Set(Some(category.0)),
-                        status: Set(nomination::Status::Accepted.as_str().to_owned()),
-                        nominee_id: Set(Some(nominee.0)),
-                        nominator_id: Set(Some(nominator.0)),
-                        relationship: Set(Some(
-                            nomination::Relationship::Colleague.as_str().to_owned(),
-                        )),
-                        relationship_words: Set(None),
-                        self_nomination: Set(false),
-                        eligibility: Set(serde_json::json!({})),
-                        typed: Set(None),
                         case_id: Set(Some(case.0)),
-                        started_at: Set(None),
-                        submitted_at: Set(Some(moment.at())),
-                        confirmed_at: Set(None),
-                        chased_at: Set(None),
-                        late: Set(false),
-                        version: Set(1),
-                        created_at: Set(moment.at()),
-                        updated_at: Set(moment.at()),
+                        ..received(moment, (season, category), people, status)
                     };
                     nominations::Entity::insert(row)
                         .exec_without_returning(tx)
@@ -253,6 +234,40 @@ pub(crate) async fn case(
         )
         .await
         .expect("a case")
+}
+
+/// The row of a nomination that was sent now, and is in no case.
+fn received(
+    moment: &Moment,
+    (season, category): (SeasonId, CategoryId),
+    [nominee, nominator]: [PersonId; 2],
+    status: nomination::Status,
+) -> nominations::ActiveModel {
+    let id: NominationId = moment.id();
+    let relationship = nomination::Relationship::Colleague.as_str();
+    nominations::ActiveModel {
+        id: Set(id.0),
+        number: Set(format!("N-{}", &id.to_string()[30..])),
+        season_id: Set(season.0),
+        category_id: Set(Some(category.0)),
+        status: Set(status.as_str().to_owned()),
+        nominee_id: Set(Some(nominee.0)),
+        nominator_id: Set(Some(nominator.0)),
+        relationship: Set(Some(relationship.to_owned())),
+        relationship_words: Set(None),
+        self_nomination: Set(false),
+        eligibility: Set(serde_json::json!({})),
+        typed: Set(None),
+        case_id: Set(None),
+        started_at: Set(None),
+        submitted_at: Set(Some(moment.at())),
+        confirmed_at: Set(None),
+        chased_at: Set(None),
+        late: Set(false),
+        version: Set(1),
+        created_at: Set(moment.at()),
+        updated_at: Set(moment.at()),
+    }
 }
 
 /// The same season, moved on by these events.

@@ -5,6 +5,9 @@ mod acceptance;
 mod fact_check;
 #[cfg(test)]
 mod tests;
+mod withdrawal;
+
+use std::collections::BTreeMap;
 
 use plaudit_domain::{
     acceptance as nominee,
@@ -12,27 +15,30 @@ use plaudit_domain::{
     fact::{Fact, FactKind},
     fact_check as check,
     ids::{AccountId, CaseId, CategoryId, DecisionId, PersonId, SeasonId},
-    nomination, policy,
+    policy,
     refusal::Refusal,
     season,
     status::NotPossible,
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, LinkDef, Linked, QueryFilter,
-    sea_query::{Expr, ExprTrait},
+    ColumnTrait, ConnectionTrait, EntityTrait, LinkDef, Linked, QueryFilter, QuerySelect,
+    sea_query::{Expr, ExprTrait, IntoColumnRef, Query, SelectStatement},
 };
+use uuid::Uuid;
 
 use crate::{
     Moment, Store, StoreError,
-    entities::{cases, categories, decisions, nominations, people},
+    entities::{cases, categories, decisions, people},
+    error::changed_as_seen,
     ledger, seasons,
     write::Tx,
 };
 
-use acceptance::acceptance_fact;
 pub use acceptance::record_acceptance;
 pub use fact_check::{Checked, record_fact_check, restart_fact_check};
+pub(crate) use withdrawal::close_empty;
+pub use withdrawal::withdraw;
 
 /// A case as it was seen: its version says whether somebody changed it since.
 pub type Seen = (CaseId, i64);
@@ -100,6 +106,54 @@ pub(crate) async fn load_seen(
     }
 }
 
+/// Joins the case that a row is about, and the case's category, which knows the season.
+pub(crate) fn join_case(
+    select: &mut SelectStatement,
+    about: impl IntoColumnRef,
+) -> &mut SelectStatement {
+    use categories::Column as Category;
+    select
+        .inner_join(
+            cases::Entity,
+            Expr::col((cases::Entity, cases::Column::Id)).equals(about),
+        )
+        .inner_join(
+            categories::Entity,
+            Expr::col((categories::Entity, Category::Id))
+                .equals((cases::Entity, cases::Column::CategoryId)),
+        )
+}
+
+/// The ids of the season's cases, as a part of another query.
+pub(crate) fn of_season(season: SeasonId) -> SelectStatement {
+    let categories = Query::select()
+        .column(categories::Column::Id)
+        .from(categories::Entity)
+        .and_where(categories::Column::SeasonId.eq(season.0))
+        .to_owned();
+    Query::select()
+        .column(cases::Column::Id)
+        .from(cases::Entity)
+        .and_where(cases::Column::CategoryId.in_subquery(categories))
+        .to_owned()
+}
+
+/// The numbers of these cases.
+pub(crate) async fn numbers(
+    conn: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = Uuid>,
+) -> Result<BTreeMap<Uuid, i64>, StoreError> {
+    let rows: Vec<(Uuid, i64)> = cases::Entity::find()
+        .select_only()
+        .column(cases::Column::Id)
+        .column(cases::Column::Number)
+        .filter(cases::Column::Id.is_in(ids))
+        .into_tuple()
+        .all(conn)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
 /// The season of a category that must exist.
 pub(crate) async fn season_of(
     conn: &impl ConnectionTrait,
@@ -143,10 +197,7 @@ pub(crate) async fn set(
         .filter(cases::Column::Version.eq(case.version))
         .exec(tx)
         .await?;
-    if changed.rows_affected == 0 {
-        return Err(StoreError::Stale);
-    }
-    Ok(())
+    changed_as_seen(&changed)
 }
 
 /// Writes a case's status, unless somebody was faster.
@@ -294,94 +345,4 @@ pub async fn disqualify(
             },
         )
         .await
-}
-
-/// Takes a case and all its nominations out because the nominee wishes it, for good; no reason is asked.
-pub async fn withdraw(
-    store: &Store,
-    moment: &Moment,
-    seen: Seen,
-    note: &str,
-) -> Result<(), StoreError> {
-    store
-        .write(
-            (moment.clone(), seen, note.to_owned()),
-            |tx, &(ref moment, seen, ref note)| {
-                Box::pin(async move {
-                    let (case, season) = load_seen(tx, seen).await?;
-                    leave(tx, moment, &case, season.id, note).await
-                })
-            },
-        )
-        .await
-}
-
-async fn leave(
-    tx: &Tx,
-    moment: &Moment,
-    case: &Case,
-    season: SeasonId,
-    note: &str,
-) -> Result<(), StoreError> {
-    let status = case.after(Event::Withdraw)?;
-    let note = note.trim();
-    decider(moment)?;
-    let rows = nominations::Entity::find()
-        .filter(nominations::Column::CaseId.eq(case.id.0))
-        .all(tx)
-        .await?;
-    let mut change = cases::ActiveModel {
-        status: Set(status.as_str().to_owned()),
-        ..Default::default()
-    };
-    let mut facts = vec![
-        case.moved(season, status)
-            .saying("reason", case.nominee, note),
-    ];
-    // Whoever had not accepted has nothing to withdraw: the acceptance stays what it was.
-    if let Ok(acceptance) = case.acceptance.after(nominee::Event::Withdraw) {
-        change.acceptance = Set(acceptance.as_str().to_owned());
-        facts.push(acceptance_fact(case, season, acceptance));
-    }
-    for row in &rows {
-        let from = nomination::Status::parse(&row.status)?;
-        let Ok(to) = from.after(nomination::Event::WithdrawByNominee) else {
-            continue;
-        };
-        facts.push(
-            Fact::new(FactKind::NominationMoved)
-                .in_season(season)
-                .about(row.id)
-                .with("from", from.as_str())
-                .with("to", to.as_str()),
-        );
-    }
-    set(tx, case, change).await?;
-    let withdrawn = nomination::Status::Withdrawn.as_str();
-    nominations::Entity::update_many()
-        .col_expr(nominations::Column::Status, Expr::value(withdrawn))
-        .col_expr(
-            nominations::Column::Version,
-            Expr::col(nominations::Column::Version).add(1),
-        )
-        .col_expr(nominations::Column::UpdatedAt, Expr::value(moment.at()))
-        .filter(nominations::Column::CaseId.eq(case.id.0))
-        .exec(tx)
-        .await?;
-    decided(tx, moment, case.id, decision::Kind::Withdrawn, note).await?;
-    ledger::note_all(tx, moment, facts).await?;
-    Ok(())
-}
-
-/// Withdraws a case that has no nomination left, and gives the fact to note.
-pub(crate) async fn close_empty(
-    tx: &Tx,
-    moment: &Moment,
-    case: &Case,
-    season: SeasonId,
-) -> Result<Fact, StoreError> {
-    let status = case.after(Event::Withdraw)?;
-    set_status(tx, case, status).await?;
-    decided(tx, moment, case.id, decision::Kind::Withdrawn, "").await?;
-    Ok(case.moved(season, status).with("empty", true))
 }

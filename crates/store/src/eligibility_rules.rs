@@ -2,7 +2,7 @@
 
 use plaudit_domain::{
     eligibility::{Answer, Rule},
-    fact::{Fact, FactKind},
+    fact::FactKind,
     ids::{EligibilityRuleId, SeasonId},
     policy,
     text::Texts,
@@ -11,9 +11,7 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
 };
 
-use crate::{
-    Moment, Store, StoreError, entities::eligibility_rules, ledger, seasons, texts, write::Tx,
-};
+use crate::{Moment, Store, StoreError, entities::eligibility_rules, seasons, texts, write::Tx};
 
 /// What an administrator writes about a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,8 +36,7 @@ pub async fn add(
             (moment.clone(), season, words),
             |tx, (moment, season, words)| {
                 Box::pin(async move {
-                    let found = seasons::load(tx, *season).await?;
-                    policy::may_change_questions(found.status)?;
+                    seasons::load_draft(tx, *season).await?;
                     insert(tx, moment, *season, words).await
                 })
             },
@@ -114,8 +111,7 @@ pub async fn remove(
         .write((moment.clone(), id), |tx, &(ref moment, id)| {
             Box::pin(async move {
                 let row = row(tx, id).await?;
-                let season = seasons::load(tx, row.season_id.into()).await?;
-                policy::may_change_questions(season.status)?;
+                let season = seasons::load_draft(tx, row.season_id.into()).await?;
                 let change = eligibility_rules::ActiveModel {
                     id: Set(id.0),
                     removed_at: Set(Some(moment.at())),
@@ -137,13 +133,8 @@ async fn changed(
     rule: EligibilityRuleId,
     how: &str,
 ) -> Result<(), StoreError> {
-    seasons::touch(tx, season).await?;
-    let fact = Fact::new(FactKind::QuestionChanged)
-        .in_season(season)
-        .about(rule)
-        .with("how", how);
-    ledger::note(tx, moment, fact).await?;
-    Ok(())
+    let what = (FactKind::QuestionChanged, rule.0);
+    seasons::note_change(tx, moment, season, what, how).await
 }
 
 fn columns(words: &RuleWords) -> eligibility_rules::ActiveModel {

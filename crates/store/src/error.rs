@@ -6,7 +6,7 @@ use plaudit_domain::{
     refusal::Refusal,
     status::{Life, NotPossible, UnknownWord},
 };
-use sea_orm::DbErr;
+use sea_orm::{DbErr, UpdateResult};
 
 /// Why an operation did nothing.
 #[derive(Debug, thiserror::Error)]
@@ -23,6 +23,15 @@ pub enum StoreError {
     /// The database is away, full or locked, or holds what it should not. Whether the last commit took place may be unknown.
     #[error("database: {0}")]
     Database(#[from] DbErr),
+}
+
+/// Stale, if an update of a row in the version that was seen touched none: somebody was faster.
+pub(crate) fn changed_as_seen(updated: &UpdateResult) -> Result<(), StoreError> {
+    if updated.rows_affected == 0 {
+        Err(StoreError::Stale)
+    } else {
+        Ok(())
+    }
 }
 
 impl From<Refusal> for StoreError {

@@ -20,7 +20,8 @@ use uuid::Uuid;
 use crate::{
     Moment, Store, StoreError,
     assignments::{self, Held},
-    entities::{accounts, assignments as assignment_rows, cases, categories, interests},
+    cases::join_case,
+    entities::{accounts, assignments as assignment_rows, categories, interests},
     ledger, seasons,
     write::Tx,
 };
@@ -182,18 +183,8 @@ struct RuledRow {
 
 async fn load(tx: &Tx, id: InterestId) -> Result<Ruled, StoreError> {
     let mut select = Query::select();
-    select
-        .from(interests::Entity)
-        .inner_join(
-            cases::Entity,
-            Expr::col((cases::Entity, cases::Column::Id))
-                .equals((interests::Entity, interests::Column::CaseId)),
-        )
-        .inner_join(
-            categories::Entity,
-            Expr::col((categories::Entity, categories::Column::Id))
-                .equals((cases::Entity, cases::Column::CategoryId)),
-        )
+    select.from(interests::Entity);
+    join_case(&mut select, (interests::Entity, interests::Column::CaseId))
         .inner_join(
             accounts::Entity,
             Expr::col((accounts::Entity, accounts::Column::Id))

@@ -58,6 +58,25 @@ async fn assignment(store: &Store, judge: AccountId, case: CaseId) -> Assignment
         .into()
 }
 
+async fn change_address(store: &Store, judge: AccountId, address: &'static str) {
+    store
+        .write((judge, address), |tx, &(judge, address)| {
+            Box::pin(async move {
+                let change = accounts::ActiveModel {
+                    id: Set(judge.0),
+                    email: Set(address.to_owned()),
+                    ..Default::default()
+                };
+                accounts::Entity::update(change)
+                    .exec_without_returning(tx)
+                    .await?;
+                Ok(())
+            })
+        })
+        .await
+        .expect("the judge has another address");
+}
+
 async fn status(store: &Store, id: AssignmentId) -> String {
     assignments::Entity::find_by_id(id.0)
         .one(store.read())
@@ -223,22 +242,7 @@ async fn a_judge_who_is_nominee_or_nominator_is_out_of_the_case_before_they_see_
     let (store, _folder) = empty_store().await;
     let panel = panel(&store, 1, 3).await;
     let judge = panel.judges[0];
-    store
-        .write(judge, |tx, judge| {
-            Box::pin(async move {
-                let change = accounts::ActiveModel {
-                    id: Set(judge.0),
-                    email: Set("nominator-2@council.example".into()),
-                    ..Default::default()
-                };
-                accounts::Entity::update(change)
-                    .exec_without_returning(tx)
-                    .await?;
-                Ok(())
-            })
-        })
-        .await
-        .expect("the judge has another address");
+    change_address(&store, judge, "nominator-2@council.example").await;
     move_on(&store, &panel, season::Event::BeginJudging, None).await;
     let mut found = Vec::new();
     for case in &panel.cases {
@@ -264,22 +268,7 @@ async fn whoever_turns_out_to_have_a_part_is_recused_at_the_gate_whatever_they_a
     let (store, _folder) = empty_store().await;
     let panel = in_judging(&store, 1, 1).await;
     let judge = panel.judges[0];
-    store
-        .write(judge, |tx, judge| {
-            Box::pin(async move {
-                let change = accounts::ActiveModel {
-                    id: Set(judge.0),
-                    email: Set("nominee-1@council.example".into()),
-                    ..Default::default()
-                };
-                accounts::Entity::update(change)
-                    .exec_without_returning(tx)
-                    .await?;
-                Ok(())
-            })
-        })
-        .await
-        .expect("the judge has another address");
+    change_address(&store, judge, "nominee-1@council.example").await;
     let id = assignment(&store, judge, panel.cases[0]).await;
     let answer = interests::declare(&store, &now(), judge, id, Declaration::None).await;
     assert_eq!(answer.expect("an answer"), interest::Status::Recused);

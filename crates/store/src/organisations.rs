@@ -15,6 +15,7 @@ use uuid::Uuid;
 use crate::{
     Moment, Store, StoreError, accounts,
     entities::organisations,
+    error::changed_as_seen,
     ledger, memberships,
     secrets::Token,
     tokens::{self, Purpose},
@@ -161,9 +162,7 @@ pub async fn change(
                         .filter(organisations::Column::Version.eq(*version))
                         .exec(tx)
                         .await?;
-                    if changed.rows_affected == 0 {
-                        return Err(StoreError::Stale);
-                    }
+                    changed_as_seen(&changed)?;
                     ledger::note(
                         tx,
                         moment,

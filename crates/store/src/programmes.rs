@@ -18,6 +18,7 @@ use sea_orm::{
 use crate::{
     Moment, Store, StoreError,
     entities::{programmes, seasons, stewards},
+    error::changed_as_seen,
     ledger, texts,
     write::Tx,
 };
@@ -90,9 +91,7 @@ pub async fn change(
                         .filter(programmes::Column::Version.eq(*version))
                         .exec(tx)
                         .await?;
-                    if changed.rows_affected == 0 {
-                        return Err(StoreError::Stale);
-                    }
+                    changed_as_seen(&changed)?;
                     seasons::Entity::update_many()
                         .col_expr(
                             seasons::Column::Revision,

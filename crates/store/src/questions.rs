@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use plaudit_domain::{
-    fact::{Fact, FactKind},
+    fact::FactKind,
     ids::{QuestionId, QuestionRevisionId, SeasonId},
     policy,
     question::{Asks, Choice, Kind, Question},
@@ -20,7 +20,7 @@ use uuid::Uuid;
 use crate::{
     Moment, Store, StoreError,
     entities::{question_revisions, questions},
-    ledger, seasons, texts,
+    seasons, texts,
     write::Tx,
 };
 
@@ -51,8 +51,7 @@ pub async fn add(
             (moment.clone(), season, words),
             |tx, (moment, season, words)| {
                 Box::pin(async move {
-                    let found = seasons::load(tx, *season).await?;
-                    policy::may_change_questions(found.status)?;
+                    seasons::load_draft(tx, *season).await?;
                     insert(tx, moment, *season, words).await
                 })
             },
@@ -159,8 +158,7 @@ pub async fn remove(store: &Store, moment: &Moment, id: QuestionId) -> Result<()
         .write((moment.clone(), id), |tx, &(ref moment, id)| {
             Box::pin(async move {
                 let row = row(tx, id).await?;
-                let season = seasons::load(tx, row.season_id.into()).await?;
-                policy::may_change_questions(season.status)?;
+                let season = seasons::load_draft(tx, row.season_id.into()).await?;
                 let change = questions::ActiveModel {
                     id: Set(id.0),
                     // The name is free again for another question.
@@ -189,8 +187,7 @@ pub async fn reorder(
             (moment.clone(), season, order),
             |tx, (moment, season, order)| {
                 Box::pin(async move {
-                    let found = seasons::load(tx, *season).await?;
-                    policy::may_change_questions(found.status)?;
+                    seasons::load_draft(tx, *season).await?;
                     let there: Vec<QuestionId> = list_of(tx, *season)
                         .await?
                         .iter()
@@ -221,13 +218,8 @@ async fn changed(
     subject: impl Into<Uuid>,
     how: &str,
 ) -> Result<(), StoreError> {
-    seasons::touch(tx, season).await?;
-    let fact = Fact::new(FactKind::QuestionChanged)
-        .in_season(season)
-        .about(subject)
-        .with("how", how);
-    ledger::note(tx, moment, fact).await?;
-    Ok(())
+    let what = (FactKind::QuestionChanged, subject.into());
+    seasons::note_change(tx, moment, season, what, how).await
 }
 
 async fn insert_revision(

@@ -21,6 +21,7 @@ use crate::{
     Moment, Store, StoreError,
     assignments::{self, Held, held},
     entities::{scorecards, scores},
+    error::changed_as_seen,
     ledger, rule_sets,
     write::Tx,
 };
@@ -244,9 +245,7 @@ async fn write(
                 .filter(scorecards::Column::Version.eq(kept.version))
                 .exec(tx)
                 .await?;
-            if changed.rows_affected == 0 {
-                return Err(StoreError::Stale);
-            }
+            changed_as_seen(&changed)?;
             if kept.first_submitted_at.is_some() {
                 note_changes(tx, moment, held, kept.id.into(), new).await?;
             }

@@ -20,6 +20,7 @@ use sea_orm::{
 use crate::{
     Moment, Store, StoreError, cases,
     entities::{cases as case_rows, nominations},
+    error::changed_as_seen,
     ledger, seasons,
     write::Tx,
 };
@@ -290,10 +291,7 @@ async fn set(
         .filter(nominations::Column::Version.eq(nomination.version))
         .exec(tx)
         .await?;
-    if changed.rows_affected == 0 {
-        return Err(StoreError::Stale);
-    }
-    Ok(())
+    changed_as_seen(&changed)
 }
 
 async fn next_number(tx: &Tx, category: uuid::Uuid) -> Result<i64, StoreError> {

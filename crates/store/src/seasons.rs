@@ -15,10 +15,12 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
     sea_query::{Expr, ExprTrait},
 };
+use uuid::Uuid;
 
 use crate::{
     Moment, Store, StoreError,
     entities::{seasons, stages},
+    error::changed_as_seen,
     ledger,
     moment::{read_maybe, stored},
     programmes, rule_sets, texts,
@@ -158,9 +160,7 @@ pub async fn change(
                         .filter(seasons::Column::Version.eq(*version))
                         .exec(tx)
                         .await?;
-                    if changed.rows_affected == 0 {
-                        return Err(StoreError::Stale);
-                    }
+                    changed_as_seen(&changed)?;
                     let mut fact = Fact::new(FactKind::SeasonChanged).in_season(*id).about(*id);
                     for (name, at) in words.timetable.dates() {
                         if let Some(at) = at {
@@ -173,6 +173,30 @@ pub async fn change(
             },
         )
         .await
+}
+
+/// A season whose form and categories may still be changed in substance.
+pub(crate) async fn load_draft(tx: &Tx, id: SeasonId) -> Result<Season, StoreError> {
+    let season = load(tx, id).await?;
+    policy::may_change_questions(season.status)?;
+    Ok(season)
+}
+
+/// Notes how something that a season is set up with was changed; visitors see it from the commit on.
+pub(crate) async fn note_change(
+    tx: &Tx,
+    moment: &Moment,
+    season: SeasonId,
+    (kind, subject): (FactKind, Uuid),
+    how: &str,
+) -> Result<(), StoreError> {
+    touch(tx, season).await?;
+    let fact = Fact::new(kind)
+        .in_season(season)
+        .about(subject)
+        .with("how", how);
+    ledger::note(tx, moment, fact).await?;
+    Ok(())
 }
 
 /// Something that a visitor could see has changed: whatever was rendered from an earlier revision is old.
@@ -202,10 +226,7 @@ pub(crate) async fn hold(tx: &Tx, id: SeasonId, seen: i64) -> Result<(), StoreEr
         .filter(seasons::Column::Revision.eq(seen))
         .exec(tx)
         .await?;
-    if held.rows_affected == 0 {
-        return Err(StoreError::Stale);
-    }
-    Ok(())
+    changed_as_seen(&held)
 }
 
 /// Refuses an order that leaves something out, names it twice or names something else.

@@ -13,7 +13,8 @@ use sea_orm::{
 };
 
 use crate::{
-    Moment, Store, StoreError, entities::terms, ledger, moment::read_maybe, texts, write::Tx,
+    Moment, Store, StoreError, entities::terms, error::changed_as_seen, ledger, moment::read_maybe,
+    texts, write::Tx,
 };
 
 /// One version of the terms.
@@ -114,9 +115,7 @@ pub async fn rewrite(
                         .filter(terms::Column::Version.eq(*version))
                         .exec(tx)
                         .await?;
-                    if changed.rows_affected == 0 {
-                        return Err(StoreError::Stale);
-                    }
+                    changed_as_seen(&changed)?;
                     let fact = Fact::new(FactKind::TermsDrafted)
                         .about(before.programme)
                         .with_id("terms", *id)

@@ -69,6 +69,12 @@ pub async fn mint(
         code: Code::fresh(),
     };
     let row = row(moment, purpose, subject, lasts, &minted, store.keys());
+    keep(store, row).await?;
+    Ok(minted)
+}
+
+/// Keeps what was minted, where nothing else is written with it.
+pub(crate) async fn keep(store: &Store, row: tokens::ActiveModel) -> Result<(), StoreError> {
     store
         .write(row, |tx, row| {
             Box::pin(async move {
@@ -78,8 +84,7 @@ pub async fn mint(
                 Ok(())
             })
         })
-        .await?;
-    Ok(minted)
+        .await
 }
 
 /// The row of a freshly minted link and code, for an operation that inserts it with its own.

@@ -2,14 +2,13 @@
 
 use plaudit_domain::{
     assignment, case,
-    ids::{AccountId, CaseId, CategoryId, NominationId, SeasonId},
+    ids::{AccountId, CaseId, CategoryId, SeasonId},
     nomination,
     person::{Email, Person},
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
-use serde_json::json;
 
-use super::moment;
+use super::{moment, received};
 use crate::{
     Actor, Moment, Store, StoreError,
     entities::{accounts, assignments, cases, nominations, scorecards, scores},
@@ -107,34 +106,12 @@ pub(crate) async fn nominated(
                     let nominator = person("Robin Teal", "Marrowby Council");
                     let [nominee, nominator] =
                         people::insert_all(tx, moment, [nominee, &nominator]).await?;
-                    let id: NominationId = moment.id();
-                    let row = nominations::ActiveModel {
-                        id: Set(id.0),
-                        number: Set(format!("N-{}", &id.to_string()[30..])),
-                        season_id: Set(season.0),
-                        category_id: Set(Some(category.0)),
-                        status: Set(status.as_str().to_owned()),
-                        nominee_id: Set(Some(nominee.0)),
-                        nominator_id: Set(Some(nominator.0)),
-                        relationship: Set(Some("colleague".to_owned())),
-                        relationship_words: Set(None),
-                        self_nomination: Set(false),
-                        eligibility: Set(json!({})),
-                        typed: Set(None),
-                        case_id: Set(None),
-                        started_at: Set(None),
-                        submitted_at: Set(Some(moment.at())),
-                        confirmed_at: Set(None),
-                        chased_at: Set(None),
-                        late: Set(false),
-                        version: Set(1),
-                        created_at: Set(moment.at()),
-                        updated_at: Set(moment.at()),
-                    };
+                    let row = received(moment, (season, category), [nominee, nominator], status);
+                    let id = row.id.clone().unwrap();
                     nominations::Entity::insert(row)
                         .exec_without_returning(tx)
                         .await?;
-                    Ok((id, 1))
+                    Ok((id.into(), 1))
                 })
             },
         )

@@ -9,7 +9,7 @@ use plaudit_domain::{
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use super::{Case, Seen, leave, load_seen, reasoned, set};
+use super::{Case, Seen, load_seen, reasoned, set, withdrawal::leave};
 use crate::{Moment, Store, StoreError, entities::cases, ledger};
 
 /// Records by hand what the nominee was told or answered. Withdrawing takes the whole case out.

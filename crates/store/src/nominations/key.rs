@@ -20,7 +20,7 @@ use crate::{
     outbox::{self, NewLetter},
     people as persons,
     secrets::Token,
-    tokens::Purpose,
+    tokens::{Purpose, keep},
     write::Tx,
 };
 
@@ -69,16 +69,7 @@ pub async fn mint_letter_key(
         expires_at: Set(Some(stored(moment.now + LETTER_KEY_LASTS))),
         ..row(moment, Purpose::NominationLetter, nomination, &key)
     };
-    store
-        .write(row, |tx, row| {
-            Box::pin(async move {
-                tokens::Entity::insert(row.clone())
-                    .exec_without_returning(tx)
-                    .await?;
-                Ok(())
-            })
-        })
-        .await?;
+    keep(store, row).await?;
     Ok(key)
 }
 

@@ -9,16 +9,13 @@ use plaudit_domain::{
     ids::{CaseId, SeasonId},
     interest,
 };
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    sea_query::SelectStatement,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use super::{Surroundings, Viewer, administrator_only};
 use crate::{
     Store, StoreError, cases as case_operations,
-    entities::{assignments, cases, categories, interests, nominations},
+    entities::{assignments, cases, interests, nominations},
     rule_sets,
 };
 
@@ -66,7 +63,9 @@ pub async fn cases(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<C
     let conn = store.read();
     let about = Surroundings::load(conn, season).await?;
     let found = cases::Entity::find()
-        .filter(cases::Column::CategoryId.in_subquery(categories_of(season)))
+        .filter(
+            cases::Column::CategoryId.is_in(about.categories.iter().map(|category| category.id.0)),
+        )
         .order_by_asc(cases::Column::Number)
         .find_also_linked(case_operations::Nominee)
         .all(conn)
@@ -77,7 +76,7 @@ pub async fn cases(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<C
             .select_only()
             .column(nominations::Column::CaseId)
             .column_as(nominations::Column::Id.count(), "counted")
-            .filter(nominations::Column::CaseId.in_subquery(cases_of(season)))
+            .filter(nominations::Column::CaseId.in_subquery(case_operations::of_season(season)))
             .group_by(nominations::Column::CaseId)
             .into_tuple(),
     )
@@ -92,7 +91,7 @@ pub async fn cases(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<C
             .select_only()
             .column(assignments::Column::CaseId)
             .column_as(assignments::Column::Id.count(), "counted")
-            .filter(assignments::Column::CaseId.in_subquery(cases_of(season)))
+            .filter(assignments::Column::CaseId.in_subquery(case_operations::of_season(season)))
             .filter(assignments::Column::Status.is_in(counting))
             .group_by(assignments::Column::CaseId)
             .into_tuple(),
@@ -104,7 +103,7 @@ pub async fn cases(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<C
             .select_only()
             .column(interests::Column::CaseId)
             .column_as(interests::Column::Id.count(), "counted")
-            .filter(interests::Column::CaseId.in_subquery(cases_of(season)))
+            .filter(interests::Column::CaseId.in_subquery(case_operations::of_season(season)))
             .filter(interests::Column::Status.eq(interest::Status::Recused.as_str()))
             .group_by(interests::Column::CaseId)
             .into_tuple(),
@@ -138,23 +137,6 @@ pub async fn cases(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<C
         about,
         rows,
     })
-}
-
-fn categories_of(season: SeasonId) -> SelectStatement {
-    categories::Entity::find()
-        .select_only()
-        .column(categories::Column::Id)
-        .filter(categories::Column::SeasonId.eq(season.0))
-        .into_query()
-}
-
-/// The ids of the season's cases, as a part of another query.
-pub(crate) fn cases_of(season: SeasonId) -> SelectStatement {
-    cases::Entity::find()
-        .select_only()
-        .column(cases::Column::Id)
-        .filter(cases::Column::CategoryId.in_subquery(categories_of(season)))
-        .into_query()
 }
 
 type Counted = sea_orm::Selector<sea_orm::SelectGetableTuple<(Option<Uuid>, i64)>>;

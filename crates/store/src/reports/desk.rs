@@ -19,6 +19,7 @@ use uuid::Uuid;
 use super::Viewer;
 use crate::{
     Store, StoreError, assignments,
+    cases::join_case,
     entities::{
         assignments as rows, cases, categories, interests, memberships, people, seasons as seasons_,
     },
@@ -276,18 +277,8 @@ async fn out_of(
 ) -> Result<BTreeMap<SeasonId, Vec<i64>>, StoreError> {
     let gone = [case::Status::Withdrawn, case::Status::Disqualified].map(case::Status::as_str);
     let mut select = Query::select();
-    select
-        .from(interests::Entity)
-        .inner_join(
-            cases::Entity,
-            Expr::col((cases::Entity, cases::Column::Id))
-                .equals((interests::Entity, interests::Column::CaseId)),
-        )
-        .inner_join(
-            categories::Entity,
-            Expr::col((categories::Entity, categories::Column::Id))
-                .equals((cases::Entity, cases::Column::CategoryId)),
-        )
+    select.from(interests::Entity);
+    join_case(&mut select, (interests::Entity, interests::Column::CaseId))
         .column((categories::Entity, categories::Column::SeasonId))
         .column((cases::Entity, cases::Column::Number))
         .and_where(Expr::col((interests::Entity, interests::Column::JudgeId)).eq(judge.0))

@@ -19,8 +19,8 @@ use uuid::Uuid;
 
 use super::{Surroundings, Viewer, administrator_only};
 use crate::{
-    Store, StoreError,
-    entities::{cases, nominations, people},
+    Store, StoreError, cases,
+    entities::{nominations, people},
     moment::read_maybe,
 };
 
@@ -273,13 +273,7 @@ async fn rows(conn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Nominatio
         .into_iter()
         .map(|person| (person.id, person))
         .collect();
-    let numbers: BTreeMap<Uuid, i64> = cases::Entity::find()
-        .filter(cases::Column::Id.is_in(found.iter().filter_map(|row| row.case_id)))
-        .all(conn)
-        .await?
-        .into_iter()
-        .map(|row| (row.id, row.number))
-        .collect();
+    let numbers = cases::numbers(conn, found.iter().filter_map(|row| row.case_id)).await?;
     let mut rows: BTreeMap<Uuid, nominations::Model> =
         found.into_iter().map(|row| (row.id, row)).collect();
     ids.iter()

@@ -17,9 +17,7 @@ use uuid::Uuid;
 
 use super::{Surroundings, Viewer, administrator_only};
 use crate::{
-    Store, StoreError, eligibility_rules,
-    entities::{cases, nominations},
-    moment::read_maybe,
+    Store, StoreError, cases, eligibility_rules, entities::nominations, moment::read_maybe,
     nominations as operations, questions,
 };
 
@@ -134,13 +132,7 @@ impl Reading {
             .into_iter()
             .map(|question| (question.revision, question))
             .collect();
-        let numbers: BTreeMap<Uuid, i64> = cases::Entity::find()
-            .filter(cases::Column::Id.is_in(found.iter().filter_map(|row| row.case_id)))
-            .all(conn)
-            .await?
-            .into_iter()
-            .map(|case| (case.id, case.number))
-            .collect();
+        let numbers = cases::numbers(conn, found.iter().filter_map(|row| row.case_id)).await?;
         for row in found {
             let Some(submission) = said.remove(&NominationId::from(row.id)) else {
                 continue;

@@ -1,9 +1,8 @@
 //! What a season is made of: its categories and its stages.
 
 use plaudit_domain::{
-    fact::{Fact, FactKind},
+    fact::FactKind,
     ids::{CategoryId, SeasonId},
-    policy,
     refusal::Refusal,
     season::{Category, Stage},
     text::Texts,
@@ -12,11 +11,11 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
 };
 
-use super::{hold, load, touch};
+use super::{hold, load_draft, note_change};
 use crate::{
     Moment, Store, StoreError,
     entities::{categories, stages},
-    ledger, texts,
+    texts,
     write::Tx,
 };
 
@@ -95,10 +94,17 @@ pub async fn add_category(
             (moment.clone(), season, title),
             |tx, (moment, season, title)| {
                 Box::pin(async move {
-                    policy::may_change_questions(load(tx, *season).await?.status)?;
+                    load_draft(tx, *season).await?;
                     let position = load_categories(tx, *season).await?.len();
                     let id = insert_category(tx, moment, *season, title, position).await?;
-                    note_category(tx, moment, *season, id, "added").await?;
+                    note_change(
+                        tx,
+                        moment,
+                        *season,
+                        (FactKind::CategoryChanged, id.0),
+                        "added",
+                    )
+                    .await?;
                     Ok(id)
                 })
             },
@@ -149,7 +155,14 @@ pub async fn rename_category(
                     categories::Entity::update(row)
                         .exec_without_returning(tx)
                         .await?;
-                    note_category(tx, moment, season, *id, "renamed").await
+                    note_change(
+                        tx,
+                        moment,
+                        season,
+                        (FactKind::CategoryChanged, id.0),
+                        "renamed",
+                    )
+                    .await
                 })
             },
         )
@@ -170,7 +183,14 @@ pub async fn remove_category(
                     return Err(Refusal::Incomplete(vec!["category"]).into());
                 }
                 categories::Entity::delete_by_id(id.0).exec(tx).await?;
-                note_category(tx, moment, season, id, "removed").await
+                note_change(
+                    tx,
+                    moment,
+                    season,
+                    (FactKind::CategoryChanged, id.0),
+                    "removed",
+                )
+                .await
             })
         })
         .await
@@ -182,23 +202,5 @@ async fn season_of_category(tx: &Tx, id: CategoryId) -> Result<SeasonId, StoreEr
         .one(tx)
         .await?
         .ok_or(StoreError::NotFound)?;
-    let season = load(tx, row.season_id.into()).await?;
-    policy::may_change_questions(season.status)?;
-    Ok(season.id)
-}
-
-async fn note_category(
-    tx: &Tx,
-    moment: &Moment,
-    season: SeasonId,
-    id: CategoryId,
-    how: &str,
-) -> Result<(), StoreError> {
-    touch(tx, season).await?;
-    let fact = Fact::new(FactKind::CategoryChanged)
-        .in_season(season)
-        .about(id)
-        .with("how", how);
-    ledger::note(tx, moment, fact).await?;
-    Ok(())
+    Ok(load_draft(tx, row.season_id.into()).await?.id)
 }

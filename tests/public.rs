@@ -3,6 +3,7 @@
 mod bad_input;
 pub(crate) mod filling;
 mod home;
+mod instances;
 mod kept;
 mod nominate;
 mod nominations;

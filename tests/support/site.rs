@@ -28,7 +28,7 @@ pub(crate) struct Site {
     router: Router,
     /// Held until the end, after everything that uses them.
     folder: TempDir,
-    _database: Database,
+    database: Database,
 }
 
 impl Site {
@@ -62,7 +62,7 @@ impl Site {
             router: router(app.clone()),
             app,
             folder,
-            _database: database,
+            database,
         }
     }
 
@@ -87,6 +87,17 @@ impl Site {
             self.router.clone(),
             self.app.settings.public_url().to_string(),
         )
+    }
+
+    /// A fresh browser at another instance, over the same database.
+    pub(crate) async fn visitor_elsewhere(&self) -> Client {
+        let (clock, settings) = (self.app.clock.clone(), Settings::clone(&self.app.settings));
+        let store = Store::open(self.database.address(), clock.now())
+            .await
+            .expect("the database opens");
+        let origin = settings.public_url().to_string();
+        let elsewhere = App::new(store, clock, settings, self.app.post_office.clone());
+        Client::of_router(router(elsewhere), origin)
     }
 
     /// A browser that is signed in already. How one signs in is another test's story.

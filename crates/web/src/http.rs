@@ -6,6 +6,7 @@ pub mod error;
 pub mod field_errors;
 pub mod form;
 pub mod headers;
+pub mod kept;
 pub mod notice;
 pub mod origin;
 pub mod rate_limit;

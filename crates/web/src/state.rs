@@ -8,6 +8,7 @@ use plaudit_store::{Actor, Moment, Store, StoreError, organisations, programmes}
 
 use crate::clock::Clock;
 use crate::config::Settings;
+use crate::http::kept::KeptPages;
 use crate::http::rate_limit::RateLimits;
 use crate::letters::post_office::PostOffice;
 use crate::words::WordBook;
@@ -27,6 +28,8 @@ pub struct App {
     pub limits: Arc<RateLimits>,
     /// Where letters go.
     pub post_office: PostOffice,
+    /// Pages that need not be rendered again.
+    pub kept_pages: KeptPages,
     last_known: Arc<RwLock<Option<Arc<Organisation>>>>,
 }
 
@@ -40,6 +43,7 @@ impl App {
             limits: Arc::new(RateLimits::new(&settings.limits)),
             settings: Arc::new(settings),
             post_office,
+            kept_pages: KeptPages::default(),
             last_known: Arc::default(),
         }
     }

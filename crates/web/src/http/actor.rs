@@ -51,6 +51,11 @@ impl Visitor {
         })
     }
 
+    /// Whether a page shows them nothing of their own: nobody is signed in, and nothing has just been done.
+    pub fn is_anybody(&self) -> bool {
+        self.signed_in.is_none() && self.notice.is_none()
+    }
+
     /// What surrounds a page in this place. An area adds its own sections.
     pub fn frame(&self, place: Place) -> Frame {
         let words = &self.words;

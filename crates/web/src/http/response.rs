@@ -57,6 +57,11 @@ impl Answer {
         self.failed(StatusCode::CONFLICT)
     }
 
+    /// The whole document, to be kept.
+    pub fn into_text(self) -> String {
+        self.markup(false).into_string()
+    }
+
     fn failed(self, status: StatusCode) -> Response {
         (status, Html(self.markup(true).into_string())).into_response()
     }

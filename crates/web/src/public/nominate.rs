@@ -7,7 +7,7 @@ mod views;
 use axum::extract::State;
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::{Json, Router};
 use axum_extra::routing::RouterExt;
 use jiff::SignedDuration;
@@ -15,7 +15,10 @@ use plaudit_domain::nomination::Submission;
 use plaudit_domain::refusal::Refusal;
 use plaudit_store::nominations::{self, Kept, Sending};
 use plaudit_store::reports::home::{Standing, standing};
-use plaudit_store::reports::{nomination, nomination_form};
+use plaudit_store::reports::{
+    nomination,
+    nomination_form::{self, NominationForm},
+};
 use plaudit_store::secrets::Token;
 use plaudit_store::{Moment, StoreError};
 use serde_json::json;
@@ -25,6 +28,7 @@ use crate::http::actor::Visitor;
 use crate::http::error::PageError;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
+use crate::http::kept::{Pierced, Revision};
 use crate::http::notice::Notice;
 use crate::http::rate_limit::{Class, Client};
 use crate::paths::public::{
@@ -63,8 +67,38 @@ async fn fresh(
     }
     let begun = begun::find(&app, &headers, &form).await?;
     let key = Token::fresh();
-    let page = FormPage::new(&visitor, &form, &key, nominations::stamp(&app.store, now));
+    let shown_at = nominations::stamp(&app.store, now);
+    if begun.is_none() && visitor.is_anybody() {
+        return Ok(kept(&app, &visitor, &form, &key, &shown_at).into_response());
+    }
+    let page = FormPage::new(&visitor, &form, &key, shown_at);
     Ok(page.begun(begun).render().into_response())
+}
+
+/// The same page as it was rendered before, if nothing on it has changed since: half of all nominations arrive in the
+/// last hour.
+fn kept(
+    app: &App,
+    visitor: &Visitor,
+    form: &NominationForm,
+    key: &Token,
+    shown_at: &str,
+) -> Html<String> {
+    let language = visitor.words.language();
+    let revision = Revision {
+        season: form.season.revision,
+        organisation: visitor.organisation.as_ref().map(|of| of.version),
+    };
+    let page = app.kept_pages.of((form.season.id, language), revision, || {
+        let (mark, shown_at) = (Token::fresh(), Token::fresh().text());
+        let page = FormPage::new(visitor, form, &mark, shown_at.clone());
+        let marks = [mark.text(), device_draft(&mark), shown_at];
+        Pierced::new(
+            &page.render().into_text(),
+            &marks.each_ref().map(String::as_str),
+        )
+    });
+    Html(page.filled(&[&key.text(), &device_draft(key), shown_at]))
 }
 
 /// Keeps what was typed, and goes on as the button says.

@@ -1,7 +1,7 @@
 //! Typing a sign-in letter's code, on the device that asked for it or on any other: `/accounts/code`.
 
-mod form;
-mod view;
+pub(super) mod form;
+pub(super) mod view;
 
 use axum::Router;
 use axum::extract::State;

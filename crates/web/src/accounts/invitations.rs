@@ -1,6 +1,5 @@
 //! Answering an invitation to be an administrator or a judge: `/accounts/invitations/{token}`.
 
-mod form;
 mod view;
 
 use axum::Router;
@@ -14,6 +13,7 @@ use plaudit_store::secrets::Token;
 use plaudit_store::{Actor, StoreError};
 
 use super::admit;
+use super::code::form::{CODE, CodeForm};
 use crate::http::actor::Visitor;
 use crate::http::error::PageError;
 use crate::http::field_errors::FieldErrors;
@@ -26,7 +26,6 @@ use crate::paths::accounts::{
 use crate::paths::public::Home;
 use crate::say;
 use crate::state::App;
-use form::{CODE, CodeForm};
 
 pub(super) fn routes() -> Router<App> {
     Router::new()

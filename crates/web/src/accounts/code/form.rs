@@ -9,21 +9,22 @@ use crate::http::form::RawForm;
 use crate::http::return_to;
 
 /// The address that the letter went to.
-pub(super) const EMAIL: &str = "email";
+pub(in crate::accounts) const EMAIL: &str = "email";
 /// The code in the letter.
-pub(super) const CODE: &str = "code";
+pub(in crate::accounts) const CODE: &str = "code";
 
-/// What signs in on any device.
+/// What signs in, or leads to an invitation, on any device.
 #[derive(Debug)]
-pub(super) struct CodeForm {
-    pub(super) email: Email,
-    pub(super) code: Code,
-    pub(super) return_to: Option<String>,
+pub(in crate::accounts) struct CodeForm {
+    pub(in crate::accounts) email: Email,
+    pub(in crate::accounts) code: Code,
+    /// Where to go afterwards.
+    pub(in crate::accounts) return_to: Option<String>,
 }
 
 impl CodeForm {
     /// Reads what was typed or pasted, or says what is wrong with it.
-    pub(super) fn parse(raw: &RawForm) -> Result<Self, FieldErrors> {
+    pub(in crate::accounts) fn parse(raw: &RawForm) -> Result<Self, FieldErrors> {
         let mut errors = raw.errors();
         let email = errors.take(EMAIL, "code-email-noun", Email::parse(raw.get(EMAIL)));
         let code = match raw.trimmed(CODE) {

@@ -1,10 +1,10 @@
 //! How typing a code looks.
 
-use maud::html;
+use maud::{Markup, html};
 
 use super::form::{CODE, EMAIL};
 use crate::http::actor::Visitor;
-use crate::http::field_errors::FieldErrors;
+use crate::http::field_errors::{FieldErrors, Messages};
 use crate::http::form::RawForm;
 use crate::http::response::Answer;
 use crate::http::return_to;
@@ -17,6 +17,20 @@ use crate::ui::form::Form;
 use crate::ui::heading::Heading;
 use crate::ui::link::Link;
 use crate::ui::page::Place;
+use crate::words::Words;
+
+/// The address and the code, for signing in or to find an invitation.
+pub(in crate::accounts) fn fields(words: &Words, raw: &RawForm, messages: &Messages) -> Markup {
+    html! {
+        (Field::email(words, EMAIL, say!(words, "code-email"))
+            .value(raw.get(EMAIL))
+            .error(messages.get(EMAIL)))
+        (Field::code(words, CODE, say!(words, "code-code"))
+            .hint(say!(words, "code-code-hint"))
+            .value(raw.get(CODE))
+            .error(messages.get(CODE)))
+    }
+}
 
 /// The page after asking for a letter. It says the same whether the address is known or not.
 pub(super) fn page(visitor: &Visitor, raw: &RawForm, errors: &FieldErrors) -> Answer {
@@ -40,13 +54,7 @@ pub(super) fn page(visitor: &Visitor, raw: &RawForm, errors: &FieldErrors) -> An
         &SignInCode,
         html! {
             (hidden(return_to::FIELD, &raw.get(return_to::FIELD)))
-            (Field::email(words, EMAIL, say!(words, "code-email"))
-                .value(raw.get(EMAIL))
-                .error(messages.get(EMAIL)))
-            (Field::code(words, CODE, say!(words, "code-code"))
-                .hint(say!(words, "code-code-hint"))
-                .value(raw.get(CODE))
-                .error(messages.get(CODE)))
+            (fields(words, raw, &messages))
             (submit(Look::Primary, &say!(words, "code-enter")))
         },
     );

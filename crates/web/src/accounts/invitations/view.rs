@@ -4,7 +4,7 @@ use maud::html;
 use plaudit_domain::membership::{Scope, Status};
 use plaudit_store::memberships::Offer;
 
-use super::form::{CODE, EMAIL};
+use crate::accounts::code::view::fields;
 use crate::http::actor::Visitor;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
@@ -15,7 +15,6 @@ use crate::paths::accounts::{
 use crate::say;
 use crate::ui::button::{Look, PostButton, buttons, submit};
 use crate::ui::error_summary::error_summary;
-use crate::ui::fields::Field;
 use crate::ui::form::Form;
 use crate::ui::heading::Heading;
 use crate::ui::link::Link;
@@ -72,13 +71,7 @@ pub(super) fn code(visitor: &Visitor, raw: &RawForm, errors: &FieldErrors) -> An
     let form = Form::post(
         &InvitationCode,
         html! {
-            (Field::email(words, EMAIL, say!(words, "code-email"))
-                .value(raw.get(EMAIL))
-                .error(messages.get(EMAIL)))
-            (Field::code(words, CODE, say!(words, "code-code"))
-                .hint(say!(words, "code-code-hint"))
-                .value(raw.get(CODE))
-                .error(messages.get(CODE)))
+            (fields(words, raw, &messages))
             (submit(Look::Primary, &say!(words, "invitation-code-go-on")))
         },
     );

@@ -1,5 +1,7 @@
 //! The parts in which a season is set up, in their order: each page leads on to the next.
 
+pub(super) mod view;
+
 use super::run::Run;
 use crate::paths::admin;
 use crate::say;

@@ -3,7 +3,8 @@
 mod view;
 
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{FromRequestParts, Path, State};
+use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::routing::RouterExt;
 use plaudit_domain::nomination::Status;
@@ -13,6 +14,7 @@ use plaudit_store::reports::nomination::{self, Nomination as TheNomination};
 use plaudit_store::reports::nomination_form;
 use plaudit_store::secrets::Token;
 use plaudit_store::{Moment, StoreError};
+use serde::Deserialize;
 
 use super::nominate::FormPage;
 use crate::http::actor::Visitor;
@@ -41,19 +43,36 @@ pub(super) fn routes() -> Router<App> {
         .typed_post(renew)
 }
 
-/// A nomination with the key that led to it.
+/// A nomination with the key in the path, which led to it.
 struct Mine {
     key: Token,
     held: Held,
     nomination: TheNomination,
+    moment: Moment,
 }
 
-impl Mine {
+/// The key, in whichever of the paths.
+#[derive(Deserialize)]
+struct Key {
+    key: String,
+}
+
+impl FromRequestParts<App> for Mine {
+    type Rejection = Lost;
+
     /// What this key leads to. Another's key, and one that is none, leads nowhere; an expired one to a new letter.
-    async fn find(app: &App, moment: &Moment, key: &str) -> Result<Self, Lost> {
-        let key = Token::parse(key).ok_or(PageError::NotFound)?;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Lost> {
+        let visitor = Visitor::from_request_parts(parts, app).await?;
+        let Ok(Path(path)) = Path::<Key>::from_request_parts(parts, app).await else {
+            return Err(PageError::NotFound.into());
+        };
+        let key = Token::parse(&path.key).ok_or(PageError::NotFound)?;
+        let moment = app.moment(visitor.actor());
         match nominations::find_by_key(&app.store, moment.now, &key).await {
-            Ok(Some(held)) if held.expired => return Err(Lost::Expired),
+            Ok(Some(held)) if held.expired => {
+                let renewal = NominationRenewal { key: path.key };
+                return Err(Lost::Expired(Box::new(view::expired(&visitor, &renewal))));
+            }
             Ok(Some(_)) => {}
             Ok(None) => return Err(PageError::NotFound.into()),
             Err(error) => return Err(PageError::from(error).into()),
@@ -66,9 +85,35 @@ impl Mine {
             key,
             held,
             nomination,
+            moment,
         })
     }
+}
 
+/// Why there is no page for a key.
+enum Lost {
+    /// It has expired: a page that sends a new one.
+    Expired(Box<Answer>),
+    /// It leads to nothing.
+    Page(PageError),
+}
+
+impl From<PageError> for Lost {
+    fn from(error: PageError) -> Self {
+        Self::Page(error)
+    }
+}
+
+impl IntoResponse for Lost {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Expired(page) => page.into_response(),
+            Self::Page(error) => error.into_response(),
+        }
+    }
+}
+
+impl Mine {
     /// What stands in the form: what was typed and not sent, else what was sent.
     fn typed(&self, visitor: &Visitor) -> Typed {
         let sent = || {
@@ -85,7 +130,7 @@ impl Mine {
             .unwrap_or_default()
     }
 
-    fn page<'a>(&'a self, app: &App, visitor: &'a Visitor, moment: &Moment) -> view::Page<'a> {
+    fn page<'a>(&'a self, app: &App, visitor: &'a Visitor) -> view::Page<'a> {
         let path = Nomination {
             key: self.key.text(),
         };
@@ -94,7 +139,7 @@ impl Mine {
             key: &self.key,
             held: self.held,
             nomination: &self.nomination,
-            now: moment.now,
+            now: self.moment.now,
             link: app.settings.public_url().link(path),
         }
     }
@@ -109,49 +154,14 @@ impl Mine {
     }
 }
 
-/// Why there is no page for a key.
-enum Lost {
-    Expired,
-    Page(PageError),
-}
-
-impl From<PageError> for Lost {
-    fn from(error: PageError) -> Self {
-        Self::Page(error)
-    }
-}
-
-/// The page for a key that leads to nothing, or to nothing any more.
-fn lost(visitor: &Visitor, key: &str, lost: Lost) -> Result<Response, PageError> {
-    match lost {
-        Lost::Expired => {
-            let renewal = NominationRenewal {
-                key: key.to_owned(),
-            };
-            Ok(view::expired(visitor, &renewal).into_response())
-        }
-        Lost::Page(error) => Err(error),
-    }
-}
-
-macro_rules! mine {
-    ($app:expr, $visitor:expr, $moment:expr, $key:expr) => {
-        match Mine::find($app, $moment, $key).await {
-            Ok(mine) => mine,
-            Err(why) => return lost($visitor, $key, why),
-        }
-    };
-}
-
 /// The nomination as it stands, and what can be done with it.
 async fn look(
-    path: Nomination,
+    _: Nomination,
     visitor: Visitor,
+    mine: Mine,
     State(app): State<App>,
 ) -> Result<Response, PageError> {
-    let moment = app.moment(visitor.actor());
-    let mine = mine!(&app, &visitor, &moment, &path.key);
-    let page = mine.page(&app, &visitor, &moment);
+    let page = mine.page(&app, &visitor);
     let form = nomination_form::of_season(&app.store, mine.nomination.season.id).await?;
     Ok(match &mine.nomination.submission {
         Some(_) => page.sent(),
@@ -164,17 +174,16 @@ async fn look(
 async fn form(
     path: NominationForm,
     visitor: Visitor,
+    mine: Mine,
     State(app): State<App>,
 ) -> Result<Response, PageError> {
-    let moment = app.moment(visitor.actor());
-    let mine = mine!(&app, &visitor, &moment, &path.key);
     if mine.nomination.status == Status::Withdrawn {
         return Ok(see(&Nomination { key: path.key }));
     }
     let raw = RawForm::from_pairs(mine.typed(&visitor).0);
     let form = nomination_form::of_season(&app.store, mine.nomination.season.id).await?;
     let form = nomination_form::as_asked(&app.store, form, &field::revisions_in(&raw)).await?;
-    let shown_at = nominations::stamp(&app.store, moment.now);
+    let shown_at = nominations::stamp(&app.store, mine.moment.now);
     let page = FormPage::new(&visitor, &form, &mine.key, shown_at);
     Ok(page
         .filled(&raw)
@@ -187,10 +196,9 @@ async fn form(
 async fn check(
     path: NominationCheck,
     visitor: Visitor,
+    mine: Mine,
     State(app): State<App>,
 ) -> Result<Response, PageError> {
-    let moment = app.moment(visitor.actor());
-    let mine = mine!(&app, &visitor, &moment, &path.key);
     if mine.nomination.status == Status::Withdrawn {
         return Ok(see(&Nomination { key: path.key }));
     }
@@ -199,10 +207,10 @@ async fn check(
     let form = nomination_form::of_season(&app.store, mine.nomination.season.id).await?;
     let form = nomination_form::as_asked(&app.store, form, &field::revisions_in(&raw)).await?;
     let asked = Asked::by_form(&form);
-    let shown_at = nominations::stamp(&app.store, moment.now);
+    let shown_at = nominations::stamp(&app.store, mine.moment.now);
     match parse(&visitor.words, &asked, &raw) {
         Ok(submission) => {
-            let page = mine.page(&app, &visitor, &moment);
+            let page = mine.page(&app, &visitor);
             let answer = page.check(&asked, &submission, &typed, &shown_at);
             Ok(answer.into_response())
         }
@@ -218,14 +226,13 @@ async fn check(
 async fn receipt(
     path: NominationReceipt,
     visitor: Visitor,
+    mine: Mine,
     State(app): State<App>,
 ) -> Result<Response, PageError> {
-    let moment = app.moment(visitor.actor());
-    let mine = mine!(&app, &visitor, &moment, &path.key);
     if mine.nomination.submission.is_none() {
         return Ok(see(&Nomination { key: path.key }));
     }
-    let page = mine.page(&app, &visitor, &moment);
+    let page = mine.page(&app, &visitor);
     Ok(page.receipt().into_response())
 }
 
@@ -252,10 +259,8 @@ async fn confirm(
 async fn ask_to_withdraw(
     path: NominationWithdrawal,
     visitor: Visitor,
-    State(app): State<App>,
+    mine: Mine,
 ) -> Result<Response, PageError> {
-    let moment = app.moment(visitor.actor());
-    let mine = mine!(&app, &visitor, &moment, &path.key);
     if mine.nomination.status == Status::Withdrawn {
         return Ok(see(&Nomination { key: path.key }));
     }

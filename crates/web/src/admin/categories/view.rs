@@ -8,6 +8,7 @@ use super::TITLE;
 use crate::admin::desk::{Section, page};
 use crate::admin::filled::Filled;
 use crate::admin::part::Part;
+use crate::admin::part::view::form_page;
 use crate::admin::run::Run;
 use crate::admin::view::{back_to_season, locked, onward, seen, top};
 use crate::http::actor::Admin;
@@ -83,15 +84,14 @@ pub(super) fn edit(admin: &Admin, run: &Run, category: &Category, filled: &Fille
         category: category.id,
     };
     let fields = filled.fields(words);
-    let body = html! {
-        (back_to_season(words, run))
-        (top(words, filled, &[(TITLE, "categories-name")]))
-        (Heading::new(&title).above(run.name()))
-        (Form::post(&path, html! {
+    let form = Form::post(
+        &path,
+        html! {
             (seen(filled))
             (fields.text(TITLE, say!(words, "categories-name")))
             (submit(Look::Primary, &say!(words, "categories-save")))
-        }))
-    };
-    page(admin, Section::Programmes, title, body)
+        },
+    );
+    let top = top(words, filled, &[(TITLE, "categories-name")]);
+    form_page(admin, run, title, &top, &html! { (form) })
 }

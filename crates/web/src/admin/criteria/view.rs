@@ -9,6 +9,7 @@ use super::form::{FIELDS, GUIDANCE, HIGHEST, LOWEST, STEP, TITLE, WEIGHT, descri
 use crate::admin::desk::{Section, page};
 use crate::admin::filled::Filled;
 use crate::admin::part::Part;
+use crate::admin::part::view::{add, form_page, removal};
 use crate::admin::run::Run;
 use crate::admin::view::{back_to_season, onward, places, rules_locked, seen, top, top_with};
 use crate::http::actor::Admin;
@@ -16,8 +17,7 @@ use crate::http::response::Answer;
 use crate::paths::admin;
 use crate::say;
 use crate::shown;
-use crate::ui::button::{Look, PostButton, link_button, submit};
-use crate::ui::details::details;
+use crate::ui::button::{Look, submit};
 use crate::ui::empty::empty;
 use crate::ui::form::Form;
 use crate::ui::heading::Heading;
@@ -38,13 +38,8 @@ pub(super) fn list(admin: &Admin, run: &Run, rules: &RuleSet) -> Answer {
     let title = say!(words, "criteria-list-title");
     let season = run.season.id;
     let may_change = may_change(run, rules);
-    let look = if rules.criteria.is_empty() {
-        Look::Primary
-    } else {
-        Look::Secondary
-    };
     let new = Link::new(say!(words, "criteria-new"), &admin::NewCriterion { season });
-    let add = link_button(look, &new);
+    let add = add(&new, rules.criteria.is_empty());
     let body = html! {
         (back_to_season(words, run))
         (Heading::new(&title).above(run.name()).lede(say!(words, "criteria-lede")))
@@ -122,13 +117,8 @@ pub(super) fn new(admin: &Admin, run: &Run, filled: &Filled) -> Answer {
     let path = admin::NewCriterion {
         season: run.season.id,
     };
-    let body = html! {
-        (back_to_season(words, run))
-        (top(words, filled, &FIELDS))
-        (Heading::new(&title).above(run.name()))
-        (form(words, &path, filled))
-    };
-    page(admin, Section::Programmes, title, body)
+    let top = top(words, filled, &FIELDS);
+    form_page(admin, run, title, &top, &form(words, &path, filled))
 }
 
 /// The form that changes a criterion.
@@ -136,29 +126,18 @@ pub(super) fn edit(admin: &Admin, run: &Run, criterion: &Criterion, filled: &Fil
     let words = &admin.words;
     let title = say!(words, "criteria-edit-title");
     let season = run.season.id;
-    let removal = PostButton::new(
-        Look::Warning,
-        say!(words, "criteria-remove"),
-        &admin::CriterionRemoval {
-            season,
-            criterion: criterion.id,
-        },
-    );
-    let path = admin::Criterion {
-        season,
-        criterion: criterion.id,
+    let top = top_with(words, filled, may_differ(words, criterion));
+    let criterion = criterion.id;
+    let below = html! {
+        (form(words, &admin::Criterion { season, criterion }, filled))
+        (removal(
+            &say!(words, "criteria-remove-summary"),
+            &say!(words, "criteria-remove-text"),
+            say!(words, "criteria-remove"),
+            &admin::CriterionRemoval { season, criterion },
+        ))
     };
-    let body = html! {
-        (back_to_season(words, run))
-        (top_with(words, filled, may_differ(words, criterion)))
-        (Heading::new(&title).above(run.name()))
-        (form(words, &path, filled))
-        (details(&say!(words, "criteria-remove-summary"), &html! {
-            p { (say!(words, "criteria-remove-text")) }
-            (removal)
-        }))
-    };
-    page(admin, Section::Programmes, title, body)
+    form_page(admin, run, title, &top, &below)
 }
 
 /// Every field that may differ from what somebody else saved: also what each point of the saved scale means.

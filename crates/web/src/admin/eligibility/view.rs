@@ -3,20 +3,19 @@
 use maud::{Markup, html};
 use plaudit_domain::eligibility::{Answer as Wanted, Rule};
 use plaudit_domain::policy;
-use plaudit_domain::season::Status;
 
 use super::{FIELDS, HELP, PROMPT, WANTED};
 use crate::admin::desk::{Section, page};
 use crate::admin::filled::Filled;
-use crate::admin::part::Part;
+use crate::admin::part::view::{add, form_page, removal};
+use crate::admin::part::{self, Part};
 use crate::admin::run::Run;
-use crate::admin::view::{back_to_season, locked, onward, seen, top};
+use crate::admin::view::{back_to_season, onward, seen, top};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin;
 use crate::say;
-use crate::ui::button::{Look, PostButton, link_button, submit};
-use crate::ui::details::details;
+use crate::ui::button::{Look, submit};
 use crate::ui::empty::empty;
 use crate::ui::fields::{Choice, hidden};
 use crate::ui::form::Form;
@@ -41,18 +40,11 @@ pub(super) fn list(admin: &Admin, run: &Run, rules: &[Rule]) -> Answer {
     let season = run.season.id;
     let may_add = policy::may_change_questions(run.season.status).is_ok();
     let may_correct = policy::may_correct_words(run.season.status).is_ok();
-    let look = if rules.is_empty() {
-        Look::Primary
-    } else {
-        Look::Secondary
-    };
-    let add = link_button(
-        look,
-        &Link::new(
-            say!(words, "eligibility-new"),
-            &admin::NewEligibilityRule { season },
-        ),
+    let new = Link::new(
+        say!(words, "eligibility-new"),
+        &admin::NewEligibilityRule { season },
     );
+    let add = add(&new, rules.is_empty());
     let columns = vec![
         Column::words(say!(words, "eligibility-prompt")),
         Column::words(say!(words, "eligibility-wanted")),
@@ -92,11 +84,11 @@ pub(super) fn list(admin: &Admin, run: &Run, rules: &[Rule]) -> Answer {
 
 /// What can still be changed.
 fn standing(words: &Words, run: &Run) -> Markup {
-    match run.season.status {
-        Status::Draft => html! {},
-        Status::Open => locked(&say!(words, "eligibility-words-only")),
-        _ => locked(&say!(words, "eligibility-locked")),
-    }
+    part::view::standing(
+        run,
+        &say!(words, "eligibility-words-only"),
+        &say!(words, "eligibility-locked"),
+    )
 }
 
 /// The form for another rule.
@@ -106,13 +98,8 @@ pub(super) fn new(admin: &Admin, run: &Run, filled: &Filled) -> Answer {
     let path = admin::NewEligibilityRule {
         season: run.season.id,
     };
-    let body = html! {
-        (back_to_season(words, run))
-        (top(words, filled, &FIELDS))
-        (Heading::new(&title).above(run.name()))
-        (form(words, run, &path, filled))
-    };
-    page(admin, Section::Programmes, title, body)
+    let top = top(words, filled, &FIELDS);
+    form_page(admin, run, title, &top, &form(words, run, &path, filled))
 }
 
 /// The form that changes a rule.
@@ -120,28 +107,21 @@ pub(super) fn edit(admin: &Admin, run: &Run, rule: &Rule, filled: &Filled) -> An
     let words = &admin.words;
     let title = say!(words, "eligibility-edit-title");
     let season = run.season.id;
-    let removal = PostButton::new(
-        Look::Warning,
-        say!(words, "eligibility-remove"),
-        &admin::EligibilityRuleRemoval {
-            season,
-            rule: rule.id,
-        },
-    );
-    let body = html! {
-        (back_to_season(words, run))
-        (top(words, filled, &FIELDS))
-        (Heading::new(&title).above(run.name()))
+    let rule = rule.id;
+    let below = html! {
         (standing(words, run))
-        (form(words, run, &admin::EligibilityRule { season, rule: rule.id }, filled))
+        (form(words, run, &admin::EligibilityRule { season, rule }, filled))
         @if policy::may_change_questions(run.season.status).is_ok() {
-            (details(&say!(words, "eligibility-remove-summary"), &html! {
-                p { (say!(words, "eligibility-remove-text")) }
-                (removal)
-            }))
+            (removal(
+                &say!(words, "eligibility-remove-summary"),
+                &say!(words, "eligibility-remove-text"),
+                say!(words, "eligibility-remove"),
+                &admin::EligibilityRuleRemoval { season, rule },
+            ))
         }
     };
-    page(admin, Section::Programmes, title, body)
+    let top = top(words, filled, &FIELDS);
+    form_page(admin, run, title, &top, &below)
 }
 
 fn form(words: &Words, run: &Run, path: &impl ToString, filled: &Filled) -> Markup {

@@ -4,20 +4,19 @@ use maud::{Markup, html};
 use plaudit_domain::eligibility::Rule;
 use plaudit_domain::policy;
 use plaudit_domain::question::{Asks, Kind, Question};
-use plaudit_domain::season::Status;
 
 use super::form::{CHOICES, FIELDS, HELP, HIGHEST, KIND, LOWEST, PROMPT, REQUIRED, WORD_LIMIT};
 use crate::admin::desk::{Section, page};
 use crate::admin::filled::{Fields, Filled, YES};
-use crate::admin::part::Part;
+use crate::admin::part::view::{add, form_page, removal};
+use crate::admin::part::{self, Part};
 use crate::admin::run::Run;
-use crate::admin::view::{back_to_season, locked, onward, places, seen, top};
+use crate::admin::view::{back_to_season, onward, places, seen, top};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin;
 use crate::say;
-use crate::ui::button::{Look, PostButton, link_button, submit};
-use crate::ui::details::details;
+use crate::ui::button::{Look, submit};
 use crate::ui::empty::empty;
 use crate::ui::fields::{Choice, Field, hidden};
 use crate::ui::form::Form;
@@ -79,13 +78,8 @@ pub(super) fn list(admin: &Admin, run: &Run, questions: &[Question]) -> Answer {
     let season = run.season.id;
     let may_add = policy::may_change_questions(run.season.status).is_ok();
     let may_correct = policy::may_correct_words(run.season.status).is_ok();
-    let look = if questions.is_empty() {
-        Look::Primary
-    } else {
-        Look::Secondary
-    };
     let new = Link::new(say!(words, "questions-new"), &admin::NewQuestion { season });
-    let add = link_button(look, &new);
+    let add = add(&new, questions.is_empty());
     let mut columns = vec![
         Column::words(say!(words, "questions-prompt")),
         Column::words(say!(words, "questions-kind")),
@@ -135,11 +129,11 @@ pub(super) fn list(admin: &Admin, run: &Run, questions: &[Question]) -> Answer {
 
 /// What can still be changed.
 fn standing(words: &Words, run: &Run) -> Markup {
-    match run.season.status {
-        Status::Draft => html! {},
-        Status::Open => locked(&say!(words, "questions-words-only")),
-        _ => locked(&say!(words, "questions-locked")),
-    }
+    part::view::standing(
+        run,
+        &say!(words, "questions-words-only"),
+        &say!(words, "questions-locked"),
+    )
 }
 
 /// The form for another question.
@@ -149,13 +143,8 @@ pub(super) fn new(admin: &Admin, run: &Run, filled: &Filled) -> Answer {
     let path = admin::NewQuestion {
         season: run.season.id,
     };
-    let body = html! {
-        (back_to_season(words, run))
-        (top(words, filled, &FIELDS))
-        (Heading::new(&title).above(run.name()))
-        (form(words, run, &path, filled))
-    };
-    page(admin, Section::Programmes, title, body)
+    let top = top(words, filled, &FIELDS);
+    form_page(admin, run, title, &top, &form(words, run, &path, filled))
 }
 
 /// The form that changes a question.
@@ -163,32 +152,21 @@ pub(super) fn edit(admin: &Admin, run: &Run, question: &Question, filled: &Fille
     let words = &admin.words;
     let title = say!(words, "questions-edit-title");
     let season = run.season.id;
-    let path = admin::Question {
-        season,
-        question: question.id,
-    };
-    let removal = PostButton::new(
-        Look::Warning,
-        say!(words, "questions-remove"),
-        &admin::QuestionRemoval {
-            season,
-            question: question.id,
-        },
-    );
-    let body = html! {
-        (back_to_season(words, run))
-        (top(words, filled, &FIELDS))
-        (Heading::new(&title).above(run.name()))
+    let question = question.id;
+    let below = html! {
         (standing(words, run))
-        (form(words, run, &path, filled))
+        (form(words, run, &admin::Question { season, question }, filled))
         @if policy::may_change_questions(run.season.status).is_ok() {
-            (details(&say!(words, "questions-remove-summary"), &html! {
-                p { (say!(words, "questions-remove-text")) }
-                (removal)
-            }))
+            (removal(
+                &say!(words, "questions-remove-summary"),
+                &say!(words, "questions-remove-text"),
+                say!(words, "questions-remove"),
+                &admin::QuestionRemoval { season, question },
+            ))
         }
     };
-    page(admin, Section::Programmes, title, body)
+    let top = top(words, filled, &FIELDS);
+    form_page(admin, run, title, &top, &below)
 }
 
 fn form(words: &Words, run: &Run, path: &impl ToString, filled: &Filled) -> Markup {

@@ -25,6 +25,8 @@
 //!
 //! A file is [`http::csv::download`] over a stream of lines. A letter is a file in [`letters`]: its merge data is
 //! queued by the store in the operation's own transaction, and what is secret in it is minted when it is sent.
+//!
+//! For those who run an award, judge in it or operate a server there are handbooks: [`handbook`].
 
 mod accounts;
 mod admin;
@@ -34,6 +36,7 @@ pub mod clock;
 pub mod config;
 mod demo;
 mod exports;
+pub mod handbook;
 pub mod http;
 mod judging;
 pub mod letters;

@@ -883,6 +883,7 @@ invitation-code-wrong = That code is not right, or it has been used or has expir
 
 ## accounts/sessions
 sessions-title = Where you are signed in
+sessions-back = Back to your work
 sessions-lede = If you do not know one of these, sign it out.
 sessions-device = Device
 sessions-since = Signed in ({ $zone } time)
@@ -1044,6 +1045,7 @@ scorecard-nothing = Nothing yet
 scorecard-submitted-at = You submitted it at { $at }.
 scorecard-reopen = Change my scores
 scorecard-reopen-text = Until you submit again, this scorecard does not count.
+scorecard-interest-since = I have found an interest since
 scorecard-locked = Scorecards are locked for the panel’s deliberation.
 scorecard-not-judging = Judging is not open, so nothing can be scored now.
 scorecard-not-yours = This case is no longer yours to score.

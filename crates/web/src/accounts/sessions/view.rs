@@ -5,12 +5,13 @@ use plaudit_domain::window::Zone;
 use plaudit_store::sessions::Session;
 
 use super::device;
-use crate::http::actor::Signed;
+use crate::http::actor::{Signed, Visitor};
 use crate::http::response::Answer;
-use crate::paths::accounts::SessionRemoval;
+use crate::paths::accounts::{SessionRemoval, Sessions};
 use crate::say;
 use crate::ui::button::{Look, PostButton};
 use crate::ui::heading::Heading;
+use crate::ui::link::{self, Link};
 use crate::ui::page::{Layout, Place};
 use crate::ui::table::{Column, Table};
 
@@ -54,7 +55,9 @@ pub(super) fn page(signed: &Signed, sessions: &[Session], zone: &Zone) -> Answer
             }
         }
     };
+    let work = Visitor::place_of_work(&signed.signed_in.roles);
     let body = html! {
+        @if work != Sessions.to_string() { (link::back(&Link::new(say!(words, "sessions-back"), &work))) }
         (Heading::new(&title).lede(say!(words, "sessions-lede")))
         (Table::new(&title, columns, rows).caption_hidden())
     };

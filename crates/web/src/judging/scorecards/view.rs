@@ -98,7 +98,7 @@ pub(super) fn page(judge: &Judge, card: &Card, shown: &Shown<'_>) -> Answer {
         (link::back(&Link::new(say!(words, "scorecard-back"), &Desk)))
         (error_summary(words, messages.iter()))
         (heading)
-        (split(&case::text(words, &card.case), &working))
+        (split(&case::text(words, &card.case), &html! { (working) (interest_since(words, card)) }))
     };
     Answer::page(judge, Place::Judging, title, body).layout(Layout::Full)
 }
@@ -117,6 +117,18 @@ fn beside(words: &Words, card: &Card) -> Markup {
         a href="#scores" { (say!(words, "scorecard-to-scores")) }
         @if let Some(row) = &card.previous { (to(row, "scorecard-previous")) }
         @if let Some(row) = &card.next { (to(row, "scorecard-next")) }
+    }
+}
+
+/// The way back to the gate, for whoever learns only from the case that they know somebody in it.
+fn interest_since(words: &Words, card: &Card) -> Markup {
+    let gate = Gate {
+        assignment: card.assignment,
+    };
+    html! {
+        @if card.season.status == season::Status::Judging {
+            p.screen-only { (Link::new(say!(words, "scorecard-interest-since"), &gate)) }
+        }
     }
 }
 

@@ -1,0 +1,10 @@
+//! The handbooks, one for each of those who work with a running Plaudit, as they stand in `docs/`.
+
+#[doc = include_str!("../docs/secretary.md")]
+pub mod secretary {}
+
+#[doc = include_str!("../docs/judges.md")]
+pub mod judges {}
+
+#[doc = include_str!("../docs/operators.md")]
+pub mod operators {}

@@ -10,7 +10,7 @@ import { openBrowser } from "./browser.mjs";
 import { startDemo } from "./server.mjs";
 
 const folder = new URL("../../crates/web/docs/pictures/", import.meta.url);
-const size = { width: 1200, height: 750 };
+const size = { width: 1200, height: 640 };
 const largest = 150_000; // bytes
 
 const judge = "a judge in the middle of it";
@@ -24,7 +24,7 @@ async function follow(opened, words) {
 
 /** Each picture: who looks, and how they get to what is shown. */
 const pictures = {
-  programme: [null, (opened) => opened.goto("/it-progress")],
+  programme: [null, (opened) => opened.goto("/kettle-award")],
   scorecard: [judge, async (opened) => {
     await opened.goto("/judging");
     await follow(opened, /^Go on with case \d+/);

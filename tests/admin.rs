@@ -3,6 +3,7 @@
 mod cases;
 mod interests;
 mod judges;
+mod mail;
 mod nominations;
 mod record;
 mod setup_criteria;
@@ -12,4 +13,5 @@ mod setup_questions;
 mod setup_seasons;
 mod setup_terms;
 pub(crate) mod setup_world;
+mod several;
 pub(crate) mod shortlist;

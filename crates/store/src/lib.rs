@@ -37,6 +37,7 @@ mod standings;
 pub mod terms;
 mod texts;
 pub mod tokens;
+pub mod trial_letters;
 mod write;
 
 #[cfg(test)]

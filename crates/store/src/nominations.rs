@@ -20,8 +20,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::secrets::Token;
 
-pub use chasing::chase_unconfirmed;
 pub(crate) use chasing::tell_of_extension;
+pub use chasing::{chase_unconfirmed, remind};
 pub(crate) use content::submissions;
 pub(crate) use draft::Unsent;
 pub use draft::{Draft, Kept, keep_draft};

@@ -15,6 +15,7 @@ pub mod nomination;
 pub mod nomination_admin;
 pub mod nomination_form;
 pub mod nominations;
+pub mod nominations_chosen;
 pub mod nominations_file;
 pub mod outbox;
 pub mod programme_page;

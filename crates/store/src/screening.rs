@@ -1,5 +1,6 @@
 //! Screening: what an administrator makes of each nomination that came in, and takes back with a reason.
 
+mod several;
 #[cfg(test)]
 mod tests;
 
@@ -24,6 +25,8 @@ use crate::{
     ledger, seasons,
     write::Tx,
 };
+
+pub use several::{Place, Several, accept_several, tell_several_apart};
 
 /// Where an accepted nomination goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -12,6 +12,7 @@ mod history;
 mod interests;
 mod judges;
 mod key;
+mod mail;
 mod nominations;
 mod organisation;
 mod outbox;
@@ -44,6 +45,7 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .merge(ranking::routes())
         .merge(shortlist::routes())
         .merge(outbox::routes())
+        .merge(mail::routes())
         .merge(history::routes())
         .merge(programmes::routes())
         .merge(stewards::routes())

@@ -88,6 +88,21 @@ impl Settings {
             .unwrap_or_else(|| PublicUrl::of(self.listen))
     }
 
+    /// The mail server with its port, as an administrator may see it: without the name and password in the URL.
+    pub fn mail_server(&self) -> Option<String> {
+        let (scheme, rest) = self.smtp_url.as_deref()?.split_once("://")?;
+        let authority = rest.split(['/', '?']).next()?;
+        let server = authority.rsplit('@').next()?;
+        let has_port = server
+            .rsplit_once(':')
+            .is_some_and(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()));
+        Some(match (has_port, scheme) {
+            (true, _) => server.to_owned(),
+            (false, "smtps") => format!("{server}:465"),
+            (false, _) => format!("{server}:25"),
+        })
+    }
+
     /// Where letters become files.
     pub fn letters_dir(&self) -> PathBuf {
         self.data_dir.join("letters")

@@ -12,6 +12,7 @@ pub mod post_office;
 pub mod sender;
 pub mod sign_in;
 mod text;
+pub mod trial;
 pub mod written;
 
 use plaudit_store::nominations::letters as about_nominations;
@@ -86,6 +87,7 @@ pub async fn write(app: &App, letter: &outbox::Letter) -> Result<Written, Unwrit
         about_nominations::WITHDRAWN => {
             nomination_withdrawn::write(&desk, &serde_json::from_value(merge)?).await?
         }
+        trial::Merge::KIND => trial::write(&desk),
         other => return Err(Unwritten::UnknownKind(other.to_owned())),
     };
     Ok(body)

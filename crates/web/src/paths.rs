@@ -235,6 +235,12 @@ site_map! {
         Organisation "/admin/organisation" [GET POST];
         /// A season's nominations: searched, filtered, sorted.
         Nominations "/admin/nominations/{season}" { season: SeasonId } [GET];
+        /// What accepting several nominations would mean, and the button that does it.
+        Acceptances "/admin/nominations/{season}/acceptances" { season: SeasonId } [GET POST];
+        /// What telling several apart again would mean, and the button that does it.
+        AcceptancesRemoval "/admin/nominations/{season}/acceptances/removal" { season: SeasonId } [GET POST];
+        /// Whom a reminder to confirm would go to, and the button that sends it.
+        Reminders "/admin/nominations/{season}/reminders" { season: SeasonId } [GET POST];
         /// One nomination with all that was said in it, to be decided on.
         Nomination "/admin/nominations/{season}/{nomination}" { season: SeasonId, nomination: NominationId } [GET];
         /// Accepts a nomination into a case.
@@ -279,6 +285,10 @@ site_map! {
         Outbox "/admin/outbox" [GET];
         /// Sends a letter again.
         Resending "/admin/outbox/{letter}/resending" { letter: LetterId } [POST];
+        /// Whether letters arrive: how they go out, what their domain needs, what failed.
+        Mail "/admin/mail" [GET];
+        /// Sends a letter that only tries whether letters arrive.
+        TrialLetter "/admin/mail/trial" [POST];
         /// The ledger in plain sentences.
         History "/admin/history" [GET];
     }

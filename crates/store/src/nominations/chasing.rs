@@ -3,7 +3,11 @@
 use std::collections::HashMap;
 
 use jiff::SignedDuration;
-use plaudit_domain::{ids::SeasonId, nomination::Status, text::FIRST_LANGUAGE};
+use plaudit_domain::{
+    ids::{NominationId, SeasonId},
+    nomination::Status,
+    text::FIRST_LANGUAGE,
+};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, Query},
@@ -24,8 +28,55 @@ use crate::{
 const PATIENCE: SignedDuration = SignedDuration::from_hours(3 * 24);
 /// How long after the close a reminder still helps.
 const AFTER_CLOSE: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// Nominations whose nominator can still be asked to confirm.
+const WAITING: [Status; 3] = [Status::Submitted, Status::Returned, Status::Accepted];
 /// How many reminders are queued at once, so that the writer is never held for long.
 const AT_ONCE: u64 = 200;
+
+/// Queues a reminder for each of these nominations of the season whose nominator has not confirmed, whenever it was
+/// sent; answers how many.
+pub async fn remind(
+    store: &Store,
+    moment: &Moment,
+    season: SeasonId,
+    ids: &[NominationId],
+) -> Result<u64, StoreError> {
+    let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+    store
+        .write(
+            (moment.clone(), season, ids),
+            |tx, (moment, season, ids)| {
+                Box::pin(async move {
+                    let rows = nominations::Entity::find()
+                        .filter(nominations::Column::SeasonId.eq(season.0))
+                        .filter(nominations::Column::Id.is_in(ids.iter().copied()))
+                        .filter(nominations::Column::ConfirmedAt.is_null())
+                        .filter(nominations::Column::Status.is_in(WAITING.map(Status::as_str)))
+                        .order_by_asc(nominations::Column::Id)
+                        .all(tx)
+                        .await?;
+                    queue_reminders(tx, moment, &rows).await
+                })
+            },
+        )
+        .await
+}
+
+/// Reminds these nominators, and notes when, so that they are not reminded by themselves once more.
+async fn queue_reminders(
+    tx: &Tx,
+    moment: &Moment,
+    rows: &[nominations::Model],
+) -> Result<u64, StoreError> {
+    let reminders = letters_to(tx, rows, letters::REMINDER).await?;
+    nominations::Entity::update_many()
+        .col_expr(nominations::Column::ChasedAt, Expr::value(moment.at()))
+        .filter(nominations::Column::Id.is_in(rows.iter().map(|row| row.id)))
+        .exec(tx)
+        .await?;
+    let queued = outbox::queue_all(tx, moment, reminders).await?;
+    Ok(queued.len() as u64)
+}
 
 /// Queues one reminder for each nomination that is unconfirmed three days after it was sent; answers how many.
 pub async fn chase_unconfirmed(store: &Store, moment: &Moment) -> Result<u64, StoreError> {
@@ -36,15 +87,7 @@ pub async fn chase_unconfirmed(store: &Store, moment: &Moment) -> Result<u64, St
         .write(moment.clone(), |tx, moment| {
             Box::pin(async move {
                 let rows = unconfirmed(tx, moment, AT_ONCE).await?;
-                let reminders = letters_to(tx, &rows, letters::REMINDER).await?;
-                let ids = rows.iter().map(|row| row.id);
-                nominations::Entity::update_many()
-                    .col_expr(nominations::Column::ChasedAt, Expr::value(moment.at()))
-                    .filter(nominations::Column::Id.is_in(ids))
-                    .exec(tx)
-                    .await?;
-                let queued = outbox::queue_all(tx, moment, reminders).await?;
-                Ok(queued.len() as u64)
+                queue_reminders(tx, moment, &rows).await
             })
         })
         .await
@@ -60,12 +103,11 @@ async fn unconfirmed(
         .from(seasons::Entity)
         .cond_where(seasons::Column::ClosesAt.gte(stored(moment.now - AFTER_CLOSE)))
         .to_owned();
-    let waiting = [Status::Submitted, Status::Returned, Status::Accepted].map(Status::as_str);
     Ok(nominations::Entity::find()
         .filter(nominations::Column::SubmittedAt.lte(stored(moment.now - PATIENCE)))
         .filter(nominations::Column::ConfirmedAt.is_null())
         .filter(nominations::Column::ChasedAt.is_null())
-        .filter(nominations::Column::Status.is_in(waiting))
+        .filter(nominations::Column::Status.is_in(WAITING.map(Status::as_str)))
         .filter(nominations::Column::SeasonId.in_subquery(in_time))
         .order_by_asc(nominations::Column::SubmittedAt)
         .limit(limit)

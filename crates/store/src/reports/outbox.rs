@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use plaudit_domain::ids::LetterId;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 
 use super::{
     Viewer, administrator_only,
@@ -59,6 +61,46 @@ pub struct LetterRow {
     pub sent_at: Option<Timestamp>,
 }
 
+/// How letters fare.
+#[derive(Clone, Debug)]
+pub struct Mail {
+    /// How many there are in each state.
+    pub counts: BTreeMap<LetterStatus, u64>,
+    /// When one was last taken.
+    pub last_sent: Option<Timestamp>,
+    /// The letters whose last try failed, the latest first.
+    pub failures: Vec<LetterRow>,
+}
+
+/// How many failures are shown.
+const FAILURES: u64 = 10;
+
+/// How letters fare.
+pub async fn mail(store: &Store, viewer: &Viewer) -> Result<Mail, StoreError> {
+    administrator_only(viewer)?;
+    let conn = store.read();
+    let last_sent = letters::Entity::find()
+        .filter(letters::Column::SentAt.is_not_null())
+        .order_by_desc(letters::Column::SentAt)
+        .one(conn)
+        .await?;
+    let failures = letters::Entity::find()
+        .filter(letters::Column::Failure.is_not_null())
+        .order_by_desc(letters::Column::DueAt)
+        .order_by_desc(letters::Column::Id)
+        .limit(FAILURES)
+        .all(conn)
+        .await?;
+    Ok(Mail {
+        counts: counts(conn).await?,
+        last_sent: read_maybe(last_sent.and_then(|row| row.sent_at))?,
+        failures: failures
+            .into_iter()
+            .map(|row| letter(row, None))
+            .collect::<Result<_, StoreError>>()?,
+    })
+}
+
 /// A page of letters, of one state or of all.
 pub async fn outbox(
     store: &Store,
@@ -68,21 +110,7 @@ pub async fn outbox(
 ) -> Result<Outbox, StoreError> {
     administrator_only(viewer)?;
     let conn = store.read();
-    let counted: Vec<(String, i64)> = letters::Entity::find()
-        .select_only()
-        .column(letters::Column::Status)
-        .column_as(letters::Column::Id.count(), "counted")
-        .group_by(letters::Column::Status)
-        .into_tuple()
-        .all(conn)
-        .await?;
-    let mut counts = BTreeMap::new();
-    for (status, counted) in counted {
-        counts.insert(
-            LetterStatus::parse(&status)?,
-            u64::try_from(counted).unwrap_or_default(),
-        );
-    }
+    let counts = counts(conn).await?;
     let mut query = letters::Entity::find();
     if let Some(status) = status {
         query = query.filter(letters::Column::Status.eq(status.as_str()));
@@ -106,18 +134,8 @@ pub async fn outbox(
     let rows = found
         .into_iter()
         .map(|row| {
-            Ok(LetterRow {
-                id: row.id.into(),
-                kind: row.kind,
-                to: row.person_id.and_then(|person| names.get(&person).cloned()),
-                address: row.address,
-                status: LetterStatus::parse(&row.status)?,
-                tries: row.tries,
-                failure: row.failure,
-                created_at: read(row.created_at)?,
-                due_at: read(row.due_at)?,
-                sent_at: read_maybe(row.sent_at)?,
-            })
+            let to = row.person_id.and_then(|person| names.get(&person).cloned());
+            letter(row, to)
         })
         .collect::<Result<_, StoreError>>()?;
     Ok(Outbox {
@@ -125,5 +143,39 @@ pub async fn outbox(
         page,
         total,
         counts,
+    })
+}
+
+async fn counts(conn: &impl ConnectionTrait) -> Result<BTreeMap<LetterStatus, u64>, StoreError> {
+    let counted: Vec<(String, i64)> = letters::Entity::find()
+        .select_only()
+        .column(letters::Column::Status)
+        .column_as(letters::Column::Id.count(), "counted")
+        .group_by(letters::Column::Status)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    let mut counts = BTreeMap::new();
+    for (status, counted) in counted {
+        counts.insert(
+            LetterStatus::parse(&status)?,
+            u64::try_from(counted).unwrap_or_default(),
+        );
+    }
+    Ok(counts)
+}
+
+fn letter(row: letters::Model, to: Option<Named>) -> Result<LetterRow, StoreError> {
+    Ok(LetterRow {
+        id: row.id.into(),
+        kind: row.kind,
+        to,
+        address: row.address,
+        status: LetterStatus::parse(&row.status)?,
+        tries: row.tries,
+        failure: row.failure,
+        created_at: read(row.created_at)?,
+        due_at: read(row.due_at)?,
+        sent_at: read_maybe(row.sent_at)?,
     })
 }

@@ -2,6 +2,7 @@
 
 mod filter;
 mod one;
+mod several;
 mod view;
 
 use axum::Router;
@@ -45,6 +46,7 @@ pub(super) fn routes() -> Router<App> {
         .typed_post(find_ineligible)
         .typed_post(reopen)
         .typed_post(admit)
+        .merge(several::routes())
 }
 
 /// A page of nominations.
@@ -56,7 +58,8 @@ async fn list(
 ) -> Result<Answer, PageError> {
     let asked = filter::read(&uri);
     let found = nominations::nominations(&app.store, &admin.viewer(), path.season, &asked).await?;
-    Ok(view::page(&admin, &path, &found, &asked))
+    let chosen = filter::chosen(&uri);
+    Ok(view::page(&admin, &path, &found, &asked, &chosen))
 }
 
 /// One nomination.

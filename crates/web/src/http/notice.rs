@@ -53,7 +53,12 @@ impl Notice {
         reason = "the handler is done with its path, and reads as a sentence"
     )]
     pub fn then(self, path: impl TypedPath) -> Response {
-        let mut response = Redirect::to(&path.to_string()).into_response();
+        self.then_at(&path.to_string())
+    }
+
+    /// The same for a page of ours with something asked for in its address.
+    pub fn then_at(self, location: &str) -> Response {
+        let mut response = Redirect::to(location).into_response();
         let mark = match self.tone {
             Tone::Good => 'g',
             Tone::Bad => 'b',

@@ -38,6 +38,11 @@ pub fn submit_as(look: Look, label: &str, name: &str, value: &str) -> Markup {
     html! { button.button .(look.class()) type="submit" name=(name) value=(value) { (label) } }
 }
 
+/// Submits the form that it stands in to another path than the form's own.
+pub fn submit_to(look: Look, label: &str, path: &impl ToString) -> Markup {
+    html! { button.button .(look.class()) type="submit" formaction=(path.to_string()) { (label) } }
+}
+
 /// A link that looks like a button, for the way onward.
 pub fn link_button(look: Look, link: &Link) -> Markup {
     html! { a.button .(look.class()) href=(link.path) { (link.label) } }

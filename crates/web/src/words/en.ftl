@@ -1465,6 +1465,7 @@ named-letter-nomination-amended = Copy of an amended nomination
 named-letter-nomination-link = Private link to a nomination
 named-letter-nomination-reminder = Reminder to confirm an address
 named-letter-nomination-withdrawn = Confirmation of a withdrawal
+named-letter-trial = Trial letter
 named-letter-judge-reminder = Reminder to a judge
 
 
@@ -1843,6 +1844,7 @@ outbox-status-count = { $status } ({ $count })
 outbox-status = State
 outbox-filter = Show
 outbox-clear = Show all
+outbox-mail = Do letters arrive?
 outbox-empty-title = No letters
 outbox-empty-text = Letters are listed here from the moment they are queued.
 outbox-letter = Letter
@@ -2009,3 +2011,102 @@ exports-column-shortlist-verdict = Empty, for the meeting
 exports-column-shortlist-comment = Empty, for the meeting
 exports-column-shortlist-rule-set-version = The version of the rule set
 exports-column-shortlist-exported-at = When the file was made
+
+## admin/mail.rs and admin/mail/view.rs
+mail-title = Do letters arrive?
+mail-lede = How letters go out, what your domain must publish so that they are believed, and what failed of late.
+mail-back = Outbox
+mail-transport = Handed over
+mail-by-server = To the mail server { $server }
+mail-by-files = As files in the folder { $folder }
+mail-files-care = No mail server is set, so nothing goes out. Start Plaudit with a mail server’s address (the setting “smtp-url”) before you invite anybody.
+mail-from = They come from
+mail-last-sent = Last taken
+mail-none-sent = None yet
+mail-waiting = Waiting
+mail-given-up = Given up
+mail-again = When one is not taken
+mail-again-text = It is tried again after 1, 5 and 30 minutes, then 2, 8 and 24 hours, and then given up. You can send it again at any time.
+mail-trial = Send a trial letter
+mail-trial-text = Send one to an address outside your organisation, and look whether it arrives, where it lands, and what the reader’s mail program says about it.
+mail-email = Email address
+mail-email-noun = the email address
+mail-email-hint = It is not kept for anything else.
+mail-send = Send a trial letter
+mail-trial-sent = A trial letter to { $address } is on its way. If it is not there in five minutes, look at the failures below.
+mail-domain = What { $domain } must publish
+mail-domain-text = Plaudit does not look these up. Give them to whoever looks after your domain’s DNS. A letter that passes all three rarely lands among junk.
+mail-your-server = your.mail.server
+mail-spf = SPF: who may send
+mail-spf-text = A TXT record at { $domain } that begins with “v=spf1” and names the mail server. If there is one already, add the server to it: two records cancel each other out. For example:
+mail-dkim = DKIM: a signature
+mail-dkim-text = The mail server signs each letter with a key for { $domain }. Its public half is a TXT record under a name that the mail server’s operator chooses and gives you. The record stands at:
+mail-dkim-selector = NAME
+mail-dmarc = DMARC: what to do when both fail
+mail-dmarc-text = A TXT record that asks others to report letters that claim to come from { $domain } and do not. Begin with reports only, and ask for more when they are clean. The name, and a record to begin with:
+mail-failures = Last failures
+mail-no-failures = No failures
+mail-no-failures-text = Every letter that was tried was taken, or has been taken since.
+mail-failure = What was answered
+mail-queued-at = Queued ({ $zone } time)
+
+## letters/trial.rs
+letter-trial-subject = A trial letter from { $host }
+letter-trial = Somebody who runs the award at { $host } wanted to know whether letters arrive. If you read this, this one has. There is nothing to do.
+letter-trial-headers = If you can, look at this letter’s source: the line “Authentication-Results” says whether SPF, DKIM and DMARC passed.
+
+## admin/nominations/several.rs and admin/nominations/several/view.rs
+several-column = Choose
+several-tick = Choose { $number }
+several-tick-all = Tick all on this page
+several-accept = Accept those ticked
+several-remind = Remind those ticked
+several-apart = Tell those ticked apart
+several-back = All nominations
+several-none-title = Nothing to do here
+several-none-text = Go back, tick some nominations, and press the button again.
+several-table = The chosen nominations
+several-becomes = Becomes
+several-new-case = A case of its own
+several-into-case = Part of case { $number }, of the same person
+several-with = Part of the case of { $number }, of the same person
+several-unsure = Somebody with this name or address is there, perhaps another person. Decide on it by itself.
+several-left-out = Left out
+several-accept-title = Accept several nominations
+several-accept-lede = This is what will happen. Nothing has happened yet, and each can be told apart again until judging begins.
+several-accept-now = { $count ->
+    [one] Accept one nomination
+   *[other] Accept { $count } nominations
+}
+several-accepted = { $left ->
+    [0] { $count ->
+        [one] One nomination is accepted.
+       *[other] { $count } nominations are accepted.
+    } To take it back, press “Tell those ticked apart”.
+   *[other] { $count } accepted. { $left } left as they were, because somebody else had decided on them.
+}
+several-apart-title = Tell several nominations apart
+several-apart-lede = They wait for a decision again, and leave their cases. A case that has no other nomination is withdrawn with it.
+several-apart-reason = Reason
+several-apart-now = { $count ->
+    [one] Tell one nomination apart
+   *[other] Tell { $count } nominations apart
+}
+several-told-apart = { $left ->
+    [0] { $count ->
+        [one] One nomination waits for a decision again.
+       *[other] { $count } nominations wait for a decision again.
+    }
+   *[other] { $count } told apart. { $left } left as they were, because that is not possible any more.
+}
+several-remind-title = Remind several nominators
+several-remind-lede = Each gets a letter with a fresh link to confirm their address. Their nominations count all the same. A letter cannot be called back.
+several-remind-now = { $count ->
+    [one] Send one reminder
+   *[other] Send { $count } reminders
+}
+several-reminded = { $count ->
+    [0] Nobody had to be reminded.
+    [one] One reminder is on its way.
+   *[other] { $count } reminders are on their way.
+}

@@ -2,6 +2,7 @@
 
 use axum::http::Uri;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use plaudit_domain::ids::NominationId;
 use plaudit_domain::nomination::Status;
 use plaudit_store::reports::nominations::{NominationsFilter, Sort};
 
@@ -13,6 +14,34 @@ pub(super) const SEARCH: &str = "search";
 pub(super) const STATUS: &str = "status";
 pub(super) const SORT: &str = "sort";
 pub(super) const PAGE: &str = "page";
+
+/// A nomination that is chosen, or the word for all of the page.
+pub(super) const CHOSEN: &str = "nomination";
+/// Every nomination of the page that something can be done with.
+const ALL: &str = "all";
+
+/// Which nominations of the page are ticked.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Chosen(Vec<String>);
+
+impl Chosen {
+    /// Whether this one is.
+    pub(super) fn includes(&self, nomination: NominationId) -> bool {
+        let id = nomination.to_string();
+        self.0.iter().any(|chosen| *chosen == id || chosen == ALL)
+    }
+
+    /// Whether all are.
+    pub(super) fn is_all(&self) -> bool {
+        self.0.iter().any(|chosen| chosen == ALL)
+    }
+}
+
+/// What the query says is ticked.
+pub(super) fn chosen(uri: &Uri) -> Chosen {
+    let query = RawForm::from_bytes(uri.query().unwrap_or_default().as_bytes());
+    Chosen(query.all(CHOSEN).map(str::to_owned).collect())
+}
 
 /// What the list is when nothing is asked for.
 const FIRST_SORT: Sort = Sort::Latest;
@@ -37,6 +66,19 @@ impl Nominations {
     /// The list of what waits for a decision.
     pub(in crate::admin) fn waiting(&self) -> String {
         format!("{self}?{STATUS}={}", Status::Submitted)
+    }
+
+    /// The list on which these are ticked.
+    pub(super) fn with_chosen(&self, chosen: impl Iterator<Item = NominationId>) -> String {
+        let chosen: Vec<String> = chosen.map(|id| format!("{CHOSEN}={id}")).collect();
+        format!("{self}?{}", chosen.join("&"))
+    }
+
+    /// The same page of the list with everything on it ticked.
+    pub(super) fn with_all(&self, filter: &NominationsFilter) -> String {
+        let path = self.filtered(filter, filter.sort, filter.page);
+        let sign = if path.contains('?') { '&' } else { '?' };
+        format!("{path}{sign}{CHOSEN}={ALL}")
     }
 
     /// The list with this filter, from this page.

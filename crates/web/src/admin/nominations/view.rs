@@ -2,19 +2,22 @@
 
 use maud::{Markup, html};
 use plaudit_domain::nomination::Status;
+use plaudit_domain::policy;
 use plaudit_store::reports::nominations::{
     NominationRow, Nominations, NominationsFilter, PAGE, Sort,
 };
 
-use super::filter::{self, SEARCH, SORT, STATUS};
+use super::filter::{self, CHOSEN, Chosen, SEARCH, SORT, STATUS};
 use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
-use crate::paths::admin::{Case, Nomination, Nominations as Path};
+use crate::paths::admin::{
+    Acceptances, AcceptancesRemoval, Case, Nomination, Nominations as Path, Reminders,
+};
 use crate::paths::exports::Nominations as File;
 use crate::say;
 use crate::shown::status;
-use crate::ui::button::{Look, link_button};
+use crate::ui::button::{Look, buttons, link_button, submit, submit_to};
 use crate::ui::empty::empty;
 use crate::ui::fields::{Choice, Field};
 use crate::ui::filter_bar::filter_bar;
@@ -32,6 +35,7 @@ pub(super) fn page(
     path: &Path,
     found: &Nominations,
     asked: &NominationsFilter,
+    chosen: &Chosen,
 ) -> Answer {
     let words = &admin.words;
     let title = say!(words, "nominations-title");
@@ -49,7 +53,7 @@ pub(super) fn page(
                 (empty(&say!(words, "nominations-empty-title"), &say!(words, "nominations-empty-text"), None))
             }
         } @else {
-            (table(words, path, found, asked))
+            (choosing(words, path, found, asked, chosen))
             (Pager { words, page: found.page, size: PAGE, total: found.total, path: &to_page })
         }
     };
@@ -95,7 +99,45 @@ fn filters(words: &Words, path: &Path, found: &Nominations, asked: &NominationsF
     )
 }
 
-fn table(words: &Words, path: &Path, found: &Nominations, asked: &NominationsFilter) -> Table {
+/// The list; while nominations are decided on, as a form in which some are ticked for what is done with several.
+fn choosing(
+    words: &Words,
+    path: &Path,
+    found: &Nominations,
+    asked: &NominationsFilter,
+    chosen: &Chosen,
+) -> Markup {
+    let season = path.season;
+    let table = table(words, path, found, asked, chosen);
+    if !may_choose(found) {
+        return html! { (table) };
+    }
+    html! {
+        form.stack method="get" action=(Acceptances { season }) {
+            (table)
+            (buttons(&html! {
+                (submit(Look::Secondary, &say!(words, "several-accept")))
+                (submit_to(Look::Secondary, &say!(words, "several-remind"), &Reminders { season }))
+                (submit_to(Look::Secondary, &say!(words, "several-apart"), &AcceptancesRemoval { season }))
+                @if !chosen.is_all() {
+                    (Link::new(say!(words, "several-tick-all"), &path.with_all(asked)))
+                }
+            }))
+        }
+    }
+}
+
+fn may_choose(found: &Nominations) -> bool {
+    policy::may_screen(found.about.season.status).is_ok()
+}
+
+fn table(
+    words: &Words,
+    path: &Path,
+    found: &Nominations,
+    asked: &NominationsFilter,
+    chosen: &Chosen,
+) -> Table {
     let sorted = |sort: Sort, order: Order| (asked.sort == sort).then_some(order);
     let by_date = match asked.sort {
         Sort::Latest => Some(Order::Descending),
@@ -107,7 +149,7 @@ fn table(words: &Words, path: &Path, found: &Nominations, asked: &NominationsFil
     } else {
         Sort::Latest
     };
-    let columns = vec![
+    let mut columns = vec![
         Column::words(say!(words, "nominations-number")).sorted(
             &path.filtered(asked, Sort::Number, 1),
             sorted(Sort::Number, Order::Ascending),
@@ -125,11 +167,34 @@ fn table(words: &Words, path: &Path, found: &Nominations, asked: &NominationsFil
         Column::words(say!(words, "nominations-submitted"))
             .sorted(&path.filtered(asked, other_date, 1), by_date),
     ];
-    let rows = html! { @for row in &found.rows { (line(words, path, found, row)) } };
+    if may_choose(found) {
+        columns.insert(0, Column::words(say!(words, "several-column")));
+    }
+    let rows = html! { @for row in &found.rows { (line(words, path, found, row, chosen)) } };
     Table::new(say!(words, "nominations-table"), columns, rows).caption_hidden()
 }
 
-fn line(words: &Words, path: &Path, found: &Nominations, row: &NominationRow) -> Markup {
+/// The box that ticks a nomination, where something can be done with it beside others.
+fn tick(words: &Words, row: &NominationRow, chosen: &Chosen) -> Markup {
+    let waits = matches!(row.status, Status::Submitted | Status::Accepted);
+    let id = format!("tick-{}", row.id);
+    html! {
+        @if waits {
+            div.choice {
+                input #(id) type="checkbox" name=(CHOSEN) value=(row.id) checked[chosen.includes(row.id)];
+                label for=(id) { span.visually-hidden { (say!(words, "several-tick", number = row.number.as_str())) } }
+            }
+        }
+    }
+}
+
+fn line(
+    words: &Words,
+    path: &Path,
+    found: &Nominations,
+    row: &NominationRow,
+    chosen: &Chosen,
+) -> Markup {
     let zone = found.about.programme.words.zone.time_zone();
     let one = Nomination {
         season: path.season,
@@ -138,6 +203,7 @@ fn line(words: &Words, path: &Path, found: &Nominations, row: &NominationRow) ->
     let sent = row.status != Status::Draft && row.status != Status::Lapsed;
     html! {
         tr {
+            @if may_choose(found) { td { (tick(words, row, chosen)) } }
             td { a href=(one) { (row.number) } }
             th scope="row" {
                 @match &row.nominee {

@@ -9,7 +9,7 @@ use super::{PAGE as PAGE_FIELD, STATUS};
 use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
-use crate::paths::admin::{Outbox as Path, Resending};
+use crate::paths::admin::{Mail, Outbox as Path, Resending};
 use crate::say;
 use crate::shown::{named, status};
 use crate::ui::button::{Look, PostButton};
@@ -37,7 +37,9 @@ pub(super) fn page(
         None => format!("{Path}?{PAGE_FIELD}={page}"),
     };
     let body = html! {
-        (Heading::new(&title).lede(say!(words, "outbox-lede")))
+        (Heading::new(&title)
+            .lede(say!(words, "outbox-lede"))
+            .beside(html! { (Link::new(say!(words, "outbox-mail"), &Mail)) }))
         (filter(words, outbox, chosen))
         @if outbox.rows.is_empty() {
             (empty(&say!(words, "outbox-empty-title"), &say!(words, "outbox-empty-text"), None))

@@ -11,7 +11,7 @@ use plaudit_domain::{
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use super::{Surroundings, Viewer, administrator_only, cases::cases_of};
+use super::{Surroundings, Viewer, administrator_only};
 use crate::{
     Store, StoreError, cases as case_operations,
     entities::{cases, nominations, people},
@@ -89,7 +89,9 @@ pub async fn chosen(
         .await?;
     let people = people_of(conn, &found).await?;
     let there = cases::Entity::find()
-        .filter(cases::Column::Id.in_subquery(cases_of(season)))
+        .filter(
+            cases::Column::CategoryId.is_in(about.categories.iter().map(|category| category.id.0)),
+        )
         .order_by_asc(cases::Column::Number)
         .find_also_linked(case_operations::Nominee)
         .all(conn)

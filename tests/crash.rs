@@ -1,6 +1,8 @@
 //! What a crash and a lost connection must not take: whatever was answered with a receipt is there, whole, with its fact
 //! and its letter; and of what was not answered there is all or nothing. The real binary, on the run's own database.
 
+mod full;
+
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex},

@@ -1,4 +1,4 @@
 //! Stories from end to end, across audiences.
 
-mod administrator;
+mod award;
 mod nominator;

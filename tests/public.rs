@@ -5,6 +5,8 @@ pub(crate) mod filling;
 mod home;
 mod instances;
 mod kept;
+mod limits;
 mod nominate;
 mod nominations;
+mod outages;
 mod programme;

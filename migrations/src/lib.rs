@@ -8,6 +8,7 @@ mod m0002_programmes;
 mod m0003_nominations;
 mod m0004_judging;
 mod m0005_record;
+mod m0006_publication;
 
 /// Every migration, in the order in which it is applied.
 pub struct Migrator;
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_nominations::Migration),
             Box::new(m0004_judging::Migration),
             Box::new(m0005_record::Migration),
+            Box::new(m0006_publication::Migration),
         ]
     }
 }

@@ -3,7 +3,7 @@
 use plaudit_web::paths::public::Home;
 use plaudit_web::shown::nomination_form::field;
 
-use crate::public::filling::{NOMINATOR, answers, nominate, number_of, pairs};
+use crate::public::filling::{NOMINATOR, answers, confirm, nominate, number_of, pairs};
 use crate::support::{Site, Stage};
 use jiff::SignedDuration;
 
@@ -39,13 +39,7 @@ async fn somebody_begins_on_a_phone_and_finishes_at_a_desk() {
 
     let letter = site.letter_to(NOMINATOR).await;
     assert!(letter.text.contains(&number));
-    let link = letter.link("/nominations/");
-    let own = desk.open(&link).await.ok();
-    let confirmed = desk
-        .send(own.form(format!("{link}/confirmation")), &[])
-        .await
-        .ok();
-    assert!(confirmed.text().contains("You confirmed your address at"));
+    confirm(&site, &mut desk, NOMINATOR).await;
     // The phone's old link leads to the same nomination.
     let same = phone.open(saved.path).await.ok();
     assert!(same.heading().contains(&number));

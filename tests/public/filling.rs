@@ -103,6 +103,16 @@ pub(crate) async fn nominate_somebody(
     receipt
 }
 
+/// Opens the link in the last letter to this address and presses its button; the nominator's own page.
+pub(crate) async fn confirm(site: &Site, browser: &mut Client, address: &str) -> Page {
+    let link = site.letter_to(address).await.link("/nominations/");
+    let own = browser.open(&link).await.ok();
+    let form = own.form(format!("{link}/confirmation"));
+    let confirmed = browser.send(form, &[]).await.ok();
+    assert!(confirmed.text().contains("You confirmed your address at"));
+    confirmed
+}
+
 /// The key in a private page's address.
 pub(crate) fn key_of(page: &Page) -> String {
     page.path.split('/').nth(2).unwrap_or_default().to_owned()

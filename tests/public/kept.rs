@@ -232,6 +232,7 @@ async fn an_answer_belongs_to_the_revision_that_it_was_asked_by() {
         help: question.help.clone(),
         asks: question.asks.clone(),
         required: question.required,
+        for_publication: question.for_publication,
     };
     assert!(matches!(words.asks, Asks::LongText { .. }));
     questions::change(
@@ -298,28 +299,6 @@ async fn an_amendment_that_comes_after_the_close_is_kept_and_what_was_sent_stand
 }
 
 #[tokio::test]
-async fn a_database_that_is_away_leaves_the_typing_in_the_page() {
-    let site = Site::at(Stage::Open).await;
-    let mut browser = site.visitor();
-    let page = open_form(&site, &mut browser).await;
-    let answers = answers(&page);
-    site.store().close().await.expect("it closes");
-    let away = browser
-        .submit(page.form(nominate()), &pairs(&answers))
-        .await
-        .expect(StatusCode::SERVICE_UNAVAILABLE);
-    let form = away.form(nominate());
-    for (name, value) in &answers {
-        assert!(
-            form.fields
-                .iter()
-                .any(|(field, kept)| field == name && kept == value),
-            "{name} is lost"
-        );
-    }
-}
-
-#[tokio::test]
 async fn a_form_from_last_season_is_told_and_its_text_kept() {
     use plaudit_domain::season::{ClaimsAsked, Event, Timetable};
     use plaudit_store::rule_sets::{self, CriterionWords};
@@ -357,6 +336,7 @@ async fn a_form_from_last_season_is_told_and_its_text_kept() {
             help: question.help,
             asks: question.asks,
             required: question.required,
+            for_publication: question.for_publication,
         };
         questions::add(site.store(), &moment, next, words)
             .await

@@ -4,7 +4,6 @@ use axum::http::StatusCode;
 use jiff::SignedDuration;
 use plaudit_store::reports::nomination;
 use plaudit_store::secrets::Token;
-use plaudit_web::config::Limits;
 use plaudit_web::shown::nomination_form::field;
 
 use super::filling::{
@@ -227,25 +226,6 @@ async fn a_program_that_fills_in_the_trap_sends_nothing_and_a_person_loses_nothi
 }
 
 #[tokio::test]
-async fn too_many_nominations_from_one_address_wait_and_keep_their_text() {
-    let limits = Limits {
-        nominations_per_hour: 1,
-        ..Limits::none()
-    };
-    let site = Site::with_limits(Stage::Open, limits).await;
-    let mut browser = site.visitor();
-    nominate_somebody(&site, &mut browser, &[]).await;
-    let checked = to_check(&site, &mut browser, &[(field::NOMINEE_NAME, "Another")]).await;
-    let refused = browser
-        .submit(checked.form(nominate()), &[])
-        .await
-        .expect(StatusCode::TOO_MANY_REQUESTS);
-    assert_eq!(refused.value(field::NOMINEE_NAME), "Another");
-    // Elsewhere somebody else goes on.
-    nominate_somebody(&site, &mut site.visitor().at([198, 51, 100, 7]), &[]).await;
-}
-
-#[tokio::test]
 async fn an_answer_that_is_not_for_publication_says_so_wherever_it_is_shown() {
     let site = Site::at(Stage::Open).await;
     let mut browser = site.visitor();
@@ -274,6 +254,32 @@ async fn an_answer_that_is_not_for_publication_says_so_wherever_it_is_shown() {
         .map(|marked| marked.not_for_publication)
         .collect();
     assert_eq!(marks.iter().filter(|marked| **marked).count(), 1);
+}
+
+#[tokio::test]
+async fn an_answer_that_is_asked_for_publication_says_so_and_cannot_be_marked() {
+    let site = Site::at(Stage::Open).await;
+    let mut browser = site.visitor();
+    let page = open_form(&site, &mut browser).await;
+    let told = "Written to be published: leave out whatever should stay private.";
+    let questions = page.all(".asked");
+    let (last, others) = questions.split_last().expect("questions");
+    assert!(last.contains(told), "{last}");
+    for other in others {
+        assert!(other.contains("This answer is not for publication") && !other.contains(told));
+    }
+    let names = page.attributes("textarea[name^=answer]", "name");
+    let summary = names.last().expect("a summary");
+    let mark = summary.replacen("answer", "not_for_publication", 1);
+    assert!(!page.has(&format!("input[name='{mark}']")));
+    // Who marks it all the same is not told that it stays private.
+    let form = page.form(nominate()).with(&pairs(&answers(&page)));
+    let checked = browser
+        .send(form.forged(&mark, field::AGREED), &[])
+        .await
+        .ok();
+    assert_eq!(checked.heading(), "IT-progress award Check your answers");
+    assert!(!checked.text().contains("Not for publication"));
 }
 
 #[tokio::test]

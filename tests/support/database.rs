@@ -6,6 +6,9 @@ use std::{
 };
 
 use plaudit_store::Address;
+use sqlx::{
+    ConnectOptions, Connection, PgConnection, SqliteConnection, sqlite::SqliteConnectOptions,
+};
 use tempfile::TempDir;
 
 /// The variable whose URL may create and drop databases; without it the tests run on SQLite.
@@ -87,6 +90,45 @@ impl Database {
         }
     }
 
+    /// Takes what it needs to write, as another program would that has the database open, until it is released.
+    pub(crate) async fn hold(&self) -> Hold {
+        match &self.address {
+            Address::Sqlite(path) => {
+                let options = SqliteConnectOptions::new().filename(path);
+                let mut holder = options.connect().await.expect("the file opens");
+                let held = sqlx::query("BEGIN IMMEDIATE").execute(&mut holder).await;
+                held.expect("nobody else writes");
+                Hold::Sqlite(holder)
+            }
+            Address::Postgres(url) => {
+                let mut holder = PgConnection::connect(url).await.expect("it answers");
+                for statement in ["BEGIN", "LOCK TABLE nominations IN EXCLUSIVE MODE"] {
+                    let held = sqlx::query(statement).execute(&mut holder).await;
+                    held.expect("nobody else writes");
+                }
+                Hold::Postgres(holder)
+            }
+        }
+    }
+
+    /// Lets a database on a server write no more, which is what servers do whose disk is full. A file's room is its
+    /// process's: see `Server::cramped`.
+    pub(crate) fn fill_up(&self, full: bool) {
+        if let Place::Server { url, name } = &self.place {
+            let setting = if full { "on" } else { "off" };
+            psql(
+                url,
+                &format!("alter database {name} set default_transaction_read_only = {setting}"),
+            );
+            psql(
+                url,
+                &format!(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'"
+                ),
+            );
+        }
+    }
+
     fn in_folder() -> Self {
         let folder = tempfile::tempdir().expect("the system has room for a folder");
         Self {
@@ -108,6 +150,24 @@ impl Database {
             address,
             place: Place::Server { url, name },
         }
+    }
+}
+
+/// A connection that keeps others from writing.
+#[derive(Debug)]
+pub(crate) enum Hold {
+    Sqlite(SqliteConnection),
+    Postgres(PgConnection),
+}
+
+impl Hold {
+    /// Lets the others write again.
+    pub(crate) async fn release(self) {
+        let released = match self {
+            Self::Sqlite(holder) => holder.close().await,
+            Self::Postgres(holder) => holder.close().await,
+        };
+        released.expect("it was held until now");
     }
 }
 

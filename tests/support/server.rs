@@ -27,8 +27,28 @@ pub(crate) struct Server {
 impl Server {
     /// Starts it over this database and folder, on a free port, and waits until it says where it is.
     pub(crate) fn start(database: &Database, folder: &Path, more: &[&str]) -> Self {
-        let mut process = serve(database, folder, "127.0.0.1:0")
+        Self::run(serve(database, folder, "127.0.0.1:0").args(more))
+    }
+
+    /// The same where no file can grow beyond so many bytes, which is as full as a disk gets for whoever writes.
+    pub(crate) fn cramped(database: &Database, folder: &Path, more: &[&str], room: u64) -> Self {
+        let server = serve(database, folder, "127.0.0.1:0");
+        let mut shell = free_of_settings(Command::new("sh"));
+        shell
+            .args([
+                "-c",
+                "trap '' XFSZ; ulimit -f \"$0\"; exec \"$@\"",
+                &(room / 512).to_string(),
+            ])
+            .arg(server.get_program())
+            .args(server.get_args())
             .args(more)
+            .stdin(Stdio::null());
+        Self::run(&mut shell)
+    }
+
+    fn run(command: &mut Command) -> Self {
+        let mut process = command
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -92,7 +112,10 @@ pub(crate) fn serve(database: &Database, folder: &Path, listen: &str) -> Command
 
 /// The binary, without this process's settings.
 pub(crate) fn plaudit() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_plaudit-under-test"));
+    free_of_settings(Command::new(env!("CARGO_BIN_EXE_plaudit-under-test")))
+}
+
+fn free_of_settings(mut command: Command) -> Command {
     for (name, _) in
         std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("PLAUDIT_"))
     {

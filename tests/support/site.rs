@@ -28,7 +28,7 @@ pub(crate) struct Site {
     router: Router,
     /// Held until the end, after everything that uses them.
     folder: TempDir,
-    database: Database,
+    pub(crate) database: Database,
 }
 
 impl Site {

@@ -57,6 +57,8 @@ pub struct Question {
     pub asks: Asks,
     /// Whether it must be answered.
     pub required: bool,
+    /// Whether the answer is asked for so that it can be published; it cannot be marked as not for publication.
+    pub for_publication: bool,
 }
 
 /// What kind of answer a question wants, with its limits.
@@ -231,6 +233,7 @@ mod tests {
             help: Texts::default(),
             asks,
             required,
+            for_publication: false,
         }
     }
 

@@ -76,6 +76,9 @@ const SQLITE_READERS: u32 = 4;
 const POSTGRES_WRITERS: u32 = 16;
 const POSTGRES_READERS: u32 = 8;
 
+/// How long anybody waits for a connection, or for a lock that another process holds.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 /// The number under which instances that start together queue for the schema; any constant does.
 const MIGRATION_LOCK: i64 = 0x706c_6175_6469_7400;
 
@@ -104,7 +107,7 @@ fn lasting(options: &mut ConnectOptions, connections: u32) {
     options
         .min_connections(1)
         .max_connections(connections)
-        .acquire_timeout(Duration::from_secs(5))
+        .acquire_timeout(PATIENCE)
         .sqlx_logging(false);
 }
 
@@ -133,7 +136,7 @@ async fn sqlite(
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
-            .busy_timeout(Duration::from_secs(5))
+            .busy_timeout(PATIENCE)
     });
     Database::connect(options).await
 }
@@ -158,6 +161,9 @@ fn make_private(path: &std::path::Path) -> Result<(), DbErr> {
 async fn postgres(url: &str, connections: u32) -> Result<DatabaseConnection, DbErr> {
     let mut options = ConnectOptions::new(url);
     lasting(&mut options, connections);
+    // Whoever waits longer for somebody else's lock is told that the database is away.
+    let limit = format!("{}ms", PATIENCE.as_millis());
+    options.map_sqlx_postgres_opts(move |options| options.options([("lock_timeout", &limit)]));
     Database::connect(options).await
 }
 
@@ -175,6 +181,10 @@ pub(crate) async fn begin(writer: &DatabaseConnection) -> Result<DatabaseTransac
 async fn migrate(writer: &DatabaseConnection) -> Result<(), DbErr> {
     let transaction = begin(writer).await?;
     if transaction.get_database_backend() == DbBackend::Postgres {
+        // An upgrade may take longer than a request may wait.
+        transaction
+            .execute_unprepared("SET LOCAL lock_timeout = 0")
+            .await?;
         transaction
             .execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
             .await?;

@@ -37,6 +37,8 @@ pub struct QuestionWords {
     pub asks: Asks,
     /// Whether it must be answered.
     pub required: bool,
+    /// Whether the answer is asked for so that it can be published.
+    pub for_publication: bool,
 }
 
 /// Adds a question at the end, while the season is a draft.
@@ -111,20 +113,13 @@ pub async fn change(
                     let row = row(tx, *id).await?;
                     let season = seasons::load(tx, row.season_id.into()).await?;
                     let now = list_of(tx, season.id).await?;
-                    let before = now
-                        .iter()
-                        .find(|question| question.id == *id)
-                        .ok_or(StoreError::NotFound)?;
-                    if now
-                        .iter()
-                        .any(|other| other.id != *id && other.key == words.key)
-                    {
+                    let (same, others): (Vec<_>, Vec<_>) =
+                        now.iter().partition(|question| question.id == *id);
+                    let before = same.first().ok_or(StoreError::NotFound)?;
+                    if others.iter().any(|other| other.key == words.key) {
                         return Err(Refusal::Taken.into());
                     }
-                    let words_only = before.asks == words.asks
-                        && before.required == words.required
-                        && before.key == words.key;
-                    if words_only {
+                    if only_words_differ(before, words) {
                         policy::may_correct_words(season.status)?;
                     } else {
                         policy::may_change_questions(season.status)?;
@@ -211,6 +206,13 @@ pub async fn reorder(
         .await
 }
 
+fn only_words_differ(before: &Question, after: &QuestionWords) -> bool {
+    before.asks == after.asks
+        && before.required == after.required
+        && before.for_publication == after.for_publication
+        && before.key == after.key
+}
+
 async fn changed(
     tx: &Tx,
     moment: &Moment,
@@ -251,6 +253,7 @@ async fn insert_revision(
         highest: Set(highest),
         choices: Set(choices),
         created_at: Set(moment.at()),
+        for_publication: Set(words.for_publication),
     };
     question_revisions::Entity::insert(row)
         .exec_without_returning(tx)
@@ -384,5 +387,6 @@ fn read(
         help: texts::read(revision.help_texts)?,
         asks,
         required: revision.required,
+        for_publication: revision.for_publication,
     })
 }

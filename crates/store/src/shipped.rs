@@ -83,6 +83,8 @@ struct AwardQuestion {
     #[serde(default)]
     highest: Option<i64>,
     required: bool,
+    #[serde(default)]
+    for_publication: bool,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -264,6 +266,7 @@ impl AwardQuestion {
             help: Texts::english(&self.help),
             asks,
             required: self.required,
+            for_publication: self.for_publication,
         })
     }
 }

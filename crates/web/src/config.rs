@@ -131,6 +131,14 @@ pub struct Limits {
     /// Nominations that one client may send in an hour; a whole council may share one address.
     #[arg(long, env = "PLAUDIT_NOMINATIONS_PER_HOUR", default_value_t = 60)]
     pub nominations_per_hour: u32,
+
+    /// Drafts that one client may begin in an hour; a form that is checked or saved is a draft first.
+    #[arg(long, env = "PLAUDIT_DRAFTS_PER_HOUR", default_value_t = 240)]
+    pub drafts_per_hour: u32,
+
+    /// Times that one client may have drafts saved in an hour; each open form saves itself every few seconds.
+    #[arg(long, env = "PLAUDIT_SAVES_PER_HOUR", default_value_t = 36_000)]
+    pub saves_per_hour: u32,
 }
 
 impl Limits {
@@ -141,6 +149,8 @@ impl Limits {
             letters_to_one_address_per_hour: 0,
             codes_per_hour: 0,
             nominations_per_hour: 0,
+            drafts_per_hour: 0,
+            saves_per_hour: 0,
         }
     }
 }

@@ -22,6 +22,7 @@ pub struct Model {
     #[sea_orm(column_type = "JsonBinary", nullable)]
     pub choices: Option<Json>,
     pub created_at: DateTimeUtc,
+    pub for_publication: bool,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -26,6 +26,10 @@ pub enum Class {
     Code,
     /// Nominating, by client.
     Nomination,
+    /// Beginning a draft, by client.
+    Draft,
+    /// Saving a draft, by client.
+    Save,
 }
 
 /// What each client has done of late, kept in memory: each instance counts for itself.
@@ -35,6 +39,8 @@ pub struct RateLimits {
     letter_to: Option<Limiter>,
     code: Option<Limiter>,
     nomination: Option<Limiter>,
+    draft: Option<Limiter>,
+    save: Option<Limiter>,
     clock: DefaultClock,
 }
 
@@ -46,6 +52,8 @@ impl RateLimits {
             letter_to: per_hour(limits.letters_to_one_address_per_hour),
             code: per_hour(limits.codes_per_hour),
             nomination: per_hour(limits.nominations_per_hour),
+            draft: per_hour(limits.drafts_per_hour),
+            save: per_hour(limits.saves_per_hour),
             clock: DefaultClock::default(),
         }
     }
@@ -69,6 +77,8 @@ impl RateLimits {
             Class::LetterTo,
             Class::Code,
             Class::Nomination,
+            Class::Draft,
+            Class::Save,
         ] {
             if let Some(limiter) = self.limiter(class) {
                 limiter.retain_recent();
@@ -83,6 +93,8 @@ impl RateLimits {
             Class::LetterTo => self.letter_to.as_ref(),
             Class::Code => self.code.as_ref(),
             Class::Nomination => self.nomination.as_ref(),
+            Class::Draft => self.draft.as_ref(),
+            Class::Save => self.save.as_ref(),
         }
     }
 }

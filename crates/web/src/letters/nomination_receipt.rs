@@ -86,7 +86,7 @@ pub(super) async fn write(
     }
     written = written.heading(say!(words, "letter-nomination-copy"));
     for section in sent(words, &nomination) {
-        written = written.heading(section.heading);
+        written = written.subheading(section.heading);
         for row in section.rows {
             let mut answer = if row.text.is_empty() {
                 say!(words, "nomination-nothing")

@@ -30,6 +30,7 @@ fn part(part: &Part) -> String {
     match part {
         Part::Paragraph(text) => text.clone(),
         Part::Heading(text) => format!("{text}\n{}", "=".repeat(text.chars().count())),
+        Part::Subheading(text) => format!("{text}\n{}", "-".repeat(text.chars().count())),
         Part::Link(address) => format!("    {address}"),
         Part::Code(code) => format!("    {code}"),
         Part::Answer { question, answer } => {
@@ -73,12 +74,13 @@ mod tests {
             .say("Dear Siân,")
             .link("https://award.example/x")
             .heading("What you wrote")
+            .subheading("Answers")
             .answer("How were things before?", "Slow.\n\nVery slow 🐌.");
         let text = render(&written, &organisation, &WordBook::load().english());
         assert_eq!(
             text,
             "Dear Siân,\n\n    https://award.example/x\n\nWhat you wrote\n==============\n\n\
-             How were things before?\n\n    Slow.\n\n    Very slow 🐌.\n\n\
+             Answers\n-------\n\nHow were things before?\n\n    Slow.\n\n    Very slow 🐌.\n\n\
              -- \nSociety of Examples\nQuestions? Ask Ann Lee: ann.lee@society.example, 01632 960 001\n"
         );
     }

@@ -16,6 +16,8 @@ pub enum Part {
     Paragraph(String),
     /// A heading over what follows.
     Heading(String),
+    /// A heading over a part of that.
+    Subheading(String),
     /// The whole address of a page, on a line of its own.
     Link(String),
     /// A short code, on a line of its own.
@@ -49,6 +51,13 @@ impl Written {
     #[must_use]
     pub fn heading(mut self, heading: impl Into<String>) -> Self {
         self.parts.push(Part::Heading(heading.into()));
+        self
+    }
+
+    /// Puts a heading over a part of what stands under a heading.
+    #[must_use]
+    pub fn subheading(mut self, heading: impl Into<String>) -> Self {
+        self.parts.push(Part::Subheading(heading.into()));
         self
     }
 

@@ -140,6 +140,7 @@ async fn receive(
 async fn autosave(
     path: NominateDraft,
     visitor: Visitor,
+    client: Client,
     State(app): State<App>,
     raw: RawForm,
 ) -> Result<Response, PageError> {
@@ -151,6 +152,7 @@ async fn autosave(
     if posted.is_untouched() {
         return Ok(Json(saved(posted.version)).into_response());
     }
+    allow_saving(&app, &client, &posted, &moment).await?;
     match nominations::keep_draft(&app.store, &moment, posted.draft(None)).await {
         Ok(Kept {
             other: None,
@@ -169,6 +171,25 @@ async fn autosave(
     }
 }
 
+/// Counts one more draft saved by this client, and one more begun if nothing was kept under its key before.
+async fn allow_saving(
+    app: &App,
+    client: &Client,
+    posted: &Posted,
+    moment: &Moment,
+) -> Result<(), PageError> {
+    let client = client.key();
+    app.limits.allow(Class::Save, &client)?;
+    // The version is what the browser says, so it does not tell.
+    if nominations::find_by_key(&app.store, moment.now, &posted.key)
+        .await?
+        .is_none()
+    {
+        app.limits.allow(Class::Draft, &client)?;
+    }
+    Ok(())
+}
+
 /// What answers one posted form.
 struct Desk {
     app: App,
@@ -183,6 +204,7 @@ impl Desk {
         if posted.is_untouched() {
             return Ok(posted.nothing_kept());
         }
+        allow_saving(&self.app, &self.client, posted, &self.moment).await?;
         let letter = posted.letter_to().filter(|address| {
             let limits = &self.app.limits;
             limits.allow(Class::LetterTo, address.as_str()).is_ok()

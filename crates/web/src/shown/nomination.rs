@@ -257,11 +257,12 @@ impl Reader<'_> {
                 let name = field::answer(question.revision);
                 let prompt = question.prompt.in_language(&self.words.language());
                 Row {
-                    not_for_publication: self
-                        .typed
-                        .all(&field::not_for_publication(question.revision))
-                        .next()
-                        .is_some(),
+                    not_for_publication: !question.for_publication
+                        && self
+                            .typed
+                            .all(&field::not_for_publication(question.revision))
+                            .next()
+                            .is_some(),
                     ..self.row_of(&name, prompt.to_owned(), self.answer(question, &name))
                 }
             })

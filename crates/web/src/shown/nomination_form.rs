@@ -299,9 +299,8 @@ impl Reader<'_> {
             if let Some(answer) = self.errors.take(&name, noun, answer) {
                 let marked = MarkedAnswer {
                     answer,
-                    not_for_publication: self
-                        .raw
-                        .has(&field::not_for_publication(question.revision)),
+                    not_for_publication: !question.for_publication
+                        && self.raw.has(&field::not_for_publication(question.revision)),
                 };
                 answers.insert(question.revision, marked);
             }

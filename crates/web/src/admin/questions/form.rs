@@ -19,9 +19,10 @@ pub(super) const CHOICES: &str = "choices";
 pub(super) const LOWEST: &str = "lowest";
 pub(super) const HIGHEST: &str = "highest";
 pub(super) const REQUIRED: &str = "required";
+pub(super) const FOR_PUBLICATION: &str = "for-publication";
 
 /// Every field in the order of the page, with the key of its label.
-pub(super) const FIELDS: [(&str, &str); 8] = [
+pub(super) const FIELDS: [(&str, &str); 9] = [
     (PROMPT, "questions-prompt"),
     (HELP, "questions-help"),
     (KIND, "questions-kind"),
@@ -30,6 +31,7 @@ pub(super) const FIELDS: [(&str, &str); 8] = [
     (LOWEST, "questions-lowest"),
     (HIGHEST, "questions-highest"),
     (REQUIRED, "questions-required"),
+    (FOR_PUBLICATION, "questions-for-publication"),
 ];
 
 /// The longest question, in characters.
@@ -66,11 +68,13 @@ pub(super) fn written(run: &Run, question: &Question) -> RawForm {
             .with(HIGHEST, &whole(highest)),
         Asks::ShortText | Asks::Date | Asks::Link => raw,
     };
-    if question.required {
-        raw.with(REQUIRED, YES)
-    } else {
-        raw
-    }
+    [
+        (REQUIRED, question.required),
+        (FOR_PUBLICATION, question.for_publication),
+    ]
+    .into_iter()
+    .filter(|(_, ticked)| *ticked)
+    .fold(raw, |raw, (name, _)| raw.with(name, YES))
 }
 
 /// Reads what was typed, or says everything that is wrong with it. What belongs to another kind is not read.
@@ -110,6 +114,7 @@ pub(super) fn parse(
             help: in_english(before.map(|question| &question.help), help),
             asks,
             required: raw.has(REQUIRED),
+            for_publication: raw.has(FOR_PUBLICATION),
         }),
         _ => {
             errors.in_order_of(FIELDS.map(|(name, _)| name));

@@ -5,7 +5,9 @@ use plaudit_domain::eligibility::Rule;
 use plaudit_domain::policy;
 use plaudit_domain::question::{Asks, Kind, Question};
 
-use super::form::{CHOICES, FIELDS, HELP, HIGHEST, KIND, LOWEST, PROMPT, REQUIRED, WORD_LIMIT};
+use super::form::{
+    CHOICES, FIELDS, FOR_PUBLICATION, HELP, HIGHEST, KIND, LOWEST, PROMPT, REQUIRED, WORD_LIMIT,
+};
 use crate::admin::desk::{Section, page};
 use crate::admin::filled::{Fields, Filled, YES};
 use crate::admin::part::view::{add, form_page, removal};
@@ -207,6 +209,7 @@ fn substance(words: &Words, fields: &Fields<'_>) -> Markup {
             }
         }
         (fields.tick(REQUIRED, say!(words, "questions-required")))
+        (fields.tick(FOR_PUBLICATION, say!(words, "questions-for-publication")).hint(say!(words, "questions-for-publication-hint")))
     }
 }
 
@@ -214,10 +217,12 @@ fn substance(words: &Words, fields: &Fields<'_>) -> Markup {
 fn as_it_stays(words: &Words, filled: &Filled) -> Markup {
     let raw = &filled.raw;
     let kind = Kind::parse(raw.get(KIND)).map(|kind| kind_in_words(words, kind));
-    let required = if raw.has(REQUIRED) {
-        say!(words, "questions-yes")
-    } else {
-        say!(words, "questions-no")
+    let ticked = |name| {
+        if raw.has(name) {
+            say!(words, "questions-yes")
+        } else {
+            say!(words, "questions-no")
+        }
     };
     let mut list = SummaryList::new().row(
         say!(words, "questions-kind"),
@@ -233,12 +238,17 @@ fn as_it_stays(words: &Words, filled: &Filled) -> Markup {
             list = list.row(label, html! { div.as-typed { (raw.get(name)) } });
         }
     }
-    let list = list.row(
-        say!(words, "questions-required-column"),
-        html! { (required) },
-    );
+    let list = list
+        .row(
+            say!(words, "questions-required-column"),
+            html! { (ticked(REQUIRED)) },
+        )
+        .row(
+            say!(words, "questions-for-publication"),
+            html! { (ticked(FOR_PUBLICATION)) },
+        );
     html! {
-        @for name in [KIND, WORD_LIMIT, CHOICES, LOWEST, HIGHEST, REQUIRED] {
+        @for name in [KIND, WORD_LIMIT, CHOICES, LOWEST, HIGHEST, REQUIRED, FOR_PUBLICATION] {
             @if raw.has(name) { (hidden(name, &raw.get(name))) }
         }
         (list)

@@ -280,6 +280,7 @@ fn question_asked(words: &Words, question: &Question) -> Markup {
             @if !question.required { " " span.muted { (say!(words, "fields-optional")) } }
         }
         (help(question.help.in_language(&language)))
+        @if question.for_publication { (help(&say!(words, "nominate-for-publication"))) }
         @if let Asks::OneOf(choices) | Asks::SeveralOf(choices) = &question.asks {
             ul { @for choice in choices { li { (choice.title.in_language(&language)) } } }
         }

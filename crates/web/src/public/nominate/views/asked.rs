@@ -215,7 +215,11 @@ impl<'a> FormPage<'a> {
         html! {
             div.asked {
                 (self.line(asked, &name))
-                (Field::checkboxes(words, &mark, "", offered).chosen(&marked))
+                @if question.for_publication {
+                    p.muted { (say!(words, "nominate-for-publication")) }
+                } @else {
+                    (Field::checkboxes(words, &mark, "", offered).chosen(&marked))
+                }
             }
         }
     }

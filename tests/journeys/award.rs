@@ -124,8 +124,8 @@ async fn two_nominations_of_one_person_become_one_row_of_the_shortlists_file() {
                 "shortlisted",
                 "2",
                 "3",
-                "3",
-                "5",
+                "60.00",
+                "100.00",
                 "80.00",
                 "1"
             ],
@@ -134,8 +134,8 @@ async fn two_nominations_of_one_person_become_one_row_of_the_shortlists_file() {
                 "shortlisted",
                 "1",
                 "3",
-                "2",
-                "4",
+                "40.00",
+                "80.00",
                 "60.00",
                 "2"
             ],

@@ -28,6 +28,7 @@ async fn what_changes_on_one_instance_stands_on_the_next_form_of_another() {
         help: question.help,
         asks: question.asks,
         required: question.required,
+        for_publication: question.for_publication,
     };
     let seen = season.revision;
     questions::change(site.store(), &site.moment(), question.id, seen, words)

@@ -1,8 +1,8 @@
 //! The real binary as a process: how soon it answers, what it holds, how much it takes at once.
 
 use std::{
+    fs::File,
     net::{SocketAddr, TcpListener},
-    path::Path,
     process::Stdio,
     sync::Arc,
     time::{Duration, Instant},
@@ -63,9 +63,35 @@ impl Award {
         }
     }
 
+    /// Starts a server that logs into a file, as one in earnest does; it may not listen yet.
     fn serve(&self) -> Server {
-        let unlimited = ["--nominations-per-hour", "0", "--letters-per-hour", "0"];
-        Server::start(&self.database, self.folder.path(), &unlimited)
+        let free = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let address = free.local_addr().expect("a bound socket");
+        drop(free);
+        let log = File::create(self.folder.path().join("log")).expect("the folder can be written");
+        let process = serve(&self.database, self.folder.path(), &address.to_string())
+            .args(["--nominations-per-hour", "0", "--letters-per-hour", "0"])
+            .stdout(Stdio::null())
+            .stderr(log)
+            .spawn()
+            .expect("the binary starts");
+        Server { process, address }
+    }
+
+    /// The same, once it listens.
+    async fn served(&self) -> Server {
+        let server = self.serve();
+        connected(server.address).await;
+        server
+    }
+}
+
+async fn connected(address: SocketAddr) -> TcpStream {
+    loop {
+        match TcpStream::connect(address).await {
+            Ok(connection) => return connection,
+            Err(_) => tokio::time::sleep(Duration::from_micros(200)).await,
+        }
     }
 }
 
@@ -74,9 +100,9 @@ pub(crate) async fn idle() -> Vec<Figure> {
     let award = Award::open().await;
     let mut starts = Vec::new();
     for _ in 0..11 {
-        starts.push(first_byte(&award.database, award.folder.path()).await);
+        starts.push(first_byte(&award).await);
     }
-    let server = award.serve();
+    let server = award.served().await;
     server.client().open("/").await.ok();
     server.client().open(nominate()).await.ok();
     // The sealer, the sender and the closer of seasons have each had a turn.
@@ -98,36 +124,23 @@ pub(crate) async fn idle() -> Vec<Figure> {
 }
 
 /// From the start of the process to the first byte of its home page.
-async fn first_byte(database: &Database, folder: &Path) -> Duration {
-    let free = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    let address = free.local_addr().expect("a bound socket");
-    drop(free);
-    let mut command = serve(database, folder, &address.to_string());
-    command.stdout(Stdio::null()).stderr(Stdio::null());
+async fn first_byte(award: &Award) -> Duration {
     let began = Instant::now();
-    let mut process = command.spawn().expect("the binary starts");
-    let mut connection = loop {
-        match TcpStream::connect(address).await {
-            Ok(connection) => break connection,
-            Err(_) => tokio::time::sleep(Duration::from_micros(200)).await,
-        }
-    };
-    let request = format!("GET / HTTP/1.1\r\nhost: {address}\r\n\r\n");
+    let server = award.serve();
+    let mut connection = connected(server.address).await;
+    let request = format!("GET / HTTP/1.1\r\nhost: {}\r\n\r\n", server.address);
     connection
         .write_all(request.as_bytes())
         .await
         .expect("it listens");
     connection.read_u8().await.expect("it answers");
-    let took = began.elapsed();
-    process.kill().expect("it runs");
-    process.wait().expect("it ends");
-    took
+    began.elapsed()
 }
 
 /// What the form's page and the sending of nominations reach, each beside what is bare.
 pub(crate) async fn busy(times_bare: f64) -> Vec<Figure> {
     let award = Award::open().await;
-    let server = award.serve();
+    let server = award.served().await;
     let hello = bare::serve(bare::hello()).await;
     let hello_page = Asked::page(hello, "/");
     let form_page = Asked::page(server.address, &nominate().to_string());

@@ -16,7 +16,7 @@ use crate::{
     Moment, Store, StoreError, accounts,
     entities::organisations,
     error::changed_as_seen,
-    ledger, memberships,
+    ledger, memberships, seasons,
     secrets::Token,
     tokens::{self, Purpose},
     write::Tx,
@@ -163,6 +163,8 @@ pub async fn change(
                         .exec(tx)
                         .await?;
                     changed_as_seen(&changed)?;
+                    // Its name and its contact stand on every page of every season.
+                    seasons::touch_all(tx).await?;
                     ledger::note(
                         tx,
                         moment,

@@ -212,6 +212,18 @@ pub(crate) async fn touch(tx: &Tx, id: SeasonId) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// The same for every season: something has changed that stands on the pages of all.
+pub(crate) async fn touch_all(tx: &Tx) -> Result<(), StoreError> {
+    seasons::Entity::update_many()
+        .col_expr(
+            seasons::Column::Revision,
+            Expr::col(seasons::Column::Revision).add(1),
+        )
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 /// Holds the season until the commit, if nothing that a visitor could see has changed since the revision that was seen.
 ///
 /// What is set up for a season (questions, rules, criteria, categories) is changed as one thing, so its forms carry

@@ -4,6 +4,7 @@ mod calendar;
 mod tidy;
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -25,6 +26,8 @@ struct Files;
 struct Language {
     tag: LanguageIdentifier,
     bundle: FluentBundle<FluentResource>,
+    /// The messages that are always the same, which most are: a long list asks for them thousands of times.
+    plain: HashMap<String, String>,
 }
 
 /// Every language that was embedded; a clone shares them.
@@ -172,6 +175,9 @@ impl Words {
 
 impl Language {
     fn say(&self, key: &str, values: &FluentArgs<'_>) -> Option<String> {
+        if let Some(text) = self.plain.get(key) {
+            return Some(text.clone());
+        }
         let pattern = self.bundle.get_message(key)?.value()?;
         let mut errors = Vec::new();
         let text: Cow<'_, str> = self
@@ -191,6 +197,11 @@ fn read(name: &str) -> Language {
         .expect("a words file is named for its language");
     let file = Files::get(name).expect("the name came from the embedded files");
     let text = String::from_utf8(file.data.into_owned()).expect("the words are UTF-8");
+    // Whatever looks like a key and is none has no message either.
+    let keys: Vec<String> = text
+        .lines()
+        .filter_map(|line| Some(line.split_once(" =")?.0.to_owned()))
+        .collect();
     let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, errors)| {
         tracing::error!(name, ?errors, "a words file has errors");
         resource
@@ -201,7 +212,22 @@ fn read(name: &str) -> Language {
     if let Err(errors) = bundle.add_resource(resource) {
         tracing::error!(name, ?errors, "a words file says a key twice");
     }
-    Language { tag, bundle }
+    let plain = keys
+        .into_iter()
+        .filter_map(|key| {
+            let text = plain(&bundle, &key)?;
+            Some((key, text))
+        })
+        .collect();
+    Language { tag, bundle, plain }
+}
+
+/// A message that nothing is filled into.
+fn plain(bundle: &FluentBundle<FluentResource>, key: &str) -> Option<String> {
+    let pattern = bundle.get_message(key)?.value()?;
+    let mut missing = Vec::new();
+    let text = bundle.format_pattern(pattern, None, &mut missing);
+    missing.is_empty().then(|| text.into_owned())
 }
 
 /// `say!(words, "key")`, or `say!(words, "key", name = person, count = 3)`: the message, its placeholders filled.

@@ -9,13 +9,17 @@ use plaudit_domain::{
     ids::{CaseId, SeasonId},
     interest,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    RelationDef,
+    sea_query::{Expr, ExprTrait, IntoCondition},
+};
 use uuid::Uuid;
 
 use super::{Surroundings, Viewer, administrator_only};
 use crate::{
     Store, StoreError, cases as case_operations,
-    entities::{assignments, cases, interests, nominations},
+    entities::{assignments, cases, interests, nominations, people},
     rule_sets,
 };
 
@@ -62,12 +66,25 @@ pub async fn cases(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<C
     administrator_only(viewer)?;
     let conn = store.read();
     let about = Surroundings::load(conn, season).await?;
-    let found = cases::Entity::find()
+    // Column by column: a very large award has thousands, and this is all that is said of each.
+    let found: Vec<Light> = cases::Entity::find()
+        .select_only()
+        .columns([
+            cases::Column::Id,
+            cases::Column::CategoryId,
+            cases::Column::Number,
+            cases::Column::Status,
+            cases::Column::Acceptance,
+            cases::Column::FactCheck,
+        ])
+        .column(people::Column::Name)
+        .column(people::Column::Employer)
+        .join(JoinType::LeftJoin, nominee_still_there())
         .filter(
             cases::Column::CategoryId.is_in(about.categories.iter().map(|category| category.id.0)),
         )
         .order_by_asc(cases::Column::Number)
-        .find_also_linked(case_operations::Nominee)
+        .into_tuple()
         .all(conn)
         .await?;
     let joined = counts(
@@ -110,22 +127,21 @@ pub async fn cases(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<C
     )
     .await?;
     let mut rows = Vec::with_capacity(found.len());
-    for (row, person) in found {
-        let person = person.filter(|person| person.erased_at.is_none());
-        let of = |counted: &BTreeMap<Uuid, u64>| counted.get(&row.id).copied().unwrap_or(0);
+    for (id, category_id, number, status, acceptance, fact_check, nominee, employer) in found {
+        let of = |counted: &BTreeMap<Uuid, u64>| counted.get(&id).copied().unwrap_or(0);
         rows.push(CaseRow {
-            id: row.id.into(),
-            number: row.number,
+            id: id.into(),
+            number,
             category: about
                 .categories
                 .iter()
-                .position(|category| category.id.0 == row.category_id)
+                .position(|category| category.id.0 == category_id)
                 .unwrap_or_default(),
-            nominee: person.as_ref().map(|person| person.name.clone()),
-            employer: person.and_then(|person| person.employer),
-            status: Status::parse(&row.status)?,
-            acceptance: acceptance::Status::parse(&row.acceptance)?,
-            fact_check: fact_check::Status::parse(&row.fact_check)?,
+            nominee,
+            employer,
+            status: Status::parse(&status)?,
+            acceptance: acceptance::Status::parse(&acceptance)?,
+            fact_check: fact_check::Status::parse(&fact_check)?,
             nominations: of(&joined),
             received: of(&received),
             recusals: of(&recused),
@@ -136,6 +152,30 @@ pub async fn cases(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<C
         required: rule_sets::load(conn, season).await?.quorum,
         about,
         rows,
+    })
+}
+
+type Light = (
+    Uuid,
+    Uuid,
+    i64,
+    String,
+    String,
+    String,
+    Option<String>,
+    Option<String>,
+);
+
+/// From a case to its nominee, unless they are erased.
+fn nominee_still_there() -> RelationDef {
+    let nominee: RelationDef = cases::Entity::belongs_to(people::Entity)
+        .from(cases::Column::NomineeId)
+        .to(people::Column::Id)
+        .into();
+    nominee.on_condition(|_, person| {
+        Expr::col((person, people::Column::ErasedAt))
+            .is_null()
+            .into_condition()
     })
 }
 

@@ -7,6 +7,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
 use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
 use plaudit_domain::ids::AccountId;
@@ -49,11 +50,6 @@ impl Visitor {
         self.signed_in.as_ref().map_or(Actor::Visitor, |signed_in| {
             Actor::Account(signed_in.account.id)
         })
-    }
-
-    /// Whether a page shows them nothing of their own: nobody is signed in, and nothing has just been done.
-    pub fn is_anybody(&self) -> bool {
-        self.signed_in.is_none() && self.notice.is_none()
     }
 
     /// What surrounds a page in this place. An area adds its own sections.
@@ -117,7 +113,7 @@ impl Visitor {
     /// Somebody of whom only the request is known, because the database does not answer.
     pub(super) fn unknown(parts: &Parts, app: &App) -> Self {
         Self {
-            words: words(parts, app),
+            words: words_for(&parts.headers, app),
             organisation: app.organisation_last_known(),
             signed_in: None,
             notice: None,
@@ -126,7 +122,7 @@ impl Visitor {
 
     async fn known(parts: &Parts, app: &App) -> Result<Self, StoreError> {
         Ok(Self {
-            words: words(parts, app),
+            words: words_for(&parts.headers, app),
             organisation: app.organisation().await?,
             signed_in: signed_in(parts, app).await?.map(Arc::new),
             notice: notice::left(&parts.headers),
@@ -134,9 +130,9 @@ impl Visitor {
     }
 }
 
-fn words(parts: &Parts, app: &App) -> Words {
-    let accepted = parts
-        .headers
+/// The words of the language that the browser asks for.
+pub(crate) fn words_for(headers: &HeaderMap, app: &App) -> Words {
+    let accepted = headers
         .get(ACCEPT_LANGUAGE)
         .and_then(|value| value.to_str().ok());
     app.words.language(accepted)

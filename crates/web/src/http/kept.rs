@@ -9,38 +9,23 @@ use plaudit_domain::ids::SeasonId;
 /// What a page is kept under: the season that it is about, and the language that it is in.
 type About = (SeasonId, String);
 
-/// The state of everything that a page shows: a page of another state is old.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Revision {
-    /// Of the season, with its programme.
-    pub season: i64,
-    /// Of the organisation, whose name and contact surround the page; none before it is set up.
-    pub organisation: Option<i64>,
-}
-
-/// The pages that are kept, the latest of each.
+/// The pages that are kept, the latest of each with the revision of the season that it shows.
 #[derive(Clone, Debug, Default)]
-pub struct KeptPages(Arc<RwLock<HashMap<About, (Revision, Arc<Pierced>)>>>);
+pub struct KeptPages(Arc<RwLock<HashMap<About, (i64, Arc<Pierced>)>>>);
 
 impl KeptPages {
-    /// The page as of this revision, rendered now unless it is kept.
-    pub fn of(
-        &self,
-        about: About,
-        revision: Revision,
-        render: impl FnOnce() -> Pierced,
-    ) -> Arc<Pierced> {
+    /// The page as of this revision, if it is kept.
+    pub fn find(&self, about: &About, revision: i64) -> Option<Arc<Pierced>> {
         let kept = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some((of, page)) = kept.get(&about)
-            && *of == revision
-        {
-            return Arc::clone(page);
-        }
-        drop(kept);
-        let page = Arc::new(render());
+        kept.get(about)
+            .filter(|(of, _)| *of == revision)
+            .map(|(_, page)| Arc::clone(page))
+    }
+
+    /// Keeps a page instead of the one that was kept.
+    pub fn keep(&self, about: About, revision: i64, page: &Arc<Pierced>) {
         let mut kept = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        kept.insert(about, (revision, Arc::clone(&page)));
-        page
+        kept.insert(about, (revision, Arc::clone(page)));
     }
 }
 
@@ -105,25 +90,15 @@ mod tests {
     }
 
     #[test]
-    fn a_page_is_rendered_once_for_each_revision() {
+    fn a_page_is_found_as_of_the_revision_that_it_shows() {
         let pages = KeptPages::default();
-        let about = || (SeasonId::from(uuid::Uuid::nil()), "en".to_owned());
-        let revision = |season| Revision {
-            season,
-            organisation: Some(1),
-        };
-        let render = |text: &'static str| move || Pierced::new(text, &[]);
-        let first = pages.of(about(), revision(1), render("first"));
-        assert_eq!(pages.of(about(), revision(1), render("never")), first);
-        let second = pages.of(about(), revision(2), render("second"));
-        assert_eq!(second.filled(&[]), "second");
-        let moved = Revision {
-            organisation: Some(2),
-            ..revision(2)
-        };
-        assert_eq!(
-            pages.of(about(), moved, render("third")).filled(&[]),
-            "third"
-        );
+        let about = (SeasonId::from(uuid::Uuid::nil()), "en".to_owned());
+        for (revision, text) in [(1, "first"), (2, "second")] {
+            assert!(pages.find(&about, revision).is_none());
+            let page = Arc::new(Pierced::new(text, &[]));
+            pages.keep(about.clone(), revision, &page);
+            assert_eq!(pages.find(&about, revision), Some(page));
+        }
+        assert!(pages.find(&about, 1).is_none());
     }
 }

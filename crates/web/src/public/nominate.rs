@@ -4,9 +4,11 @@ mod begun;
 mod posted;
 mod views;
 
-use axum::extract::State;
-use axum::http::header::SET_COOKIE;
-use axum::http::{HeaderMap, StatusCode};
+use std::sync::Arc;
+
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::StatusCode;
+use axum::http::header::{COOKIE, SET_COOKIE};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::{Json, Router};
 use axum_extra::routing::RouterExt;
@@ -16,7 +18,7 @@ use plaudit_domain::refusal::Refusal;
 use plaudit_store::nominations::{self, Kept, Sending};
 use plaudit_store::reports::home::{Standing, standing};
 use plaudit_store::reports::{
-    nomination,
+    Viewer, nomination,
     nomination_form::{self, NominationForm},
 };
 use plaudit_store::secrets::Token;
@@ -24,11 +26,11 @@ use plaudit_store::{Moment, StoreError};
 use serde_json::json;
 
 use super::slug;
-use crate::http::actor::Visitor;
+use crate::http::actor::{Visitor, words_for};
 use crate::http::error::PageError;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
-use crate::http::kept::{Pierced, Revision};
+use crate::http::kept::Pierced;
 use crate::http::notice::Notice;
 use crate::http::rate_limit::{Class, Client};
 use crate::paths::public::{
@@ -52,52 +54,54 @@ pub(super) fn routes() -> Router<App> {
 }
 
 /// A fresh form with a fresh key, while nominations are open; nothing is kept until it is posted.
+///
+/// Half of all nominations arrive in the last hour: to whoever brings no cookie the page is what it was to the last
+/// one, but for the key. The season's revision is all that is read for it.
 async fn fresh(
     path: Nominate,
-    visitor: Visitor,
-    headers: HeaderMap,
     State(app): State<App>,
+    request: Request,
 ) -> Result<Response, PageError> {
-    let form = nomination_form::find(&app.store, &visitor.viewer(), &slug(&path.programme)?)
+    let (mut parts, _) = request.into_parts();
+    let form = nomination_form::find(&app.store, &Viewer::Visitor, &slug(&path.programme)?)
         .await?
         .ok_or(PageError::NotFound)?;
     let now = app.clock.now();
-    if standing(&form.season, now) != Some(Standing::Open) {
-        return Ok(views::not_open(&visitor, &form, now).into_response());
-    }
-    let begun = begun::find(&app, &headers, &form).await?;
+    let is_open = standing(&form.season, now) == Some(Standing::Open);
+    let is_anybody = !parts.headers.contains_key(COOKIE);
+    let about = (form.season.id, words_for(&parts.headers, &app).language());
     let key = Token::fresh();
     let shown_at = nominations::stamp(&app.store, now);
-    if begun.is_none() && visitor.is_anybody() {
-        return Ok(kept(&app, &visitor, &form, &key, &shown_at).into_response());
+    if is_open && is_anybody {
+        if let Some(page) = app.kept_pages.find(&about, form.season.revision) {
+            return Ok(with_key(&page, &key, &shown_at).into_response());
+        }
+        let visitor = Visitor::from_request_parts(&mut parts, &app).await?;
+        let page = Arc::new(without_key(&visitor, &form));
+        app.kept_pages.keep(about, form.season.revision, &page);
+        return Ok(with_key(&page, &key, &shown_at).into_response());
     }
+    let visitor = Visitor::from_request_parts(&mut parts, &app).await?;
+    if !is_open {
+        return Ok(views::not_open(&visitor, &form, now).into_response());
+    }
+    let begun = begun::find(&app, &parts.headers, &form).await?;
     let page = FormPage::new(&visitor, &form, &key, shown_at);
     Ok(page.begun(begun).render().into_response())
 }
 
-/// The same page as it was rendered before, if nothing on it has changed since: half of all nominations arrive in the
-/// last hour.
-fn kept(
-    app: &App,
-    visitor: &Visitor,
-    form: &NominationForm,
-    key: &Token,
-    shown_at: &str,
-) -> Html<String> {
-    let language = visitor.words.language();
-    let revision = Revision {
-        season: form.season.revision,
-        organisation: visitor.organisation.as_ref().map(|of| of.version),
-    };
-    let page = app.kept_pages.of((form.season.id, language), revision, || {
-        let (mark, shown_at) = (Token::fresh(), Token::fresh().text());
-        let page = FormPage::new(visitor, form, &mark, shown_at.clone());
-        let marks = [mark.text(), device_draft(&mark), shown_at];
-        Pierced::new(
-            &page.render().into_text(),
-            &marks.each_ref().map(String::as_str),
-        )
-    });
+/// The form's page with holes where its key, its draft's name and its time stand.
+fn without_key(visitor: &Visitor, form: &NominationForm) -> Pierced {
+    let (key, shown_at) = (Token::fresh(), Token::fresh().text());
+    let page = FormPage::new(visitor, form, &key, shown_at.clone());
+    let marks = [key.text(), device_draft(&key), shown_at];
+    Pierced::new(
+        &page.render().into_text(),
+        &marks.each_ref().map(String::as_str),
+    )
+}
+
+fn with_key(page: &Pierced, key: &Token, shown_at: &str) -> Html<String> {
     Html(page.filled(&[&key.text(), &device_draft(key), shown_at]))
 }
 

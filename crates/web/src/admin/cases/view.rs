@@ -1,5 +1,7 @@
 //! How the list of cases looks.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use maud::{Markup, html};
 use plaudit_domain::case::Status;
 use plaudit_store::reports::cases::{CaseRow, Cases};
@@ -78,24 +80,51 @@ fn table(words: &Words, found: &Cases, rows: &[&CaseRow]) -> Table {
     if several {
         columns.insert(1, Column::words(say!(words, "case-category")));
     }
-    let lines = html! { @for row in rows { (line(words, found, row, several)) } };
+    // So many rows say so few different things that each is said once.
+    let received: BTreeMap<u64, String> = rows
+        .iter()
+        .map(|row| row.received)
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .map(|count| {
+            let of = say!(
+                words,
+                "case-received-of",
+                received = count,
+                required = found.required
+            );
+            (count, of)
+        })
+        .collect();
+    let lines = html! {
+        @for row in rows {
+            (line(words, found, row, several.then_some(row.category), &received[&row.received]))
+        }
+    };
     Table::new(say!(words, "case-table"), columns, lines).caption_hidden()
 }
 
-fn line(words: &Words, found: &Cases, row: &CaseRow, several: bool) -> Markup {
-    let language = words.language();
+fn line(
+    words: &Words,
+    found: &Cases,
+    row: &CaseRow,
+    category: Option<usize>,
+    received: &str,
+) -> Markup {
     let nominee = named::nominee_or_erased(words, row.nominee.as_deref());
     html! {
         tr {
             td.number { (row.number) }
-            @if several { td { (found.about.categories[row.category].title.in_language(&language)) } }
+            @if let Some(category) = category {
+                td { (found.about.categories[category].title.in_language(&words.language())) }
+            }
             th scope="row" { a href=(Case { case: row.id }) { bdi { (nominee) } } }
             td { (row.employer.as_deref().unwrap_or_default()) }
             td { (status::tag(words, row.status)) }
             td { (status::tag(words, row.acceptance)) }
             td { (status::tag(words, row.fact_check)) }
             td.number { (row.nominations) }
-            td.number { (say!(words, "case-received-of", received = row.received, required = found.required)) }
+            td.number { (received) }
             td.number { (row.recusals) }
         }
     }

@@ -1,36 +1,29 @@
 //! The nomination form: `/nominate/{programme}`. Whatever is posted is kept first, and judged afterwards.
 
 mod begun;
+mod fresh;
 mod posted;
 mod views;
 
-use std::sync::Arc;
-
-use axum::extract::{FromRequestParts, Request, State};
+use axum::extract::State;
 use axum::http::StatusCode;
-use axum::http::header::{COOKIE, SET_COOKIE};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::http::header::SET_COOKIE;
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Json, Router};
 use axum_extra::routing::RouterExt;
 use jiff::SignedDuration;
 use plaudit_domain::nomination::Submission;
 use plaudit_domain::refusal::Refusal;
 use plaudit_store::nominations::{self, Kept, Sending};
-use plaudit_store::reports::home::{Standing, standing};
-use plaudit_store::reports::{
-    Viewer, nomination,
-    nomination_form::{self, NominationForm},
-};
-use plaudit_store::secrets::Token;
+use plaudit_store::reports::nomination;
 use plaudit_store::{Moment, StoreError};
 use serde_json::json;
 
 use super::slug;
-use crate::http::actor::{Visitor, words_for};
+use crate::http::actor::Visitor;
 use crate::http::error::PageError;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
-use crate::http::kept::Pierced;
 use crate::http::notice::Notice;
 use crate::http::rate_limit::{Class, Client};
 use crate::paths::public::{
@@ -48,61 +41,9 @@ const LEAST_TIME: SignedDuration = SignedDuration::from_secs(2);
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
-        .typed_get(fresh)
+        .typed_get(fresh::show)
         .typed_post(receive)
         .typed_post(autosave)
-}
-
-/// A fresh form with a fresh key, while nominations are open; nothing is kept until it is posted.
-///
-/// Half of all nominations arrive in the last hour: to whoever brings no cookie the page is what it was to the last
-/// one, but for the key. The season's revision is all that is read for it.
-async fn fresh(
-    path: Nominate,
-    State(app): State<App>,
-    request: Request,
-) -> Result<Response, PageError> {
-    let (mut parts, _) = request.into_parts();
-    let form = nomination_form::find(&app.store, &Viewer::Visitor, &slug(&path.programme)?)
-        .await?
-        .ok_or(PageError::NotFound)?;
-    let now = app.clock.now();
-    let is_open = standing(&form.season, now) == Some(Standing::Open);
-    let is_anybody = !parts.headers.contains_key(COOKIE);
-    let about = (form.season.id, words_for(&parts.headers, &app).language());
-    let key = Token::fresh();
-    let shown_at = nominations::stamp(&app.store, now);
-    if is_open && is_anybody {
-        if let Some(page) = app.kept_pages.find(&about, form.season.revision) {
-            return Ok(with_key(&page, &key, &shown_at).into_response());
-        }
-        let visitor = Visitor::from_request_parts(&mut parts, &app).await?;
-        let page = Arc::new(without_key(&visitor, &form));
-        app.kept_pages.keep(about, form.season.revision, &page);
-        return Ok(with_key(&page, &key, &shown_at).into_response());
-    }
-    let visitor = Visitor::from_request_parts(&mut parts, &app).await?;
-    if !is_open {
-        return Ok(views::not_open(&visitor, &form, now).into_response());
-    }
-    let begun = begun::find(&app, &parts.headers, &form).await?;
-    let page = FormPage::new(&visitor, &form, &key, shown_at);
-    Ok(page.begun(begun).render().into_response())
-}
-
-/// The form's page with holes where its key, its draft's name and its time stand.
-fn without_key(visitor: &Visitor, form: &NominationForm) -> Pierced {
-    let (key, shown_at) = (Token::fresh(), Token::fresh().text());
-    let page = FormPage::new(visitor, form, &key, shown_at.clone());
-    let marks = [key.text(), device_draft(&key), shown_at];
-    Pierced::new(
-        &page.render().into_text(),
-        &marks.each_ref().map(String::as_str),
-    )
-}
-
-fn with_key(page: &Pierced, key: &Token, shown_at: &str) -> Html<String> {
-    Html(page.filled(&[&key.text(), &device_draft(key), shown_at]))
 }
 
 /// Keeps what was typed, and goes on as the button says.

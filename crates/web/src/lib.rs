@@ -46,6 +46,8 @@ pub mod router;
 pub mod serve;
 mod server;
 pub mod shown;
+#[doc = include_str!("../docs/speed.md")]
+pub mod speed {}
 pub mod state;
 pub mod ui;
 pub mod words;

@@ -12,19 +12,23 @@ for (const area of document.querySelectorAll("textarea[data-word-limit]")) {
   seen.after(heard);
 
   let timer;
-  const count = () => {
+  const show = () => {
     const words = area.value.match(/\S+/g)?.length ?? 0;
     const over = words > limit;
     const text = (over ? seen.dataset.over : seen.dataset.count).replace("{count}", words);
     seen.textContent = text;
     seen.classList.toggle("over", over);
+    return words >= limit * NEAR ? text : "";
+  };
+  const count = () => {
+    const worth = show();
     clearTimeout(timer);
     timer = setTimeout(() => {
-      const worth = words >= limit * NEAR ? text : "";
       if (heard.textContent !== worth) {
         heard.textContent = worth;
       }
     }, PAUSE);
   };
+  show();
   area.addEventListener("input", count);
 }

@@ -49,6 +49,10 @@ pub(super) fn page(
                 @for text in texts(form) { (as_typed(text)) }
             }))
         } @else if asked.method.is_safe() {
+            @if let PageError::NotFound = error { p { (say!(words, "error-not-found-lost-link")) } }
+            @if let PageError::Database(_) | PageError::Bug(_) = error {
+                p { a href=(asked.uri.path()) { (say!(words, "error-try-again")) } }
+            }
             p { a href=(paths::public::Home) { (say!(words, "error-to-the-start")) } }
         } @else {
             p { (say!(words, "error-go-back")) " " a href=(paths::public::Home) { (say!(words, "error-to-the-start")) } }

@@ -285,6 +285,7 @@ fn said_count(words: &Words, count: usize, limit: u32) -> String {
             limit = limit
         )
     } else {
-        say!(words, "fields-word-count", count = count, limit = limit)
+        // The count of what is typed is the script's; without it, this stays true.
+        say!(words, "fields-word-limit", limit = limit)
     }
 }

@@ -108,12 +108,13 @@ impl<'a> FormPage<'a> {
             say!(words, "nominate-nominee-email"),
         )
         .optional()
-        .hint(say!(words, "nominate-nominee-email-hint"));
+        .hint(say!(words, "nominate-nominee-email-hint"))
+        .autocomplete("off");
         let fields = html! {
             p { (say!(words, "nominate-nominee-lede")) }
-            (self.line(text(field::NOMINEE_NAME, "nominate-nominee-name"), field::NOMINEE_NAME))
-            (self.line(text(field::NOMINEE_ROLE, "nominate-nominee-role").hint(say!(words, "nominate-nominee-role-hint")), field::NOMINEE_ROLE))
-            (self.line(text(field::NOMINEE_EMPLOYER, "nominate-nominee-employer").hint(say!(words, "nominate-nominee-employer-hint")), field::NOMINEE_EMPLOYER))
+            (self.line(text(field::NOMINEE_NAME, "nominate-nominee-name").autocomplete("off"), field::NOMINEE_NAME))
+            (self.line(text(field::NOMINEE_ROLE, "nominate-nominee-role").hint(say!(words, "nominate-nominee-role-hint")).autocomplete("off"), field::NOMINEE_ROLE))
+            (self.line(text(field::NOMINEE_EMPLOYER, "nominate-nominee-employer").hint(say!(words, "nominate-nominee-employer-hint")).autocomplete("off"), field::NOMINEE_EMPLOYER))
             (self.line(email, field::NOMINEE_EMAIL))
         };
         self.section("nominate-nominee", &fields)
@@ -157,7 +158,7 @@ impl<'a> FormPage<'a> {
             (self.line(text(field::NOMINATOR_ORGANISATION, "nominate-nominator-organisation").optional().autocomplete("organization"), field::NOMINATOR_ORGANISATION))
             (self.line(text(field::NOMINATOR_ROLE, "nominate-nominator-role").optional().autocomplete("organization-title"), field::NOMINATOR_ROLE))
             (self.line(relationship, field::RELATIONSHIP))
-            (self.line(text(field::RELATIONSHIP_WORDS, "nominate-relationship-words").optional(), field::RELATIONSHIP_WORDS))
+            (self.line(text(field::RELATIONSHIP_WORDS, "nominate-relationship-words").optional().hint(say!(words, "nominate-relationship-words-hint")), field::RELATIONSHIP_WORDS))
         };
         self.section("nominate-nominator", &fields)
     }

@@ -33,7 +33,7 @@ pub(in crate::public) fn not_open(
             say!(words, "nominate-not-yet", moment = opens),
         )
     } else {
-        let closed = dates.closes_at.map(at).unwrap_or_default();
+        let closed = dates.closes_at.map(&at).unwrap_or_default();
         (
             say!(words, "nominate-closed-title"),
             say!(words, "nominate-closed", moment = closed),
@@ -47,6 +47,12 @@ pub(in crate::public) fn not_open(
     };
     let body = html! {
         (Heading::new(&title).above(programme.title.in_language(&words.language())).lede(lede))
+        @if !coming {
+            @if let Some(announced) = dates.announcement_at.filter(|at| *at > now) {
+                p { (say!(words, "nominate-closed-next", moment = at(announced))) }
+            }
+            p { (say!(words, "nominate-closed-sent")) }
+        }
         p {
             (say!(words, "nominate-ask",
                 name = &programme.contact.name,

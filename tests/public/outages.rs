@@ -87,6 +87,6 @@ async fn a_form_that_cannot_save_itself_now_is_told_so_and_saves_itself_later() 
     let saved = browser.submit(form, &typed).await.ok();
     assert_eq!(
         saved.body(),
-        r#"{"saved_at":"2027-02-09T10:01:00Z","version":1}"#
+        r#"{"saved_at":"10:01 GMT","version":1}"#
     );
 }

@@ -122,7 +122,7 @@ pub(super) fn season_page(
         },
     );
     let others = other_seasons(&admin.words, section, about);
-    let body = under_other_seasons(&admin.words, &others, &body);
+    let body = under_other_seasons(&admin.words, &others, body);
     framed(admin, section, Some(about), title, body)
         .layout(Layout::Wide)
         .framed(|frame| frame.programme = Some(programme))

@@ -43,7 +43,7 @@ async fn show(
     let seasons = seasons::list_all(&app.store).await?;
     let zone = app.zone().await?;
     let page = view::History {
-        history: &history,
+        read: &history,
         filter: &filter,
         zone: &zone,
     };

@@ -170,13 +170,14 @@ pub(super) fn rules_locked(words: &Words, rules: &RuleSet) -> Markup {
 }
 
 /// A season's page, under the ways to the same page of the other seasons, where there are any.
-pub(super) fn under_other_seasons(words: &Words, others: &[Link], body: &Markup) -> Markup {
+pub(super) fn under_other_seasons(words: &Words, others: &[Link], body: Markup) -> Markup {
+    if others.is_empty() {
+        return body;
+    }
     html! {
-        @if !others.is_empty() {
-            (details(&say!(words, "desk-other-seasons"), &html! {
-                ul { @for other in others { li { (other) } } }
-            }))
-        }
+        (details(&say!(words, "desk-other-seasons"), &html! {
+            ul { @for other in others { li { (other) } } }
+        }))
         (body)
     }
 }

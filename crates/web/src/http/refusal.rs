@@ -91,8 +91,7 @@ mod tests {
             status: "draft".to_owned(),
             event: "close".to_owned(),
         };
-        let all: Vec<Refusal> =
-            std::iter::successors(Some(first), |refusal| after(refusal)).collect();
+        let all: Vec<Refusal> = std::iter::successors(Some(first), after).collect();
         let poor: Vec<String> = all
             .iter()
             .map(|refusal| in_words(refusal, &words))

@@ -29,7 +29,7 @@ use crate::words::Words;
 
 /// A page of the ledger, with what was asked for and the zone of its instants.
 pub(super) struct History<'a> {
-    pub(super) history: &'a history::History,
+    pub(super) read: &'a history::History,
     pub(super) filter: &'a HistoryFilter,
     pub(super) zone: &'a Zone,
 }
@@ -46,13 +46,13 @@ impl History<'_> {
         let title = say!(words, "history-title");
         let body = html! {
             (Heading::new(&title).lede(say!(words, "history-lede")))
-            p { (tail(words, self.history)) }
+            p { (tail(words, self.read)) }
             (filters(words, self.filter, programmes, seasons))
-            @if self.history.rows.is_empty() {
+            @if self.read.rows.is_empty() {
                 (empty(&say!(words, "history-empty-title"), &say!(words, "history-empty-text"), None))
             } @else {
-                (table(words, self.history, self.zone))
-                @if let Some(next) = self.history.next {
+                (table(words, self.read, self.zone))
+                @if let Some(next) = self.read.next {
                     (buttons(&link_button(Look::Secondary, &Link::new(say!(words, "history-earlier"), &earlier(self.filter, next)))))
                 }
             }

@@ -113,7 +113,7 @@ fn choosing(
         return html! { (table) };
     }
     html! {
-        form.stack method="get" action=(Acceptances { season }) {
+        form.stack.whole method="get" action=(Acceptances { season }) {
             (table)
             (buttons(&html! {
                 (submit(Look::Secondary, &say!(words, "several-accept")))
@@ -177,13 +177,11 @@ fn table(
 /// The box that ticks a nomination, where something can be done with it beside others.
 fn tick(words: &Words, row: &NominationRow, chosen: &Chosen) -> Markup {
     let waits = matches!(row.status, Status::Submitted | Status::Accepted);
-    let id = format!("tick-{}", row.id);
     html! {
         @if waits {
-            div.choice {
-                input #(id) type="checkbox" name=(CHOSEN) value=(row.id) checked[chosen.includes(row.id)];
-                label for=(id) { span.visually-hidden { (say!(words, "several-tick", number = row.number.as_str())) } }
-            }
+            input type="checkbox" name=(CHOSEN) value=(row.id)
+                aria-label=(say!(words, "several-tick", number = row.number.as_str()))
+                checked[chosen.includes(row.id)];
         }
     }
 }

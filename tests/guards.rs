@@ -3,11 +3,14 @@
 use axum::http::{Method, StatusCode, header};
 use plaudit_web::letters::post_office::PostOffice;
 use plaudit_web::paths::accounts::{SignIn, SignInCode};
+use plaudit_web::paths::admin::Nominations;
 use plaudit_web::paths::server::{Asset, Health};
 use plaudit_web::router::router;
+use plaudit_web::shown::nomination_form::field;
 use plaudit_web::state::App;
 use tower::ServiceExt;
 
+use crate::public::filling::{nominate_somebody, number_of};
 use crate::support::people::ADMINISTRATOR;
 use crate::support::{Site, Stage};
 
@@ -160,6 +163,46 @@ async fn a_site_that_is_reached_by_http_does_not_ask_for_https() {
         .expect("it answers");
     assert_eq!(answer.status(), StatusCode::OK);
     assert!(!answer.headers().contains_key("strict-transport-security"));
+}
+
+#[tokio::test]
+async fn what_somebody_typed_is_shown_and_does_nothing() {
+    let site = Site::at(Stage::Open).await;
+    let mut browser = site.visitor();
+    let typed = "\"><script>alert(1)</script><img src=x onerror=alert(1)>{ $name }";
+    let everywhere = [
+        field::NOMINEE_NAME,
+        field::NOMINEE_ROLE,
+        field::NOMINEE_EMPLOYER,
+        field::NOMINATOR_NAME,
+        field::NOMINATOR_ORGANISATION,
+        field::NOMINATOR_ROLE,
+        "claim[0].before",
+        "claim[0].after",
+        "claim[0].shown_by",
+    ]
+    .map(|name| (name, typed));
+    let receipt = nominate_somebody(&site, &mut browser, &everywhere).await;
+    let number = number_of(&receipt);
+    let look = browser
+        .open(receipt.link("Look at your nomination"))
+        .await
+        .ok();
+    let season = site.season().await.id;
+    let mut administrator = site.signed_in(ADMINISTRATOR).await;
+    let list = administrator.open(Nominations { season }).await.ok();
+    let one = administrator.open(list.link(&number)).await.ok();
+    for page in [receipt, look, list, one] {
+        let html = String::from_utf8_lossy(&page.bytes).into_owned();
+        for live in ["<script>alert", "<img src=x"] {
+            assert!(!html.contains(live), "{} has {live}", page.path);
+        }
+        assert!(
+            page.path.starts_with("/nominations/") || page.text().contains(typed),
+            "{}",
+            page.path
+        );
+    }
 }
 
 #[tokio::test]

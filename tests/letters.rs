@@ -1,5 +1,7 @@
 //! Letters reach a mail server, once as far as anybody can see, and a failure is in plain sight.
 
+mod forms;
+
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
@@ -131,7 +133,7 @@ async fn a_letter_is_sent_once_and_says_who_answers_it() {
     let offered = sink.offered();
     assert_eq!(offered.len(), 1);
     assert!(
-        offered[0].contains("Reply-To: awards@society.example\r\n"),
+        offered[0].contains("Reply-To: \"Olu Bright\" <awards@society.example>\r\n"),
         "{}",
         offered[0]
     );

@@ -10,6 +10,8 @@ pub(crate) struct Letter {
     pub(crate) subject: String,
     /// The plain text part.
     pub(crate) text: String,
+    /// The HTML part.
+    pub(crate) html: String,
 }
 
 impl Letter {
@@ -40,7 +42,8 @@ impl Letter {
         Self {
             to: to.to_owned(),
             subject: decoded_words(&header(head, "Subject")),
-            text: plain_part(head, body),
+            text: part(head, body, "text/plain"),
+            html: part(head, body, "text/html"),
         }
     }
 
@@ -89,11 +92,15 @@ fn header(head: &str, name: &str) -> String {
         .unwrap_or_default()
 }
 
-/// The text of the first part that is plain text, decoded.
-fn plain_part(head: &str, body: &str) -> String {
+/// The text of the first part of this kind, decoded; empty if there is none.
+fn part(head: &str, body: &str, wanted: &str) -> String {
     let kind = header(head, "Content-Type");
     let Some((_, boundary)) = kind.split_once("boundary=") else {
-        return decoded(&header(head, "Content-Transfer-Encoding"), body);
+        return if kind.starts_with(wanted) {
+            decoded(&header(head, "Content-Transfer-Encoding"), body)
+        } else {
+            String::new()
+        };
     };
     let boundary = format!(
         "--{}",
@@ -105,13 +112,9 @@ fn plain_part(head: &str, body: &str) -> String {
             .trim_matches('"')
     );
     body.split(boundary.as_str())
-        .filter_map(|part| part.trim_start_matches('\n').split_once("\n\n"))
-        .filter(|(head, _)| {
-            let kind = header(head, "Content-Type").to_lowercase();
-            kind.starts_with("text/plain") || kind.starts_with("multipart/")
-        })
-        .map(|(head, body)| plain_part(head, body))
-        .next()
+        .filter_map(|piece| piece.trim_start_matches('\n').split_once("\n\n"))
+        .map(|(head, body)| self::part(head, body, wanted))
+        .find(|text| !text.is_empty())
         .unwrap_or_default()
 }
 
@@ -205,5 +208,6 @@ fn a_letter_is_taken_apart() {
     assert_eq!(letter.subject, "Your nomination – a copy");
     assert_eq!(letter.link("/accounts/sign-in/"), "/accounts/sign-in/abcd");
     assert_eq!(letter.code(), "123456");
+    assert_eq!(letter.html.trim(), "<p>x</p>");
     assert_eq!(text(&base64("w6k=")), "é");
 }

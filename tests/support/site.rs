@@ -151,6 +151,7 @@ impl Site {
         letter.unwrap_or_else(|| Letter {
             to: format!("nobody: no letter went to {address}"),
             subject: String::new(),
+            html: String::new(),
             text: String::new(),
         })
     }

@@ -1,6 +1,7 @@
 //! Letters: one file each for what is merged into it and which words it says; one renderer, and one
 //! sender that hands them over.
 
+mod html;
 pub mod invitation;
 pub mod judge_reminder;
 mod nomination_extension;
@@ -9,6 +10,8 @@ mod nomination_receipt;
 mod nomination_reminder;
 mod nomination_withdrawn;
 pub mod post_office;
+#[cfg(test)]
+mod sample;
 pub mod sender;
 pub mod sign_in;
 mod text;
@@ -16,9 +19,11 @@ pub mod trial;
 pub mod written;
 
 use plaudit_store::nominations::letters as about_nominations;
+use plaudit_store::organisations::Organisation;
 use plaudit_store::outbox::{self, Merge};
 use plaudit_store::{Actor, StoreError};
 
+use crate::say;
 use crate::state::App;
 use crate::words::Words;
 use written::Written;
@@ -55,6 +60,37 @@ pub enum Unwritten {
     /// The database does not answer, or what the letter is about is gone.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+/// What stands under every letter, in both its forms: whose it is, and the human being who answers.
+fn signed(organisation: &Organisation, words: &Words) -> String {
+    let contact = &organisation.contact;
+    say!(
+        words,
+        "letter-contact",
+        name = contact.name.as_str(),
+        email = contact.email.as_str(),
+        telephone = contact.telephone.as_str()
+    )
+}
+
+/// A letter in the two forms that it is sent in; its reader's program chooses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Forms {
+    /// Plain text.
+    pub text: String,
+    /// HTML.
+    pub html: String,
+}
+
+impl Forms {
+    /// Both forms of a written letter, signed by this organisation.
+    pub fn of(written: &Written, organisation: &Organisation, words: &Words) -> Self {
+        Self {
+            text: text::render(written, organisation, words),
+            html: html::render(written, organisation, words),
+        }
+    }
 }
 
 /// Writes a letter of the outbox, minting what secrets it needs.

@@ -30,9 +30,12 @@ pub(super) async fn write(desk: &Desk<'_>, merge: &Merge) -> Result<Written, Unw
         role = a_role,
         what = of_what
     ))
-    .link(desk.link(Invitation {
-        token: minted.token.text(),
-    }))
+    .button(
+        say!(words, "letter-invitation-button"),
+        desk.link(Invitation {
+            token: minted.token.text(),
+        }),
+    )
     .say(say!(
         words,
         "letter-invitation-code",

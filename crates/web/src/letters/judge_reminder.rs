@@ -40,5 +40,8 @@ pub(super) async fn write(desk: &Desk<'_>, merge: &Merge) -> Result<Written, Unw
     };
     Ok(letter
         .say(say!(words, "letter-judge-reminder-stop"))
-        .link(desk.link(judging::Desk)))
+        .button(
+            say!(words, "letter-judge-reminder-button"),
+            desk.link(judging::Desk),
+        ))
 }

@@ -57,5 +57,8 @@ pub(super) async fn write(desk: &Desk<'_>, merge: &AboutNomination) -> Result<Wr
         moment = closes
     ))
     .say(yours)
-    .link(desk.link(Nomination { key: key.text() })))
+    .button(
+        say!(words, "letter-nomination-button"),
+        desk.link(Nomination { key: key.text() }),
+    ))
 }

@@ -27,7 +27,10 @@ pub(super) async fn write(desk: &Desk<'_>, merge: &AboutNomination) -> Result<Wr
         "letter-nomination-link-text",
         programme = title
     ))
-    .link(desk.link(Nomination { key: key.text() }))
+    .button(
+        say!(words, "letter-nomination-button"),
+        desk.link(Nomination { key: key.text() }),
+    )
     .say(say!(words, "letter-nomination-link-secret"));
     if let Some(closes_at) = nomination.season.timetable.closes_at
         && nomination.submission.is_none()

@@ -8,8 +8,12 @@ use super::written::Written;
 use super::{Desk, Unwritten};
 use crate::paths::public::Nomination;
 use crate::say;
-use crate::shown::nomination::sent;
+use crate::shown::nomination::{Row, sent};
 use crate::shown::timetable::moment;
+use crate::words::Words;
+
+/// The most characters of what reads well beside its name; anything longer stands under it.
+const SHORT: usize = 40;
 
 /// Writes it, with a link that was never seen before.
 pub(super) async fn write(
@@ -63,12 +67,14 @@ pub(super) async fn write(
     let mut written = Written::new(subject)
         .say(say!(words, "letter-greeting", name = nominator))
         .say(first);
+    let mut button = "letter-nomination-button";
     if kind != letters::LATE && nomination.confirmed_at.is_none() {
         written = written.say(say!(words, "letter-nomination-confirm"));
+        button = "letter-nomination-confirm-button";
     }
     written = written
         .say(say!(words, "letter-nomination-link"))
-        .link(desk.link(Nomination { key: key.text() }))
+        .button(words.get(button), desk.link(Nomination { key: key.text() }))
         .say(say!(words, "letter-nomination-link-secret"));
     if kind != letters::LATE {
         written = what_happens_next(desk, &nomination, written);
@@ -86,21 +92,35 @@ pub(super) async fn write(
     }
     written = written.heading(say!(words, "letter-nomination-copy"));
     for section in sent(words, &nomination) {
-        written = written.subheading(section.heading);
-        for row in section.rows {
-            let mut answer = if row.text.is_empty() {
-                say!(words, "nomination-nothing")
-            } else {
-                row.text
-            };
-            if row.not_for_publication {
-                answer.push('\n');
-                answer.push_str(&say!(words, "nomination-not-for-publication"));
-            }
-            written = written.answer(row.label, answer);
-        }
+        written = copied(words, written.subheading(section.heading), section.rows);
     }
     Ok(written)
+}
+
+/// What stands in one section of what was sent: short facts as such, and texts under what was asked.
+fn copied(words: &Words, mut written: Written, rows: Vec<Row>) -> Written {
+    let mut facts = Vec::new();
+    for row in rows {
+        let answer = if row.text.is_empty() {
+            say!(words, "nomination-nothing")
+        } else {
+            row.text
+        };
+        let is_short = row.label.chars().count() <= SHORT
+            && answer.chars().count() <= SHORT
+            && !answer.contains('\n');
+        if is_short && !row.not_for_publication {
+            facts.push((row.label, answer));
+            continue;
+        }
+        let note = row
+            .not_for_publication
+            .then(|| say!(words, "nomination-not-for-publication"));
+        written = written
+            .details(std::mem::take(&mut facts))
+            .answer(row.label, answer, note);
+    }
+    written.details(facts)
 }
 
 /// The dates that are still to come, in the programme's zone.
@@ -108,21 +128,21 @@ fn what_happens_next(desk: &Desk<'_>, nomination: &TheNomination, written: Writt
     let words = &desk.words;
     let zone = &nomination.programme.words.zone;
     let now = desk.moment().now;
-    let mut written = written
+    let dates = nomination.season.timetable.dates().into_iter();
+    let dates = dates
+        .filter_map(|(name, at)| {
+            let at = at.filter(|at| *at > now)?;
+            Some((
+                words.get(&format!("timetable-{name}")),
+                moment(words, at, zone),
+            ))
+        })
+        .collect();
+    written
         .heading(say!(words, "nomination-receipt-next-title"))
         .say(say!(words, "nomination-receipt-next-check"))
         .say(say!(words, "nomination-receipt-next-nominee"))
         .say(say!(words, "nomination-receipt-next-facts"))
-        .say(say!(words, "nomination-receipt-next-judges"));
-    for (name, at) in nomination.season.timetable.dates() {
-        if let Some(at) = at.filter(|at| *at > now) {
-            written = written.say(say!(
-                words,
-                "letter-nomination-date",
-                what = words.get(&format!("timetable-{name}")),
-                moment = moment(words, at, zone)
-            ));
-        }
-    }
-    written
+        .say(say!(words, "nomination-receipt-next-judges"))
+        .details(dates)
 }

@@ -31,7 +31,10 @@ pub(super) async fn write(desk: &Desk<'_>, merge: &AboutNomination) -> Result<Wr
         nominee = nominee,
         number = number
     ))
-    .link(desk.link(Nomination { key: key.text() }))
+    .button(
+        say!(words, "letter-nomination-confirm-button"),
+        desk.link(Nomination { key: key.text() }),
+    )
     .say(say!(words, "letter-nomination-reminder-counts"))
     .say(say!(words, "letter-nomination-not-you")))
 }

@@ -5,14 +5,20 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use jiff::Timestamp;
-use lettre::message::Mailbox;
-use lettre::message::header::ContentType;
+use lettre::message::header::{Header, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp;
 use lettre::transport::smtp::response::Category;
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use plaudit_domain::person::Email;
 use tokio::fs;
 use tokio::io::AsyncWriteExt;
+use tokio::time::timeout;
+
+use super::Forms;
+
+/// How long a mail server may take over one letter; then it is tried again later.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A letter in its envelope.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,14 +31,41 @@ pub struct Envelope {
     pub from_name: String,
     /// The address that it comes from.
     pub from: String,
-    /// Who answers it.
+    /// The name of whoever answers it.
+    pub reply_name: String,
+    /// Their address.
     pub reply_to: Email,
     /// To whom.
     pub to: Email,
     /// The subject line.
     pub subject: String,
-    /// The plain text.
-    pub text: String,
+    /// What is in it.
+    pub forms: Forms,
+}
+
+impl Envelope {
+    /// What is left of the Message-ID's `@`: the letter's own id.
+    fn stem(&self) -> &str {
+        self.message_id.split('@').next().unwrap_or_default()
+    }
+}
+
+/// Says that no person pressed "send" (RFC 3834), so that answering machines keep quiet.
+#[derive(Clone)]
+struct AutoSubmitted;
+
+impl Header for AutoSubmitted {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Auto-Submitted")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "auto-generated".to_owned())
+    }
 }
 
 /// Why a letter was not taken.
@@ -72,13 +105,19 @@ impl PostOffice {
     pub(crate) async fn take(&self, envelope: Envelope) -> Result<(), NotTaken> {
         match &self.0 {
             Kind::Smtp(transport) => {
-                let sent = transport.send(message(&envelope)?).await;
+                let message = message(&envelope)?;
+                let sent = timeout(PATIENCE, transport.send(message)).await;
+                let sent = sent.map_err(|_| {
+                    NotTaken::ForNow(format!(
+                        "the mail server did not answer within {} seconds",
+                        PATIENCE.as_secs()
+                    ))
+                })?;
                 sent.map(|_| ()).map_err(|error| refused(&error))
             }
             Kind::Folder(folder) => {
                 let bytes = message(&envelope)?.formatted();
-                let stem = envelope.message_id.split('@').next().unwrap_or_default();
-                put(folder, &format!("{stem}.eml"), &bytes)
+                put(folder, &format!("{}.eml", envelope.stem()), &bytes)
                     .await
                     .map_err(|error| NotTaken::ForNow(error.to_string()))
             }
@@ -106,17 +145,30 @@ fn message(envelope: &Envelope) -> Result<Message, NotTaken> {
     let from = address(&envelope.from)?;
     let reply_to = address(envelope.reply_to.as_str())?;
     let to = address(envelope.to.as_str())?;
+    // The boundary is the letter's own too, so that the same letter is the same bytes. The last part is the best.
+    let body = MultiPart::alternative()
+        .boundary(format!("plaudit-{}", envelope.stem()))
+        .singlepart(SinglePart::plain(envelope.forms.text.clone()))
+        .singlepart(SinglePart::html(envelope.forms.html.clone()));
     let seconds = u64::try_from(envelope.at.as_second()).unwrap_or_default();
     Message::builder()
         .message_id(Some(format!("<{}>", envelope.message_id)))
         .date(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds))
-        .from(Mailbox::new(Some(envelope.from_name.clone()), from))
-        .reply_to(Mailbox::new(None, reply_to))
+        .from(Mailbox::new(Some(on_one_line(&envelope.from_name)), from))
+        .reply_to(Mailbox::new(
+            Some(on_one_line(&envelope.reply_name)),
+            reply_to,
+        ))
         .to(Mailbox::new(None, to))
-        .subject(&envelope.subject)
-        .header(ContentType::TEXT_PLAIN)
-        .body(envelope.text.clone())
+        .subject(on_one_line(&envelope.subject))
+        .header(AutoSubmitted)
+        .multipart(body)
         .map_err(|error| for_good(&error))
+}
+
+/// No field that a form takes holds a line break; whatever else may come to stand here, it ends no header.
+fn on_one_line(text: &str) -> String {
+    text.replace(char::is_control, " ")
 }
 
 /// Writes the file whole or not at all, for the server's user only.
@@ -149,10 +201,14 @@ mod tests {
             at: "2027-03-02T12:00:00Z".parse().expect("an instant"),
             from_name: "Society of Examples".to_owned(),
             from: "award@society.example".to_owned(),
+            reply_name: "Ann Lee".to_owned(),
             reply_to: address("ann.lee@society.example"),
             to: address("sian@marrowby.example"),
             subject: "Siân’s nomination".to_owned(),
-            text: "Dear Siân,\n\nThank you. 🎉\n".to_owned(),
+            forms: Forms {
+                text: "Dear Siân,\n\nThank you. 🎉\n".to_owned(),
+                html: "<p>Dear Siân,</p>".to_owned(),
+            },
         }
     }
 
@@ -161,18 +217,22 @@ mod tests {
         let bytes = |envelope: &Envelope| message(envelope).expect("a message").formatted();
         assert_eq!(bytes(&envelope()), bytes(&envelope()));
         let text = String::from_utf8(bytes(&envelope())).expect("a message is ASCII");
-        assert!(
-            text.contains("Message-ID: <0190@award.example>\r\n"),
-            "{text}"
-        );
-        assert!(
-            text.contains("Date: Tue, 02 Mar 2027 12:00:00 +0000\r\n"),
-            "{text}"
-        );
-        assert!(
-            text.contains("Reply-To: ann.lee@society.example\r\n"),
-            "{text}"
-        );
+        insta::assert_snapshot!("a_message", text.replace("\r\n", "\n"));
+    }
+
+    #[test]
+    fn nothing_that_was_typed_becomes_a_header() {
+        let odd = Envelope {
+            from_name: "Society\r\nBcc: victim@evil.example".to_owned(),
+            reply_name: "Ann\nBcc: victim@evil.example".to_owned(),
+            subject: "Your letter\r\nBcc: victim@evil.example\r\n\r\nBuy this".to_owned(),
+            ..envelope()
+        };
+        let text = String::from_utf8(message(&odd).expect("a message").formatted())
+            .expect("a message is ASCII");
+        let (head, _) = text.split_once("\r\n\r\n").expect("a head and a body");
+        assert!(head.lines().all(|line| !line.starts_with("Bcc:")), "{head}");
+        assert!(!head.contains("Buy this\r\n\r\n"), "{head}");
     }
 
     #[cfg(unix)]

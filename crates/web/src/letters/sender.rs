@@ -10,14 +10,15 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::post_office::{Envelope, NotTaken};
-use super::{Unwritten, text, write};
+use super::{Forms, Unwritten, write};
 use crate::state::App;
 
 /// How often the outbox is looked into.
 const EVERY: Duration = Duration::from_secs(1);
 
-/// How many letters are claimed at once: few, so that a claim does not run out before its last letter.
-const AT_ONCE: u64 = 10;
+/// How many letters are claimed at once: so few that a claim does not run out before its last letter, even if the mail
+/// server takes all the time for each that it is given.
+const AT_ONCE: u64 = 3;
 
 /// After each failure, how long until the next try; after the last, the letter is given up.
 const PAUSES: [SignedDuration; 6] = [
@@ -118,10 +119,11 @@ async fn send(app: &App, letter: &Letter) -> Result<(), NotTaken> {
             at: letter.created_at,
             from_name: organisation.name.clone(),
             from: from.to_string(),
+            reply_name: organisation.contact.name.clone(),
             reply_to: organisation.contact.email.clone(),
             to: letter.address.clone(),
             subject: written.subject.clone(),
-            text: text::render(&written, &organisation, &words),
+            forms: Forms::of(&written, &organisation, &words),
         })
         .await
 }

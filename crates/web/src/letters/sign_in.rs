@@ -21,7 +21,7 @@ pub(super) async fn write(desk: &Desk<'_>, merge: &Merge) -> Result<Written, Unw
     Ok(Written::new(say!(words, "letter-sign-in-subject"))
         .say(say!(words, "letter-greeting", name = merge.name.as_str()))
         .say(say!(words, "letter-sign-in-link"))
-        .link(desk.link(link))
+        .button(say!(words, "letter-sign-in-button"), desk.link(link))
         .say(say!(
             words,
             "letter-sign-in-code",

@@ -1,4 +1,4 @@
-//! A letter as it is said, part by part, before it takes a form.
+//! A letter as it is said, part by part, before it takes a form: every form says the same, and says it once.
 
 /// A written letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,18 +16,27 @@ pub enum Part {
     Paragraph(String),
     /// A heading over what follows.
     Heading(String),
-    /// A heading over a part of that.
+    /// A heading under a heading.
     Subheading(String),
-    /// The whole address of a page, on a line of its own.
-    Link(String),
+    /// The way to one of our pages.
+    Button {
+        /// What the button says; plain text has no button, and gives the address alone.
+        label: String,
+        /// The page's whole address.
+        address: String,
+    },
     /// A short code, on a line of its own.
     Code(String),
+    /// Short facts, each under its name.
+    Details(Vec<(String, String)>),
     /// What somebody wrote, under what it answers; line breaks are kept.
     Answer {
         /// What was asked.
         question: String,
         /// What was written.
         answer: String,
+        /// What is to be known of it, if anything.
+        note: Option<String>,
     },
 }
 
@@ -42,46 +51,63 @@ impl Written {
 
     /// Says a paragraph.
     #[must_use]
-    pub fn say(mut self, paragraph: impl Into<String>) -> Self {
-        self.parts.push(Part::Paragraph(paragraph.into()));
-        self
+    pub fn say(self, paragraph: impl Into<String>) -> Self {
+        self.with(Part::Paragraph(paragraph.into()))
     }
 
     /// Puts a heading over what follows.
     #[must_use]
-    pub fn heading(mut self, heading: impl Into<String>) -> Self {
-        self.parts.push(Part::Heading(heading.into()));
-        self
+    pub fn heading(self, heading: impl Into<String>) -> Self {
+        self.with(Part::Heading(heading.into()))
     }
 
     /// Puts a heading over a part of what stands under a heading.
     #[must_use]
-    pub fn subheading(mut self, heading: impl Into<String>) -> Self {
-        self.parts.push(Part::Subheading(heading.into()));
-        self
+    pub fn subheading(self, heading: impl Into<String>) -> Self {
+        self.with(Part::Subheading(heading.into()))
     }
 
-    /// Gives a page's whole address.
+    /// Leads to a page: what its button says, and its whole address.
     #[must_use]
-    pub fn link(mut self, address: impl Into<String>) -> Self {
-        self.parts.push(Part::Link(address.into()));
-        self
+    pub fn button(self, label: impl Into<String>, address: impl Into<String>) -> Self {
+        self.with(Part::Button {
+            label: label.into(),
+            address: address.into(),
+        })
     }
 
     /// Gives a code.
     #[must_use]
-    pub fn code(mut self, code: impl Into<String>) -> Self {
-        self.parts.push(Part::Code(code.into()));
-        self
+    pub fn code(self, code: impl Into<String>) -> Self {
+        self.with(Part::Code(code.into()))
+    }
+
+    /// Gives short facts, each under its name; none at all take no room.
+    #[must_use]
+    pub fn details(self, details: Vec<(String, String)>) -> Self {
+        if details.is_empty() {
+            return self;
+        }
+        self.with(Part::Details(details))
     }
 
     /// Gives back what somebody wrote.
     #[must_use]
-    pub fn answer(mut self, question: impl Into<String>, answer: impl Into<String>) -> Self {
-        self.parts.push(Part::Answer {
+    pub fn answer(
+        self,
+        question: impl Into<String>,
+        answer: impl Into<String>,
+        note: Option<String>,
+    ) -> Self {
+        self.with(Part::Answer {
             question: question.into(),
             answer: answer.into(),
-        });
+            note,
+        })
+    }
+
+    fn with(mut self, part: Part) -> Self {
+        self.parts.push(part);
         self
     }
 }

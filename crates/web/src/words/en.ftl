@@ -904,13 +904,16 @@ sessions-signed-out = You are signed out.
 ## letters
 letter-greeting = Dear { $name },
 letter-contact = Questions? Ask { $name }: { $email }, { $telephone }
+letter-button-plain = If the button does not work, copy this address into your browser:
 letter-sign-in-subject = Your link to sign in
 letter-sign-in-link = Open this link and press the button to sign in:
+letter-sign-in-button = Sign in
 letter-sign-in-code = Or go to { $page } on any device and enter this code:
 letter-sign-in-limits = Both work once, within { $minutes } minutes.
 letter-sign-in-not-you = If you did not ask for this, you need not do anything. Nobody can sign in without this letter.
 letter-invitation-subject = Invitation: { $role }, { $what }
 letter-invitation-text = You are asked to be { $role } for { $what }. To read more, and to accept or decline, open this link:
+letter-invitation-button = Read the invitation
 letter-invitation-code = Or go to { $page } and enter this code:
 letter-invitation-limits = You can answer within { $days } days. Opening the link answers nothing.
 letter-judge-reminder-subject = Cases are waiting for you: { $season }
@@ -920,6 +923,7 @@ letter-judge-reminder-left = { $left ->
    *[other] { $left } cases are left for you to score in { $season }.
 }
 letter-judge-reminder-due = Scores are due by { $at }.
+letter-judge-reminder-button = Go to your cases
 letter-judge-reminder-stop = You can stop at any moment: what you have put down is kept. Your cases are here:
 
 ## shown/interest.rs
@@ -1440,7 +1444,8 @@ letter-nomination-late = Your nomination of { $nominee } ({ $programme }, number
 letter-nomination-confirm = Please open the link below and press the button to confirm that this is your address. The nomination counts all the same.
 letter-nomination-link = This private link leads to your nomination. With it you can look at it, change it until the close, or withdraw it:
 letter-nomination-link-secret = Give the link to nobody: whoever has it can change the nomination. Opening it changes nothing.
-letter-nomination-date = { $what }: { $moment }
+letter-nomination-button = Open your nomination
+letter-nomination-confirm-button = Confirm your address
 letter-nomination-copy = What you sent
 letter-nomination-link-subject = Your private link: { $programme }
 letter-nomination-link-text = This private link leads to your nomination, on any device ({ $programme }):

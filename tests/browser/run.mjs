@@ -11,14 +11,14 @@ import { startDemo } from "./server.mjs";
 const here = new URL("./", import.meta.url);
 const shots = fileURLToPath(new URL("./shots/", here));
 const wanted = process.argv[2] ?? "";
-const longest = 60_000; // milliseconds for one test
+const usual = 60_000; // milliseconds for one test, unless its file says otherwise
 
 const files = (await readdir(here)).filter((name) => name.endsWith(".test.mjs")).sort();
 const tests = [];
 for (const file of files) {
-  const { default: cases } = await import(new URL(file, here));
+  const { default: cases, longest = usual, after } = await import(new URL(file, here));
   for (const [name, body] of Object.entries(cases)) {
-    if (`${file} ${name}`.includes(wanted)) tests.push({ name: `${file.replace(".test.mjs", "")}: ${name}`, body });
+    if (`${file} ${name}`.includes(wanted)) tests.push({ name: `${file.replace(".test.mjs", "")}: ${name}`, body, longest, after });
   }
 }
 
@@ -26,17 +26,19 @@ let passed = 0;
 let failed = 0;
 let server;
 let browser;
+const begun = new Set(); // what files want done at the end
 
 process.on("SIGINT", () => finish(130));
 process.on("SIGTERM", () => finish(143));
 
 async function finish(status) {
+  for (const after of begun) await after();
   await browser?.close();
   await server?.stop();
   process.exit(status);
 }
 
-function inTime(work, name) {
+function inTime(work, name, longest) {
   let timer;
   const late = new Promise((_, reject) => {
     timer = setTimeout(() => reject(new Error(`"${name}" took longer than ${longest / 1000} s`)), longest);
@@ -47,11 +49,13 @@ function inTime(work, name) {
 try {
   server = await startDemo();
   browser = await openBrowser(server);
-  for (const { name, body } of tests) {
+  for (const { name, body, longest, after } of tests) {
+    if (after) begun.add(after);
+    const from = Date.now();
     try {
-      await inTime(body(browser), name);
+      await inTime(body(browser), name, longest);
       passed += 1;
-      console.log(`ok    ${name}`);
+      console.log(`ok    ${name} (${((Date.now() - from) / 1000).toFixed(1)} s)`);
     } catch (error) {
       failed += 1;
       console.log(`FAIL  ${name}\n${error.stack ?? error}`);

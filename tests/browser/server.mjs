@@ -1,6 +1,6 @@
-// The real binary, showing the demo's world in a throw-away folder on a free port.
+// The real binary in a throw-away folder on a free port: with the demo's world, or newly installed.
 
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,17 +10,31 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const binary = process.env.PROGRAM ?? join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug", "plaudit");
 const patience = 60_000; // milliseconds until it must answer
 
+/** Every URL of the site, as `plaudit routes` lists them: `{ methods, pattern, area }`. */
+export function routes() {
+  const lines = execFileSync(binary, ["routes"], { encoding: "utf8" }).trim().split("\n");
+  return lines.map((line) => {
+    const [, methods, pattern, area] = line.match(/^([A-Z ]+?) +(\/\S*) +(\w+)$/);
+    return { methods: methods.split(" "), pattern, area };
+  });
+}
+
 /** Starts `plaudit demo` and waits until it has said where it is. */
-export async function startDemo() {
+export const startDemo = () => start("demo");
+
+/** Starts `plaudit serve` on an empty folder; `said()` holds the link that sets it up. */
+export const startEmpty = () => start("serve");
+
+async function start(command) {
   const folder = await mkdtemp(join(tmpdir(), "plaudit-browser-"));
-  const child = spawn(binary, ["demo", "--listen", "127.0.0.1:0", "--data-dir", folder], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(binary, [command, "--listen", "127.0.0.1:0", "--data-dir", folder], { stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   let log = "";
   child.stdout.on("data", (bytes) => (output += bytes));
   child.stderr.on("data", (bytes) => (log += bytes));
   const ended = new Promise((resolve) => {
     child.once("error", (error) => resolve(`${binary} cannot be started: ${error.message}; run \`cargo build --workspace --all-targets\``));
-    child.once("exit", (code, signal) => resolve(`plaudit demo ended with ${code ?? signal}`));
+    child.once("exit", (code, signal) => resolve(`plaudit ${command} ended with ${code ?? signal}`));
   });
 
   async function stop() {
@@ -42,7 +56,7 @@ export async function startDemo() {
     return link;
   }
 
-  return { url, folder, signInLink, letters: (to) => letters(join(folder, "letters"), to), said: () => output + log, stop };
+  return { url, folder, signInLink, letters: (to) => letters(join(folder, "letters"), to), posted: () => posted(join(folder, "letters")), said: () => output + log, stop };
 }
 
 /** Asks until the server answers, and gives its origin. */
@@ -54,23 +68,24 @@ async function address(output, ended) {
     const end = await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 50))]);
     if (end) throw new Error(end);
   }
-  throw new Error(`plaudit demo did not answer within ${patience / 1000} s`);
+  throw new Error(`plaudit did not answer within ${patience / 1000} s`);
 }
 
 /** The texts of the letters that were sent to an address, oldest first; waits for the first. */
 async function letters(folder, to) {
   const deadline = Date.now() + 15_000;
   while (Date.now() < deadline) {
-    const names = await readdir(folder).catch(() => []);
-    const found = [];
-    for (const name of names.filter((file) => file.endsWith(".eml")).sort()) {
-      const text = await readFile(join(folder, name), "utf8");
-      if (new RegExp(`^To: .*${to.replaceAll(".", "\\.")}`, "mi").test(text)) found.push(decoded(text));
-    }
+    const found = (await posted(folder)).filter((text) => new RegExp(`^To: .*${to.replaceAll(".", "\\.")}`, "mi").test(text));
     if (found.length > 0) return found;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`no letter to ${to} in ${folder}`);
+}
+
+/** The texts of all letters that went out so far, oldest first. */
+async function posted(folder) {
+  const names = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith(".eml")).sort();
+  return Promise.all(names.map(async (name) => decoded(await readFile(join(folder, name), "utf8"))));
 }
 
 /** A quoted-printable text with its soft line breaks and codes undone. */

@@ -1,0 +1,157 @@
+// Every page of the site map, in the demo and in a new installation: accessible in both themes, never wider than the
+// screen, named, quiet, light where the public looks, and of right HTML; also when its form is sent empty.
+
+import assert from "node:assert/strict";
+import { openBrowser } from "./browser.mjs";
+import { isRight } from "./html.mjs";
+import { startDemo, startEmpty } from "./server.mjs";
+import { addresses } from "./site.mjs";
+
+/** How long one of these may take, in milliseconds: each looks at a hundred pages. */
+export const longest = 240_000;
+
+const atOnce = 3; // pages; more only wait for each other on a small machine
+const heaviest = 60 * 1024; // bytes that a page and all that it loads may take
+const most = 5; // requests
+
+const administrator = "the administrator";
+let opening;
+let servers = [];
+const walked = new Map(); // the HTML that was seen, by what it was
+
+/** The demo and a new installation, and every address in them; opened once for all tests of this file. */
+function everything() {
+  opening ??= (async () => {
+    servers = await Promise.all([startDemo(), startEmpty()]);
+    const [demo, empty] = await Promise.all(servers.map(openBrowser));
+    const first = await setUp(empty);
+    return { demo, pages: [first, ...(await addresses([demo, empty]))] };
+  })();
+  return opening;
+}
+
+/** Ends what `everything` began. */
+export async function after() {
+  for (const server of servers) await server.stop();
+}
+
+/** Makes somebody the administrator of the new installation, with the shipped award as a draft; what the first page was. */
+async function setUp(empty) {
+  const path = empty.server.said().match(/\/accounts\/set-up\/\w+/)[0];
+  const opened = await empty.page();
+  const route = { pattern: "/accounts/set-up/{token}", area: "accounts" };
+  await look(empty, opened, { route, path, status: 200 });
+  for (const [name, value] of Object.entries({
+    organisation: "Association of Local Societies",
+    "contact-name": "Nkechi Bramall",
+    "contact-email": "awards@societies.example",
+    "contact-telephone": "01632 960 044",
+    name: "Nkechi Bramall",
+    email: "nkechi@societies.example",
+  })) await opened.locator(`[name="${name}"]`).fill(value);
+  await opened.getByRole("button", { name: "Set up and sign in" }).click();
+  await opened.waitForURL("**/admin");
+  await empty.isSound(opened);
+  await empty.remember(administrator, opened);
+  await opened.goto("/admin/programmes");
+  await opened.locator('form[action="/admin/programmes/shipped"] button').click();
+  await opened.getByText("set up as a draft").waitFor();
+  await empty.closePages();
+  return { route, path, role: null, status: 200, isPage: false, browser: empty };
+}
+
+/** Opens an address and holds it to everything that a page must be. */
+async function look(browser, opened, { path, status }) {
+  const answer = await opened.goto(path);
+  assert.equal(answer.status(), status, path);
+  walked.set(path, await answer.text());
+  await browser.isSound(opened);
+}
+
+/** Does the work for each of these, a few at a time with a browser page per role, and fails with everything that failed. */
+async function each(pages, work) {
+  const waiting = [...pages];
+  const failures = [];
+  const worker = async () => {
+    const tabs = new Map();
+    while (waiting.length > 0) {
+      const page = waiting.shift();
+      const key = `${page.browser.server.url} ${page.role}`;
+      try {
+        if (!tabs.has(key)) tabs.set(key, await (page.role ? page.browser.signedIn(page.role) : page.browser.page({ width: 1280 })));
+        await work(page, tabs.get(key));
+      } catch (error) {
+        failures.push(`${page.route.pattern} (${page.role ?? "a visitor"})\n  ${error.message}`);
+        await tabs.get(key)?.context().close();
+        tabs.delete(key);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  assert.ok(failures.length === 0, `${failures.length} of ${pages.length} pages failed:\n${failures.join("\n")}`);
+}
+
+export default {
+  "every page holds up": async () => {
+    const { demo, pages } = await everything();
+    const lost = [null, "a judge in the middle of it", administrator].map((role) => {
+      return { route: { pattern: "a page that is not there" }, path: role ? "/admin/cases/nothing" : "/no/such/page", role, status: 404, isPage: true, browser: demo };
+    });
+    await each([...pages.filter(({ isPage }) => isPage), ...lost], (page, opened) => look(page.browser, opened, page));
+  },
+
+  "a form that is sent empty says what is missing, and holds up": async () => {
+    const { pages } = await everything();
+    const refused = new Set();
+    const forms = pages.filter(({ isPage, status, route }) => isPage && status === 200 && route.area !== "server");
+    await each(forms, async (page, opened) => {
+      await opened.goto(page.path);
+      const form = opened.locator("main form[method=post]").filter({ has: opened.locator("textarea, input:not([type=hidden])") }).first();
+      if (refused.has(page.route.pattern) || (await form.count()) === 0) return;
+      const [answer] = await Promise.all([
+        opened.waitForResponse((response) => response.request().isNavigationRequest() && response.request().method() === "POST"),
+        form.evaluate((empty) => {
+          for (const field of empty.querySelectorAll("input, textarea")) {
+            if (["radio", "checkbox"].includes(field.type)) field.checked = false;
+            else if (field.type !== "hidden") field.value = "";
+          }
+          // Saving a draft refuses nothing: the button that sends for good is the one to press.
+          const buttons = [...empty.querySelectorAll("button:not([formaction])")];
+          empty.requestSubmit(buttons.find(({ value }) => ["submit", "check"].includes(value)) ?? buttons[0]);
+        }),
+      ]);
+      await opened.waitForLoadState();
+      if (answer.status() !== 422) return;
+      refused.add(page.route.pattern);
+      walked.set(`${page.path} sent empty`, await answer.text());
+      assert.match(await opened.title(), /^Error: /);
+      assert.equal(await opened.evaluate(() => globalThis.document.activeElement.className), "error-summary", "the focus is not on the summary");
+      for (const link of await opened.locator(".error-summary a").all()) {
+        const id = (await link.getAttribute("href")).slice(1);
+        assert.equal(await opened.locator(`[id="${id}"]`).count(), 1, `no field is called ${id}`);
+      }
+      await page.browser.isSound(opened);
+    });
+    assert.ok(refused.size >= 15, `only these were refused: ${[...refused]}`);
+  },
+
+  "public pages are light and ask nobody else": async () => {
+    const { pages } = await everything();
+    const open = pages.filter(({ isPage, route }) => isPage && route.area === "public");
+    await each(open, async ({ browser, path }) => {
+      const opened = await browser.page();
+      const asked = [];
+      opened.on("requestfinished", (request) => asked.push(request.sizes()));
+      await opened.goto(path, { waitUntil: "networkidle" });
+      const weight = (await Promise.all(asked)).reduce((sum, { responseBodySize, responseHeadersSize }) => sum + responseBodySize + responseHeadersSize, 0);
+      await opened.context().close();
+      assert.ok(asked.length >= 3 && asked.length <= most, `${path} takes ${asked.length} requests`);
+      assert.ok(weight <= heaviest, `${path} weighs ${weight} bytes`);
+    });
+  },
+
+  "the HTML of every page is right": async () => {
+    assert.ok(walked.size > 90, `only ${walked.size} pages were seen`);
+    await isRight(walked);
+  },
+};

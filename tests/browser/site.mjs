@@ -1,0 +1,143 @@
+// The site as people find it: for each GET route of the map, an address that shows it in the demo, and who may see it.
+
+import assert from "node:assert/strict";
+import { routes } from "./server.mjs";
+
+/** How a role signs in (nobody does not) and where it begins to look around. */
+const roles = [
+  { role: null, from: ["/"] },
+  { role: "a judge in the middle of it", from: ["/judging"] },
+  { role: "the administrator", from: ["/admin"] },
+];
+
+/** Links to follow of one pattern: enough to meet the same page in more than one state. */
+const followed = 3;
+
+/** What stands for the parts to which nothing leads, because it is secret. */
+const inNoPage = { place: ["public", "judging", "administration"] };
+
+/** The private links that letters of the demo hold. */
+const inLetters = ["/nominations/", "/accounts/invitations/"];
+
+/** Moves of a season for which the time has come in neither world: their page says so, with 409. */
+const notYet = ["opening", "screening", "extension", "judging", "deliberation/removal", "decision", "announcement", "archive"].map(
+  (move) => `/admin/seasons/{season}/${move}`,
+);
+
+/**
+ * Addresses for every route that answers GET: `{ route, role, path, status, isPage, browser }`. Of each route those in the
+ * first world that shows it; of pages for administrators also how they look in the other, where hardly anything is there.
+ */
+export async function addresses(worlds) {
+  const map = routes();
+  const asked = map.filter(({ methods }) => methods.includes("GET"));
+  const reached = [];
+  for (const browser of worlds) {
+    const requests = new Map();
+    const found = new Map(map.map(({ pattern }) => [pattern, new Map()]));
+    for (const { role, from } of roles) {
+      if (role && !browser.canSignIn(role)) continue;
+      requests.set(role, (await (role ? browser.signedIn(role) : browser.page())).context().request);
+      await explore(map, found, requests.get(role), role, from);
+    }
+    const secrets = await secretPaths(browser.server, browser === worlds[0] ? inLetters : []);
+    for (const route of asked) {
+      for (const example of await examples(route, found, secrets, requests)) reached.push({ ...example, browser });
+    }
+  }
+  const shown = new Set(reached.map(({ route }) => route.pattern));
+  const missing = asked.map(({ pattern }) => pattern).filter((pattern) => !shown.has(pattern));
+  assert.deepEqual(missing, [], "no page of the demo leads to these; give tests/browser/site.mjs an example of each");
+  return reached;
+}
+
+/** Follows links from these pages on, a few of each pattern. */
+async function explore(map, found, request, role, from) {
+  const queue = [...from];
+  const opened = new Map();
+  while (queue.length > 0) {
+    const path = queue.shift();
+    const route = matched(map, path);
+    if (!route?.methods.includes("GET")) continue;
+    const known = opened.get(route.pattern) ?? new Set();
+    if (known.has(path) || known.size >= followed) continue;
+    opened.set(route.pattern, known.add(path));
+    const answer = await request.get(path);
+    if (!answer.headers()["content-type"]?.startsWith("text/html")) continue;
+    for (const [, link] of (await answer.text()).matchAll(/(?:href|action|src)="(\/[^"?#]*)/g)) {
+      const target = matched(map, link);
+      if (!target) continue;
+      if (!found.get(target.pattern).has(link)) found.get(target.pattern).set(link, role);
+      queue.push(link);
+    }
+  }
+}
+
+/** The route of a path; fixed segments win over parts, as in the router. */
+function matched(map, path) {
+  const said = path.split("/");
+  const fits = map.filter(({ pattern }) => {
+    const segments = pattern.split("/");
+    return segments.length === said.length && segments.every((segment, at) => segment === said[at] || (isPart(segment) && said[at]));
+  });
+  return fits.sort((one, other) => one.pattern.split("{").length - other.pattern.split("{").length)[0];
+}
+
+const isPart = (segment) => segment.startsWith("{");
+
+/** The private links that the server printed and sent; waits for the letters that must go out. */
+async function secretPaths({ posted, said }, kinds) {
+  const paths = (text) => [...new Set(text.match(/(?<=https?:\/\/[^/\s]+)\/\w+\/(?:[\w-]+\/)?[0-9a-f]{64}/g))];
+  for (let tries = 0; tries < 150; tries += 1) {
+    const found = paths([said(), ...(await posted())].join("\n"));
+    if (kinds.every((kind) => found.some((path) => path.startsWith(kind)))) return found;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`no letter holds links of all these kinds: ${kinds}`);
+}
+
+/** The first two addresses that show a route, so that a page is often seen in more than one state. */
+async function examples(route, found, secrets, requests) {
+  const shown = [];
+  let tooEarly = [];
+  for (const [path, role] of candidates(route, found, secrets)) {
+    for (const asking of new Set(route.area === "public" ? [null] : [role, null, "the administrator"])) {
+      if (!requests.has(asking)) continue;
+      const answer = await requests.get(asking).get(path, { maxRedirects: 0 });
+      const status = answer.status();
+      const example = { route, path, role: asking, status, isPage: answer.headers()["content-type"]?.startsWith("text/html") };
+      if (status === 409 && notYet.includes(route.pattern)) tooEarly = [example];
+      if (status !== 200) continue;
+      shown.push(example);
+      break;
+    }
+    if (shown.length >= 2) break;
+  }
+  return shown.length > 0 ? shown : tooEarly;
+}
+
+/** What was found, then what can be put together of parts found in other addresses of the same place. */
+function* candidates(route, found, secrets) {
+  yield* found.get(route.pattern);
+  const segments = route.pattern.split("/");
+  if (!segments.some(isPart)) yield [route.pattern, null];
+  const depth = segments.findLastIndex(isPart);
+  const stem = segments.slice(0, depth + 1);
+  const others = [...found].filter(([pattern]) => pattern !== route.pattern).flatMap(([, paths]) => [...paths]);
+  for (const secret of secrets) {
+    const said = secret.split("/");
+    if (stem.length === said.length && stem.every((segment, at) => isPart(segment) || segment === said[at])) {
+      yield [[...said, ...segments.slice(depth + 1)].join("/"), null];
+    }
+  }
+  for (const value of inNoPage[segments.at(-1).slice(1, -1)] ?? []) yield [[...segments.slice(0, -1), value].join("/"), null];
+  const seen = new Set();
+  for (const [path, role] of others) {
+    const said = path.split("/");
+    if (said.length < stem.length || segments[1] !== said[1]) continue;
+    if (!stem.every((segment, at) => isPart(segment) || segment === said[at] || at === 2)) continue;
+    const made = segments.map((segment, at) => (isPart(segment) ? said[at] : segment)).join("/");
+    if (!seen.has(made)) yield [made, role];
+    seen.add(made);
+  }
+}

@@ -13,6 +13,7 @@ export const longest = 240_000;
 const atOnce = 3; // pages; more only wait for each other on a small machine
 const heaviest = 60 * 1024; // bytes that a page and all that it loads may take
 const most = 5; // requests
+const wordless = /\b(error|fault|refusal|missing|status|history|dashboard|named-letter)-[a-z]+(-[a-z]+)*\b/;
 
 const administrator = "the administrator";
 let opening;
@@ -23,7 +24,7 @@ const walked = new Map(); // the HTML that was seen, by what it was
 function everything() {
   opening ??= (async () => {
     servers = await Promise.all([startDemo(), startEmpty()]);
-    const [demo, empty] = await Promise.all(servers.map(openBrowser));
+    const [demo, empty] = await Promise.all(servers.map((server) => openBrowser(server)));
     const first = await setUp(empty);
     return { demo, pages: [first, ...(await addresses([demo, empty]))] };
   })();
@@ -60,11 +61,12 @@ async function setUp(empty) {
   return { route, path, role: null, status: 200, isPage: false, browser: empty };
 }
 
-/** Opens an address and holds it to everything that a page must be. */
+/** Opens an address and holds it to everything that a page must be, with words in place of every key. */
 async function look(browser, opened, { path, status }) {
   const answer = await opened.goto(path);
   assert.equal(answer.status(), status, path);
   walked.set(path, await answer.text());
+  assert.doesNotMatch(await opened.locator("body").innerText(), wordless, `${path} shows a key instead of its words`);
   await browser.isSound(opened);
 }
 
@@ -105,9 +107,11 @@ export default {
     const refused = new Set();
     const forms = pages.filter(({ isPage, status, route }) => isPage && status === 200 && route.area !== "server");
     await each(forms, async (page, opened) => {
+      if (refused.has(page.route.pattern)) return;
       await opened.goto(page.path);
       const form = opened.locator("main form[method=post]").filter({ has: opened.locator("textarea, input:not([type=hidden])") }).first();
-      if (refused.has(page.route.pattern) || (await form.count()) === 0) return;
+      if ((await form.count()) === 0) return;
+      const loaded = opened.waitForEvent("load");
       const [answer] = await Promise.all([
         opened.waitForResponse((response) => response.request().isNavigationRequest() && response.request().method() === "POST"),
         form.evaluate((empty) => {
@@ -120,7 +124,7 @@ export default {
           empty.requestSubmit(buttons.find(({ value }) => ["submit", "check"].includes(value)) ?? buttons[0]);
         }),
       ]);
-      await opened.waitForLoadState();
+      await loaded;
       if (answer.status() !== 422) return;
       refused.add(page.route.pattern);
       walked.set(`${page.path} sent empty`, await answer.text());

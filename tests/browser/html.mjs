@@ -9,7 +9,7 @@ import { join } from "node:path";
 
 const checker = createRequire(import.meta.url).resolve("vnu-jar/build/dist/vnu.jar");
 
-/** Fails unless there is neither an error nor a warning in any of these: `Map` of a name and its HTML. */
+/** Fails if there is an error in any of these, or a warning but in the gallery: `Map` of a name and its HTML. */
 export async function isRight(pages) {
   const folder = await mkdtemp(join(tmpdir(), "plaudit-html-"));
   try {
@@ -17,8 +17,9 @@ export async function isRight(pages) {
     const files = names.map((_, number) => join(folder, `${number}.html`));
     await Promise.all(names.map((name, number) => writeFile(files[number], pages.get(name))));
     const messages = await check(files);
-    const said = messages.map(({ url, type, subType, message, extract }) => {
+    const said = messages.flatMap(({ url, type, subType, message, extract }) => {
       const name = names[Number(url.match(/(\d+)\.html$/)?.[1])];
+      if (subType === "warning" && name.startsWith("/gallery/")) return []; // it shows the headings of pages
       return `${name}: ${subType ?? type}: ${message}\n    ${extract?.replaceAll("\n", " ") ?? ""}`;
     });
     assert.ok(said.length === 0, `the HTML is not right:\n  ${said.join("\n  ")}`);

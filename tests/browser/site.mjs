@@ -1,6 +1,7 @@
 // The site as people find it: for each GET route of the map, an address that shows it in the demo, and who may see it.
 
 import assert from "node:assert/strict";
+import { fillIn, openForm } from "./nominating.mjs";
 import { routes } from "./server.mjs";
 
 /** How a role signs in (nobody does not) and where it begins to look around. */
@@ -16,18 +17,15 @@ const followed = 3;
 /** What stands for the parts to which nothing leads, because it is secret. */
 const inNoPage = { place: ["public", "judging", "administration"] };
 
-/** The private links that letters of the demo hold. */
-const inLetters = ["/nominations/", "/accounts/invitations/"];
+/** Pages that differ so much from one address to another that two are looked at. */
+const twice = ["/{programme}", "/nominations/{key}", "/admin/seasons/{season}", "/admin/nominations/{season}/{nomination}", "/gallery/{place}"];
 
 /** Moves of a season for which the time has come in neither world: their page says so, with 409. */
 const notYet = ["opening", "screening", "extension", "judging", "deliberation/removal", "decision", "announcement", "archive"].map(
   (move) => `/admin/seasons/{season}/${move}`,
 );
 
-/**
- * Addresses for every route that answers GET: `{ route, role, path, status, isPage, browser }`. Of each route those in the
- * first world that shows it; of pages for administrators also how they look in the other, where hardly anything is there.
- */
+/** Addresses for every route that answers GET, in each world that shows it: `{ route, role, path, status, isPage, browser }`. */
 export async function addresses(worlds) {
   const map = routes();
   const asked = map.filter(({ methods }) => methods.includes("GET"));
@@ -40,9 +38,11 @@ export async function addresses(worlds) {
       requests.set(role, (await (role ? browser.signedIn(role) : browser.page())).context().request);
       await explore(map, found, requests.get(role), role, from);
     }
-    const secrets = await secretPaths(browser.server, browser === worlds[0] ? inLetters : []);
+    const secrets = await secretPaths(browser, found, requests.get("the administrator"));
     for (const route of asked) {
-      for (const example of await examples(route, found, secrets, requests)) reached.push({ ...example, browser });
+      if (browser !== worlds[0] && route.area === "server") continue;
+      const wanted = twice.includes(route.pattern) && browser === worlds[0] ? 2 : 1;
+      for (const example of await examples(route, found, secrets, requests, wanted)) reached.push({ ...example, browser });
     }
   }
   const shown = new Set(reached.map(({ route }) => route.pattern));
@@ -85,19 +85,36 @@ function matched(map, path) {
 
 const isPart = (segment) => segment.startsWith("{");
 
-/** The private links that the server printed and sent; waits for the letters that must go out. */
-async function secretPaths({ posted, said }, kinds) {
-  const paths = (text) => [...new Set(text.match(/(?<=https?:\/\/[^/\s]+)\/\w+\/(?:[\w-]+\/)?[0-9a-f]{64}/g))];
+/** The private links that the server printed, and those that come of putting somebody forward and of inviting a judge again. */
+async function secretPaths(browser, found, administrator) {
+  const said = () => browser.server.said();
+  if (!browser.canSignIn(roles[1].role)) return secretsIn(said());
+  const visitor = await browser.page();
+  await openForm(visitor);
+  await visitor.getByRole("button", { name: "Save and return later" }).click();
+  await visitor.waitForURL("**/nominations/*");
+  const draft = new URL(visitor.url()).pathname;
+  await visitor.context().clearCookies();
+  await openForm(visitor);
+  await fillIn(visitor, "gwen@hall.example");
+  await visitor.getByRole("button", { name: "Check your answers" }).last().click();
+  await visitor.locator('main button[name="do"][value="submit"]').click();
+  await visitor.waitForURL("**/receipt");
+  const sent = new URL(visitor.url()).pathname.replace("/receipt", "");
+  const [again] = found.get("/admin/judges/{season}/{membership}/invitation").keys();
+  await administrator.post(again, { headers: { origin: browser.server.url } });
   for (let tries = 0; tries < 150; tries += 1) {
-    const found = paths([said(), ...(await posted())].join("\n"));
-    if (kinds.every((kind) => found.some((path) => path.startsWith(kind)))) return found;
+    const letters = secretsIn((await browser.server.posted()).join("\n"));
+    if (letters.some((path) => path.startsWith("/accounts/invitations/"))) return [draft, sent, ...letters, ...secretsIn(said())];
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`no letter holds links of all these kinds: ${kinds}`);
+  throw new Error("no letter invites a judge");
 }
 
-/** The first two addresses that show a route, so that a page is often seen in more than one state. */
-async function examples(route, found, secrets, requests) {
+const secretsIn = (text) => [...new Set(text.match(/(?<=https?:\/\/[^/\s]+)\/\w+\/(?:[\w-]+\/)?[0-9a-f]{64}/g))];
+
+/** The first addresses that show a route. */
+async function examples(route, found, secrets, requests, wanted) {
   const shown = [];
   let tooEarly = [];
   for (const [path, role] of candidates(route, found, secrets)) {
@@ -111,7 +128,7 @@ async function examples(route, found, secrets, requests) {
       shown.push(example);
       break;
     }
-    if (shown.length >= 2) break;
+    if (shown.length >= wanted) break;
   }
   return shown.length > 0 ? shown : tooEarly;
 }

@@ -1,9 +1,15 @@
 //! The one stylesheet, the one script and the mark, put together from `assets/` and served under names that change with their content.
 use std::fmt::Write as _;
+use std::io::Write as _;
 use std::sync::LazyLock;
 
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
+use axum::http::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{HeaderMap, HeaderValue};
 use axum::response::{IntoResponse, Response};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 
@@ -36,6 +42,8 @@ pub struct Asset {
     path: String,
     media_type: &'static str,
     text: String,
+    /// The text as gzip, made once: a page would cost more to compress than to send.
+    packed: Vec<u8>,
 }
 
 impl Asset {
@@ -47,20 +55,47 @@ impl Asset {
         Self {
             path: format!("{FOLDER}{name}-{digest}.{ending}"),
             media_type,
+            packed: packed(&text),
             text,
         }
     }
-}
 
-impl IntoResponse for Asset {
-    fn into_response(self) -> Response {
+    /// The file for who asks with these headers: as gzip if that is understood there.
+    pub fn answer(&self, asked: &HeaderMap) -> Response {
         let headers = [
             (CONTENT_TYPE, self.media_type),
             (CACHE_CONTROL, "public, max-age=31536000, immutable"),
             (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+            (VARY, "accept-encoding"),
         ];
-        (headers, self.text).into_response()
+        if takes_gzip(asked) {
+            (headers, [(CONTENT_ENCODING, "gzip")], self.packed.clone()).into_response()
+        } else {
+            (headers, self.text.clone()).into_response()
+        }
     }
+}
+
+fn packed(text: &str) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder
+        .write_all(text.as_bytes())
+        .and_then(|()| encoder.finish())
+        .expect("a Vec takes all that is written")
+}
+
+/// Whether gzip is among the encodings that are asked for, and not with weight nothing.
+fn takes_gzip(asked: &HeaderMap) -> bool {
+    asked
+        .get_all(ACCEPT_ENCODING)
+        .iter()
+        .filter_map(|header| HeaderValue::to_str(header).ok())
+        .flat_map(|header| header.split(','))
+        .any(|one| {
+            let mut parts = one.split(';').map(str::trim);
+            let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case("gzip"));
+            named && !parts.any(|part| matches!(part, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
+        })
 }
 
 /// The asset of this hashed name, without its folder; an old name is gone.
@@ -121,6 +156,8 @@ fn shorten(style: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Read as _;
+
     use super::*;
 
     #[test]
@@ -133,6 +170,25 @@ mod tests {
         }
         assert!(find("plaudit-000000000000.css").is_none());
         assert!(find("").is_none());
+    }
+
+    #[test]
+    fn gzip_is_for_those_who_ask_for_it() {
+        for (said, takes) in [
+            ("gzip, deflate, br", true),
+            ("br;q=1.0, GZIP;q=0.5", true),
+            ("gzip;q=0", false),
+            ("identity", false),
+            ("", false),
+        ] {
+            let asked = HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static(said))]);
+            assert_eq!(takes_gzip(&asked), takes, "{said}");
+        }
+        let mut text = String::new();
+        flate2::read::GzDecoder::new(STYLE.packed.as_slice())
+            .read_to_string(&mut text)
+            .expect("it is gzip of text");
+        assert_eq!(text, STYLE.text);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use axum::Router;
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum_extra::routing::RouterExt;
 use maud::Markup;
@@ -44,9 +44,9 @@ async fn readiness(_: Readiness, State(app): State<App>) -> (StatusCode, &'stati
 }
 
 /// The stylesheet, the script or the mark.
-async fn asset(path: Asset) -> Response {
+async fn asset(path: Asset, asked: HeaderMap) -> Response {
     match assets::find(&path.name) {
-        Some(asset) => asset.into_response(),
+        Some(asset) => asset.answer(&asked),
         None => PageError::NotFound.into_response(),
     }
 }

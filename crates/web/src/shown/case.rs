@@ -32,7 +32,7 @@ pub fn place_on_desk(words: &Words, number: i64, progress: Progress) -> String {
 /// The whole case.
 pub fn text(words: &Words, case: &CaseText) -> Markup {
     html! {
-        article.stack.case-text {
+        div.stack.case-text {
             @for question in first_of_each(&case.questions) { (answers(words, case, question)) }
             @for (index, (said, claim)) in claims(case).enumerate() {
                 section.stack {

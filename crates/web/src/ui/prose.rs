@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use ammonia::Builder;
 use maud::{Markup, PreEscaped, html};
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 /// No images, styles or frames: nothing that fetches, hides or moves.
 static SAFE: LazyLock<Builder<'static>> = LazyLock::new(|| {
@@ -37,39 +37,48 @@ static SAFE: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
-/// Markdown as an administrator writes it; a `#` is a second-level heading, because the page has its first.
+/// Markdown as an administrator writes it. The page has its first heading, so the text's begin at the second
+/// level and skip none, whichever the administrator began with.
 pub fn prose(markdown: &str) -> Markup {
     let mut html_text = String::new();
+    let mut open = Vec::new();
     let events = Parser::new_ext(
         markdown,
         Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH,
     )
-    .map(one_level_down);
+    .map(|event| fitted(event, &mut open));
     pulldown_cmark::html::push_html(&mut html_text, events);
     html! { div.prose { (PreEscaped(SAFE.clean(&html_text).to_string())) } }
 }
 
-fn one_level_down(event: pulldown_cmark::Event<'_>) -> pulldown_cmark::Event<'_> {
-    use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
-    let lower = |level| match level {
-        HeadingLevel::H1 => HeadingLevel::H2,
-        HeadingLevel::H2 => HeadingLevel::H3,
-        _ => HeadingLevel::H4,
-    };
+/// The event with its heading, if it is one, at the level of its depth; `open` are the headings that it is under.
+fn fitted<'a>(event: Event<'a>, open: &mut Vec<HeadingLevel>) -> Event<'a> {
     match event {
         Event::Start(Tag::Heading {
             level,
             id,
             classes,
             attrs,
-        }) => Event::Start(Tag::Heading {
-            level: lower(level),
-            id,
-            classes,
-            attrs,
-        }),
-        Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lower(level))),
+        }) => {
+            open.retain(|above| *above < level);
+            open.push(level);
+            Event::Start(Tag::Heading {
+                level: at_depth(open.len()),
+                id,
+                classes,
+                attrs,
+            })
+        }
+        Event::End(TagEnd::Heading(_)) => Event::End(TagEnd::Heading(at_depth(open.len()))),
         other => other,
+    }
+}
+
+fn at_depth(depth: usize) -> HeadingLevel {
+    match depth {
+        0 | 1 => HeadingLevel::H2,
+        2 => HeadingLevel::H3,
+        _ => HeadingLevel::H4,
     }
 }
 
@@ -81,6 +90,22 @@ pub fn as_typed(text: &str) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn headings_begin_at_the_second_level_and_skip_none() {
+        for (markdown, levels) in [
+            ("# a\n## b\n### c\n#### d", "2344"),
+            ("## a\n## b\n### c", "223"),
+            ("### a\n# b\n### c\n### d", "2233"),
+        ] {
+            let html_text = prose(markdown).into_string();
+            let found: String = html_text
+                .match_indices("<h")
+                .filter_map(|(at, _)| html_text.chars().nth(at + 2))
+                .collect();
+            assert_eq!(found, levels, "{markdown}");
+        }
+    }
 
     #[test]
     fn markdown_becomes_html_without_anything_that_acts() {

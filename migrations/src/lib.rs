@@ -9,6 +9,7 @@ mod m0003_nominations;
 mod m0004_judging;
 mod m0005_record;
 mod m0006_publication;
+mod m0007_accent;
 
 /// Every migration, in the order in which it is applied.
 pub struct Migrator;
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_judging::Migration),
             Box::new(m0005_record::Migration),
             Box::new(m0006_publication::Migration),
+            Box::new(m0007_accent::Migration),
         ]
     }
 }

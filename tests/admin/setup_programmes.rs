@@ -1,6 +1,7 @@
 //! `/admin/programmes` and `/admin/stewards`: from nothing to an open season, and everything that is refused.
 
 use axum::http::StatusCode;
+use plaudit_domain::accent::Accent;
 use plaudit_domain::season::Status;
 use plaudit_domain::steward;
 use plaudit_store::{questions, rule_sets};
@@ -196,6 +197,45 @@ async fn a_preview_shows_the_texts_and_saves_nothing() {
         .ok();
     assert_eq!(page.first("#preview em"), "else");
     assert_eq!(desk.programmes().await, [programme]);
+}
+
+#[tokio::test]
+async fn a_colour_dresses_the_programmes_pages_and_what_is_none_is_refused() {
+    let mut desk = Desk::at(Stage::Open).await;
+    let programme = desk.programmes().await.remove(0);
+    let path = admin::ProgrammeWords {
+        programme: programme.id,
+    };
+    let page = format!("/{}", programme.words.slug);
+    let nominate = format!("/nominate/{}", programme.words.slug);
+    assert!(!desk.open(&page).await.body().contains("/assets/accent-"));
+
+    let edit = desk.open(&path).await;
+    let wrong = desk
+        .browser
+        .send(edit.form(&path), &[("accent", "red;}")])
+        .await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(wrong.form(&path).value("accent").as_deref(), Some("red;}"));
+    assert_eq!(desk.programmes().await.remove(0), programme);
+
+    let edit = desk.open(&path).await;
+    let saved = desk
+        .browser
+        .send(edit.form(&path), &[("accent", "FFEE00")])
+        .await
+        .ok();
+    // Nobody could read yellow words; what is used instead is said.
+    let accent = Accent::parse("#ffee00").expect("a colour");
+    let used = accent.light().brand.to_string();
+    assert!(saved.body().contains(&used), "{used}");
+    assert_eq!(desk.programmes().await.remove(0).words.accent, Some(accent));
+
+    let sheet = plaudit_web::assets::colours(accent);
+    for page in [page, nominate] {
+        assert!(desk.open(&page).await.body().contains(&sheet), "{page}");
+    }
+    assert_eq!(desk.open(&sheet).await.status, StatusCode::OK);
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 //! Nothing here does I/O, reads the clock or makes an id: what is needed comes in as an argument, so that a decision
 //! can fail only by refusing, and a refusal is a value with its facts.
 
+pub mod accent;
 pub mod acceptance;
 pub mod assignment;
 pub mod case;

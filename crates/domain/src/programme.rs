@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    accent::Accent,
     ids::{ProgrammeId, StewardId},
     person::Contact,
     steward,
@@ -70,6 +71,8 @@ pub struct ProgrammeWords {
     pub zone: Zone,
     /// Who answers questions.
     pub contact: Contact,
+    /// The colour of its pages; none is Plaudit's own.
+    pub accent: Option<Accent>,
 }
 
 /// A programme as it is kept.

@@ -1,6 +1,7 @@
 //! Programmes and their stewards.
 
 use plaudit_domain::{
+    accent::Accent,
     fact::{Fact, FactKind},
     ids::{ProgrammeId, SeasonId, StewardId},
     person::{Contact, Email, Telephone},
@@ -131,6 +132,7 @@ fn columns(words: &ProgrammeWords) -> programmes::ActiveModel {
         contact_name: Set(words.contact.name.clone()),
         contact_email: Set(words.contact.email.to_string()),
         contact_telephone: Set(words.contact.telephone.as_str().to_owned()),
+        accent: Set(words.accent.map(|accent| accent.to_string())),
         ..Default::default()
     }
 }
@@ -253,8 +255,14 @@ fn words(row: programmes::Model) -> Result<ProgrammeWords, StoreError> {
         eligibility: texts::read(row.eligibility_texts)?,
         decision: texts::read(row.decision_texts)?,
         zone: Zone::parse(&row.zone).map_err(|_| StoreError::unreadable("a zone"))?,
+        accent: accent(row.accent.as_deref())?,
         contact: contact(row.contact_name, &row.contact_email, &row.contact_telephone)?,
     })
+}
+
+fn accent(kept: Option<&str>) -> Result<Option<Accent>, StoreError> {
+    kept.map(|digits| Accent::parse(digits).map_err(|_| StoreError::unreadable("an accent")))
+        .transpose()
 }
 
 /// A contact as its three columns hold it.

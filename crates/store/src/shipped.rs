@@ -151,6 +151,7 @@ impl Award {
 
     fn words(&self, contact: Contact) -> Result<ProgrammeWords, StoreError> {
         Ok(ProgrammeWords {
+            accent: None,
             slug: Slug::parse(&self.slug)
                 .map_err(|_| StoreError::unreadable("the award's slug"))?,
             title: Texts::english(&self.title),

@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use plaudit_domain::accent::{Accent, Palette};
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 
@@ -102,8 +103,41 @@ fn takes_gzip(asked: &HeaderMap) -> bool {
 pub fn find(name: &str) -> Option<Asset> {
     [&STYLE, &SCRIPT, &MARK]
         .into_iter()
-        .find(|asset| asset.path.strip_prefix(FOLDER) == Some(name))
         .map(|asset| (**asset).clone())
+        .chain(coloured(name))
+        .find(|asset| asset.path.strip_prefix(FOLDER) == Some(name))
+}
+
+/// The path of the stylesheet that puts a programme's colours over Plaudit's own. It is made of the colour alone, so it
+/// is kept nowhere.
+pub fn colours(accent: Accent) -> String {
+    colour_sheet(accent).path
+}
+
+/// The stylesheet that a name asks for, whose hash may still be another.
+fn coloured(name: &str) -> Option<Asset> {
+    let digits = name.strip_prefix("accent-")?.get(..6)?;
+    Accent::parse(digits).ok().map(colour_sheet)
+}
+
+fn colour_sheet(accent: Accent) -> Asset {
+    let rules = |scheme: &str, palette: Palette, hover: &str| {
+        let Palette {
+            stage,
+            brand,
+            soft,
+            hover: pointed,
+        } = palette;
+        format!(
+            "@media screen and (prefers-color-scheme:{scheme}){{:root{{--stage:{stage};--brand:{brand};\
+             --brand-soft:{soft};--link:{brand};--link-hover:{pointed};{hover}}}}}\n"
+        )
+    };
+    let light = accent.light();
+    let button = format!("--action-hover:{}", light.hover);
+    let text = rules("light", light, &button) + &rules("dark", accent.dark(), "");
+    let name = format!("accent-{}", accent.digits());
+    Asset::new(&name, "css", "text/css; charset=utf-8", text)
 }
 
 /// The path of the stylesheet.
@@ -189,6 +223,26 @@ mod tests {
             .read_to_string(&mut text)
             .expect("it is gzip of text");
         assert_eq!(text, STYLE.text);
+    }
+
+    #[test]
+    fn a_colours_stylesheet_is_found_by_its_present_name_only() {
+        let accent = Accent::parse("#0b5d5e").expect("a colour");
+        let path = colours(accent);
+        let name = path.strip_prefix(FOLDER).expect("it lies with the others");
+        let sheet = find(name).expect("it is made when it is asked for");
+        assert_eq!(sheet.path, path);
+        assert!(sheet.text.contains("(prefers-color-scheme:light){:root{"));
+        assert!(sheet.text.contains("--brand:#0b5d5e;"), "{}", sheet.text);
+        assert!(sheet.text.contains("(prefers-color-scheme:dark){:root{"));
+        for wrong in [
+            "accent-0b5d5e-000000000000.css",
+            "accent-0b5d5e.css",
+            "accent-\u{e9}\u{e9}\u{e9}\u{e9}.css",
+            "accent-",
+        ] {
+            assert!(find(wrong).is_none(), "{wrong}");
+        }
     }
 
     #[test]

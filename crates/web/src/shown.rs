@@ -1,5 +1,6 @@
 //! How the things of the domain look wherever they are shown: to the public, to judges and to administrators alike.
 
+pub mod accent;
 pub mod case;
 pub mod criteria;
 pub mod decision;

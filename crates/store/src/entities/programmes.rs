@@ -27,6 +27,8 @@ pub struct Model {
     pub contact_telephone: String,
     pub version: i64,
     pub created_at: DateTimeUtc,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub accent: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -3,8 +3,10 @@
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use maud::{Markup, Render};
+use plaudit_domain::accent::Accent;
 
 use super::actor::Visitor;
+use crate::assets;
 use crate::ui::page::{Frame, Layout, NavigationItem, Page, Place};
 
 /// A page that a handler answers with; on its own it is a 200.
@@ -37,6 +39,13 @@ impl Answer {
     #[must_use]
     pub fn navigation(mut self, navigation: Vec<NavigationItem>) -> Self {
         self.frame.navigation = navigation;
+        self
+    }
+
+    /// In the colours of the programme that the page is about.
+    #[must_use]
+    pub fn coloured(mut self, accent: Option<Accent>) -> Self {
+        self.frame.livery.colours = accent.map(assets::colours);
         self
     }
 

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::tz::{TimeZone, db};
+use plaudit_domain::accent::Accent;
 use plaudit_domain::person::{Contact, Email, NAME_LIMIT, Telephone};
 use plaudit_domain::programme::{Programme, ProgrammeWords, Slug};
 use plaudit_domain::text::{self, Fault};
@@ -20,18 +21,20 @@ pub(super) const PURPOSE: &str = "purpose";
 pub(super) const ELIGIBILITY: &str = "eligibility";
 pub(super) const DECISION: &str = "decision";
 pub(super) const ZONE: &str = "zone";
+pub(super) const ACCENT: &str = "accent";
 pub(super) const CONTACT_NAME: &str = "contact-name";
 pub(super) const CONTACT_EMAIL: &str = "contact-email";
 pub(super) const CONTACT_TELEPHONE: &str = "contact-telephone";
 
 /// Every field in the order of the page, with the key of its label.
-pub(super) const FIELDS: [(&str, &str); 9] = [
+pub(super) const FIELDS: [(&str, &str); 10] = [
     (TITLE, "programmes-title"),
     (SLUG, "programmes-slug"),
     (PURPOSE, "programmes-purpose"),
     (ELIGIBILITY, "programmes-eligibility"),
     (DECISION, "programmes-decision"),
     (ZONE, "programmes-zone"),
+    (ACCENT, "programmes-accent"),
     (CONTACT_NAME, "programmes-contact-name"),
     (CONTACT_EMAIL, "programmes-contact-email"),
     (CONTACT_TELEPHONE, "programmes-contact-telephone"),
@@ -79,6 +82,13 @@ pub(super) fn written(programme: &Programme) -> RawForm {
         (ELIGIBILITY, words.eligibility.first().to_owned()),
         (DECISION, words.decision.first().to_owned()),
         (ZONE, words.zone.name().to_owned()),
+        (
+            ACCENT,
+            words
+                .accent
+                .map(|accent| accent.to_string())
+                .unwrap_or_default(),
+        ),
         (CONTACT_NAME, words.contact.name.clone()),
         (CONTACT_EMAIL, words.contact.email.to_string()),
         (
@@ -125,6 +135,10 @@ pub(super) fn parse(
     let eligibility = long(ELIGIBILITY, "programmes-eligibility-noun");
     let decision = long(DECISION, "programmes-decision-noun");
     let zone = errors.take(ZONE, "programmes-zone-noun", zone(raw.trimmed(ZONE)));
+    let accent = accent(raw).unwrap_or_else(|_| {
+        errors.say(ACCENT, "programmes-accent-wrong");
+        None
+    });
     let name = errors.take(
         CONTACT_NAME,
         "programmes-contact-name-noun",
@@ -157,9 +171,18 @@ pub(super) fn parse(
                 email: email?,
                 telephone: telephone?,
             },
+            accent,
         })
     };
     read().ok_or(errors)
+}
+
+/// The colour that was typed, if one was.
+pub(super) fn accent(raw: &RawForm) -> Result<Option<Accent>, Fault> {
+    match Accent::parse(raw.get(ACCENT)) {
+        Err(Fault::Missing) => Ok(None),
+        read => read.map(Some),
+    }
 }
 
 /// The zone of this name, however its letters are set.
@@ -240,12 +263,31 @@ mod tests {
     }
 
     #[test]
+    fn a_colour_is_read_and_what_is_none_is_refused() {
+        let words = |typed_colour| parse(&typed().with(ACCENT, typed_colour), None);
+        let accent = words("0B5D5E").expect("it is a colour").accent;
+        assert_eq!(
+            accent.map(|accent| accent.to_string()).as_deref(),
+            Some("#0b5d5e")
+        );
+        assert_eq!(words(" ").expect("none is needed").accent, None);
+        for wrong in ["teal", "#0b5d5e;}", "url(x)"] {
+            let errors = words(wrong).expect_err("it is no colour");
+            let fields: Vec<_> = errors.iter().map(|error| error.field.as_str()).collect();
+            assert_eq!(fields, [ACCENT], "{wrong}");
+        }
+    }
+
+    #[test]
     fn everything_that_is_wrong_is_said_at_once_in_the_order_of_the_page() {
         let errors = parse(&RawForm::default(), None).expect_err("nothing was typed");
         let fields: Vec<_> = errors.iter().map(|error| error.field.as_str()).collect();
         let others = FIELDS.map(|(name, _)| name);
-        let all_but_the_slug: Vec<_> = others.into_iter().filter(|name| *name != SLUG).collect();
-        assert_eq!(fields, all_but_the_slug);
+        let needed: Vec<_> = others
+            .into_iter()
+            .filter(|name| ![SLUG, ACCENT].contains(name))
+            .collect();
+        assert_eq!(fields, needed);
     }
 
     #[test]

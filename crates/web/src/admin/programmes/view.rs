@@ -9,8 +9,8 @@ use plaudit_store::shipped::Award;
 use plaudit_store::terms::Terms;
 
 use super::form::{
-    CONTACT_EMAIL, CONTACT_NAME, CONTACT_TELEPHONE, DECISION, ELIGIBILITY, FIELDS, PURPOSE, SLUG,
-    TITLE, ZONE, zones,
+    ACCENT, CONTACT_EMAIL, CONTACT_NAME, CONTACT_TELEPHONE, DECISION, ELIGIBILITY, FIELDS, PURPOSE,
+    SLUG, TITLE, ZONE, accent, zones,
 };
 use crate::admin::desk::{Section, page};
 use crate::admin::filled::{Filled, PREVIEW, SAVE, THEN};
@@ -146,6 +146,7 @@ fn form(words: &Words, path: &impl ToString, filled: &Filled, preview: bool, sen
         (fields.text(SLUG, say!(words, "programmes-slug")).hint(say!(words, "programmes-slug-hint")))
         (texts)
         (fields.text(ZONE, say!(words, "programmes-zone")).hint(say!(words, "programmes-zone-hint")).suggest(zones()))
+        (fields.text(ACCENT, say!(words, "programmes-accent")).hint(say!(words, "programmes-accent-hint")).optional().short())
         h2 { (say!(words, "programmes-contact-heading")) }
         p { (say!(words, "programmes-contact-text")) }
         (fields.text(CONTACT_NAME, say!(words, "programmes-contact-name")))
@@ -165,6 +166,10 @@ fn previewed(words: &Words, filled: &Filled) -> Markup {
         section.card.stack #preview {
             h2 { (say!(words, "programmes-preview-title")) }
             p.muted { (say!(words, "programmes-preview-text")) }
+            @if let Ok(Some(chosen)) = accent(&filled.raw) {
+                h3 { (say!(words, "programmes-accent")) }
+                (shown::accent::accent(words, chosen))
+            }
             h3 { (say!(words, "programmes-purpose")) }
             (prose(filled.raw.get(PURPOSE)))
             h3 { (say!(words, "programmes-eligibility")) }
@@ -221,6 +226,12 @@ pub(super) fn show(
                 .row_with(say!(words, "programmes-eligibility"), prose(about.eligibility.in_language(&language)), change())
                 .row_with(say!(words, "programmes-decision"), prose(about.decision.in_language(&language)), change())
                 .row_with(say!(words, "programmes-zone"), html! { (about.zone.name()) }, change())
+                .row_with(say!(words, "programmes-accent"), html! {
+                    @match about.accent {
+                        Some(chosen) => (shown::accent::accent(words, chosen)),
+                        None => (say!(words, "programmes-accent-none")),
+                    }
+                }, change())
                 .row_with(say!(words, "programmes-contact-heading"), html! {
                     (about.contact.name) br; (about.contact.email) br; (about.contact.telephone.as_str())
                 }, change()))

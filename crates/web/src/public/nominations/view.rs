@@ -65,7 +65,9 @@ impl Page<'_> {
     }
 
     fn answer(&self, title: String, body: Markup) -> Answer {
-        Answer::page(self.visitor, Place::Public, title, body).layout(Layout::Narrow)
+        Answer::page(self.visitor, Place::Public, title, body)
+            .layout(Layout::Narrow)
+            .coloured(self.nomination.programme.words.accent)
     }
 
     /// Whether the nominator may still change it.

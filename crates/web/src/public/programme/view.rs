@@ -111,7 +111,9 @@ fn framed(visitor: &Visitor, form: &NominationForm, answer: Answer) -> Answer {
         .title
         .in_language(&visitor.words.language());
     let link = Link::new(title, &page_path(form));
-    answer.framed(|frame| frame.programme = Some(link))
+    answer
+        .coloured(form.programme.words.accent)
+        .framed(|frame| frame.programme = Some(link))
 }
 
 fn page_path(form: &NominationForm) -> Programme {

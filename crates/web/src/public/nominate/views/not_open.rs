@@ -66,5 +66,5 @@ pub(in crate::public) fn not_open(
             }
         }))
     };
-    Answer::page(visitor, Place::Public, title, body)
+    Answer::page(visitor, Place::Public, title, body).coloured(programme.accent)
 }

@@ -85,8 +85,5 @@ async fn a_form_that_cannot_save_itself_now_is_told_so_and_saves_itself_later() 
         .expect(StatusCode::SERVICE_UNAVAILABLE);
     held.release().await;
     let saved = browser.submit(form, &typed).await.ok();
-    assert_eq!(
-        saved.body(),
-        r#"{"saved_at":"10:01 GMT","version":1}"#
-    );
+    assert_eq!(saved.body(), r#"{"saved_at":"10:01 GMT","version":1}"#);
 }

@@ -94,7 +94,9 @@ fn takes_gzip(asked: &HeaderMap) -> bool {
         .flat_map(|header| header.split(','))
         .any(|one| {
             let mut parts = one.split(';').map(str::trim);
-            let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case("gzip"));
+            let named = parts
+                .next()
+                .is_some_and(|name| name.eq_ignore_ascii_case("gzip"));
             named && !parts.any(|part| matches!(part, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
         })
 }

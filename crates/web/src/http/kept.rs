@@ -9,9 +9,12 @@ use plaudit_domain::ids::SeasonId;
 /// What a page is kept under: the season that it is about, and the language that it is in.
 type About = (SeasonId, String);
 
-/// The pages that are kept, the latest of each with the revision of the season that it shows.
+/// A page with the revision of the season that it shows.
+type Kept = (i64, Arc<Pierced>);
+
+/// The pages that are kept, the latest of each.
 #[derive(Clone, Debug, Default)]
-pub struct KeptPages(Arc<RwLock<HashMap<About, (i64, Arc<Pierced>)>>>);
+pub struct KeptPages(Arc<RwLock<HashMap<About, Kept>>>);
 
 impl KeptPages {
     /// The page as of this revision, if it is kept.

@@ -111,7 +111,6 @@ export default {
       await opened.goto(page.path);
       const form = opened.locator("main form[method=post]").filter({ has: opened.locator("textarea, input:not([type=hidden])") }).first();
       if ((await form.count()) === 0) return;
-      const loaded = opened.waitForEvent("load");
       const [answer] = await Promise.all([
         opened.waitForResponse((response) => response.request().isNavigationRequest() && response.request().method() === "POST"),
         form.evaluate((empty) => {
@@ -123,8 +122,8 @@ export default {
           const buttons = [...empty.querySelectorAll("button:not([formaction])")];
           empty.requestSubmit(buttons.find(({ value }) => ["submit", "check"].includes(value)) ?? buttons[0]);
         }),
+        opened.waitForEvent("load"),
       ]);
-      await loaded;
       if (answer.status() !== 422) return;
       refused.add(page.route.pattern);
       walked.set(`${page.path} sent empty`, await answer.text());
@@ -145,9 +144,10 @@ export default {
     await each(open, async ({ browser, path }) => {
       const opened = await browser.page();
       const asked = [];
-      opened.on("requestfinished", (request) => asked.push(request.sizes()));
+      opened.on("requestfinished", (request) => asked.push(request));
       await opened.goto(path, { waitUntil: "networkidle" });
-      const weight = (await Promise.all(asked)).reduce((sum, { responseBodySize, responseHeadersSize }) => sum + responseBodySize + responseHeadersSize, 0);
+      const sizes = await Promise.all(asked.map((request) => request.sizes()));
+      const weight = sizes.reduce((sum, { responseBodySize, responseHeadersSize }) => sum + responseBodySize + responseHeadersSize, 0);
       await opened.context().close();
       assert.ok(asked.length >= 3 && asked.length <= most, `${path} takes ${asked.length} requests`);
       assert.ok(weight <= heaviest, `${path} weighs ${weight} bytes`);

@@ -34,7 +34,7 @@ async fn terms_are_rewritten_sent_round_refused_taken_back_and_approved() {
         .ok();
     let circulation = admin::TermsCirculation { programme, terms };
     let under = desk.browser.send(page.form(&circulation), &[]).await.ok();
-    assert_eq!(under.first(".prose h3"), "One");
+    assert_eq!(under.first(".prose h2"), "One");
     assert_eq!(
         version(&desk, programme).await.status,
         Status::UnderApproval
@@ -90,7 +90,7 @@ async fn the_next_version_begins_with_the_latest_and_supersedes_it_when_approved
     assert_eq!(nothing.problems(), ["Enter the text of the terms"]);
     let shown = form.clone().press("then", "preview");
     let shown = desk.browser.send(shown, &[]).await.ok();
-    assert!(shown.has("#preview h3"));
+    assert!(shown.has("#preview h2"));
     assert_eq!(desk.open(&list).await.table().len(), 2);
 
     let page = desk.browser.send(form, &[]).await.ok();

@@ -90,7 +90,7 @@ async fn the_next_version_begins_with_the_latest_and_supersedes_it_when_approved
     assert_eq!(nothing.problems(), ["Enter the text of the terms"]);
     let shown = form.clone().press("then", "preview");
     let shown = desk.browser.send(shown, &[]).await.ok();
-    assert!(shown.has("#preview h2"));
+    assert!(shown.has("#preview .prose h2"));
     assert_eq!(desk.open(&list).await.table().len(), 2);
 
     let page = desk.browser.send(form, &[]).await.ok();

@@ -33,11 +33,17 @@
 //! **Reproducibility.** Entries, judges and criteria are put in the order of the bytes of their ids before anything
 //! is computed, so the order of the input has no influence on any result.
 
+mod calibrated;
+mod cholesky;
+mod components;
+mod crossed;
 mod fault;
+mod least_squares;
 mod means;
 mod ratio;
 mod scale;
 mod scores;
+mod table;
 mod ties;
 
 pub use fault::Fault;

@@ -1,0 +1,104 @@
+//! The model against lme4, on the files in tests/gold.
+
+use super::Fit;
+use crate::components::Components;
+use crate::crossed::Crossed;
+use crate::least_squares::{LeastSquares, first_guess};
+use crate::table::Table;
+use std::collections::BTreeSet;
+
+pub(crate) fn table_of(rows: &[(String, String, f64)]) -> Table {
+    let judges: Vec<&str> = (rows.iter().map(|row| row.0.as_str()))
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect();
+    let mut rows: Vec<&(String, String, f64)> = rows.iter().collect();
+    rows.sort_by(|left, right| (&left.1, &left.0).cmp(&(&right.1, &right.0)));
+    let mut table = Table {
+        judges: judges.len(),
+        starts: vec![],
+        judge: vec![],
+        value: vec![],
+        place: vec![],
+    };
+    let mut last = None;
+    for (review, (judge, entry, value)) in rows.into_iter().enumerate() {
+        if last != Some(entry) {
+            last = Some(entry);
+            table.starts.push(review);
+            table.place.push(table.place.len());
+        }
+        let judge = judges.binary_search(&judge.as_str()).expect("it is there");
+        table.judge.push(judge);
+        table.value.push(*value);
+    }
+    table.starts.push(table.judge.len());
+    table
+}
+
+pub(crate) fn fit(table: &Table) -> Fit {
+    let components = Components::of(table);
+    let crossed = Crossed::new(table);
+    let least = LeastSquares::fit(table, &crossed, &components).expect("solvable");
+    let guess = first_guess(table, &least, &components);
+    Fit::new(crossed, guess).expect("solvable")
+}
+
+pub(crate) fn gold(name: &str) -> Vec<(String, String, f64)> {
+    let path = format!("{}/tests/gold/{name}.scores.csv", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).expect("the file is there");
+    (text.lines().skip(1))
+        .map(|line| {
+            let fields: Vec<&str> = line.split(',').collect();
+            let value = fields[2].trim().parse().expect("a number");
+            (fields[0].to_owned(), fields[1].to_owned(), value)
+        })
+        .collect()
+}
+
+fn close(left: f64, right: f64) -> bool {
+    (left - right).abs() <= 1e-8 * right.abs()
+}
+
+#[test]
+fn turning_entries_and_judges_round_changes_nothing() {
+    for name in ["paris1976_white", "synth_200x20x4"] {
+        let rows = gold(name);
+        let turned: Vec<_> = (rows.iter())
+            .map(|(judge, entry, value)| (entry.clone(), judge.clone(), *value))
+            .collect();
+        let (straight, turned) = (fit(&table_of(&rows)), fit(&table_of(&turned)));
+        assert_ne!(straight.crossed.turned, turned.crossed.turned);
+        assert!(close(straight.theta_entry, turned.theta_judge));
+        assert!(close(straight.mean, turned.mean));
+        for (left, right) in straight.entry.iter().zip(&turned.judge) {
+            assert!((left.value - right.value).abs() < 1e-8);
+            assert!((left.standard_error - right.standard_error).abs() < 1e-8);
+        }
+        assert!((straight.leverage(3, 2) - turned.leverage(2, 3)).abs() < 1e-9);
+        assert!(straight.evaluations <= 9, "{}", straight.evaluations);
+    }
+}
+
+#[test]
+fn the_gradient_is_the_slope_of_the_criterion() {
+    let table = table_of(&gold("synth_200x20x4"));
+    let crossed = Crossed::new(&table);
+    let at = |log: [f64; 2]| {
+        super::State::at(&crossed, log.map(f64::exp)).expect("solvable")
+    };
+    for log in [[0.3, -0.2], [-1.0, 1.0], [2.0, -3.0]] {
+        let state = at(log);
+        for which in 0..2 {
+            let (mut above, mut below) = (log, log);
+            above[which] += 1e-5;
+            below[which] -= 1e-5;
+            let slope = (at(above).criterion - at(below).criterion) / 2e-5;
+            assert!(
+                (slope - state.gradient[which]).abs() < 1e-5 * (1.0 + slope.abs()),
+                "{slope} {:?}",
+                state.gradient
+            );
+        }
+    }
+}

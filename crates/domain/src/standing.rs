@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use plaudit_ranking::{
-    Criterion, Direction, Fault, Ratio, Scale, ScaleFault, Score, Status, Summary, rank_by_mean,
+    Criterion, Direction, Fault, Missing, Ratio, Scale, ScaleFault, Score, Status, Summary,
+    rank_by_mean,
 };
 use thiserror::Error;
 
@@ -323,6 +324,7 @@ fn criterion_of(criterion: &criterion::Criterion) -> Result<Criterion, Unsound> 
             weight: criterion.weight,
             scale,
             direction: Direction::HigherIsBetter,
+            missing: Missing::Refused,
         }),
         Err(fault) => Err(Unsound::Scale {
             criterion: criterion.id,

@@ -66,8 +66,18 @@ impl Fit {
                 .collect::<Vec<_>>()
         };
         let (entry, judge) = crossed.entry_and_judge(
-            effects(outer, &state.outer_mode, &state.outer_variance, &state.outer_lean),
-            effects(inner, &state.inner_mode, &state.inner_variance, &state.inner_lean),
+            effects(
+                outer,
+                &state.outer_mode,
+                &state.outer_variance,
+                &state.outer_lean,
+            ),
+            effects(
+                inner,
+                &state.inner_mode,
+                &state.inner_variance,
+                &state.inner_lean,
+            ),
         );
         let (theta_entry, theta_judge) = crossed.entry_and_judge(outer, inner);
         let (entry_slope, judge_slope) =

@@ -369,10 +369,7 @@ mod tests {
         let mut single: Vec<f64> = many.iter().map(|pair| pair[1]).collect();
         factor.solve_upper_many(&mut many);
         factor.solve_upper(&mut single);
-        assert_eq!(
-            many.iter().map(|pair| pair[1]).collect::<Vec<_>>(),
-            single
-        );
+        assert_eq!(many.iter().map(|pair| pair[1]).collect::<Vec<_>>(), single);
     }
 
     #[test]

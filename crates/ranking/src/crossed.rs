@@ -51,7 +51,10 @@ impl Crossed {
         let mut crossed = Self {
             turned,
             centre,
-            outer_count: starts.windows(2).map(|pair| real(pair[1] - pair[0])).collect(),
+            outer_count: starts
+                .windows(2)
+                .map(|pair| real(pair[1] - pair[0]))
+                .collect(),
             outer_sum: (starts.windows(2))
                 .map(|pair| value[pair[0]..pair[1]].iter().sum())
                 .collect(),

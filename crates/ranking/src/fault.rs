@@ -81,4 +81,12 @@ pub enum Fault {
         /// The ids of the criteria that lack a score, in canonical order.
         missing: Vec<String>,
     },
+    /// A judge scored an entry on criteria that make up less than half of the weight.
+    #[error("judge “{judge}” scores entry “{entry}” on less than half of the criteria's weight")]
+    TooLittleAnswered {
+        /// Who gave the review.
+        judge: String,
+        /// For which entry.
+        entry: String,
+    },
 }

@@ -118,7 +118,11 @@ impl LeastSquares {
             *effect += middle[part] + crossed.centre;
         }
         let residual_squares = (0..table.entries())
-            .flat_map(|level| table.of(level).map(move |(other, value)| (level, other, value)))
+            .flat_map(|level| {
+                table
+                    .of(level)
+                    .map(move |(other, value)| (level, other, value))
+            })
             .map(|(level, other, value)| {
                 let residual = value - entry[level] - judge[other];
                 residual * residual
@@ -203,7 +207,10 @@ pub(crate) fn first_guess(table: &Table, fit: &LeastSquares, components: &Compon
             0.2
         }
     };
-    [guess(by_judge, table.entries()), guess(by_entry, table.judges)]
+    [
+        guess(by_judge, table.entries()),
+        guess(by_entry, table.judges),
+    ]
 }
 
 /// The squares within the levels of one factor, and `n − Σ n_ij² / n` for the other. For each level of a table's own

@@ -7,12 +7,12 @@
 //! [`Scores`] holds validated input, [`rank_by_mean`] turns it into a [`Ranking`].
 //!
 //! ```
-//! use plaudit_ranking::{Criterion, Direction, Ratio, Scale, Score, Scores, TieBreak, rank_by_mean};
+//! use plaudit_ranking::{Criterion, Direction, Missing, Ratio, Scale, Score, Scores, TieBreak, rank_by_mean};
 //!
 //! let scale = Scale::whole(0, 5)?;
 //! let criteria = vec![
-//!     Criterion { id: "progress".into(), weight: 60, scale, direction: Direction::HigherIsBetter },
-//!     Criterion { id: "reach".into(), weight: 40, scale, direction: Direction::HigherIsBetter },
+//!     Criterion { id: "progress".into(), weight: 60, scale, direction: Direction::HigherIsBetter, missing: Missing::Refused },
+//!     Criterion { id: "reach".into(), weight: 40, scale, direction: Direction::HigherIsBetter, missing: Missing::Refused },
 //! ];
 //! let score = |judge, entry, criterion, value| Score { judge, entry, criterion, value: Ratio::whole(value) };
 //! let scores = Scores::new(criteria, ["a", "b"], &[
@@ -36,6 +36,7 @@
 mod calibrated;
 mod cholesky;
 mod components;
+mod criterion;
 mod crossed;
 mod fault;
 mod least_squares;
@@ -46,9 +47,10 @@ mod scores;
 mod table;
 mod ties;
 
+pub use criterion::{Criterion, Direction, Missing};
 pub use fault::Fault;
 pub use means::{CriterionMean, Ranked, Ranking, Status, Summary, rank_by_mean};
-pub use ratio::Ratio;
+pub use ratio::{NumberFault, Ratio};
 pub use scale::{Scale, ScaleFault};
-pub use scores::{Criterion, Direction, Review, Score, Scores};
+pub use scores::{Review, Score, Scores};
 pub use ties::{TieBreak, UnknownCriterion};

@@ -58,7 +58,7 @@ pub struct Summary {
     pub highest: Ratio,
     /// The sample standard deviation of the totals (divisor n − 1); `None` for a single review.
     pub spread: Option<f64>,
-    /// For each of [`Scores::criteria`], in that order.
+    /// For each of [`Scores::criteria`] on which anybody scored the entry, in that order.
     pub criteria: Vec<CriterionMean>,
 }
 
@@ -156,12 +156,17 @@ fn summary(scores: &Scores, entry: usize, mean: Ratio) -> Summary {
         highest: scores.share_of_points(points[points.len() - 1], 1),
         spread: spread(&totals),
         criteria: (scores.criteria().iter().enumerate())
-            .map(|(index, criterion)| CriterionMean {
-                criterion: criterion.id.clone(),
-                mean: criterion.mean_of(
-                    reviews.iter().map(|review| review.good_steps()[index]),
-                    count(reviews),
-                ),
+            .filter_map(|(index, criterion)| {
+                let steps = || {
+                    reviews
+                        .iter()
+                        .filter_map(|review| review.good_steps()[index])
+                };
+                let count = u32::try_from(steps().count()).unwrap_or(u32::MAX);
+                (count > 0).then(|| CriterionMean {
+                    criterion: criterion.id.clone(),
+                    mean: criterion.mean_of(steps(), count),
+                })
             })
             .collect(),
     }

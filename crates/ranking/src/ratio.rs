@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::str::FromStr;
+use thiserror::Error;
 
 /// An exact fraction in lowest terms.
 ///
@@ -127,6 +129,73 @@ impl PartialOrd for Ratio {
     }
 }
 
+/// A text that is no number, or one that an exact fraction cannot hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum NumberFault {
+    /// Not digits with at most one point, a sign and an exponent; `NaN` and `inf` among others.
+    #[error("this is not a number")]
+    NotANumber,
+    /// More digits, or a larger exponent, than [`Ratio::LIMIT`] has room for.
+    #[error("this number has too many digits")]
+    TooLarge,
+}
+
+impl FromStr for Ratio {
+    type Err = NumberFault;
+
+    /// Reads a decimal number exactly: `-7`, `3.25`, `.5`, `1e-3`.
+    fn from_str(text: &str) -> Result<Self, NumberFault> {
+        let (sign, unsigned) = match text.as_bytes() {
+            [b'-', ..] => (-1, &text[1..]),
+            [b'+', ..] => (1, &text[1..]),
+            _ => (1, text),
+        };
+        let (digits, exponent) = match unsigned.split_once(['e', 'E']) {
+            Some((digits, exponent)) => (digits, Some(exponent)),
+            None => (unsigned, None),
+        };
+        let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+        let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if whole.len() + part.len() == 0 || !is_number(whole) || !is_number(part) {
+            return Err(NumberFault::NotANumber);
+        }
+        let shift: i64 = match exponent {
+            None => 0,
+            Some(text) => {
+                let bare = text.strip_prefix(['-', '+']).unwrap_or(text);
+                if bare.is_empty() || !is_number(bare) {
+                    return Err(NumberFault::NotANumber);
+                }
+                text.parse().map_err(|_| NumberFault::TooLarge)?
+            }
+        };
+        let part = part.trim_end_matches('0');
+        let mut value: i128 = 0;
+        for digit in whole.bytes().chain(part.bytes()) {
+            value = (value.checked_mul(10))
+                .and_then(|value| value.checked_add(i128::from(digit - b'0')))
+                .ok_or(NumberFault::TooLarge)?;
+        }
+        if value == 0 {
+            return Ok(Self::ZERO);
+        }
+        let places = i64::try_from(part.len()).map_err(|_| NumberFault::TooLarge)?;
+        let shift = shift.checked_sub(places).ok_or(NumberFault::TooLarge)?;
+        let power = u32::try_from(shift.unsigned_abs())
+            .ok()
+            .and_then(|power| 10i128.checked_pow(power))
+            .ok_or(NumberFault::TooLarge)?;
+        let (above, below) = if shift < 0 {
+            (Some(value), power)
+        } else {
+            (value.checked_mul(power), 1)
+        };
+        above
+            .and_then(|above| Self::new(sign * above, below))
+            .ok_or(NumberFault::TooLarge)
+    }
+}
+
 impl fmt::Display for Ratio {
     /// `64`, or `191/3`.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -154,7 +223,7 @@ pub(crate) fn greatest_common_divisor(mut left: u128, mut right: u128) -> u128 {
 
 #[cfg(test)]
 mod tests {
-    use super::Ratio;
+    use super::{NumberFault, Ratio};
     use proptest::prelude::*;
 
     #[test]
@@ -200,7 +269,30 @@ mod tests {
         );
     }
 
+    #[test]
+    fn decimals_are_read_exactly_or_refused_by_name() {
+        let read = |text: &str| text.parse::<Ratio>();
+        assert_eq!(
+            read("-3.250"),
+            Ratio::new(-13, 4).ok_or(NumberFault::TooLarge)
+        );
+        assert_eq!(read("+.5E1"), Ok(Ratio::whole(5)));
+        assert_eq!(read("0e999"), Ok(Ratio::ZERO));
+        assert_eq!(read("1e999"), Err(NumberFault::TooLarge));
+        assert_eq!(read("1e99999999999999999999"), Err(NumberFault::TooLarge));
+        for text in [
+            "", ".", "NaN", "inf", "1,5", "1e", "--1", "1 ", "0x1", "1e+-2", "٣",
+        ] {
+            assert_eq!(read(text), Err(NumberFault::NotANumber), "{text}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn no_text_panics(text: String) {
+            let _ = text.parse::<Ratio>();
+        }
+
         #[test]
         fn the_order_is_that_of_the_cross_products(a in -999i128..999, b in 1i128..999, c in -999i128..999, d in 1i128..999) {
             let (left, right) = (Ratio::new(a, b), Ratio::new(c, d));

@@ -1,6 +1,6 @@
 //! The scale of a criterion: from, to, and in what steps.
 
-use crate::ratio::Ratio;
+use crate::ratio::{Ratio, greatest_common_divisor};
 use thiserror::Error;
 
 /// A scale on which scores are given: `lowest`, `lowest + step`, … `highest`.
@@ -11,7 +11,7 @@ use thiserror::Error;
 pub struct Scale {
     lowest: Ratio,
     step: Ratio,
-    steps: u32,
+    steps: u64,
 }
 
 /// Why three numbers are no scale.
@@ -83,7 +83,7 @@ impl Scale {
                 Ok(steps) if steps <= Self::MOST_STEPS => Ok(Self {
                     lowest,
                     step,
-                    steps,
+                    steps: u64::from(steps),
                 }),
                 _ => Err(ScaleFault::TooManySteps),
             },
@@ -103,28 +103,47 @@ impl Scale {
         Self::new(Ratio::whole(lowest), Ratio::whole(highest), Ratio::whole(1))
     }
 
-    /// How many steps lead from the lowest point to the highest; at least 1.
-    pub fn steps(self) -> u32 {
+    /// The scale that scores without a declared one turn out to lie on, in steps of `1 / unit`; both ends are whole
+    /// numbers of steps below 2⁶², so that the number of steps fits, and may be the same.
+    pub(crate) fn observed(lowest: Ratio, highest: Ratio, unit: i128) -> Self {
+        let steps = (highest.minus(lowest))
+            .map_or(0, |range| range.numerator() * (unit / range.denominator()));
+        Self {
+            lowest,
+            step: Ratio::new(1, unit).unwrap_or(Ratio::whole(1)),
+            steps: u64::try_from(steps).unwrap_or(0),
+        }
+    }
+
+    /// How many steps lead from the lowest point to the highest; at least 1, except where every score without a
+    /// declared scale is the same.
+    pub fn steps(self) -> u64 {
         self.steps
     }
 
     /// How many steps `value` lies above the lowest point; `None` when it is off the scale or between two steps.
-    pub fn step_of(self, value: Ratio) -> Option<u32> {
+    pub fn step_of(self, value: Ratio) -> Option<u64> {
         let above = value.minus(self.lowest)?.over(self.step)?;
-        let step = u32::try_from(above.numerator()).ok()?;
+        let step = u64::try_from(above.numerator()).ok()?;
         (above.denominator() == 1 && step <= self.steps).then_some(step)
     }
 
     /// The point that lies `sum / count` steps above the lowest: the mean of `count` scores whose steps sum to `sum`.
     ///
-    /// With a sum of at most `count` times [`Scale::MOST_STEPS`] the numerator stays below
-    /// 2²⁷ · 2²⁷ · 2³² · (1 + 2²⁰) < 2¹⁰⁷, so it always fits. `count` is above nought.
-    pub(crate) fn mean_of(self, sum: u64, count: u32) -> Ratio {
-        let (sum, count) = (i128::from(sum), i128::from(count));
-        let below = self.lowest.denominator() * self.step.denominator() * count;
-        let above = self.lowest.numerator() * self.step.denominator() * count
-            + self.step.numerator() * sum * self.lowest.denominator();
-        Ratio::new(above, below)
+    /// With the bounds of [`Scale::new`] nothing exceeds 2²⁷ · 2²⁷ · 2³² · (1 + 2²⁰) < 2¹⁰⁷, and with those of
+    /// [`Scale::observed`] nothing exceeds 2⁶⁴ · 2³², so it always fits. `count` is above nought.
+    pub(crate) fn mean_of(self, sum: i128, count: u32) -> Ratio {
+        let count = i128::from(count);
+        let common = self.lowest.denominator() / {
+            let divisor = greatest_common_divisor(
+                self.lowest.denominator().unsigned_abs(),
+                self.step.denominator().unsigned_abs(),
+            );
+            i128::try_from(divisor).unwrap_or(1)
+        } * self.step.denominator();
+        let above = self.lowest.numerator() * (common / self.lowest.denominator()) * count
+            + self.step.numerator() * (common / self.step.denominator()) * sum;
+        Ratio::new(above, common * count)
             .expect("the bounds of a scale keep its means within the limit of a fraction")
     }
 }
@@ -207,12 +226,12 @@ mod tests {
         let scale = Scale {
             lowest: large,
             step: tiny,
-            steps: Scale::MOST_STEPS,
+            steps: u64::from(Scale::MOST_STEPS),
         };
-        let sum = u64::from(u32::MAX) * u64::from(Scale::MOST_STEPS);
+        let sum = i128::from(u32::MAX) * i128::from(Scale::MOST_STEPS);
         assert_eq!(
             scale.mean_of(sum, u32::MAX),
-            scale.mean_of(u64::from(Scale::MOST_STEPS), 1)
+            scale.mean_of(i128::from(Scale::MOST_STEPS), 1)
         );
     }
 

@@ -87,14 +87,12 @@ pub(crate) fn split<Value: Ord>(
     groups.into_values().rev().collect()
 }
 
-/// The entry's mean on one criterion, in steps above the worse end of the scale.
+/// The entry's mean on one criterion, in steps above the worse end of the scale; nought if nobody scored it there.
 fn mean_on(scores: &Scores, entry: usize, criterion: usize) -> Ratio {
-    let reviews = scores.reviews_of(entry);
-    let sum: i128 = reviews
-        .iter()
-        .map(|review| i128::from(review.good_steps()[criterion]))
-        .sum();
-    let count = i128::try_from(reviews.len()).expect("a count fits");
+    let steps =
+        || (scores.reviews_of(entry).iter()).filter_map(|review| review.good_steps()[criterion]);
+    let sum: i128 = steps().map(i128::from).sum();
+    let count = i128::try_from(steps().count()).unwrap_or(i128::MAX);
     Ratio::new(sum, count).unwrap_or(Ratio::ZERO)
 }
 

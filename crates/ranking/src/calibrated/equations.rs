@@ -71,10 +71,9 @@ impl State {
             - bilinear(&crossed.outer_count, &crossed.outer_count)
             - dot(&of_one, &of_one);
         let total: f64 = crossed.outer_sum.iter().sum();
-        let mean = (total
-            - bilinear(&crossed.outer_count, &crossed.outer_sum)
-            - dot(&of_one, &of_values))
-            / information;
+        let mean =
+            (total - bilinear(&crossed.outer_count, &crossed.outer_sum) - dot(&of_one, &of_values))
+                / information;
 
         let mut inner_mode: Vec<f64> = (of_values.iter().zip(&of_one))
             .map(|(value, one)| value - mean * one)
@@ -113,8 +112,7 @@ impl State {
             diagonal.iter().map(|&d| libm::log(d)).sum::<f64>() + factor.log_determinant();
         let criterion = log_determinant
             + libm::log(information)
-            + freedom
-                * (1.0 + libm::log(2.0 * std::f64::consts::PI * squares / freedom));
+            + freedom * (1.0 + libm::log(2.0 * std::f64::consts::PI * squares / freedom));
 
         let inverse = factor.inverse();
         let inner_variance: Vec<f64> = (0..crossed.inner())
@@ -200,5 +198,8 @@ fn quadratic(inverse: &Panels, row: &[usize]) -> f64 {
 }
 
 fn dot(left: &[f64], right: &[f64]) -> f64 {
-    left.iter().zip(right).map(|(left, right)| left * right).sum()
+    left.iter()
+        .zip(right)
+        .map(|(left, right)| left * right)
+        .sum()
 }

@@ -45,7 +45,10 @@ pub(crate) fn fit(table: &Table) -> Fit {
 }
 
 pub(crate) fn gold(name: &str) -> Vec<(String, String, f64)> {
-    let path = format!("{}/tests/gold/{name}.scores.csv", env!("CARGO_MANIFEST_DIR"));
+    let path = format!(
+        "{}/tests/gold/{name}.scores.csv",
+        env!("CARGO_MANIFEST_DIR")
+    );
     let text = std::fs::read_to_string(path).expect("the file is there");
     (text.lines().skip(1))
         .map(|line| {
@@ -84,9 +87,7 @@ fn turning_entries_and_judges_round_changes_nothing() {
 fn the_gradient_is_the_slope_of_the_criterion() {
     let table = table_of(&gold("synth_200x20x4"));
     let crossed = Crossed::new(&table);
-    let at = |log: [f64; 2]| {
-        super::State::at(&crossed, log.map(f64::exp)).expect("solvable")
-    };
+    let at = |log: [f64; 2]| super::State::at(&crossed, log.map(f64::exp)).expect("solvable");
     for log in [[0.3, -0.2], [-1.0, 1.0], [2.0, -3.0]] {
         let state = at(log);
         for which in 0..2 {

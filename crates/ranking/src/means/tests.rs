@@ -1,9 +1,10 @@
 //! Ranks by the weighted mean, by example and by property.
 
 use super::{Ranking, Status, rank_by_mean};
+use crate::criterion::{Criterion, Direction};
 use crate::ratio::Ratio;
 use crate::scores::tests::{criterion, score};
-use crate::scores::{Criterion, Direction, Score, Scores};
+use crate::scores::{Score, Scores};
 use crate::ties::TieBreak;
 use proptest::prelude::*;
 
@@ -194,7 +195,7 @@ fn panel() -> impl Strategy<Value = (Vec<Criterion>, Vec<Given>)> {
             for review in (0..30).filter(|&review| present[review]) {
                 for (index, criterion) in criteria.iter().enumerate() {
                     let value = i64::from(values[review * 3 + index])
-                        % (i64::from(criterion.scale.steps()) + 1);
+                        % (i64::try_from(criterion.scale.steps()).expect("small") + 1);
                     rows.push((review % 5, review / 5, index, value));
                 }
             }
@@ -262,7 +263,7 @@ proptest! {
             for &(_, entry, index, value) in &rows {
                 if NAMES[entry] == ranked.entry {
                     let criterion = &criteria[index];
-                    let share = f64::from(u32::try_from(value).expect("small")) / f64::from(criterion.scale.steps());
+                    let share = f64::from(u32::try_from(value).expect("small")) / f64::from(u32::try_from(criterion.scale.steps()).expect("small"));
                     let share = if criterion.direction == Direction::LowerIsBetter { 1.0 - share } else { share };
                     expected += 100.0 * f64::from(criterion.weight) * share / f64::from(weights);
                 }

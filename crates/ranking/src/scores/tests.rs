@@ -1,6 +1,7 @@
 //! What is taken as scores, and what is refused.
 
-use super::{Criterion, Direction, Score, Scores};
+use super::{Score, Scores};
+use crate::criterion::{Criterion, Direction, Missing};
 use crate::fault::Fault;
 use crate::means::rank_by_mean;
 use crate::ratio::Ratio;
@@ -15,6 +16,7 @@ pub(crate) fn criterion(id: &str, weight: u32, highest: i64) -> Criterion {
         weight,
         scale,
         direction: Direction::HigherIsBetter,
+        missing: Missing::Refused,
     }
 }
 
@@ -93,7 +95,10 @@ fn everything_stands_in_the_order_of_the_bytes_of_its_id() {
         .collect();
     assert_eq!(
         steps,
-        [(0, 0, [4, 3].as_slice()), (2, 1, [2, 1].as_slice())]
+        [
+            (0, 0, [Some(4), Some(3)].as_slice()),
+            (2, 1, [Some(2), Some(1)].as_slice())
+        ]
     );
 }
 
@@ -204,7 +209,8 @@ proptest! {
             .filter_map(|(id, weight, lowest, range, turned)| {
                 let scale = Scale::whole(lowest, lowest + range).ok()?;
                 let direction = if turned { Direction::LowerIsBetter } else { Direction::HigherIsBetter };
-                Some(Criterion { id: name(id).to_owned(), weight, scale, direction })
+                let missing = if weight > 1 { Missing::Allowed } else { Missing::Refused };
+                Some(Criterion { id: name(id).to_owned(), weight, scale, direction, missing })
             })
             .collect();
         let rows: Vec<Score<'_>> =
@@ -217,4 +223,67 @@ proptest! {
             Err(faults) => prop_assert!(!faults.is_empty()),
         }
     }
+}
+
+fn optional(id: &str, weight: u32, highest: i64) -> Criterion {
+    Criterion {
+        missing: Missing::Allowed,
+        ..criterion(id, weight, highest)
+    }
+}
+
+#[test]
+fn a_criterion_that_did_not_apply_is_made_up_for_by_how_hard_it_is() {
+    let criteria = || vec![criterion("hard", 1, 4), optional("easy", 1, 4)];
+    let rows = [
+        score("jo", "a", "hard", 1),
+        score("jo", "a", "easy", 4),
+        score("jo", "b", "hard", 3),
+        score("jo", "b", "easy", 2),
+        score("jo", "c", "hard", 2),
+    ];
+    let scores = Scores::new(criteria(), [], &rows).expect("half of the weight is there");
+    // hard has the mean 1/2 and easy 3/4: c is 0 above hard's mean, so it stands where the average review does.
+    let total = scores.total(&scores.reviews()[2]);
+    assert_eq!(total, Ratio::new(125, 2).expect("a fraction"));
+    assert_eq!(scores.total(&scores.reviews()[0]), total);
+}
+
+#[test]
+fn a_review_on_less_than_half_of_the_weight_is_refused() {
+    let criteria = vec![optional("small", 1, 4), optional("large", 2, 4)];
+    let faults = Scores::new(criteria, [], &[score("jo", "a", "small", 1)]);
+    let expected = Fault::TooLittleAnswered {
+        judge: "jo".to_owned(),
+        entry: "a".to_owned(),
+    };
+    assert_eq!(faults, Err(vec![expected]));
+}
+
+#[test]
+fn scores_without_a_scale_are_averaged_as_they_are() {
+    let rows = ["7.25", "-3", "1e2", "0.5"].map(|text| text.parse::<Ratio>().expect("a number"));
+    let row = |entry, criterion, value| Score {
+        judge: "jo",
+        entry,
+        criterion,
+        value,
+    };
+    let rows = [
+        row("a", "x", rows[0]),
+        row("a", "y", rows[1]),
+        row("b", "x", rows[2]),
+        row("b", "y", rows[3]),
+    ];
+    let scores = Scores::on_own_scale(["c"], &rows).expect("no fault");
+    let totals: Vec<_> = (scores.reviews().iter())
+        .map(|review| scores.total(review).to_f64())
+        .collect();
+    assert_eq!(totals, [2.125, 50.25]);
+    let ranking = rank_by_mean(&scores, 1, &[]).expect("no unknown criterion");
+    let summary = ranking.entries[1].summary.as_ref().expect("a is judged");
+    assert_eq!(summary.criteria[0].mean, rows[0].value);
+    let tiny = Ratio::new(1, (1 << 66) + 1).expect("a fraction");
+    let fault = Scores::on_own_scale([], &[row("a", "x", tiny)]);
+    assert_eq!(fault, Err(vec![Fault::TooFine]));
 }

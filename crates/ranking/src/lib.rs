@@ -33,24 +33,45 @@
 //! **Reproducibility.** Entries, judges and criteria are put in the order of the bytes of their ids before anything
 //! is computed, so the order of the input has no influence on any result.
 
+mod agreement;
+mod beside;
 mod calibrated;
 mod cholesky;
 mod components;
 mod criterion;
 mod crossed;
+mod diagnostics;
 mod fault;
 mod least_squares;
 mod means;
+mod model;
+mod random;
+mod rank;
 mod ratio;
+mod report;
 mod scale;
 mod scores;
+mod special;
+mod spread;
 mod table;
 mod ties;
+mod top_k;
 
+pub use agreement::{Agreement, Alpha, CompletePanel};
 pub use criterion::{Criterion, Direction, Missing};
+pub use diagnostics::{Drift, JudgeReport, Outlier, Remark};
 pub use fault::Fault;
 pub use means::{CriterionMean, Ranked, Ranking, Status, Summary, rank_by_mean};
+pub use model::Least;
+pub use random::Seed;
+pub use rank::{AtTheCut, Options, rank};
 pub use ratio::{NumberFault, Ratio};
+pub use report::{
+    EntryReport, Explanation, Method, Model, ModelStatus, NaturalCut, Report, Selection, Standing,
+    Unavailable, Variances,
+};
 pub use scale::{Scale, ScaleFault};
 pub use scores::{Review, Score, Scores};
+pub use spread::Spread;
 pub use ties::{TieBreak, UnknownCriterion};
+pub use top_k::Chance;

@@ -105,7 +105,7 @@ pub fn rank_by_mean(
     let mut entries = Vec::with_capacity(means.len());
     let mut next_rank: u32 = 1;
     for group in ties::split(&ranked, |entry| means[entry]) {
-        for tied in ties::settle(scores, group, &rules) {
+        for tied in ties::settle(scores, group, &rules, &|_| 0) {
             let status = if tied.len() > 1 {
                 Status::Tied
             } else {

@@ -16,6 +16,9 @@ pub enum TieBreak {
     /// that over all the others. A group that is still tied after it, and has become smaller by it, is compared among
     /// itself again.
     HeadToHead,
+    /// The higher score less its standard error goes first: what is better known of two equals. It tells nothing apart
+    /// where the method has no standard error.
+    LowerBound,
 }
 
 /// A rule for ties names a criterion that is not among the criteria.
@@ -31,6 +34,7 @@ pub struct UnknownCriterion {
 pub(crate) enum Rule {
     Criterion(usize),
     HeadToHead,
+    LowerBound,
 }
 
 /// Finds the criteria that the rules name.
@@ -45,14 +49,21 @@ pub(crate) fn rules(scores: &Scores, breaks: &[TieBreak]) -> Result<Vec<Rule>, U
                 }),
             },
             TieBreak::HeadToHead => Ok(Rule::HeadToHead),
+            TieBreak::LowerBound => Ok(Rule::LowerBound),
         })
         .collect()
 }
 
 /// Splits entries that are tied into groups, best first; those in one group stay tied, in canonical order.
 ///
-/// Entries are given and answered by their index in [`Scores::entries`]; each has at least one review.
-pub(crate) fn settle(scores: &Scores, tied: Vec<usize>, rules: &[Rule]) -> Vec<Vec<usize>> {
+/// Entries are given and answered by their index in [`Scores::entries`]; each has at least one review. `bound` is an
+/// entry's score less its standard error, rounded as scores are.
+pub(crate) fn settle(
+    scores: &Scores,
+    tied: Vec<usize>,
+    rules: &[Rule],
+    bound: &dyn Fn(usize) -> i64,
+) -> Vec<Vec<usize>> {
     let mut settled = Vec::new();
     // A stack, not a recursion: adversarial scores could make one as deep as there are entries.
     let mut open = vec![(tied, rules)];
@@ -62,6 +73,7 @@ pub(crate) fn settle(scores: &Scores, tied: Vec<usize>, rules: &[Rule]) -> Vec<V
             continue;
         };
         let groups = match *rule {
+            Rule::LowerBound => split(&group, bound),
             Rule::Criterion(criterion) => split(&group, |entry| mean_on(scores, entry, criterion)),
             Rule::HeadToHead => {
                 let preference = head_to_head(scores, &group);

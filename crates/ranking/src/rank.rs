@@ -1,0 +1,388 @@
+//! The ranking by a chosen method, with everything that can be said of it.
+
+mod cut;
+mod methods;
+
+use crate::agreement::Agreement;
+use crate::calibrated::Fit;
+use crate::diagnostics::{Order, Remark, judge_reports, outliers, residuals};
+use crate::model::{self, Fitted, Least};
+use crate::random::Seed;
+use crate::report::{
+    EntryReport, Explanation, Method, Model, ModelStatus, NaturalCut, Report, Selection, Standing,
+};
+use crate::scores::Scores;
+use crate::spread::Spread;
+use crate::table::{Table, mean, real};
+use crate::ties::{self, TieBreak, UnknownCriterion};
+use crate::top_k::{Chance, chances, probability_above};
+pub use cut::AtTheCut;
+use std::num::NonZeroUsize;
+use std::ops::RangeInclusive;
+
+/// What is asked of a ranking. All of it is to be fixed before anybody scores.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Options {
+    /// By what entries are ranked.
+    pub method: Method,
+    /// How many reviews an entry needs to be ranked.
+    pub quorum: usize,
+    /// k, how many are to be selected; `None` for a tenth of the entries, rounded up.
+    pub top: Option<usize>,
+    /// Within which k a natural cut is looked for; `None` for k/2 to 2k.
+    pub cut_range: Option<RangeInclusive<usize>>,
+    /// How many draws the probabilities rest on; none switches them off.
+    pub draws: u32,
+    /// What chance depends on.
+    pub seed: Seed,
+    /// On how many threads draws are made; results do not depend on it.
+    pub threads: NonZeroUsize,
+    /// The rules for ties, in their order.
+    pub ties: Vec<TieBreak>,
+    /// What is done where the cut falls between entries that stay tied.
+    pub at_the_cut: AtTheCut,
+    /// What the data must have for a model to be tried.
+    pub least: Least,
+    /// (judge, entry) in the order in which reviews were made, if it is known: only drift needs it.
+    pub judging_order: Vec<(String, String)>,
+    /// Whether the model is also fitted criterion by criterion.
+    pub by_criterion: bool,
+}
+
+impl Default for Options {
+    /// Calibrated, a quorum of 2, a tenth, 10,000 draws, seed 1, one thread, ties by head to head and lower bound.
+    fn default() -> Self {
+        Self {
+            method: Method::Calibrated,
+            quorum: 2,
+            top: None,
+            cut_range: None,
+            draws: 10_000,
+            seed: Seed::from(1),
+            threads: NonZeroUsize::MIN,
+            ties: vec![TieBreak::HeadToHead, TieBreak::LowerBound],
+            at_the_cut: AtTheCut::Expand,
+            least: Least::default(),
+            judging_order: Vec::new(),
+            by_criterion: true,
+        }
+    }
+}
+
+/// Ranks entries by the method that is asked for, with every other beside it.
+///
+/// Where no model can be had, [`Model::status`] says why, and entries are ranked by their means instead; nothing is
+/// ever a NaN. For n reviews, m the smaller of the numbers of entries and judges: time in O(n log n + m³), and for the
+/// draws O(draws · (n + m² + I log I)).
+///
+/// # Errors
+/// [`UnknownCriterion`] when a rule for ties names a criterion that the scores do not have.
+pub fn rank(scores: &Scores, options: &Options) -> Result<Report, UnknownCriterion> {
+    let rules = ties::rules(scores, &options.ties)?;
+    let table = Table::new(scores);
+    let plain = model::fit(&table, &options.least);
+    let spread = Spread::of(&table);
+    let stretched = (plain.fit.is_some() && !spread.is_even())
+        .then(|| spread.applied(&table))
+        .map(|stretched| (model::fit(&stretched, &options.least), stretched));
+    let (fitted, fitted_table) = match &stretched {
+        Some((fitted, stretched)) if options.method == Method::CalibratedSpread => {
+            (fitted, stretched)
+        }
+        _ => (&plain, &table),
+    };
+    let used = used_method(options.method, &fitted.statuses);
+    let stretched_fit = stretched
+        .as_ref()
+        .map_or(plain.fit.as_ref(), |(fitted, _)| fitted.fit.as_ref());
+    let by_method = methods::by_method(scores, &table, &plain, stretched_fit);
+    let errors = methods::standard_errors(&table, used, fitted);
+    let judged = real_candidates(&table, options.quorum);
+    let top = options
+        .top
+        .unwrap_or_else(|| judged.len().div_ceil(10))
+        .min(judged.len());
+    let drawn = (fitted.fit.as_ref())
+        .filter(|fit| fit.theta_entry > 0.0 && options.draws > 0)
+        .map(|fit| {
+            chances(
+                fit,
+                &judged,
+                top,
+                options.draws,
+                &options.seed,
+                options.threads,
+            )
+        });
+    let mut chance: Vec<Option<Chance>> = vec![None; table.entries()];
+    for (&entry, drawn) in judged.iter().zip(drawn.iter().flatten()) {
+        chance[entry] = Some(*drawn);
+    }
+
+    let order = cut::Ordered {
+        scores,
+        table: &table,
+        judged: &judged,
+        score: &by_method,
+        used,
+        errors: &errors,
+        components: &fitted.components,
+        is_flat: fitted
+            .statuses
+            .iter()
+            .any(|status| matches!(status, ModelStatus::EntriesIndistinguishable { .. }))
+            && matches!(used, Method::Calibrated | Method::CalibratedSpread),
+    }
+    .order(&rules, options, top);
+    let robust = methods::robust(&judged, &by_method, top);
+    let values = (fitted.fit.as_ref()).map(|fit| value_of_review(fit, &judged, top));
+    let criteria = if options.by_criterion {
+        methods::by_criterion(scores, &table, &options.least)
+    } else {
+        vec![vec![None; scores.criteria().len()]; table.entries()]
+    };
+
+    let mut entries = Vec::with_capacity(scores.entries().len());
+    let is_judged = |entry: usize| judged.binary_search(&entry).is_ok();
+    let short = (0..table.entries()).filter(|&entry| !is_judged(entry));
+    let unranked = short.map(|entry| cut::Placed {
+        entry,
+        rank: None,
+        is_tied: false,
+        selection: Selection::Out,
+    });
+    for placed in order.into_iter().chain(unranked) {
+        let entry = placed.entry;
+        let standing = match chance[entry].map(|chance| chance.probability()) {
+            _ if !is_judged(entry) => Standing::Insufficient,
+            Some(p) if p >= 0.95 => Standing::SafeIn,
+            Some(p) if p <= 0.05 => Standing::SafeOut,
+            Some(_) => Standing::Contested,
+            None if placed.is_tied => Standing::Tied,
+            None => Standing::Ranked,
+        };
+        let reviews = scores.reviews_of(table.place[entry]);
+        let exact_mean = methods::exact_mean(scores, reviews);
+        entries.push(EntryReport {
+            entry: scores.entries()[table.place[entry]].clone(),
+            rank: placed.rank,
+            standing,
+            reviews: reviews.len(),
+            component: Some(fitted.components.of_entry[entry]),
+            raw_mean: exact_mean.map(crate::Ratio::to_f64),
+            exact_mean,
+            score: by_method[methods::index(used)][entry],
+            standard_error: errors[entry],
+            explanation: fitted
+                .fit
+                .as_ref()
+                .map(|fit| explanation(fitted_table, fit, entry)),
+            chance: chance[entry],
+            selection: placed.selection,
+            by_method: by_method.each_ref().map(|scores| scores[entry]),
+            is_robust: robust[entry],
+            value_of_review: values.as_ref().and_then(|values| values[entry]),
+            by_criterion: criteria[entry].clone(),
+        });
+    }
+    let mut seen = vec![false; scores.entries().len()];
+    for &place in &table.place {
+        seen[place] = true;
+    }
+    let absent = (scores.entries().iter().zip(&seen)).filter(|(_, seen)| !**seen);
+    entries.extend(absent.map(|(entry, _)| not_judged(entry, scores.criteria().len())));
+
+    let order = judging_order(scores, &options.judging_order);
+    let of_reviews = fitted.fit.as_ref().map(|fit| residuals(fitted_table, fit));
+    let fit_and_residuals = fitted.fit.as_ref().zip(of_reviews.as_deref());
+    let judges = judge_reports(
+        scores,
+        &table,
+        fit_and_residuals.map(|(fit, residuals)| (fitted_table, fit, residuals)),
+        &spread,
+        &order,
+    );
+    let expected_precision = drawn.as_ref().filter(|_| top > 0).map(|_| {
+        let selected = (entries.iter()).filter(|entry| entry.selection == Selection::In);
+        let sum: f64 = selected
+            .filter_map(|entry| entry.chance)
+            .map(|chance| chance.probability())
+            .sum();
+        sum / real(top)
+    });
+    Ok(Report {
+        method: options.method,
+        used,
+        remarks: remarks(&table, fitted, &judges, used),
+        outliers: fit_and_residuals.map_or_else(Vec::new, |(fit, residuals)| {
+            outliers(scores, fitted_table, fit, residuals)
+        }),
+        model: model_of(&table, fitted, spread),
+        entries,
+        judges,
+        agreement: Agreement::of(&table, &options.seed),
+        expected_precision,
+        natural_cut: (fitted.fit.as_ref())
+            .and_then(|fit| natural_cut(fit, &judged, top, options.cut_range.clone())),
+    })
+}
+
+fn used_method(asked: Method, statuses: &[ModelStatus]) -> Method {
+    match (asked, statuses.first()) {
+        (
+            Method::Calibrated | Method::CalibratedSpread | Method::LeastSquares,
+            Some(ModelStatus::CalibrationUnavailable(_)),
+        ) => Method::Mean,
+        (Method::Calibrated | Method::CalibratedSpread, Some(ModelStatus::PerfectAgreement)) => {
+            Method::LeastSquares
+        }
+        _ => asked,
+    }
+}
+
+/// The entries of the table that have a quorum, in canonical order.
+fn real_candidates(table: &Table, quorum: usize) -> Vec<usize> {
+    (0..table.entries())
+        .filter(|&entry| table.reviews_of(entry).len() >= quorum)
+        .collect()
+}
+
+fn not_judged(entry: &str, criteria: usize) -> EntryReport {
+    EntryReport {
+        entry: entry.to_owned(),
+        rank: None,
+        standing: Standing::NotJudged,
+        reviews: 0,
+        component: None,
+        exact_mean: None,
+        raw_mean: None,
+        score: None,
+        standard_error: None,
+        explanation: None,
+        chance: None,
+        selection: Selection::Out,
+        by_method: [None; 7],
+        is_robust: false,
+        value_of_review: None,
+        by_criterion: vec![None; criteria],
+    }
+}
+
+fn explanation(table: &Table, fit: &Fit, entry: usize) -> Explanation {
+    let leniency: Vec<f64> = table
+        .of(entry)
+        .map(|(judge, _)| fit.judge[judge].value)
+        .collect();
+    Explanation {
+        mean: fit.mean,
+        raw_mean: mean(&table.value[table.reviews_of(entry)]),
+        panel_leniency: mean(&leniency),
+        reliability: fit.reliability(real(leniency.len())),
+    }
+}
+
+fn judging_order(scores: &Scores, given: &[(String, String)]) -> Order {
+    (given.iter().enumerate())
+        .filter_map(|(place, (judge, entry))| {
+            let judge = scores.judges().binary_search(judge).ok()?;
+            let entry = scores.entries().binary_search(entry).ok()?;
+            Some(((judge, entry), place))
+        })
+        .collect()
+}
+
+/// The candidates by falling effect.
+fn by_effect(fit: &Fit, judged: &[usize]) -> Vec<usize> {
+    let mut order = judged.to_vec();
+    order.sort_by(|&left, &right| fit.entry[right].value.total_cmp(&fit.entry[left].value));
+    order
+}
+
+/// Knowledge gradient of one more review by a judge of average severity (judging-science.md, 2c).
+fn value_of_review(fit: &Fit, judged: &[usize], top: usize) -> Vec<Option<f64>> {
+    let mut values = vec![None; fit.entry.len()];
+    let order = by_effect(fit, judged);
+    if fit.theta_entry <= 0.0 || top == 0 || top >= order.len() {
+        return values;
+    }
+    let squares: Vec<f64> = (fit.judge.iter())
+        .map(|effect| effect.standard_error * effect.standard_error)
+        .collect();
+    let noise = fit.residual_variance + mean(&squares);
+    let (last_in, first_out) = (fit.entry[order[top - 1]].value, fit.entry[order[top]].value);
+    for (place, &entry) in order.iter().enumerate() {
+        let effect = fit.entry[entry];
+        let variance = effect.standard_error * effect.standard_error;
+        let step = variance / (variance + noise).sqrt();
+        let gap = if place < top {
+            effect.value - first_out
+        } else {
+            last_in - effect.value
+        };
+        let z = gap / step;
+        let value =
+            step * (crate::special::normal_density(z) - z * crate::special::normal_below(-z));
+        values[entry] = value.is_finite().then_some(value.max(0.0));
+    }
+    values
+}
+
+fn natural_cut(
+    fit: &Fit,
+    judged: &[usize],
+    top: usize,
+    range: Option<RangeInclusive<usize>>,
+) -> Option<NaturalCut> {
+    let order = by_effect(fit, judged);
+    let range = range.unwrap_or(top.div_ceil(2).max(1)..=top * 2);
+    let (from, to) = (*range.start(), *range.end());
+    let mut best: Option<NaturalCut> = None;
+    for after in from.max(1)..=to.min(order.len().saturating_sub(1)) {
+        let probability = probability_above(fit, order[after - 1], order[after]);
+        if best.is_none_or(|best| probability > best.probability) {
+            best = Some(NaturalCut { after, probability });
+        }
+    }
+    best.filter(|_| fit.theta_entry > 0.0)
+}
+
+fn remarks(
+    table: &Table,
+    fitted: &Fitted,
+    judges: &[crate::diagnostics::JudgeReport],
+    used: Method,
+) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    let is_complete = table.len() == table.entries() * table.judges;
+    if used == Method::Trimmed && !is_complete {
+        remarks.push(Remark::TrimmedNotAdvised);
+    }
+    let components = fitted.components.count;
+    if components > 1 {
+        remarks.push(Remark::PartsComparedByAssumption { components });
+    }
+    if !fitted.is_converged {
+        remarks.push(Remark::NotConverged);
+    }
+    let constant = judges.iter().filter(|judge| judge.is_constant);
+    remarks.extend(constant.map(|judge| Remark::ConstantJudge {
+        judge: judge.judge.clone(),
+    }));
+    remarks
+}
+
+fn model_of(table: &Table, fitted: &Fitted, spread: Spread) -> Model {
+    let mut statuses = fitted.statuses.iter().cloned();
+    let components = fitted.components.count;
+    Model {
+        status: statuses.next().unwrap_or(ModelStatus::Calibrated),
+        also: statuses.collect(),
+        reviews: table.len(),
+        entries: table.entries(),
+        judges: table.judges,
+        components,
+        freedom: (table.len() + components).saturating_sub(table.entries() + table.judges),
+        fit: fitted.fit.as_ref().map(model::variances),
+        spread,
+    }
+}

@@ -62,7 +62,7 @@ pub use criterion::{Criterion, Direction, Missing};
 pub use diagnostics::{Drift, JudgeReport, Outlier, Remark};
 pub use fault::Fault;
 pub use means::{CriterionMean, Ranked, Ranking, Status, Summary, rank_by_mean};
-pub use model::Least;
+pub use model::{Calibration, Least, calibrate};
 pub use random::Seed;
 pub use rank::{AtTheCut, Options, rank};
 pub use ratio::{NumberFault, Ratio};

@@ -5,6 +5,7 @@ use crate::components::Components;
 use crate::crossed::Crossed;
 use crate::least_squares::{LeastSquares, first_guess};
 use crate::report::{ModelStatus, Unavailable, Variances};
+use crate::scores::Scores;
 use crate::special::chi_square_above;
 use crate::table::{Table, mean, real};
 
@@ -42,6 +43,8 @@ pub(crate) struct Fitted {
     /// What the model came out as, and what holds besides.
     pub(crate) statuses: Vec<ModelStatus>,
     pub(crate) is_converged: bool,
+    /// For each entry of the table its index in [`Scores::entries`].
+    pub(crate) places: Vec<usize>,
 }
 
 /// Fits least squares, and the calibrated model where the data allow it.
@@ -52,6 +55,7 @@ pub(crate) fn fit(table: &Table, least: &Least) -> Fitted {
         fit: None,
         statuses: Vec::new(),
         is_converged: true,
+        places: table.place.clone(),
         components,
     };
     let unavailable = |why| vec![ModelStatus::CalibrationUnavailable(why)];
@@ -161,4 +165,38 @@ pub(crate) fn variances(fit: &Fit) -> Variances {
         },
         reviews_needed: (entry > 0.0).then(|| (judge + residual) / entry * wanted / (1.0 - wanted)),
     }
+}
+
+/// The calibrated model by itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Calibration {
+    /// The variances, the mean and how well they are known.
+    pub variances: Variances,
+    /// For each judged entry, by the bytes of its id: index in [`Scores::entries`], score and standard error.
+    pub entries: Vec<(usize, f64, f64)>,
+    /// For each judge: severity (positive is lenient) and its standard error.
+    pub judges: Vec<(f64, f64)>,
+}
+
+/// Fits the calibrated model and nothing else: what [`crate::rank`] does at length, without ranks, draws and
+/// diagnostics.
+///
+/// # Errors
+/// The [`ModelStatus`] that says why there is no such model.
+pub fn calibrate(scores: &Scores, least: &Least) -> Result<Calibration, ModelStatus> {
+    let mut fitted = fit(&Table::new(scores), least);
+    let Some(fit) = fitted.fit else {
+        return Err(fitted.statuses.swap_remove(0));
+    };
+    Ok(Calibration {
+        variances: variances(&fit),
+        entries: (fit.entry.iter().zip(&fitted.places))
+            .map(|(effect, &place)| (place, fit.mean + effect.value, effect.standard_error))
+            .collect(),
+        judges: fit
+            .judge
+            .iter()
+            .map(|effect| (effect.value, effect.standard_error))
+            .collect(),
+    })
 }

@@ -22,6 +22,9 @@ pub struct Spread {
     pub prior_freedom: Option<f64>,
     /// s₀: the common standard deviation, on the scale of the totals; `None` when there are too few judges to say.
     pub prior_deviation: Option<f64>,
+    /// g: the geometric mean of the judges' shrunken standard deviations, to which each is brought; with no evidence of a
+    /// difference it is s₀.
+    pub typical_deviation: Option<f64>,
     /// fⱼ: by how much each judge's distances from his own mean are stretched, between ⅓ and 3; in the order of
     /// [`crate::Scores::judges`].
     pub factors: Vec<f64>,
@@ -33,6 +36,7 @@ impl Spread {
         let mut spread = Self {
             prior_freedom: None,
             prior_deviation: None,
+            typical_deviation: None,
             factors: vec![1.0; table.judges],
         };
         // (judge, degrees of freedom, variance)
@@ -60,6 +64,7 @@ impl Spread {
         let excess = variance - by_chance;
         if excess <= 0.0 {
             spread.prior_deviation = Some(libm::exp(middle / 2.0));
+            spread.typical_deviation = spread.prior_deviation;
             return spread;
         }
         let half = trigamma_inverse(excess);
@@ -78,6 +83,7 @@ impl Spread {
         }
         spread.prior_freedom = Some(prior);
         spread.prior_deviation = Some(prior_variance.sqrt());
+        spread.typical_deviation = Some(typical);
         spread
     }
 

@@ -34,6 +34,7 @@
 //! is computed, so the order of the input has no influence on any result.
 
 mod agreement;
+mod assignment;
 mod beside;
 mod calibrated;
 mod cholesky;
@@ -42,6 +43,7 @@ mod criterion;
 mod crossed;
 mod diagnostics;
 mod fault;
+mod flow;
 mod least_squares;
 mod means;
 mod model;
@@ -58,6 +60,9 @@ mod ties;
 mod top_k;
 
 pub use agreement::{Agreement, Alpha, CompletePanel};
+pub use assignment::{
+    Assignment, Because, Demand, Infeasible, Load, Match, Problem, ProblemFault, Wishes, assign,
+};
 pub use criterion::{Criterion, Direction, Missing};
 pub use diagnostics::{Drift, JudgeReport, Outlier, Remark};
 pub use fault::Fault;

@@ -1,0 +1,475 @@
+//! The flow behind an assignment, with arcs brought in as they are needed.
+//!
+//! Judges supply, entries demand, and each pair is an arc of capacity one. Only the best arcs of each entry and judge
+//! are there at first; after a solution every pair whose reduced cost is negative is added, until there is none: then
+//! the optimum over the few arcs is the optimum over all.
+
+use super::connectivity::connect;
+use super::infeasible::{Infeasible, explain};
+use super::{Assignment, Problem, Wishes};
+use crate::components::Union;
+use crate::flow::Network;
+use crate::random::below;
+use crate::table::real;
+use std::collections::BTreeMap;
+
+/// Costs are match scores times this, so that chance can be finer than a score.
+const FINENESS: i64 = 1_024;
+
+/// How many arcs an entry has at first, and how many more it may get after each solution.
+const FIRST_ARCS: usize = 24;
+const MORE_ARCS: usize = 8;
+
+/// Assigns judges to entries.
+///
+/// With experts and a cap per organisation at once the plain flow is not exact: pairs beyond the cap are then taken
+/// away one by one, and [`Assignment::gap`] says how far from the best the result may be. Otherwise the flow is optimal
+/// and the gap is nought.
+///
+/// # Errors
+/// [`Infeasible`], with the entries, judges and conflicts that make it so.
+pub fn assign(problem: &Problem, wishes: &Wishes) -> Result<Assignment, Box<Infeasible>> {
+    let mut base = Flow::new(problem, wishes);
+    if wishes.is_worst_first {
+        base.floor = best_floor(problem, &base);
+    }
+    let (pairs, gap) = if base.experts > 0 && base.cap.is_some() {
+        both(problem, &base).map_err(Box::new)?
+    } else {
+        let mut solved = base.clone();
+        let _ = solved.solve(problem);
+        match solved.pairs() {
+            Some(pairs) => (pairs, 0),
+            None => return Err(Box::new(explain(problem, &solved))),
+        }
+    };
+    let mut assignment = assembled(problem, pairs, gap);
+    if wishes.is_connected && assignment.components > 1 {
+        let before = assignment.total_match;
+        let (pairs, exchanges) = connect(problem, wishes, &assignment.pairs);
+        let after = assembled(problem, pairs, gap);
+        assignment = Assignment {
+            exchanges,
+            cost_of_connecting: before.cast_signed() - after.total_match.cast_signed(),
+            ..after
+        };
+    }
+    Ok(assignment)
+}
+
+/// What follows from who judges what.
+fn assembled(problem: &Problem, mut pairs: Vec<(usize, usize)>, gap: i64) -> Assignment {
+    pairs.sort_unstable();
+    let mut loads = vec![0; problem.judges.len()];
+    for &(_, judge) in &pairs {
+        loads[judge] += 1;
+    }
+    let scores = || {
+        pairs
+            .iter()
+            .map(|&(entry, judge)| problem.score(entry, judge))
+    };
+    #[expect(clippy::cast_precision_loss, reason = "a gap is for a person to read")]
+    let gap = gap as f64 / FINENESS as f64;
+    Assignment {
+        total_match: scores().map(u64::from).sum(),
+        gap,
+        cost_of_connecting: 0,
+        components: components(problem, &pairs),
+        exchanges: 0,
+        worst_match: scores().min(),
+        loads,
+        pairs,
+    }
+}
+
+/// How many parts there are of entries and judges that have any review.
+pub(super) fn components(problem: &Problem, pairs: &[(usize, usize)]) -> usize {
+    let entries = problem.entries.len();
+    let mut union = Union::new(entries + problem.judges.len());
+    let mut met = vec![false; entries + problem.judges.len()];
+    for &(entry, judge) in pairs {
+        union.join(entry, entries + judge);
+        met[entry] = true;
+        met[entries + judge] = true;
+    }
+    (0..met.len())
+        .filter(|&node| met[node] && union.root(node) == node)
+        .count()
+}
+
+/// The highest least match score that still lets everything be assigned; nought if nothing does.
+fn best_floor(problem: &Problem, base: &Flow) -> u32 {
+    let mut scores: Vec<u32> = problem.pairs.iter().map(|pair| pair.score()).collect();
+    scores.sort_unstable();
+    scores.dedup();
+    let place = scores.partition_point(|&floor| {
+        let mut flow = Flow {
+            floor,
+            ..base.clone()
+        };
+        let _ = flow.solve(problem);
+        flow.pairs().is_some()
+    });
+    place.checked_sub(1).map_or(0, |last| scores[last])
+}
+
+/// Experts and a cap at once: the bound is the better of the two flows that hold one of them, and pairs beyond the cap
+/// are taken from the flow with experts until none is left.
+fn both(problem: &Problem, base: &Flow) -> Result<(Vec<(usize, usize)>, i64), Infeasible> {
+    let mut capped = Flow {
+        experts: 0,
+        ..base.clone()
+    };
+    let mut expert = Flow {
+        cap: None,
+        ..base.clone()
+    };
+    let bound = capped.solve(problem).max(expert.solve(problem));
+    for flow in [&capped, &expert] {
+        if flow.pairs().is_none() {
+            return Err(explain(problem, flow));
+        }
+    }
+    let cap = base.cap.unwrap_or(u32::MAX);
+    loop {
+        let cost = expert.solve(problem);
+        let Some(pairs) = expert.pairs() else {
+            return Err(explain(problem, &expert));
+        };
+        let mut members: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+        for &(entry, judge) in &pairs {
+            if let Some(organisation) = base.organisation[judge] {
+                members
+                    .entry((entry, organisation))
+                    .or_default()
+                    .push(judge);
+            }
+        }
+        let mut is_sound = true;
+        for ((entry, _), mut judges) in members {
+            let over = judges
+                .len()
+                .saturating_sub(usize::try_from(cap).unwrap_or(usize::MAX));
+            if over > 0 {
+                is_sound = false;
+                judges.sort_by_key(|&judge| {
+                    (
+                        problem.is_expert(entry, judge),
+                        problem.score(entry, judge),
+                        judge,
+                    )
+                });
+                for judge in judges
+                    .into_iter()
+                    .filter(|&judge| !base.is_fixed(entry, judge))
+                    .take(over)
+                {
+                    expert.taken.push((entry, judge));
+                }
+            }
+        }
+        if is_sound {
+            return Ok((pairs, cost - bound));
+        }
+        let taken = expert.taken.len();
+        expert.taken.sort_unstable();
+        expert.taken.dedup();
+        if expert.taken.len() < taken {
+            // Only fixed pairs are left beyond the cap.
+            return Err(explain(problem, &expert));
+        }
+    }
+}
+
+/// One flow problem and, once it is solved, its solution.
+#[derive(Debug, Clone)]
+pub(super) struct Flow {
+    pub(super) experts: u32,
+    pub(super) cap: Option<u32>,
+    /// Pairs with a lower match score are not used.
+    pub(super) floor: u32,
+    /// Pairs that are not used besides, in order.
+    pub(super) taken: Vec<(usize, usize)>,
+    organisation: Vec<Option<usize>>,
+    /// For each pair what chance adds to its cost.
+    jitter: Vec<u32>,
+    /// What is fixed, in order.
+    fixed: Vec<(usize, usize)>,
+    /// What entries still need, beyond what is fixed.
+    pub(super) needs: Vec<i64>,
+    /// What judges must and may still take.
+    pub(super) loads: Vec<(i64, i64)>,
+    pub(super) result: Option<Vec<(usize, usize)>>,
+    /// What could be assigned, if not everything could.
+    pub(super) partial: Vec<(usize, usize)>,
+    /// For each entry how many reviews are missing, and for each judge how many to his least load.
+    pub(super) missing: (Vec<i64>, Vec<i64>),
+}
+
+impl Flow {
+    fn new(problem: &Problem, wishes: &Wishes) -> Self {
+        let mut needs: Vec<i64> = (problem.entries.iter())
+            .map(|one| i64::from(one.reviews))
+            .collect();
+        let mut loads: Vec<(i64, i64)> = (problem.judges.iter())
+            .map(|one| (i64::from(one.least), i64::from(one.most)))
+            .collect();
+        for &(entry, judge) in &problem.fixed {
+            needs[entry] -= 1;
+            loads[judge] = ((loads[judge].0 - 1).max(0), loads[judge].1 - 1);
+        }
+        let mut organisations: Vec<&str> = (problem.judges.iter())
+            .filter_map(|judge| judge.organisation.as_deref())
+            .collect();
+        organisations.sort_unstable();
+        organisations.dedup();
+        let organisation = (problem.judges.iter())
+            .map(|judge| {
+                organisations
+                    .binary_search(&judge.organisation.as_deref()?)
+                    .ok()
+            })
+            .collect();
+        Self {
+            experts: wishes.experts,
+            cap: wishes.organisation_cap,
+            floor: 0,
+            taken: Vec::new(),
+            organisation,
+            jitter: jitter(problem, wishes),
+            fixed: problem.fixed.clone(),
+            needs,
+            loads,
+            result: None,
+            partial: Vec::new(),
+            missing: (Vec::new(), Vec::new()),
+        }
+    }
+
+    fn is_fixed(&self, entry: usize, judge: usize) -> bool {
+        self.fixed.binary_search(&(entry, judge)).is_ok()
+    }
+
+    /// Whether the pair may be an arc.
+    pub(super) fn is_open(&self, problem: &Problem, entry: usize, judge: usize) -> bool {
+        problem.is_allowed(entry, judge)
+            && problem.score(entry, judge) >= self.floor
+            && !self.is_fixed(entry, judge)
+            && self.taken.binary_search(&(entry, judge)).is_err()
+    }
+
+    fn cost(&self, problem: &Problem, entry: usize, judge: usize) -> i64 {
+        let place = entry * problem.judges.len() + judge;
+        let jitter = self.jitter.get(place).copied().unwrap_or(0);
+        i64::from(problem.highest - problem.pairs[place].score()) * FINENESS + i64::from(jitter)
+    }
+
+    /// Whether there would be an assignment with something changed.
+    pub(super) fn is_possible_with(&self, problem: &Problem, change: impl Fn(&mut Self)) -> bool {
+        let mut changed = self.clone();
+        change(&mut changed);
+        let _ = changed.solve(problem);
+        changed.result.is_some()
+    }
+
+    /// The pairs of the solution, if there is one.
+    pub(super) fn pairs(&self) -> Option<Vec<(usize, usize)>> {
+        self.result.clone()
+    }
+
+    /// Solves the flow and answers its cost; whether it is feasible is seen by [`Flow::pairs`].
+    fn solve(&mut self, problem: &Problem) -> i64 {
+        let (entries, judges) = (problem.entries.len(), problem.judges.len());
+        let nodes = Nodes::new(problem, self);
+        let supply: i64 = self.needs.iter().sum();
+        let least: i64 = self.loads.iter().map(|load| load.0).sum();
+        let mut supplies = vec![0; nodes.count];
+        for (judge, load) in self.loads.iter().enumerate() {
+            supplies[judge] = load.0;
+        }
+        for (entry, need) in self.needs.iter().enumerate() {
+            supplies[judges + entry] = -need;
+        }
+        supplies[nodes.source] = supply - least;
+        let dearest = i64::from(problem.highest) * FINENESS * 2 + FINENESS;
+        let longest = i64::try_from(nodes.count).unwrap_or(i64::MAX).min(1 << 22);
+        let mut network = Network::new(&supplies, dearest.saturating_mul(longest).min(1 << 52));
+        for (judge, load) in self.loads.iter().enumerate() {
+            network.add(nodes.source, judge, (load.1 - load.0).max(0), 0);
+        }
+        for &(from, to, capacity) in &nodes.inner {
+            network.add(from, to, capacity, 0);
+        }
+
+        let mut used = vec![0u64; (entries * judges).div_ceil(64)];
+        let mut arcs: Vec<(usize, usize, usize)> = Vec::new();
+        let mut wanted: Vec<(i64, usize)> = Vec::new();
+        let mut is_first = true;
+        loop {
+            let before = arcs.len();
+            for entry in 0..entries {
+                wanted.clear();
+                for judge in 0..judges {
+                    let place = entry * judges + judge;
+                    if used[place / 64] >> (place % 64) & 1 == 1
+                        || !self.is_open(problem, entry, judge)
+                    {
+                        continue;
+                    }
+                    let cost = self.cost(problem, entry, judge);
+                    let reduced = if is_first {
+                        cost
+                    } else {
+                        cost + network.potential(judge)
+                            - network.potential(nodes.target(problem, self, entry, judge))
+                    };
+                    if is_first || reduced < 0 {
+                        wanted.push((reduced, judge));
+                    }
+                }
+                let many = if is_first { FIRST_ARCS } else { MORE_ARCS };
+                if wanted.len() > many {
+                    wanted.select_nth_unstable(many - 1);
+                    wanted.truncate(many);
+                }
+                for &(_, judge) in &wanted {
+                    let place = entry * judges + judge;
+                    used[place / 64] |= 1 << (place % 64);
+                    let target = nodes.target(problem, self, entry, judge);
+                    let arc = network.add(judge, target, 1, self.cost(problem, entry, judge));
+                    arcs.push((arc, entry, judge));
+                }
+            }
+            if arcs.len() == before {
+                break;
+            }
+            is_first = false;
+            network.solve();
+        }
+
+        let chosen = || arcs.iter().filter(|&&(arc, ..)| network.flow(arc) == 1);
+        let cost = chosen()
+            .map(|&(_, entry, judge)| self.cost(problem, entry, judge))
+            .sum();
+        self.missing = (
+            (0..entries)
+                .map(|entry| network.unmet(judges + entry))
+                .collect(),
+            (0..judges).map(|judge| network.unmet(judge)).collect(),
+        );
+        let is_possible = network.is_feasible()
+            && self.loads.iter().all(|load| load.0 <= load.1)
+            && self.needs.iter().all(|need| *need >= 0);
+        let found: Vec<(usize, usize)> = chosen()
+            .map(|&(_, entry, judge)| (entry, judge))
+            .chain(self.fixed.iter().copied())
+            .collect();
+        self.result = is_possible.then(|| found.clone());
+        self.partial = found;
+        cost
+    }
+}
+
+/// Which node is what: judges first, then entries, then the source, then the nodes inside entries.
+struct Nodes {
+    source: usize,
+    count: usize,
+    /// For each entry the node through which its judges without expertise go.
+    lay: Vec<Option<usize>>,
+    /// The node through which the judges of one organisation go to one entry.
+    together: BTreeMap<(usize, usize), usize>,
+    /// (from, to, capacity) of the arcs from them.
+    inner: Vec<(usize, usize, i64)>,
+}
+
+impl Nodes {
+    fn new(problem: &Problem, flow: &Flow) -> Self {
+        let (entries, judges) = (problem.entries.len(), problem.judges.len());
+        let mut nodes = Self {
+            source: judges + entries,
+            count: judges + entries + 1,
+            lay: vec![None; entries],
+            together: BTreeMap::new(),
+            inner: Vec::new(),
+        };
+        let fixed = |entry: usize| {
+            let from = flow.fixed.partition_point(|pair| pair.0 < entry);
+            flow.fixed[from..]
+                .iter()
+                .take_while(move |pair| pair.0 == entry)
+                .map(|pair| pair.1)
+        };
+        for entry in 0..entries {
+            if flow.experts > 0 {
+                let reviews = problem.entries[entry].reviews;
+                let lay = i64::from(reviews - flow.experts.min(reviews));
+                let already = fixed(entry)
+                    .filter(|&judge| !problem.is_expert(entry, judge))
+                    .count();
+                let room = (lay - i64::try_from(already).unwrap_or(0)).max(0);
+                nodes.lay[entry] = Some(nodes.count);
+                nodes.inner.push((nodes.count, judges + entry, room));
+                nodes.count += 1;
+            } else if let Some(cap) = flow.cap {
+                let mut sizes: BTreeMap<usize, i64> = BTreeMap::new();
+                for judge in 0..judges {
+                    if let Some(organisation) = flow.organisation[judge] {
+                        *sizes.entry(organisation).or_default() += 1;
+                    }
+                }
+                for (organisation, size) in sizes {
+                    if size > i64::from(cap) {
+                        let already = fixed(entry)
+                            .filter(|&judge| flow.organisation[judge] == Some(organisation))
+                            .count();
+                        let room = (i64::from(cap) - i64::try_from(already).unwrap_or(0)).max(0);
+                        nodes.together.insert((entry, organisation), nodes.count);
+                        nodes.inner.push((nodes.count, judges + entry, room));
+                        nodes.count += 1;
+                    }
+                }
+            }
+        }
+        nodes
+    }
+
+    /// The node to which a pair's arc leads.
+    fn target(&self, problem: &Problem, flow: &Flow, entry: usize, judge: usize) -> usize {
+        let own = problem.judges.len() + entry;
+        match (self.lay[entry], flow.organisation[judge]) {
+            (Some(lay), _) if !problem.is_expert(entry, judge) => lay,
+            (None, Some(organisation)) if !self.together.is_empty() => self
+                .together
+                .get(&(entry, organisation))
+                .copied()
+                .unwrap_or(own),
+            _ => own,
+        }
+    }
+}
+
+/// What chance adds to each pair's cost, in units of 1/[`FINENESS`]; nothing when there is to be none.
+fn jitter(problem: &Problem, wishes: &Wishes) -> Vec<u32> {
+    let share = if wishes.jitter.is_finite() {
+        wishes.jitter.clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
+    let most = share * f64::from(problem.highest) * real(usize::try_from(FINENESS).unwrap_or(0));
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "it is not below nought, and the cast saturates"
+    )]
+    let steps = most as usize + 1;
+    if steps == 1 {
+        return Vec::new();
+    }
+    let stream = wishes.seed.stream("plaudit-assignment-v1");
+    let mut numbers = vec![0; problem.pairs.len()];
+    stream.fill(0, &mut numbers);
+    (numbers.into_iter())
+        .map(|number| u32::try_from(below(number, steps)).unwrap_or(u32::MAX))
+        .collect()
+}

@@ -3,7 +3,9 @@
 //! Made-up panels from a fixed seed. Times are of the wall; memory is the peak of the process, so name one job to see
 //! its own.
 
-use plaudit_ranking::{Method, Options, Ratio, Score, Scores, rank};
+use plaudit_ranking::{
+    Demand, Load, Match, Method, Options, Problem, Ratio, Score, Scores, Wishes, assign, rank,
+};
 use std::num::NonZeroUsize;
 use std::time::Instant;
 
@@ -63,6 +65,71 @@ fn scores(rows: &[(usize, usize, i64)]) -> Scores {
     Scores::on_own_scale([], &scores).expect("no fault")
 }
 
+/// Judges with skills in twenty topics, entries with two topics, loads from half to one and a quarter of the mean, and
+/// one conflict in a hundred: as the instances in tests/gold.
+fn instance(entries: usize, judges: usize, reviews: u32) -> Problem {
+    const TOPICS: usize = 20;
+    let mut numbers = Numbers(11);
+    let ids = |letter: char, many: usize| -> Vec<String> {
+        (0..many)
+            .map(|number| format!("{letter}{number:06}"))
+            .collect()
+    };
+    let (entry_ids, judge_ids) = (ids('e', entries), ids('j', judges));
+    let skills: Vec<Vec<u32>> = (0..judges)
+        .map(|_| {
+            let mut skill = || {
+                if numbers.next(5) == 0 {
+                    1 + numbers.next(3)
+                } else {
+                    0
+                }
+            };
+            (0..TOPICS)
+                .map(|_| u32::try_from(skill()).expect("small"))
+                .collect()
+        })
+        .collect();
+    let (mut matches, mut conflicts) = (Vec::with_capacity(entries * judges), Vec::new());
+    for entry in &entry_ids {
+        let (first, second) = (numbers.next(TOPICS), numbers.next(TOPICS));
+        for (judge, skill) in judge_ids.iter().zip(&skills) {
+            let noise = u32::try_from(numbers.next(10)).expect("small");
+            let score = 10 * skill[first] + 5 * skill[second] + noise;
+            matches.push(Match {
+                judge,
+                entry,
+                score,
+                is_expert: skill[first] >= 2,
+            });
+            if numbers.next(100) == 0 {
+                conflicts.push((judge.as_str(), entry.as_str()));
+            }
+        }
+    }
+    let mean = u32::try_from(entries / judges).expect("small") * reviews;
+    let demand = |entry: &String| Demand {
+        entry: entry.clone(),
+        reviews,
+        organisation: None,
+    };
+    let load = |judge: &String| Load {
+        judge: judge.clone(),
+        least: mean / 2,
+        most: mean + mean / 4,
+        organisation: None,
+    };
+    let (entries, judges) = (entry_ids.iter().map(demand), judge_ids.iter().map(load));
+    Problem::new(
+        entries.collect(),
+        judges.collect(),
+        &matches,
+        &conflicts,
+        &[],
+    )
+    .expect("sound")
+}
+
 fn peak_megabytes() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find(|line| line.starts_with("VmHWM"));
@@ -120,6 +187,30 @@ fn main() {
             timed(&format!("rank 10,000 x 500 x 5 with {draws} draws"), || {
                 rank(&scores, &options)
             });
+        }
+    }
+    for (name, entries, judges, reviews) in [
+        ("assign 2,000 x 200 x 3", 2_000, 200, 3),
+        ("assign 10,000 x 500 x 5", 10_000, 500, 5),
+    ] {
+        if is_wanted(name) {
+            let problem = timed(&format!("{name}, reading"), || {
+                instance(entries, judges, reviews)
+            });
+            for jitter in [0.0, 0.05] {
+                let wishes = Wishes {
+                    jitter,
+                    ..Wishes::default()
+                };
+                let assignment = timed(&format!("{name}, jitter {jitter}"), || {
+                    assign(&problem, &wishes)
+                });
+                let assignment = assignment.expect("the loads leave room");
+                println!(
+                    "  match {}, gap {}, {} parts",
+                    assignment.total_match, assignment.gap, assignment.components
+                );
+            }
         }
     }
     if is_wanted("spread") {

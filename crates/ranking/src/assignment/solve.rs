@@ -147,6 +147,7 @@ fn both(problem: &Problem, base: &Flow) -> Result<(Vec<(usize, usize)>, i64), In
             }
         }
         let mut is_sound = true;
+        let taken = expert.taken.len();
         for ((entry, _), mut judges) in members {
             let over = judges
                 .len()
@@ -172,10 +173,9 @@ fn both(problem: &Problem, base: &Flow) -> Result<(Vec<(usize, usize)>, i64), In
         if is_sound {
             return Ok((pairs, cost - bound));
         }
-        let taken = expert.taken.len();
         expert.taken.sort_unstable();
         expert.taken.dedup();
-        if expert.taken.len() < taken {
+        if expert.taken.len() == taken {
             // Only fixed pairs are left beyond the cap.
             return Err(explain(problem, &expert));
         }

@@ -20,7 +20,7 @@ pub struct Agreement {
 /// Krippendorff's α: 1 for perfect agreement, nought for chance.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Alpha {
-    /// α = 1 − D_o/D_e.
+    /// α = 1 − `D_o/D_e`.
     pub value: f64,
     /// The 2.5 % quantile of the bootstrap over entries.
     pub low: f64,
@@ -214,8 +214,8 @@ fn kendall(table: &Table) -> Option<f64> {
         for group in reviews
             .chunk_by(|&left, &right| table.value[left].total_cmp(&table.value[right]).is_eq())
         {
-            let tied = real(group.len());
-            ties += tied * tied * tied - tied;
+            let size = real(group.len());
+            ties += size * size * size - size;
             for &review in group {
                 sums[entry[review]] += real(2 * before + group.len() + 1) / 2.0;
             }

@@ -60,18 +60,11 @@ pub(crate) fn habits(table: &Table) -> Vec<Habit> {
         .collect()
 }
 
-/// Z-scores: `z = (y − ȳⱼ)/sⱼ`, averaged over an entry's reviews.
-#[derive(Debug, Clone)]
-pub(crate) struct ZScores {
-    /// z̄ of each entry.
-    pub(crate) mean: Vec<f64>,
-    /// `ȳ + s_pooled·z̄`, on the scale of the totals.
-    pub(crate) displayed: Vec<f64>,
-}
-
+/// Z-scores: `z = (y − ȳⱼ)/sⱼ`, averaged over an entry's reviews, displayed as `ȳ + s_pooled·z̄`.
+///
 /// Judges with fewer than five reviews, or who hardly vary, are measured by the pooled standard deviation within
 /// judges; one with a single review contributes nought. `scale` is the length of the totals' scale.
-pub(crate) fn z_scores(table: &Table, scale: f64) -> ZScores {
+pub(crate) fn z_scores(table: &Table, scale: f64) -> Vec<f64> {
     let habits = habits(table);
     let least = 1e-9 * scale;
     let freedom: usize = habits.iter().map(|habit| habit.count - 1).sum();
@@ -95,17 +88,13 @@ pub(crate) fn z_scores(table: &Table, scale: f64) -> ZScores {
             (value - habits[judge].mean) / spread[judge]
         }
     };
-    let mean: Vec<f64> = (0..table.entries())
+    let middle = table.grand_mean();
+    (0..table.entries())
         .map(|entry| {
             let sum: f64 = table.of(entry).map(|(judge, value)| z(judge, value)).sum();
-            sum / real(table.reviews_of(entry).len())
+            middle + pooled * sum / real(table.reviews_of(entry).len())
         })
-        .collect();
-    let middle = table.grand_mean();
-    ZScores {
-        displayed: mean.iter().map(|z| middle + pooled * z).collect(),
-        mean,
-    }
+        .collect()
 }
 
 /// Borda: with r the midrank of an entry among the judge's own m (1 is best), `b = (m − r)/(m − 1)`, or a half for a

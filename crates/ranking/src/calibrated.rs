@@ -1,8 +1,8 @@
 //! The calibrated score: entries and judges as crossed random effects, by restricted maximum likelihood.
 //!
-//! `y = μ + aᵢ + bⱼ + ε` with a ~ N(0, σₐ²), b ~ N(0, σ_b²), ε ~ N(0, σ²); an entry's score is `μ̂ + âᵢ`, the best linear
+//! `y = μ + aᵢ + bⱼ + ε` with a ~ N(0, σₐ²), b ~ N(0, `σ_b²`), ε ~ N(0, σ²); an entry's score is `μ̂ + âᵢ`, the best linear
 //! unbiased prediction, and its standard error is the root of Henderson's prediction-error variance, which knows that
-//! μ̂ is estimated (judging-science.md, 2b.6; Henderson 1975; Bates and DeRoy 2004; lme4's `REMLcrit`). On a complete
+//! μ̂ is estimated (judging-science.md, 2b.6; Henderson 1975; Bates and `DeRoy` 2004; lme4's `REMLcrit`). On a complete
 //! panel the order is that of the plain means.
 
 mod equations;
@@ -33,7 +33,7 @@ pub(crate) struct Fit {
     pub(crate) mean: f64,
     /// σ̂/√X2.
     pub(crate) mean_standard_error: f64,
-    /// σₐ/σ and σ_b/σ.
+    /// σₐ/σ and `σ_b/σ`.
     pub(crate) theta_entry: f64,
     pub(crate) theta_judge: f64,
     /// σ̂².
@@ -102,7 +102,7 @@ impl Fit {
         self.residual_variance * self.theta_entry * self.theta_entry
     }
 
-    /// σ_b².
+    /// `σ_b²`.
     pub(crate) fn judge_variance(&self) -> f64 {
         self.residual_variance * self.theta_judge * self.theta_judge
     }

@@ -44,11 +44,6 @@ impl Panels {
         }
     }
 
-    /// The number of rows.
-    pub(crate) fn order(&self) -> usize {
-        self.order
-    }
-
     /// The element in a row and a column that is not to the right of the diagonal.
     pub(crate) fn at(&self, row: usize, column: usize) -> f64 {
         self.lanes[row / LANES * self.padded + column][row % LANES]
@@ -140,11 +135,6 @@ impl Panels {
 pub(crate) struct Factor(Panels);
 
 impl Factor {
-    /// The number of rows.
-    pub(crate) fn order(&self) -> usize {
-        self.0.order
-    }
-
     /// `2·Σ log L_kk`, the logarithm of the determinant of `L·Lᵀ`.
     pub(crate) fn log_determinant(&self) -> f64 {
         let logs = (0..self.0.order).map(|row| libm::log(self.0.at(row, row)));

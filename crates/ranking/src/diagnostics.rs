@@ -19,20 +19,14 @@ pub struct JudgeReport {
     pub mean: f64,
     /// sⱼ, the standard deviation of his totals; `None` for a single review.
     pub deviation: Option<f64>,
-    /// Whether all his totals are the same.
-    pub is_constant: bool,
     /// b̂ⱼ: positive is lenient; `None` without a model.
     pub severity: Option<f64>,
     /// √PEV of b̂ⱼ.
     pub severity_standard_error: Option<f64>,
-    /// Whether |b̂ⱼ| exceeds 2σ̂_b.
-    pub is_severity_unusual: bool,
     /// fⱼ: by how much his distances are stretched where spreads are evened out.
     pub spread_factor: f64,
     /// The mean of e²/(σ̂²(1 − h)): about 1 for a judge who is as consistent as the others.
     pub outfit: Option<f64>,
-    /// Whether the outfit is outside ½ to 2, with at least eight reviews.
-    pub is_consistency_unusual: bool,
     /// Spearman's correlation of his totals with the calibrated scores from the other judges alone (θ fixed); `None`
     /// for fewer than three reviews, or where leaving each judge out would be too much work.
     pub agreement_with_others: Option<f64>,
@@ -41,12 +35,27 @@ pub struct JudgeReport {
     /// The mean correlation over pairs of criteria of what is left of his scores without entry, judge and criterion;
     /// `None` with one criterion or fewer than three reviews.
     pub halo: Option<f64>,
-    /// Whether the halo exceeds the panel's median by .3, with at least eight reviews.
-    pub is_halo_unusual: bool,
     /// The share of his reviews in which every criterion is on the same share of its scale; `None` with one criterion.
     pub straight_lining: Option<f64>,
     /// For each of [`crate::Scores::criteria`], how many different scores he gave.
     pub scores_used: Vec<usize>,
+    /// What a person should look at, in this order.
+    pub flags: Vec<Flag>,
+}
+
+/// What is unusual about a judge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Flag {
+    /// All his totals are the same.
+    Constant,
+    /// |b̂ⱼ| exceeds `2σ_b`.
+    Severity,
+    /// The outfit is outside ½ to 2, with at least eight reviews.
+    Consistency,
+    /// The halo exceeds the panel's median by .3, with at least eight reviews.
+    Halo,
+    /// |t| of the drift exceeds 3.
+    Drift,
 }
 
 /// A slope of residuals on the judging order.
@@ -56,8 +65,6 @@ pub struct Drift {
     pub slope: f64,
     /// Its t statistic, on n − 2 degrees of freedom.
     pub t: f64,
-    /// Whether |t| exceeds 3.
-    pub is_unusual: bool,
 }
 
 /// A review that does not fit the model.
@@ -101,7 +108,7 @@ pub enum Remark {
 /// What is left of one review.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Residual {
-    pub(crate) residual: f64,
+    pub(crate) error: f64,
     pub(crate) leverage: f64,
     pub(crate) standardised: f64,
 }

@@ -15,8 +15,6 @@ use crate::table::{Table, real};
 pub(crate) struct LeastSquares {
     /// For each entry of the table: what it would have on average from a panel of its part's judges.
     pub(crate) entry: Vec<f64>,
-    /// For each judge: how much above the average of the part's judges; positive is lenient.
-    pub(crate) judge: Vec<f64>,
     /// For each entry the variance of its effect, in units of the residual variance.
     pub(crate) entry_variance: Vec<f64>,
     /// `Σ (y − aᵢ − bⱼ)²`.
@@ -130,7 +128,6 @@ impl LeastSquares {
             .sum();
         Some(Self {
             entry: entry.clone(),
-            judge: judge.clone(),
             entry_variance,
             residual_squares,
             freedom: table.len() + components.count - table.entries() - table.judges,

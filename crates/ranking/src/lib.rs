@@ -64,7 +64,7 @@ pub use assignment::{
     Assignment, Because, Demand, Infeasible, Load, Match, Problem, ProblemFault, Wishes, assign,
 };
 pub use criterion::{Criterion, Direction, Missing};
-pub use diagnostics::{Drift, JudgeReport, Outlier, Remark};
+pub use diagnostics::{Drift, Flag, JudgeReport, Outlier, Remark};
 pub use fault::Fault;
 pub use means::{CriterionMean, Ranked, Ranking, Status, Summary, rank_by_mean};
 pub use model::{Calibration, Least, calibrate};

@@ -22,7 +22,7 @@ impl Seed {
         digest.finalize().into()
     }
 
-    /// The stream of one purpose: ChaCha20 with the key `SHA-256(purpose ‖ seed)`.
+    /// The stream of one purpose: `ChaCha20` with the key `SHA-256(purpose ‖ seed)`.
     pub(crate) fn stream(&self, purpose: &str) -> Stream {
         let mut digest = Sha256::new();
         digest.update(purpose.as_bytes());
@@ -43,7 +43,7 @@ impl From<u64> for Seed {
     }
 }
 
-/// The key of a stream of 64-bit numbers: number `i` is bytes `8i..8i + 8`, little end first, of the ChaCha20 stream
+/// The key of a stream of 64-bit numbers: number `i` is bytes `8i..8i + 8`, little end first, of the `ChaCha20` stream
 /// with nonce and first counter nought (Bernstein 2008: 64 bits of each).
 #[derive(Debug, Clone)]
 pub(crate) struct Stream {
@@ -54,13 +54,13 @@ pub(crate) struct Stream {
 const BLOCKS: usize = 4;
 
 /// Numbers in one block.
-const NUMBERS: u64 = 8;
+const NUMBERS: usize = 8;
 
 impl Stream {
     /// The numbers from place `from` on.
     pub(crate) fn fill(&self, from: u64, out: &mut [u64]) {
-        let mut skip = usize::try_from(from % NUMBERS).unwrap_or(0);
-        let mut block = from / NUMBERS;
+        let mut skip = usize::try_from(from % NUMBERS as u64).unwrap_or(0);
+        let mut block = from / NUMBERS as u64;
         let mut filled = 0;
         while filled < out.len() {
             for words in self.blocks(block) {
@@ -90,17 +90,15 @@ impl Stream {
         }
     }
 
-    fn blocks(&self, counter: u64) -> [[u64; NUMBERS as usize]; BLOCKS] {
+    fn blocks(&self, counter: u64) -> [[u64; NUMBERS]; BLOCKS] {
         let mut start = [[0u32; BLOCKS]; 16];
         let constants = [0x6170_7865, 0x3320_646e, 0x7962_2d32, 0x6b20_6574];
         for (row, word) in start.iter_mut().zip(constants.iter().chain(&self.key)) {
             *row = [*word; BLOCKS];
         }
-        for lane in 0..BLOCKS {
-            let counter = counter.wrapping_add(lane as u64);
-            start[12][lane] = low(counter);
-            start[13][lane] = low(counter >> 32);
-        }
+        let counters: [u64; BLOCKS] = std::array::from_fn(|lane| counter.wrapping_add(lane as u64));
+        start[12] = counters.map(low);
+        start[13] = counters.map(|counter| low(counter >> 32));
         let mut state = start;
         for _ in 0..10 {
             for [a, b, c, d] in [
@@ -116,7 +114,7 @@ impl Stream {
                 quarter(&mut state, a, b, c, d);
             }
         }
-        let mut out = [[0; NUMBERS as usize]; BLOCKS];
+        let mut out = [[0; NUMBERS]; BLOCKS];
         for (lane, numbers) in out.iter_mut().enumerate() {
             for (pair, number) in numbers.iter_mut().enumerate() {
                 let word = |row: usize| u64::from(state[row][lane].wrapping_add(start[row][lane]));
@@ -145,9 +143,13 @@ fn low(number: u64) -> u32 {
 
 fn quarter(state: &mut [[u32; BLOCKS]; 16], a: usize, b: usize, c: usize, d: usize) {
     for (to, from, turned, by) in [(a, b, d, 16), (c, d, b, 12), (a, b, d, 8), (c, d, b, 7)] {
-        for lane in 0..BLOCKS {
-            state[to][lane] = state[to][lane].wrapping_add(state[from][lane]);
-            state[turned][lane] = (state[turned][lane] ^ state[to][lane]).rotate_left(by);
+        let added = state[from];
+        for (word, added) in state[to].iter_mut().zip(added) {
+            *word = word.wrapping_add(added);
+        }
+        let mixed = state[to];
+        for (word, mixed) in state[turned].iter_mut().zip(mixed) {
+            *word = (*word ^ mixed).rotate_left(by);
         }
     }
 }

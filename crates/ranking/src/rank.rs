@@ -5,7 +5,7 @@ mod methods;
 
 use crate::agreement::Agreement;
 use crate::calibrated::Fit;
-use crate::diagnostics::{Order, Remark, judge_reports, outliers, residuals};
+use crate::diagnostics::{Flag, Order, Remark, judge_reports, outliers, residuals};
 use crate::model::{self, Fitted, Least};
 use crate::random::Seed;
 use crate::report::{
@@ -195,7 +195,7 @@ pub fn rank(scores: &Scores, options: &Options) -> Result<Report, UnknownCriteri
     let order = judging_order(scores, &options.judging_order);
     let of_reviews = fitted.fit.as_ref().map(|fit| residuals(fitted_table, fit));
     let fit_and_residuals = fitted.fit.as_ref().zip(of_reviews.as_deref());
-    let judges = judge_reports(
+    let of_judges = judge_reports(
         scores,
         &table,
         fit_and_residuals.map(|(fit, residuals)| (fitted_table, fit, residuals)),
@@ -213,13 +213,13 @@ pub fn rank(scores: &Scores, options: &Options) -> Result<Report, UnknownCriteri
     Ok(Report {
         method: options.method,
         used,
-        remarks: remarks(&table, fitted, &judges, used),
+        remarks: remarks(&table, fitted, &of_judges, used),
         outliers: fit_and_residuals.map_or_else(Vec::new, |(fit, residuals)| {
             outliers(scores, fitted_table, fit, residuals)
         }),
         model: model_of(&table, fitted, spread),
         entries,
-        judges,
+        judges: of_judges,
         agreement: Agreement::of(&table, &options.seed),
         expected_precision,
         natural_cut: (fitted.fit.as_ref())
@@ -364,7 +364,9 @@ fn remarks(
     if !fitted.is_converged {
         remarks.push(Remark::NotConverged);
     }
-    let constant = judges.iter().filter(|judge| judge.is_constant);
+    let constant = judges
+        .iter()
+        .filter(|judge| judge.flags.contains(&Flag::Constant));
     remarks.extend(constant.map(|judge| Remark::ConstantJudge {
         judge: judge.judge.clone(),
     }));

@@ -82,7 +82,7 @@ pub enum ModelStatus {
     PerfectAgreement,
     /// The variance between entries is estimated as nought: the panel does not distinguish them.
     EntriesIndistinguishable {
-        /// ½·P(χ²₁ > d(0, θ̂_b) − d(θ̂)), of the hypothesis that entries do not differ.
+        /// ½·P(χ²₁ > d(0, `θ̂_b`) − d(θ̂)), of the hypothesis that entries do not differ.
         p_value: f64,
     },
     /// There are parts that no review links; what compares two of them rests on the assumption that they were allotted
@@ -154,13 +154,13 @@ pub struct Variances {
     pub mean_standard_error: f64,
     /// σₐ².
     pub entry: f64,
-    /// σ_b².
+    /// `σ_b²`.
     pub judge: f64,
     /// σ².
     pub residual: f64,
     /// θₐ = σₐ/σ.
     pub theta_entry: f64,
-    /// θ_b = σ_b/σ.
+    /// `θ_b` = `σ_b/σ`.
     pub theta_judge: f64,
     /// d(θ̂), which equals lme4's `REMLcrit`.
     pub reml_criterion: f64,
@@ -170,12 +170,12 @@ pub struct Variances {
     pub evaluations: usize,
     /// ρ = 1 − mean(PEV)/σₐ², the reliability of the ranking; nought where entries do not differ.
     pub reliability: f64,
-    /// n* = (σ_b² + σ²)/σₐ² · ρ*/(1 − ρ*): reviews per entry for a reliability of 0.8; `None` where no number would do.
+    /// n* = (`σ_b²` + σ²)/σₐ² · ρ*/(1 − ρ*): reviews per entry for a reliability of 0.8; `None` where no number would do.
     pub reviews_needed: Option<f64>,
 }
 
 impl Variances {
-    /// σₐ²/(σₐ² + σ_b² + σ²): the share of entries, which is also the agreement of two judges on one entry (ICC).
+    /// σₐ²/(σₐ² + `σ_b²` + σ²): the share of entries, which is also the agreement of two judges on one entry (ICC).
     pub fn entry_share(&self) -> f64 {
         self.entry / (self.entry + self.judge + self.residual)
     }

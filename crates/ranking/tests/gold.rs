@@ -32,6 +32,10 @@ fn number(name: &str, section: &str, key: &str) -> Option<f64> {
     rest[..end].trim().parse().ok()
 }
 
+fn count(many: usize) -> f64 {
+    f64::from(u32::try_from(many).expect("small"))
+}
+
 fn of(row: &BTreeMap<String, String>, key: &str) -> f64 {
     row[key].parse().expect("a number")
 }
@@ -117,7 +121,7 @@ fn every_method_scores_every_entry_as_the_references_do() {
         let stretched_mean = spread.model.fit.expect("a fit").mean;
         let pooled = pooled_deviation(name);
         let grand = rows(&format!("{name}.scores.csv"));
-        let grand = grand.iter().map(|row| of(row, "score")).sum::<f64>() / grand.len() as f64;
+        let grand = grand.iter().map(|row| of(row, "score")).sum::<f64>() / count(grand.len());
         for row in rows(&format!("{name}.methods.csv")) {
             let find = |report: &Report| {
                 let mut entries = report.entries.iter();
@@ -219,12 +223,12 @@ fn pooled_deviation(name: &str) -> f64 {
     }
     let (mut squares, mut freedom) = (0.0, 0.0);
     for values in judges.values() {
-        let mean = values.iter().sum::<f64>() / values.len() as f64;
+        let mean = values.iter().sum::<f64>() / count(values.len());
         squares += values
             .iter()
             .map(|value| (value - mean) * (value - mean))
             .sum::<f64>();
-        freedom += values.len() as f64 - 1.0;
+        freedom += count(values.len() - 1);
     }
     (squares / freedom).sqrt()
 }
@@ -304,7 +308,7 @@ fn probabilities_are_those_of_long_simulations() {
                 .find(|entry| entry.entry == row["entry"]);
             let chance = entry.expect("it is there").chance.expect("drawn");
             let p = of(&row, &format!("p_top{top}_mc"));
-            let q = (p + chance.probability()) / 2.0;
+            let q = f64::midpoint(p, chance.probability());
             let error = (q * (1.0 - q) * (1e-4 + 1.0 / long)).sqrt();
             close("probability", chance.probability(), p, 0.0, 5.0 * error);
         }

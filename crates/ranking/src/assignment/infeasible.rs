@@ -43,12 +43,12 @@ impl fmt::Display for Infeasible {
         match self.because {
             Because::Fixed => write!(out, "more is fixed than entries need or judges take")?,
             Because::LeastLoads => {
-                write!(out, "the least loads exceed the reviews that are needed")?
+                write!(out, "the least loads exceed the reviews that are needed")?;
             }
             Because::LoadsAndConflicts => write!(out, "loads and conflicts leave no assignment")?,
             Because::Experts => write!(out, "there are not enough experts")?,
             Because::OrganisationCap => {
-                write!(out, "the cap per organisation leaves no assignment")?
+                write!(out, "the cap per organisation leaves no assignment")?;
             }
         }
         if missing > 0 {
@@ -128,10 +128,10 @@ pub(super) fn explain(problem: &Problem, flow: &Flow) -> Infeasible {
 /// judge already, and so on. Every judge on the way is full, or the flow would have gone there.
 fn violating(problem: &Problem, flow: &Flow, short: &[usize]) -> (Vec<usize>, Vec<usize>) {
     let judges = problem.judges.len();
-    let mut judged: Vec<Vec<usize>> = vec![Vec::new(); judges];
+    let mut taken: Vec<Vec<usize>> = vec![Vec::new(); judges];
     let mut has = vec![false; problem.entries.len() * judges];
     for &(entry, judge) in &flow.partial {
-        judged[judge].push(entry);
+        taken[judge].push(entry);
         has[entry * judges + judge] = true;
     }
     let mut entry_in = vec![false; problem.entries.len()];
@@ -149,7 +149,7 @@ fn violating(problem: &Problem, flow: &Flow, short: &[usize]) -> (Vec<usize>, Ve
                 continue;
             }
             judge_in[judge] = true;
-            for &other in &judged[judge] {
+            for &other in &taken[judge] {
                 if !entry_in[other] {
                     entry_in[other] = true;
                     open.push(other);

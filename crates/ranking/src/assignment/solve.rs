@@ -34,7 +34,7 @@ pub fn assign(problem: &Problem, wishes: &Wishes) -> Result<Assignment, Box<Infe
         base.floor = best_floor(problem, &base);
     }
     let (pairs, gap) = if base.experts > 0 && base.cap.is_some() {
-        both(problem, &base).map_err(Box::new)?
+        both(problem, &base)?
     } else {
         let mut solved = base.clone();
         let _ = solved.solve(problem);
@@ -114,9 +114,12 @@ fn best_floor(problem: &Problem, base: &Flow) -> u32 {
     place.checked_sub(1).map_or(0, |last| scores[last])
 }
 
+/// Pairs, and by how much they may fall short of the best.
+type Proposal = (Vec<(usize, usize)>, i64);
+
 /// Experts and a cap at once: the bound is the better of the two flows that hold one of them, and pairs beyond the cap
 /// are taken from the flow with experts until none is left.
-fn both(problem: &Problem, base: &Flow) -> Result<(Vec<(usize, usize)>, i64), Infeasible> {
+fn both(problem: &Problem, base: &Flow) -> Result<Proposal, Box<Infeasible>> {
     let mut capped = Flow {
         experts: 0,
         ..base.clone()
@@ -128,14 +131,14 @@ fn both(problem: &Problem, base: &Flow) -> Result<(Vec<(usize, usize)>, i64), In
     let bound = capped.solve(problem).max(expert.solve(problem));
     for flow in [&capped, &expert] {
         if flow.pairs().is_none() {
-            return Err(explain(problem, flow));
+            return Err(Box::new(explain(problem, flow)));
         }
     }
     let cap = base.cap.unwrap_or(u32::MAX);
     loop {
         let cost = expert.solve(problem);
         let Some(pairs) = expert.pairs() else {
-            return Err(explain(problem, &expert));
+            return Err(Box::new(explain(problem, &expert)));
         };
         let mut members: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
         for &(entry, judge) in &pairs {
@@ -177,7 +180,7 @@ fn both(problem: &Problem, base: &Flow) -> Result<(Vec<(usize, usize)>, i64), In
         expert.taken.dedup();
         if expert.taken.len() == taken {
             // Only fixed pairs are left beyond the cap.
-            return Err(explain(problem, &expert));
+            return Err(Box::new(explain(problem, &expert)));
         }
     }
 }

@@ -99,8 +99,8 @@ impl State {
 
         // r² as what is left, not as a difference of large sums: the same number, with all its digits.
         let mut squares = dot(&outer_mode, &outer_mode) + dot(&inner_mode, &inner_mode);
-        for level in 0..crossed.outer() {
-            let fixed = mean + outer * outer_mode[level];
+        for (level, mode) in outer_mode.iter().enumerate() {
+            let fixed = mean + outer * mode;
             for (&other, value) in crossed.row(level).iter().zip(crossed.values(level)) {
                 let residual = value - fixed - inner_effect[other];
                 squares += residual * residual;
@@ -120,8 +120,7 @@ impl State {
             .collect();
         let mut outer_known = 0.0;
         let mut outer_variance = Vec::with_capacity(crossed.outer());
-        for level in 0..crossed.outer() {
-            let d = diagonal[level];
+        for (level, &d) in diagonal.iter().enumerate() {
             let link = outer * inner / d;
             let spread = link * link * quadratic(&inverse, crossed.row(level));
             outer_known += outer * outer * crossed.outer_count[level] / d - spread;
@@ -164,7 +163,7 @@ impl State {
     }
 }
 
-/// S = I + θ²(diag(n_inner) − Nᵀ diag(f) N), on and below the diagonal.
+/// S = I + `θ²(diag(n_inner)` − Nᵀ diag(f) N), on and below the diagonal.
 fn schur(crossed: &Crossed, share: &[f64], inner: f64) -> Panels {
     let mut schur = Panels::identity(crossed.inner());
     let square = inner * inner;

@@ -36,6 +36,9 @@ pub(crate) fn minimise(crossed: &Crossed, guess: [f64; 2]) -> Option<Optimum> {
     })
 }
 
+/// The equations could not be solved somewhere along a step.
+struct Unsolvable;
+
 struct Search<'a> {
     crossed: &'a Crossed,
     evaluations: usize,
@@ -96,7 +99,7 @@ impl Search<'_> {
             if longest > STRIDE {
                 step = step.map(|part| part * STRIDE / longest);
             }
-            let Some((next, moved)) = self.line(&state, step, slope, free)? else {
+            let Some((next, moved)) = self.line(&state, step, slope, free).ok()? else {
                 break;
             };
             let turn = [
@@ -120,7 +123,7 @@ impl Search<'_> {
         step: [f64; 2],
         slope: [f64; 2],
         free: [bool; 2],
-    ) -> Option<Option<(State, [f64; 2])>> {
+    ) -> Result<Option<(State, [f64; 2])>, Unsolvable> {
         // Near the minimum the criterion's own rounding exceeds what a step can gain.
         let noise = 1e-13 * (from.criterion.abs() + real(self.crossed.len()));
         let mut scale = 1.0;
@@ -140,15 +143,15 @@ impl Search<'_> {
                 }
             });
             if moved == [0.0, 0.0] {
-                return Some(None);
+                return Ok(None);
             }
-            let next = self.at(theta)?;
+            let next = self.at(theta).ok_or(Unsolvable)?;
             if next.criterion <= from.criterion + 1e-4 * along(moved, slope).min(0.0) + noise {
-                return Some(Some((next, moved)));
+                return Ok(Some((next, moved)));
             }
             scale *= 0.4;
         }
-        Some(None)
+        Ok(None)
     }
 }
 

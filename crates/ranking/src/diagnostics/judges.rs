@@ -1,6 +1,6 @@
 //! Judges one by one: severity, consistency, spread, drift, halo and straight-lining.
 
-use super::{Drift, JudgeReport, Residual};
+use super::{Drift, Flag, JudgeReport, Residual};
 use crate::beside::habits;
 use crate::calibrated::{Fit, State};
 use crate::crossed::Crossed;
@@ -47,34 +47,42 @@ pub(crate) fn judge_reports(
                 let points: Vec<(f64, f64)> = (reviews.iter())
                     .filter_map(|&review| {
                         let place = order.get(&(judge, table.place[entries[review]]))?;
-                        Some((real(*place), residuals[review].residual))
+                        Some((real(*place), residuals[review].error))
                     })
                     .collect();
                 drift(&points)
             });
             let enough = reviews.len() >= ENOUGH;
+            let is_severe = fitted.is_some_and(|(_, fit, _)| {
+                fit.judge[judge].value.abs() > 2.0 * fit.judge_variance().sqrt()
+            });
+            let is_uneven = outfit.is_some_and(|outfit| !(0.5..=2.0).contains(&outfit));
+            let has_halo =
+                (halos[judge].zip(median)).is_some_and(|(halo, median)| halo > median + 0.3);
+            let flags = [
+                (Flag::Constant, reviews.len() > 1 && habit.squares <= 0.0),
+                (Flag::Severity, is_severe),
+                (Flag::Consistency, enough && is_uneven),
+                (Flag::Halo, enough && has_halo),
+                (Flag::Drift, drift.is_some_and(|drift| drift.t.abs() > 3.0)),
+            ];
             JudgeReport {
                 judge: scores.judges()[judge].clone(),
                 reviews: reviews.len(),
                 mean: habit.mean,
                 deviation: habit.variance().map(f64::sqrt),
-                is_constant: reviews.len() > 1 && habit.squares <= 0.0,
                 severity: effect.map(|effect| effect.value),
                 severity_standard_error: effect.map(|effect| effect.standard_error),
-                is_severity_unusual: fitted.is_some_and(|(_, fit, _)| {
-                    fit.judge[judge].value.abs() > 2.0 * fit.judge_variance().sqrt()
-                }),
                 spread_factor: spread.factors[judge],
                 outfit,
-                is_consistency_unusual: enough
-                    && outfit.is_some_and(|outfit| !(0.5..=2.0).contains(&outfit)),
                 agreement_with_others: others.as_ref().and_then(|others| others[judge]),
                 drift,
                 halo: halos[judge],
-                is_halo_unusual: enough
-                    && (halos[judge].zip(median)).is_some_and(|(halo, median)| halo > median + 0.3),
                 straight_lining: straight[judge],
                 scores_used: used[judge].clone(),
+                flags: (flags.into_iter())
+                    .filter_map(|(flag, holds)| holds.then_some(flag))
+                    .collect(),
             }
         })
         .collect()
@@ -97,11 +105,7 @@ fn drift(points: &[(f64, f64)]) -> Option<Drift> {
     let slope = xy / xx;
     let left = (yy - slope * xy).max(0.0) / real(points.len() - 2);
     let t = slope / (left / xx).sqrt();
-    t.is_finite().then_some(Drift {
-        slope,
-        t,
-        is_unusual: t.abs() > 3.0,
-    })
+    t.is_finite().then_some(Drift { slope, t })
 }
 
 /// Spearman's correlation of each judge's totals with the scores that the others alone give (θ fixed).

@@ -22,7 +22,7 @@ pub(crate) fn residuals(table: &Table, fit: &Fit) -> Vec<Residual> {
             let leverage = fit.leverage(entry, judge);
             let free = (1.0 - leverage).max(f64::EPSILON);
             residuals.push(Residual {
-                residual,
+                error: residual,
                 leverage,
                 standardised: residual / (deviation * free.sqrt()),
             });
@@ -52,14 +52,14 @@ pub(crate) fn outliers(
         .map(|review| {
             let (entry, judge) = (entries[review], table.judge[review]);
             let of_review = residuals[review];
-            let missing = of_review.residual / (1.0 - of_review.leverage).max(f64::EPSILON);
+            let missing = of_review.error / (1.0 - of_review.leverage).max(f64::EPSILON);
             let moved: Vec<f64> = (influence(fit, entry, judge).iter().zip(&score))
                 .map(|(influence, score)| score - influence * missing)
                 .collect();
             Outlier {
                 judge: scores.judges()[judge].clone(),
                 entry: scores.entries()[table.place[entry]].clone(),
-                residual: of_review.residual,
+                residual: of_review.error,
                 standardised: of_review.standardised,
                 is_grave: of_review.standardised.abs() > RED,
                 place: place(&score, entry),

@@ -59,7 +59,7 @@ pub(super) fn by_method(
     [
         means,
         all(trimmed(table)),
-        all(z_scores(table, scale_of(table)).displayed),
+        all(z_scores(table, scale_of(table))),
         all(borda(table)),
         plain
             .least_squares

@@ -8,7 +8,7 @@
 mod equations;
 mod optimiser;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use crate::crossed::Crossed;
 pub(crate) use equations::State;

@@ -112,3 +112,6 @@ pub(crate) struct Residual {
     pub(crate) leverage: f64,
     pub(crate) standardised: f64,
 }
+
+#[cfg(test)]
+mod tests;

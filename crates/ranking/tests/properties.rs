@@ -75,7 +75,7 @@ fn sparse() -> impl Strategy<Value = Rows> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn on_a_complete_panel_the_calibrated_order_is_that_of_the_means(rows in complete()) {

@@ -12,7 +12,7 @@ const REVIEWS: usize = 4;
 const TOP: usize = 20;
 const PANELS: usize = 400;
 
-/// Numbers from a simple recurrence (Steele, Lea and Flood's SplitMix64).
+/// Numbers from a simple recurrence (Steele, Lea and Flood's `SplitMix64`).
 struct Numbers(u64);
 
 impl Numbers {

@@ -3,6 +3,7 @@
 //! judging-science.md, 2f. Every entry gets its number of reviews by different judges, every judge a load between his
 //! least and most, no forbidden pair is used, and the sum of match scores is the greatest possible.
 
+mod arcs;
 mod connectivity;
 mod infeasible;
 mod solve;

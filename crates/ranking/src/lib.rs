@@ -4,34 +4,44 @@
 //! is one number that one judge gave one entry on one criterion. All scores of one judge for one entry are a
 //! *review*. Whatever the entries are, and whatever is decided about them, is the business of others.
 //!
-//! [`Scores`] holds validated input, [`rank_by_mean`] turns it into a [`Ranking`].
+//! [`Scores`] holds validated input. [`rank`] turns it into a [`Report`] by one of seven [`Method`]s, with everything
+//! that can be said of entries, judges and their agreement; [`rank_by_mean`] is the exact weighted mean alone, and
+//! [`calibrate`] the model alone. [`assign`] says who should judge what, so that a ranking can be had.
 //!
 //! ```
-//! use plaudit_ranking::{Criterion, Direction, Missing, Ratio, Scale, Score, Scores, TieBreak, rank_by_mean};
+//! use plaudit_ranking::{Criterion, Direction, Missing, Options, Ratio, Scale, Score, Scores, Standing, rank};
 //!
-//! let scale = Scale::whole(0, 5)?;
-//! let criteria = vec![
-//!     Criterion { id: "progress".into(), weight: 60, scale, direction: Direction::HigherIsBetter, missing: Missing::Refused },
-//!     Criterion { id: "reach".into(), weight: 40, scale, direction: Direction::HigherIsBetter, missing: Missing::Refused },
-//! ];
-//! let score = |judge, entry, criterion, value| Score { judge, entry, criterion, value: Ratio::whole(value) };
-//! let scores = Scores::new(criteria, ["a", "b"], &[
-//!     score("jo", "a", "progress", 5), score("jo", "a", "reach", 0),
-//!     score("jo", "b", "progress", 2), score("jo", "b", "reach", 5),
-//! ]).expect("the scores above have no fault");
+//! let scale = Scale::whole(0, 9)?;
+//! let criteria = vec![Criterion {
+//!     id: "progress".into(), weight: 1, scale, direction: Direction::HigherIsBetter, missing: Missing::Refused,
+//! }];
+//! let (judges, entries) = (["jo", "kim", "lee", "max"], ["a", "b", "c", "d", "e", "f"]);
+//! let mut rows = Vec::new();
+//! for (merit, entry) in (0..).zip(entries) {
+//!     for (severity, judge) in (0..).zip(judges) {
+//!         let value = Ratio::whole(merit + (severity + merit * 3) % 4);
+//!         rows.push(Score { judge, entry, criterion: "progress", value });
+//!     }
+//! }
+//! let scores = Scores::new(criteria, ["g"], &rows).expect("the scores above have no fault");
 //!
-//! let ranking = rank_by_mean(&scores, 1, &[TieBreak::HeadToHead])?;
-//! let first = &ranking.entries[0];
-//! assert_eq!((first.entry.as_str(), first.rank), ("b", Some(1)));
-//! assert_eq!(first.summary.as_ref().map(|summary| summary.mean), Some(Ratio::whole(64)));
+//! let report = rank(&scores, &Options { top: Some(2), ..Options::default() })?;
+//! let first = &report.entries[0];
+//! assert_eq!((first.entry.as_str(), first.rank, first.standing), ("f", Some(1), Standing::SafeIn));
+//! assert_eq!(report.entries[6].standing, Standing::NotJudged);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! **Exactness.** Means are exact fractions, and no comparison that decides a rank is made in floating point: entries
-//! are tied when they are equal, and only then.
+//! **Honesty.** What the data do not support is not made up: [`ModelStatus`] and [`Standing`] say what could not be had
+//! and why, and no result is ever a NaN.
+//!
+//! **Exactness.** Means are exact fractions, and entries are tied by them when they are equal, and only then. Scores of
+//! all other methods are compared after rounding to 1e-9 of a 100-point scale.
 //!
 //! **Reproducibility.** Entries, judges and criteria are put in the order of the bytes of their ids before anything
-//! is computed, so the order of the input has no influence on any result.
+//! is computed, so the order of the input has no influence on any result. Sums are formed in one order whatever the
+//! number of threads, logarithms are the `libm` crate's, and chance depends on a [`Seed`] alone: the same input gives
+//! the same bytes on every machine.
 
 mod agreement;
 mod assignment;

@@ -1,6 +1,6 @@
 //! Assignments against the optima in tests/gold, against brute force, and what must hold of every one.
 
-use plaudit_ranking::{Assignment, Because, Demand, Load, Match, Problem, Seed, Wishes, assign};
+use plaudit_ranking::{Assignment, Demand, Load, Match, Problem, Seed, Wishes, assign};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
@@ -375,35 +375,4 @@ fn two_parts_become_one_by_an_exchange() {
         (1, 1, 18)
     );
     assert!((joined.bridging_share(&[0, 0, 1, 1]) - 0.5).abs() < 1e-12);
-}
-
-#[test]
-fn what_is_in_the_way_is_named() {
-    let entry = |id: &str| Demand {
-        entry: id.to_owned(),
-        reviews: 2,
-        organisation: None,
-    };
-    let judge = |id: &str, most| Load {
-        judge: id.to_owned(),
-        least: 0,
-        most,
-        organisation: None,
-    };
-    let problem = Problem::new(
-        vec![entry("a"), entry("b")],
-        vec![judge("j", 1), judge("k", 2), judge("l", 2)],
-        &[],
-        &[("l", "a"), ("l", "b")],
-        &[],
-    )
-    .expect("sound");
-    let why = assign(&problem, &plain()).expect_err("three places for four reviews");
-    assert_eq!(why.because, Because::LoadsAndConflicts);
-    assert_eq!(why.short.iter().map(|one| one.1).sum::<u32>(), 1);
-    assert_eq!(
-        (why.entries.len(), why.judges.as_slice()),
-        (2, ["j".to_owned()].as_slice())
-    );
-    assert_eq!(why.conflicts.len(), 2);
 }

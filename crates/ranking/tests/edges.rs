@@ -268,6 +268,7 @@ fn too_few_reviews_are_listed_and_none_is_named() {
 
 #[test]
 fn a_tie_at_the_cut_is_settled_as_was_agreed() {
+    use Selection::{In, NeedsReview, Out};
     let tied = scores(
         &[
             ("j", "a", 9),
@@ -292,7 +293,6 @@ fn a_tie_at_the_cut_is_settled_as_was_agreed() {
             .map(|entry| (entry.rank, entry.selection))
             .collect::<Vec<_>>()
     };
-    use Selection::{In, NeedsReview, Out};
     let ranks = [Some(1), Some(1), Some(3)];
     let with = |selections: [Selection; 3]| ranks.into_iter().zip(selections).collect::<Vec<_>>();
     assert_eq!(cut(AtTheCut::Expand), with([In, In, Out]));

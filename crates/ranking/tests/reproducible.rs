@@ -50,11 +50,8 @@ fn panel(numbers: &mut Numbers, entries: usize) -> (Vec<i64>, Scores) {
 
 fn digest(text: &str) -> String {
     let bytes = Sha256::digest(text.as_bytes());
-    bytes
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let first: [u8; 8] = bytes[..8].try_into().expect("eight of 32");
+    format!("{:016x}", u64::from_be_bytes(first))
 }
 
 #[test]

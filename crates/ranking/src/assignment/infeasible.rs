@@ -1,7 +1,7 @@
 //! Why nothing can be assigned: the entries that stay short, the judges that are full, the conflicts between them.
 
 use super::Problem;
-use super::solve::Flow;
+use super::arcs::Flow;
 use std::fmt;
 
 /// Why there is no assignment.

@@ -103,3 +103,52 @@ fn the_gradient_is_the_slope_of_the_criterion() {
         }
     }
 }
+
+/// Numbers of one column of a gold file, by its rows.
+fn column(name: &str, place: usize) -> Vec<f64> {
+    let path = format!("{}/tests/gold/{name}", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).expect("the file is there");
+    (text.lines().skip(1))
+        .map(|line| {
+            let field = line.split(',').nth(place).expect("it has the column");
+            field.trim().parse().expect("a number")
+        })
+        .collect()
+}
+
+#[test]
+fn conditional_deviations_and_leverages_are_those_of_lme4() {
+    for name in [
+        "paris1976_white",
+        "skate_worlds2017_ladies_sp",
+        "synth_200x20x4",
+    ] {
+        let rows = gold(name);
+        let table = table_of(&rows);
+        let fit = fit(&table);
+        for (kind, effects) in [("entry", &fit.entry), ("judge", &fit.judge)] {
+            let expected = column(&format!("{name}.lme4_{kind}.csv"), 4);
+            assert_eq!(expected.len(), effects.len());
+            for (effect, expected) in effects.iter().zip(expected) {
+                assert!(
+                    (effect.conditional - expected).abs() < 1e-8,
+                    "{name} {kind}"
+                );
+            }
+        }
+        if name.starts_with("skate") {
+            continue;
+        }
+        let mut leverages = column(&format!("{name}.lme4_residuals.csv"), 4);
+        let mut own: Vec<f64> = (0..table.entries())
+            .flat_map(|entry| table.of(entry).map(move |(judge, _)| (entry, judge)))
+            .map(|(entry, judge)| fit.leverage(entry, judge))
+            .collect();
+        leverages.sort_unstable_by(f64::total_cmp);
+        own.sort_unstable_by(f64::total_cmp);
+        assert_eq!(leverages.len(), own.len());
+        for (left, right) in own.iter().zip(&leverages) {
+            assert!((left - right).abs() < 1e-8, "{name}: {left} {right}");
+        }
+    }
+}

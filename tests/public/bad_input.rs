@@ -1,6 +1,7 @@
 //! What no page of ours sends: broken bytes, too much, the wrong origin, names that nobody asked for.
 
 use axum::http::{Method, StatusCode, header};
+use plaudit_web::paths::public::Nominate;
 use plaudit_web::shown::nomination_form::field;
 
 use super::filling::{answers, answers_with, nominate, open_form, pairs};
@@ -65,6 +66,40 @@ async fn each_limit_is_named() {
             "How it was before, in progress claim 1 must be 100 words or fewer; it is 101",
         ]
     );
+}
+
+#[tokio::test]
+async fn an_answer_in_the_wrong_form_is_told_what_a_right_one_looks_like() {
+    let site = Site::at(Stage::Demo).await;
+    let mut browser = site.visitor();
+    let kettle = Nominate {
+        programme: "kettle-award".to_owned(),
+    };
+    let page = browser.open(&kettle).await.ok();
+    let typed_in = "main [name^=answer]:not([type=radio], [type=checkbox])";
+    let names = page.attributes(typed_in, "name");
+    let typed: Vec<(&str, &str)> = names
+        .iter()
+        .map(|name| (name.as_str(), "www.hall.example, since last spring"))
+        .collect();
+    let refused = browser.submit(page.form(&kettle), &typed).await;
+    let refused = refused.expect(StatusCode::UNPROCESSABLE_ENTITY);
+    let told: Vec<String> = refused
+        .problems()
+        .into_iter()
+        .filter(|problem| problem.contains("such as"))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "Your answer to question 6 must be a whole number, such as 12",
+            "Your answer to question 7 must be a date, such as 4 March 2027",
+            "Your answer to question 8 must be a web address that begins with https://, such as https://www.example.org/",
+        ]
+    );
+    for name in names.iter().rev().take(3) {
+        assert_eq!(refused.value(name), "www.hall.example, since last spring");
+    }
 }
 
 #[tokio::test]

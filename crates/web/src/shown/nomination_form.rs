@@ -288,11 +288,9 @@ impl Reader<'_> {
             let name = field::answer(question.revision);
             let typed = self.typed_answer(question, &name);
             let answer = question.answer(&typed);
-            let chosen = matches!(question.asks.kind(), Kind::OneOf | Kind::SeveralOf);
-            if chosen && matches!(answer, Err(Fault::Missing)) {
+            if let Some(key) = answer.as_ref().err().and_then(|fault| own(question, fault)) {
                 let fills = vec![("number", Fill::Number(number))];
-                self.errors
-                    .say_filled(&name, "nominate-choice-missing", fills);
+                self.errors.say_filled(&name, key, fills);
                 continue;
             }
             let noun = say!(self.words, "nominate-answer-noun", number = number);
@@ -328,5 +326,16 @@ impl Reader<'_> {
                 Fault::NotAgreed,
             );
         }
+    }
+}
+
+/// The sentence for a fault that only an answer of this kind can have: what to choose, or what a right answer looks like.
+fn own(question: &Question, fault: &Fault) -> Option<&'static str> {
+    match (question.asks.kind(), fault) {
+        (Kind::OneOf | Kind::SeveralOf, Fault::Missing) => Some("nominate-choice-missing"),
+        (Kind::Number, Fault::Malformed) => Some("nominate-number-malformed"),
+        (Kind::Date, Fault::Malformed) => Some("nominate-date-malformed"),
+        (Kind::Link, Fault::Malformed) => Some("nominate-link-malformed"),
+        _ => None,
     }
 }

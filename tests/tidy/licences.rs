@@ -1,4 +1,4 @@
-//! The licences of everything that Plaudit is built from.
+//! The licences of everything that Plaudit is built from, and what `cargo run` runs.
 
 use std::process::Command;
 
@@ -150,4 +150,15 @@ fn licence_expressions_are_read_with_their_grammar() {
     ] {
         assert!(!is_allowed(refused), "{refused}");
     }
+}
+
+/// The README's first command names no binary, and cargo refuses to choose among several.
+#[test]
+fn cargo_run_runs_plaudit() {
+    let default: Vec<_> = packages()
+        .iter()
+        .filter(|package| package["source"].is_null())
+        .filter_map(|package| package["default_run"].as_str().map(str::to_owned))
+        .collect();
+    assert_eq!(default, ["plaudit"]);
 }

@@ -82,14 +82,14 @@ async fn bytes_that_cannot_be_kept_are_an_error_at_their_field() {
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(
         page.problems(),
-        ["Your e-mail address could not be read as text; type it again"]
+        ["Your email address could not be read as text; type it again"]
     );
     let page = browser
         .post_bytes(SignIn, b"email=ann%00%40society.example")
         .await;
     assert_eq!(
         page.problems(),
-        ["Your e-mail address has a character that cannot be kept (U+0000)"]
+        ["Your email address has a character that cannot be kept (U+0000)"]
     );
     assert_eq!(site.letters().await, []);
 }
@@ -106,6 +106,7 @@ async fn a_lost_database_is_said_and_what_was_typed_is_kept() {
     ];
     let page = browser.post(SignIn, &typed).await;
     assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(page.header("retry-after"), "30");
     let kept = page.form(SignIn);
     let fields: Vec<_> = kept
         .fields

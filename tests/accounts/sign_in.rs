@@ -22,7 +22,7 @@ async fn ask(browser: &mut Client, address: &str) -> String {
         .send(page.form(accounts::SignIn), &[("email", address)])
         .await
         .ok();
-    assert_eq!(page.heading(), "Check your e-mail");
+    assert_eq!(page.heading(), "Check your email");
     page.first(".lede")
 }
 

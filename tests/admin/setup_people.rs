@@ -70,7 +70,7 @@ async fn an_invitation_says_everything_that_is_wrong_and_sends_nothing() {
         page.problems(),
         [
             "Enter the name",
-            "The e-mail address is not in the right form"
+            "The email address is not in the right form"
         ]
     );
     let there = [("name", "Ann"), ("email", "Ann.Lee@society.example")];

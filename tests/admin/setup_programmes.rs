@@ -165,7 +165,7 @@ async fn an_address_that_is_ours_or_another_programmes_is_refused_and_nothing_ty
             "Enter who is eligible",
             "Enter how it is decided",
             "Choose the time zone from the list",
-            "The contact’s e-mail address is not in the right form",
+            "The contact’s email address is not in the right form",
         ]
     );
     assert_eq!(desk.programmes().await.len(), 1);

@@ -87,7 +87,7 @@ async fn every_problem_is_told_at_once_and_everything_typed_is_kept() {
             "Enter the nominee’s role",
             "Enter whom the nominee works for",
             "Enter your name",
-            "Your e-mail address is not in the right form",
+            "Your email address is not in the right form",
             "Your telephone number is not in the right form",
             "Choose how you know the nominee",
             "Your answer to question 1 must be 150 words or fewer; it is 151",

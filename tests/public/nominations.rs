@@ -27,7 +27,7 @@ async fn the_letters_link_shows_a_button_and_only_its_post_confirms_the_address(
         let page = browser.open(&by_letter).await.ok();
         assert!(
             page.text()
-                .contains("Confirm that this is your e-mail address")
+                .contains("Confirm that this is your email address")
         );
     }
     // The form's own key has not been through the mail: it shows nothing, and confirms nothing.
@@ -288,7 +288,7 @@ async fn an_unconfirmed_nomination_is_chased_once() {
     let page = browser.open(letter.link("/nominations/")).await.ok();
     assert!(
         page.text()
-            .contains("Confirm that this is your e-mail address")
+            .contains("Confirm that this is your email address")
     );
 }
 

@@ -43,7 +43,7 @@ ids! {
     OrganisationId,
     /// Somebody whose name is known: the row that erasure empties.
     PersonId,
-    /// An e-mail address that may sign in; judges and administrators are known by theirs.
+    /// An email address that may sign in; judges and administrators are known by theirs.
     AccountId,
     /// A role held by an account in a scope.
     MembershipId,

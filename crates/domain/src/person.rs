@@ -7,7 +7,7 @@ use crate::text::{self, Fault};
 /// The longest name of a person or body, in characters.
 pub const NAME_LIMIT: usize = 200;
 
-/// An e-mail address in the form in which it is compared and written to.
+/// An email address in the form in which it is compared and written to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Email(String);

@@ -44,7 +44,7 @@ enum Command {
     },
     /// Prints a link that signs somebody in once, for when no letter reaches them. It is on record.
     SignInLink {
-        /// The e-mail address that signs in.
+        /// The email address that signs in.
         email: String,
         #[command(flatten)]
         settings: Settings,
@@ -114,7 +114,7 @@ impl CommandLine {
 }
 
 async fn print_sign_in_link(email: &str, settings: Settings) -> Result<ExitCode, Failure> {
-    let email = Email::parse(email).map_err(|_| format!("{email} is not an e-mail address"))?;
+    let email = Email::parse(email).map_err(|_| format!("{email} is not an email address"))?;
     let app = serve::open_existing(settings, Clock::system()).await?;
     let moment = app.moment(Actor::System);
     let lasts = accounts::LETTER_LASTS;

@@ -55,7 +55,7 @@ pub struct Settings {
 }
 
 fn email(text: &str) -> Result<Email, String> {
-    Email::parse(text).map_err(|_| "not an e-mail address".to_owned())
+    Email::parse(text).map_err(|_| "not an email address".to_owned())
 }
 
 impl Settings {

@@ -288,13 +288,13 @@ async fn check(
         &minutes(95),
         seen().await?,
         accepted,
-        "Accepted by e-mail.",
+        "Accepted by email.",
     )
     .await?;
     let checked = Checked {
         by: "Head of human resources".to_owned(),
         confirmed: true,
-        note: "Employment, dates and permission to publish confirmed by e-mail.".to_owned(),
+        note: "Employment, dates and permission to publish confirmed by email.".to_owned(),
     };
     cases::record_fact_check(store, &minutes(140), seen().await?, checked).await?;
     let eligible = case::Event::FindEligible;

@@ -22,6 +22,9 @@ use super::return_to;
 use crate::paths::accounts::SignIn;
 use crate::state::App;
 
+/// How long a database that is restarted or freed of a lock is commonly away.
+const AWAY_SECONDS: u64 = 30;
+
 /// Why there is no page. A handler returns it by `?`, and does not think of how it looks.
 #[derive(Debug, Clone)]
 pub enum PageError {
@@ -68,6 +71,15 @@ impl PageError {
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Database(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Bug(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// After how many seconds a browser, a proxy or a search engine may ask again.
+    fn come_again_in(&self) -> Option<u64> {
+        match self {
+            Self::TooMany { wait } => Some(wait.as_secs().saturating_add(1)),
+            Self::Database(_) => Some(AWAY_SECONDS),
+            _ => None,
         }
     }
 
@@ -164,10 +176,8 @@ impl IntoResponse for PageError {
             return Redirect::to(&page).into_response();
         }
         let mut response = self.status().into_response();
-        if let Self::TooMany { wait } = &self {
-            response
-                .headers_mut()
-                .insert(RETRY_AFTER, wait.as_secs().saturating_add(1).into());
+        if let Some(seconds) = self.come_again_in() {
+            response.headers_mut().insert(RETRY_AFTER, seconds.into());
         }
         response.extensions_mut().insert(Unshown(Arc::new(self)));
         response

@@ -46,7 +46,7 @@ impl<'a> Field<'a> {
         )
     }
 
-    /// An e-mail address.
+    /// An email address.
     pub fn email(words: &'a Words, name: impl Into<String>, label: impl Into<String>) -> Self {
         Self::line(
             words,

@@ -28,6 +28,8 @@
 //!
 //! For those who run an award, judge in it or operate a server there are handbooks: [`handbook`].
 
+#[doc = include_str!("../docs/access.md")]
+pub mod access {}
 mod accounts;
 mod admin;
 pub mod assets;

@@ -30,6 +30,7 @@ const MADE_UP: &[(&str, &str)] = &[
     ("letter", "00000000-0000-7000-8000-000000000000"),
     ("name", "none.css"),
     ("place", "public"),
+    ("room", "texts"),
 ];
 
 /// The roles, in the order of the columns.

@@ -68,22 +68,46 @@ async fn a_page_allows_no_style_or_script_but_its_own() {
     assert_eq!(page.attributes("[style]", "style"), Vec::<String>::new());
 }
 
+fn room(place: &str, room: &str) -> server::GalleryRoom {
+    server::GalleryRoom {
+        place: place.to_owned(),
+        room: room.to_owned(),
+    }
+}
+
 #[tokio::test]
-async fn developers_find_every_component_in_the_gallery_in_each_mood() {
+async fn developers_find_every_exhibit_of_the_gallery_in_each_mood() {
     let site = Site::at(Stage::Bare).await;
     let mut developer = site.visitor();
-    for place in ["public", "judging", "administration"] {
-        let page = developer
-            .get(server::Gallery {
-                place: place.to_owned(),
-            })
-            .await
-            .ok();
-        assert_eq!(page.attributes("html", "class"), [place]);
-        assert_eq!(page.attributes("main", "id"), ["main"]);
+    let index = developer.get(server::Gallery).await.ok();
+    let named: Vec<String> = index.attributes(".card li a", "href").into_iter().collect();
+    assert!(named.len() > 40, "{named:?}");
+    for path in &named {
+        let (path, id) = path.split_once('#').expect("each leads to its exhibit");
+        for place in ["public", "judging", "administration"] {
+            let path = path.replace("administration", place);
+            let page = developer.open(&path).await.ok();
+            assert_eq!(page.attributes("html", "class"), [place]);
+            assert_eq!(page.attributes(&format!("[id={id}]"), "id"), [id], "{path}");
+        }
     }
-    let elsewhere = server::Gallery {
-        place: "elsewhere".to_owned(),
-    };
-    developer.get(elsewhere).await.expect(StatusCode::NOT_FOUND);
+    for elsewhere in [room("elsewhere", "texts"), room("public", "elsewhere")] {
+        developer.get(elsewhere).await.expect(StatusCode::NOT_FOUND);
+    }
+}
+
+#[tokio::test]
+async fn whoever_runs_a_server_for_others_has_no_gallery() {
+    let site = Site::released(Stage::Open).await;
+    let mut visitor = site.visitor();
+    visitor
+        .get(server::Gallery)
+        .await
+        .expect(StatusCode::NOT_FOUND);
+    for place in ["public", "judging", "administration"] {
+        for name in ["texts", "forms", "cases"] {
+            let asked = visitor.get(room(place, name)).await;
+            asked.expect(StatusCode::NOT_FOUND);
+        }
+    }
 }

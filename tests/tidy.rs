@@ -4,6 +4,7 @@
 //! tested against a planted breach.
 
 mod floors;
+mod gallery;
 mod licences;
 mod names;
 mod places;

@@ -129,7 +129,7 @@ export async function openBrowser(server, more = []) {
   async function isSound(opened) {
     await isAccessible(opened);
     // The gallery shows headings of pages among its samples.
-    if (!opened.url().includes("/gallery/")) await isNamed(opened);
+    if (!opened.url().includes("/gallery")) await isNamed(opened);
     await fitsNarrowScreen(opened);
     const { complaints } = pages.find((known) => known.page === opened);
     assert.deepEqual(complaints, [], `${opened.url()} complains`);

@@ -6,7 +6,7 @@ import { routes } from "./server.mjs";
 
 /** How a role signs in (nobody does not) and where it begins to look around. */
 const roles = [
-  { role: null, from: ["/"] },
+  { role: null, from: ["/", "/gallery"] },
   { role: "a judge in the middle of it", from: ["/judging"] },
   { role: "the administrator", from: ["/admin"] },
 ];
@@ -14,11 +14,11 @@ const roles = [
 /** Links to follow of one pattern: enough to meet the same page in more than one state. */
 const followed = 3;
 
-/** What stands for the parts to which nothing leads, because it is secret. */
-const inNoPage = { place: ["public", "judging", "administration"] };
+/** Routes of which every page is looked at, however many there are. */
+const whole = ["/gallery/{place}/{room}"];
 
 /** Pages that differ so much from one address to another that two are looked at. */
-const twice = ["/{programme}", "/nominations/{key}", "/admin/seasons/{season}", "/admin/nominations/{season}/{nomination}", "/gallery/{place}"];
+const twice = ["/{programme}", "/nominations/{key}", "/admin/seasons/{season}", "/admin/nominations/{season}/{nomination}"];
 
 /** Moves of a season for which the time has come in neither world: their page says so, with 409. */
 const notYet = ["opening", "screening", "extension", "judging", "deliberation/removal", "decision", "announcement", "archive"].map(
@@ -41,7 +41,7 @@ export async function addresses(worlds) {
     const secrets = await secretPaths(browser, found, requests.get("the administrator"));
     for (const route of asked) {
       if (browser !== worlds[0] && route.area === "server") continue;
-      const wanted = twice.includes(route.pattern) && browser === worlds[0] ? 2 : 1;
+      const wanted = whole.includes(route.pattern) ? Infinity : twice.includes(route.pattern) && browser === worlds[0] ? 2 : 1;
       for (const example of await examples(route, found, secrets, requests, wanted)) reached.push({ ...example, browser });
     }
   }
@@ -60,7 +60,7 @@ async function explore(map, found, request, role, from) {
     const route = matched(map, path);
     if (!route?.methods.includes("GET")) continue;
     const known = opened.get(route.pattern) ?? new Set();
-    if (known.has(path) || known.size >= followed) continue;
+    if (known.has(path) || (known.size >= followed && !whole.includes(route.pattern))) continue;
     opened.set(route.pattern, known.add(path));
     const answer = await request.get(path);
     if (!answer.headers()["content-type"]?.startsWith("text/html")) continue;
@@ -154,7 +154,6 @@ function* candidates(route, found, secrets) {
       yield [[...said, ...segments.slice(depth + 1)].join("/"), null];
     }
   }
-  for (const value of inNoPage[segments.at(-1).slice(1, -1)] ?? []) yield [[...segments.slice(0, -1), value].join("/"), null];
   const seen = new Set();
   for (const [path, role] of others) {
     const said = path.split("/");

@@ -39,6 +39,15 @@ impl Site {
 
     /// A site that has come so far, with these limits.
     pub(crate) async fn with_limits(stage: Stage, limits: Limits) -> Self {
+        Self::made(stage, limits, true).await
+    }
+
+    /// A site as it is run for others: without what only developers need.
+    pub(crate) async fn released(stage: Stage) -> Self {
+        Self::made(stage, Limits::none(), false).await
+    }
+
+    async fn made(stage: Stage, limits: Limits, gallery: bool) -> Self {
         let folder = tempfile::tempdir().expect("the system has room for a folder");
         let database = stage.database().await;
         let clock = Clock::still(stage.begins_at());
@@ -55,6 +64,7 @@ impl Site {
             trusted_proxies: TrustedProxies::default(),
             log_format: LogFormat::Text,
             limits,
+            gallery,
         };
         let post_office = PostOffice::folder(settings.letters_dir());
         let app = App::new(store, clock, settings, post_office);

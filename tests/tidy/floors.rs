@@ -68,7 +68,7 @@ const PLACES: &[Kept] = &[
     Kept {
         words: &["html!"],
         belongs: is_view,
-        rule: "HTML belongs in a view.rs, a views/ folder, shown/, ui/ or letters/: move it there.",
+        rule: "HTML belongs in a view.rs, a views/ folder, shown/, ui/, letters/ or the gallery: move it there.",
     },
     Kept {
         words: &[
@@ -105,7 +105,7 @@ fn is_view(source: &Source) -> bool {
         path.ends_with("/view.rs")
             || path.contains("/views/")
             || path.ends_with("/views.rs")
-            || ["shown", "ui", "letters"].contains(&folder.trim_end_matches(".rs"))
+            || ["shown", "ui", "letters", "gallery"].contains(&folder.trim_end_matches(".rs"))
     })
 }
 

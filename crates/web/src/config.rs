@@ -52,6 +52,10 @@ pub struct Settings {
     /// How often one client may do what costs others something.
     #[command(flatten)]
     pub limits: Limits,
+
+    /// Whether `/gallery` is there: in a development build and in the demo. No flag or variable says so.
+    #[arg(skip = cfg!(debug_assertions))]
+    pub gallery: bool,
 }
 
 fn email(text: &str) -> Result<Email, String> {
@@ -71,6 +75,7 @@ impl Settings {
             trusted_proxies: TrustedProxies::default(),
             log_format: LogFormat::Text,
             limits: Limits::none(),
+            gallery: true,
         }
     }
 

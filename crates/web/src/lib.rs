@@ -38,6 +38,7 @@ pub mod clock;
 pub mod config;
 mod demo;
 mod exports;
+pub mod gallery;
 pub mod handbook;
 pub mod http;
 mod judging;

@@ -339,8 +339,10 @@ site_map! {
     server = Server {
         /// The stylesheet, the script, the mark: under names that change with their content.
         Asset "/assets/{name}" { name: String } [GET];
-        /// The looks in one of the places' moods; only in development.
-        Gallery "/gallery/{place}" { place: String } [GET];
+        /// What the looks are made of; only in development and the demo.
+        Gallery "/gallery" [GET];
+        /// Some of it in one of the places' moods; only in development and the demo.
+        GalleryRoom "/gallery/{place}/{room}" { place: String, room: String } [GET];
         /// The process lives.
         Health "/healthz" [GET];
         /// The process lives and its database answers.

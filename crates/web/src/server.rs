@@ -8,11 +8,11 @@ use axum_extra::routing::RouterExt;
 use maud::Markup;
 
 use crate::assets;
+use crate::gallery::{self, Room};
 use crate::http::actor::Visitor;
 use crate::http::error::PageError;
-use crate::paths::server::{Asset, Gallery, Health, Readiness};
+use crate::paths::server::{Asset, Gallery, GalleryRoom, Health, Readiness};
 use crate::state::App;
-use crate::ui::gallery;
 use crate::ui::page::Place;
 
 /// What belongs to no audience.
@@ -22,6 +22,7 @@ pub(crate) fn routes() -> Router<App> {
         .typed_get(readiness)
         .typed_get(asset)
         .typed_get(gallery)
+        .typed_get(gallery_room)
 }
 
 /// The process answers.
@@ -51,13 +52,34 @@ async fn asset(path: Asset, asked: HeaderMap) -> Response {
     }
 }
 
-/// Every component in each of its states; whoever runs a release has no use for it.
-async fn gallery(path: Gallery, visitor: Visitor) -> Result<Markup, PageError> {
+/// What there is to see in the gallery; whoever runs a server for others has no use for it.
+async fn gallery(
+    _: Gallery,
+    State(app): State<App>,
+    visitor: Visitor,
+) -> Result<Markup, PageError> {
+    if !app.settings.gallery {
+        return Err(PageError::NotFound);
+    }
+    Ok(gallery::index(&visitor.words))
+}
+
+/// Some of it in one of the three moods.
+async fn gallery_room(
+    path: GalleryRoom,
+    State(app): State<App>,
+    visitor: Visitor,
+) -> Result<Markup, PageError> {
     let place = Place::ALL
         .into_iter()
         .find(|place| place.as_str() == path.place);
-    match place {
-        Some(place) if cfg!(debug_assertions) => Ok(gallery::page(&visitor.words, place)),
+    let room = Room::ALL
+        .into_iter()
+        .find(|room| room.as_str() == path.room);
+    match (place, room) {
+        (Some(place), Some(room)) if app.settings.gallery => {
+            Ok(gallery::room(&visitor.words, place, room))
+        }
         _ => Err(PageError::NotFound),
     }
 }

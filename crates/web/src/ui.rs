@@ -1,6 +1,6 @@
 //! The looks: components that know nothing of nominations.
 //!
-//! `gallery/forms.rs` shows each of them in use, and a whole form that was refused.
+//! [`crate::gallery`] shows each of them in each of its states; `gallery/forms.rs` a whole form that was refused.
 //!
 //! | to say | use |
 //! |---|---|
@@ -31,7 +31,6 @@ pub mod error_summary;
 pub mod fields;
 pub mod filter_bar;
 pub mod form;
-pub mod gallery;
 pub mod heading;
 pub mod link;
 pub mod mark;

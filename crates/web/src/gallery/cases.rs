@@ -1,0 +1,88 @@
+//! Cases as judges read them, and what they are judged by.
+use maud::html;
+use plaudit_domain::rule_set::Status;
+use plaudit_store::reports::desk::Progress;
+use plaudit_store::reports::scorecard::CaseText;
+
+use super::Exhibit;
+use super::samples::{full, questions, rules, sparse};
+use crate::shown::{case, criteria};
+use crate::words::Words;
+
+pub(super) fn all(words: &Words) -> Vec<Exhibit> {
+    vec![cases(words), employments(), places(words), judged_by(words)]
+}
+
+fn cases(words: &Words) -> Exhibit {
+    let text = |nominations: Vec<_>| {
+        let case = CaseText {
+            number: 12,
+            nominee: full().nominee,
+            questions: questions(),
+            nominations,
+        };
+        case::text(words, &case)
+    };
+    Exhibit::new(
+        "cases",
+        "A case",
+        "Used beside a scorecard and where an administrator reads what judges read.",
+    )
+    .state("One nomination", &text(vec![full()]))
+    .state(
+        "Two nominations of one person",
+        &text(vec![full(), sparse()]),
+    )
+    .state("The least", &text(vec![sparse()]))
+}
+
+fn employments() -> Exhibit {
+    let said = |person| html! { p { (case::employment(&person).unwrap_or_else(|| "Nothing is said.".to_owned())) } };
+    Exhibit::new(
+        "employments",
+        "What somebody does and where",
+        "Used under a nominee’s name.",
+    )
+    .state("Both known", &said(full().nominee))
+    .state("Neither", &said(sparse().nominee))
+}
+
+fn places(words: &Words) -> Exhibit {
+    let said = |done, of| html! { p { (case::place_on_desk(words, 12, Progress { done, of })) } };
+    Exhibit::new(
+        "places",
+        "A case’s place on the desk",
+        "Used above a case that a judge has opened.",
+    )
+    .state("The first", &said(0, 12))
+    .state("The last", &said(11, 12))
+    .state("The only one", &said(0, 1))
+}
+
+fn judged_by(words: &Words) -> Exhibit {
+    let (mut draft, locked) = (rules(Status::Draft), rules(Status::Locked));
+    draft.criteria.truncate(2);
+    let alone = &locked.criteria[2];
+    Exhibit::new(
+        "criteria",
+        "Criteria and rules",
+        "Used on a programme’s page and beside a scorecard.",
+    )
+    .state(
+        "A draft with points that are not described",
+        &criteria::criteria(words, &draft),
+    )
+    .state("The rules of a draft", &criteria::rules(words, &draft))
+    .state(
+        "The rules once they are locked",
+        &criteria::rules(words, &locked),
+    )
+    .state(
+        "One criterion’s scale",
+        &criteria::descriptors(words, alone),
+    )
+    .state(
+        "One criterion’s share",
+        &html! { p { (criteria::share(words, &locked, alone)) } },
+    )
+}

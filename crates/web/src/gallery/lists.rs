@@ -1,0 +1,209 @@
+//! Many things, one thing and nothing: tables, pagers, summaries, cards and steps.
+use maud::{Markup, html};
+
+use super::Exhibit;
+use crate::ui::button::{Look, link_button};
+use crate::ui::card::{Card, Figure, cards, figures};
+use crate::ui::empty::empty;
+use crate::ui::link::Link;
+use crate::ui::pager::Pager;
+use crate::ui::progress::progress;
+use crate::ui::prose::as_typed;
+use crate::ui::status_tag::status_tag;
+use crate::ui::steps::{Step, StepState, Steps};
+use crate::ui::summary_list::SummaryList;
+use crate::ui::table::{Column, Order, Table};
+use crate::ui::tone::Tone;
+use crate::words::Words;
+
+const ROWS: [(&str, &str, Tone, &str, &str); 3] = [
+    (
+        "Deborah Achebe",
+        "Wychmere District Council",
+        Tone::Honour,
+        "Shortlisted",
+        "78.4",
+    ),
+    (
+        "Maximiliana Featherstonehaugh-Llanfairpwllgwyngyllgogerychwyrndrobwll",
+        "Cyngor Bro Tegid",
+        Tone::Good,
+        "Accepted",
+        "71",
+    ),
+    (
+        "Muhammad Saleem",
+        "North Ouse Combined Fire and Rescue Authority and Shared Service",
+        Tone::Care,
+        "Returned",
+        "9.25",
+    ),
+];
+
+pub(super) fn all(words: &Words) -> Vec<Exhibit> {
+    vec![
+        tables(),
+        pagers(words),
+        Exhibit::new("empties", "Nothing", "Used in place of a list with nothing in it: what is missing, and what will make it come.")
+            .state("With the next step", &empty("No nominations yet", "They appear here as soon as the first is sent.", Some(&link_button(Look::Secondary, &Link::new("See the form as nominators do", &"/nominate/it-progress")))))
+            .state("With a sentence alone", &empty("Nothing matches these filters", "Take one away, or clear them all.", None)),
+        summaries(),
+        dashboards(),
+        steps(words),
+    ]
+}
+
+fn rows(shown: usize) -> Markup {
+    html! {
+        @for (name, employer, tone, status, total) in ROWS.into_iter().take(shown) {
+            tr {
+                th scope="row" { a href="#tables" { (name) } }
+                td { (employer) }
+                td { (status_tag(tone, status)) }
+                td.number { (total) }
+                td { "1 Mar 2027, 16:30 GMT" }
+            }
+        }
+    }
+}
+
+fn tables() -> Exhibit {
+    let columns = |now: Option<Order>| {
+        vec![
+            Column::words("Nominee").sorted(&"?sort=-nominee", now),
+            Column::words("Employer").sorted(&"?sort=employer", None),
+            Column::words("Status"),
+            Column::numbers("Weighted total")
+                .sorted(&"?sort=total", now.is_none().then_some(Order::Descending)),
+            Column::words("Received"),
+        ]
+    };
+    Exhibit::new(
+        "tables",
+        "Tables",
+        "Used for a list that is compared line by line; it scrolls by itself on a phone.",
+    )
+    .state(
+        "Many rows, sorted from the first",
+        &Table::new(
+            "Nominations of 2027",
+            columns(Some(Order::Ascending)),
+            rows(3),
+        ),
+    )
+    .state(
+        "One row, sorted from the largest, its caption heard only",
+        &Table::new("Nominations of 2026", columns(None), rows(1)).caption_hidden(),
+    )
+}
+
+fn pagers(words: &Words) -> Exhibit {
+    let pager = |page, total| Pager {
+        words,
+        page,
+        size: 25,
+        total,
+        path: &|page| format!("/gallery?page={page}"),
+    };
+    Exhibit::new("pagers", "Pagers", "Used under a long list.")
+        .state("The first page", &pager(1, 213))
+        .state("A page in the middle", &pager(4, 213))
+        .state("The last page", &pager(9, 213))
+        .state("Only one page", &pager(1, 3))
+}
+
+fn summaries() -> Exhibit {
+    Exhibit::new(
+        "summaries",
+        "Summary lists",
+        "Used for one thing, or for answers that are checked before they are sent.",
+    )
+    .state(
+        "Answers that can be changed",
+        &SummaryList::new()
+            .row_with(
+                "Nominee",
+                html! { "Deborah Achebe" br; "Systems officer, planning" },
+                Link::new("Change", &"#name"),
+            )
+            .row_with(
+                "How were things before?",
+                as_typed("Every planning letter was typed.\nA reply took nine days."),
+                Link::new("Change", &"#answer"),
+            ),
+    )
+    .state(
+        "To be read only",
+        &SummaryList::new().row(
+            "Received",
+            html! { "4:30pm on Monday 1 March 2027 (Europe/London time, GMT)" },
+        ),
+    )
+}
+
+fn dashboards() -> Exhibit {
+    let counts = [
+        ("24", "nominations", Some("/admin/nominations")),
+        ("20", "nominees", None),
+        ("1,204", "visits", None),
+        ("7", "judges", Some("/admin/judges")),
+    ]
+    .map(|(number, label, path)| Figure {
+        number: number.to_owned(),
+        label: label.to_owned(),
+        path: path.map(str::to_owned),
+    });
+    Exhibit::new("dashboards", "Figures and cards", "Used on a dashboard, and for a list of invitations.")
+        .state("Figures", &figures(&counts))
+        .state("Cards", &cards(&[
+            Card::new("IT-progress award", html! { p { "Nominations close at noon on Tuesday 2 March 2027 (Europe/London time, GMT)." } })
+                .link(&"/it-progress").above(status_tag(Tone::Active, "Open")),
+            Card::new("Digital neighbour award", html! { p { "For a volunteer who got others online." } }).link(&"/digital-neighbour"),
+            Card::new("Your cases", progress("7 of 12 cases scored", 7, 12)),
+        ]))
+        .state("One card, with a long name", &cards(&[
+            Card::new("The Joint Prize of the Association of Volunteers in Parish and Town Councils for Patience with Printers", html! { p { "Nominations are closed." } })
+                .link(&"/patience").above(status_tag(Tone::Plain, "Closed")),
+        ]))
+}
+
+fn steps(words: &Words) -> Exhibit {
+    let all = [
+        (
+            StepState::Done,
+            "Approve the terms",
+            Some("/admin/terms"),
+            Some("Both stewards, 4 January 2027"),
+        ),
+        (
+            StepState::Next,
+            "Screen the nominations",
+            Some("/admin/nominations"),
+            Some("6 of 24 wait for you"),
+        ),
+        (
+            StepState::Next,
+            "Ask the judges for their interests",
+            Some("/admin/interests"),
+            None,
+        ),
+        (
+            StepState::Blocked,
+            "Pick the shortlist",
+            Some("/admin/shortlist"),
+            Some("After judging"),
+        ),
+    ]
+    .map(|(state, title, path, note)| Step {
+        state,
+        title: title.to_owned(),
+        path: path.map(str::to_owned),
+        note: note.map(str::to_owned),
+    });
+    Exhibit::new(
+        "steps",
+        "Steps",
+        "Used for a long job: what is done, what is next, and what must wait for it.",
+    )
+    .state("Done, next and blocked", &Steps { words, steps: &all })
+}

@@ -1,0 +1,180 @@
+//! Decisions that are open or taken, and facts of the ledger.
+use std::collections::BTreeMap;
+
+use maud::html;
+use plaudit_domain::case::decision::Kind;
+use plaudit_domain::criterion::Points;
+use plaudit_domain::fact::FactKind;
+use plaudit_domain::ids::{CaseId, FactId};
+use plaudit_domain::text::Texts;
+use plaudit_store::reports::history::{DetailRow, FactRow};
+use plaudit_store::reports::names::Named;
+use plaudit_store::reports::shortlist::DecisionRow;
+
+use super::Exhibit;
+use super::samples::{LONG_NAME, at, id, zone};
+use crate::shown::decision::{Decision, decided};
+use crate::shown::fact;
+use crate::ui::button::Look;
+use crate::ui::fields::Field;
+use crate::words::Words;
+
+pub(super) fn all(words: &Words) -> Vec<Exhibit> {
+    vec![open(words), taken(words), facts(words), histories(words)]
+}
+
+fn open(words: &Words) -> Exhibit {
+    let decision = |title: &str| {
+        Decision::new(words, &"/gallery", 3, title)
+            .hint("The case leaves the ranking, and its judges are told.")
+            .button(Look::Warning, "Disqualify", "do", "disqualify")
+    };
+    Exhibit::new(
+        "decisions",
+        "A decision that is open",
+        "Used where an administrator decides on a case or a nomination.",
+    )
+    .state(
+        "A reason is needed",
+        &decision("Disqualify the case").reason("open_reason", "Reason", "", None),
+    )
+    .state(
+        "Refused",
+        &decision("Disqualify this case").folded().reason(
+            "refused_reason",
+            "Reason",
+            " ",
+            Some("Enter a reason"),
+        ),
+    )
+    .state(
+        "Folded away, with a further field and a reason that may be left out",
+        &decision("Disqualify it after all")
+            .fields(html! { (Field::date(words, "folded_on", "On")) })
+            .reason("folded_reason", "Note", "", None)
+            .optional()
+            .folded(),
+    )
+}
+
+fn taken(words: &Words) -> Exhibit {
+    let row = |kind: Kind| DecisionRow {
+        kind,
+        reason: String::new(),
+        by: Named::Person("Tamsin Ellery".to_owned()),
+        at: at("2027-05-20T13:30:00Z"),
+        undone: None,
+    };
+    let seen = |rows: &[DecisionRow]| decided(words, rows, &zone().time_zone());
+    let exhibit = Exhibit::new(
+        "decided",
+        "Decisions that were taken",
+        "Used on a case’s page, the latest first.",
+    )
+    .state(
+        "With a reason, by somebody with a long name",
+        &seen(&[DecisionRow {
+            reason: "The work shown is a supplier’s.\nThe panel heard the nominee first."
+                .to_owned(),
+            by: Named::Person(LONG_NAME.to_owned()),
+            ..row(Kind::Disqualified)
+        }]),
+    )
+    .state(
+        "Undone",
+        &seen(&[DecisionRow {
+            by: Named::Erased,
+            undone: Some((
+                at("2027-05-21T09:00:00Z"),
+                "It was the wrong case.".to_owned(),
+            )),
+            ..row(Kind::Withdrawn)
+        }]),
+    );
+    let each: Vec<DecisionRow> = Kind::ALL.iter().copied().map(row).collect();
+    exhibit.state("Each kind", &seen(&each))
+}
+
+fn fact_row(kind: FactKind, details: BTreeMap<String, DetailRow>) -> FactRow {
+    FactRow {
+        id: FactId(id(1)),
+        at: at("2027-05-20T13:30:00Z"),
+        kind,
+        by: Some(Named::Person("Tamsin Ellery".to_owned())),
+        subject: Some(Named::Case(
+            CaseId(id(1)),
+            12,
+            Some("Deborah Achebe".to_owned()),
+        )),
+        season: None,
+        details,
+        sealed: Some((341, "5f0c1e77ab19".to_owned())),
+    }
+}
+
+fn facts(words: &Words) -> Exhibit {
+    let exhibit = Exhibit::new(
+        "facts",
+        "A fact",
+        "Used in histories, one sentence for each kind.",
+    );
+    FactKind::ALL
+        .iter()
+        .copied()
+        .fold(exhibit, |exhibit, kind| {
+            let fact = fact_row(
+                kind,
+                BTreeMap::from([("to".to_owned(), DetailRow::Plain("in-judging".to_owned()))]),
+            );
+            exhibit.state(
+                kind.as_str(),
+                &html! { p { (fact::sentence(words, &fact)) } },
+            )
+        })
+}
+
+fn histories(words: &Words) -> Exhibit {
+    let title = || Texts::english("Progress");
+    let details = BTreeMap::from(
+        [
+            (
+                "reason",
+                DetailRow::Words("The clerk rang, and the letters were there.".to_owned()),
+            ),
+            ("note", DetailRow::Silenced),
+            ("to", DetailRow::Plain("submitted".to_owned())),
+            ("late", DetailRow::Plain("true".to_owned())),
+            (
+                "judge",
+                DetailRow::Named(Named::Person(LONG_NAME.to_owned())),
+            ),
+            (
+                "scores",
+                DetailRow::List(vec![
+                    DetailRow::Score(title(), vec![Some(Points::whole(3))]),
+                    DetailRow::Score(title(), vec![None, Some(Points::whole(4))]),
+                ]),
+            ),
+        ]
+        .map(|(name, detail)| (name.to_owned(), detail)),
+    );
+    let fact = fact_row(FactKind::ScorecardChanged, details);
+    let nobody = FactRow {
+        by: None,
+        subject: None,
+        ..fact_row(FactKind::NominationSubmitted, BTreeMap::new())
+    };
+    Exhibit::new(
+        "histories",
+        "A history",
+        "Used on the page of whatever it is the history of, the earliest first.",
+    )
+    .state(
+        "Several facts, with all that a fact can record",
+        &fact::history(words, &[fact.clone(), nobody], &zone().time_zone()),
+    )
+    .state(
+        "What one fact records besides its sentence",
+        &fact::details(words, &fact),
+    )
+}

@@ -48,8 +48,8 @@ fn shows(source: &Source) -> Vec<Show> {
             continue;
         }
         let name = |text: &str| text.split(['(', '<']).next().unwrap_or_default().to_owned();
-        let takes = taken.split_once('(').map_or("", |(_, takes)| takes);
-        let first = takes.split([',', ')']).next().unwrap_or_default();
+        let arguments = taken.split_once('(').map_or("", |(_, arguments)| arguments);
+        let first = arguments.split([',', ')']).next().unwrap_or_default();
         found.push(Show {
             home: kind.clone().unwrap_or_else(|| module.to_owned()),
             name: name(&signature),

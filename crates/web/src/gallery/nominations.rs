@@ -7,10 +7,11 @@ use super::Exhibit;
 use super::samples::{categories, eligibility_rules, full, questions, sparse};
 use crate::shown::nomination::{Section, sections, shown};
 use crate::shown::nomination_form::{Asked, field, pairs};
+use crate::ui::fields::id;
 use crate::words::Words;
 
 pub(super) fn all(words: &Words) -> Vec<Exhibit> {
-    let change = |field: &str| format!("#{field}");
+    let change = |field: &str| format!("#{}", id(field));
     let wrong = Typed(vec![
         (field::NOMINEE_NAME.to_owned(), "D".to_owned()),
         (

@@ -225,14 +225,19 @@ impl<'a> Field<'a> {
 
 pub(super) fn line(field: &Field<'_>, line: &Line, id: &str) -> Markup {
     let off = line.exact.then_some("off");
+    let (kind, mode) = match line.input {
+        // An address field may hold nothing but an address, and what was typed instead is shown all the same.
+        "url" if !field.value.is_empty() && !field.value.contains("://") => ("text", Some("url")),
+        kind => (kind, line.mode),
+    };
     let input = html! {
         input
             #(id)
             .(line.width.unwrap_or("wide"))
-            type=(line.input)
+            type=(kind)
             name=(field.name)
             value=(field.value)
-            inputmode=[line.mode]
+            inputmode=[mode]
             autocomplete=[line.autocomplete]
             autocapitalize=[off]
             spellcheck=[line.exact.then_some("false")]

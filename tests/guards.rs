@@ -11,7 +11,7 @@ use plaudit_web::state::App;
 use tower::ServiceExt;
 
 use crate::public::filling::{nominate_somebody, number_of};
-use crate::support::people::ADMINISTRATOR;
+use crate::support::people::{ADMINISTRATOR, JUDGES};
 use crate::support::{Site, Stage};
 
 #[tokio::test]
@@ -237,7 +237,8 @@ async fn an_address_that_is_not_there_has_a_page_with_a_way_onward() {
     let page = browser.get("/no-such/page/at-all").await;
     assert_eq!(page.status, StatusCode::NOT_FOUND);
     assert_eq!(page.heading(), "Page not found");
-    assert_eq!(page.link("Go to the start page"), "/");
+    assert_eq!(page.link("All awards"), "/");
+    assert_eq!(page.link("Sign in"), SignIn.to_string());
     let page = browser.get("/accounts/code/").await;
     assert_eq!(page.location(), Some(SignInCode.to_string().as_str()));
     let page = browser.get("/accounts/sessions/current/removal").await;
@@ -248,4 +249,64 @@ async fn an_address_that_is_not_there_has_a_page_with_a_way_onward() {
         })
         .await;
     assert_eq!(page.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn whoever_is_lost_is_told_why_and_shown_what_is_open_and_their_own_desk() {
+    let site = Site::at(Stage::Open).await;
+    let page = site.visitor().get("/no-such/page").await;
+    let page = page.expect(StatusCode::NOT_FOUND);
+    assert_eq!(page.attributes("html", "class"), ["public"]);
+    let open = page.all("main ul a").join(", ");
+    assert_eq!(
+        open,
+        "Sign in, IT-progress award, open for nominations, All awards"
+    );
+    let contact = page.attributes("main a[href^='mailto:']", "href");
+    assert_eq!(contact.len(), 1, "{contact:?}");
+    for (somebody, path, place, desk) in [
+        (
+            ADMINISTRATOR,
+            "/admin/nothing",
+            "administration",
+            "Administration",
+        ),
+        (
+            JUDGES[0],
+            "/judging/nothing",
+            "judging",
+            "Your cases to judge",
+        ),
+        (JUDGES[0], "/admin/nothing", "public", "Your cases to judge"),
+    ] {
+        let page = site.signed_in(somebody).await.get(path).await;
+        let page = page.expect(StatusCode::NOT_FOUND);
+        assert_eq!(page.attributes("html", "class"), [place], "{path}");
+        assert_eq!(page.all("main ul a")[0], desk);
+        assert!(page.text().contains(somebody.name), "{}", page.excerpt());
+    }
+}
+
+#[tokio::test]
+async fn while_the_database_is_away_every_page_says_what_is_safe_and_whom_to_ask() {
+    let site = Site::at(Stage::Open).await;
+    let mut browser = site.visitor();
+    browser.get("/").await.ok();
+    site.store().close().await.expect("the store closes");
+    for path in [
+        "/",
+        "/nominate/it-progress",
+        "/judging",
+        "/admin",
+        "/gallery",
+    ] {
+        let page = browser.get(path).await;
+        let page = page.expect(StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(
+            page.heading(),
+            "Sorry, we cannot reach our records just now"
+        );
+        assert_eq!(page.link("Try again"), path);
+        assert_eq!(page.attributes("main a[href^='mailto:']", "href").len(), 1);
+    }
 }

@@ -70,6 +70,29 @@ async function look(browser, opened, { path, status }) {
   await browser.isSound(opened);
 }
 
+/** Opens, as if it had been gone to, what answers a request that no link or form of ours makes. */
+async function lookAtAnswer(browser, opened, { name, path, status, ...request }) {
+  const answer = await opened.context().request.fetch(path, { maxRedirects: 0, ...request });
+  await opened.route(`**${path}`, (route) => route.fulfill({ response: answer }), { times: 1 });
+  await opened.goto(path);
+  assert.equal(answer.status(), status, name);
+  walked.set(name, await answer.text());
+  await browser.isSound(opened);
+}
+
+/** Requests that go wrong: from another site, to a button's address, too large, no form. */
+function mistakes(origin) {
+  const post = { method: "POST", path: "/nominate/kettle-award", headers: { origin } };
+  const form = { "content-type": "application/x-www-form-urlencoded" };
+  return [
+    { ...post, name: "a form from elsewhere", status: 403, headers: { origin: "https://elsewhere.example" }, form: { nominee_name: "Ann" } },
+    { ...post, name: "a session that has ended", path: "/judging/interests/00000000-0000-7000-8000-000000000000", status: 403, form: { words: "Ann is my sister." } },
+    { ...post, name: "a form that is too large", status: 413, headers: { origin, ...form }, data: `a=${"b".repeat(1 << 21)}` },
+    { ...post, name: "what is no form", status: 415, headers: { origin, "content-type": "application/json" }, data: "{}" },
+    { method: "GET", name: "a button's address", path: "/accounts/sessions/current/removal", status: 405 },
+  ];
+}
+
 /** Does the work for each of these, a few at a time with a browser page per role, and fails with everything that failed. */
 async function each(pages, work) {
   const waiting = [...pages];
@@ -96,10 +119,19 @@ async function each(pages, work) {
 export default {
   "every page holds up": async () => {
     const { demo, pages } = await everything();
-    const lost = [null, "a judge in the middle of it", administrator].map((role) => {
-      return { route: { pattern: "a page that is not there" }, path: role ? "/admin/cases/nothing" : "/no/such/page", role, status: 404, isPage: true, browser: demo };
+    const lost = [[null, "/no/such/page"], ["a judge in the middle of it", "/judging/nothing"], [administrator, "/admin/cases/nothing"]].map(([role, path]) => {
+      return { route: { pattern: "a page that is not there" }, path, role, status: 404, isPage: true, browser: demo };
     });
     await each([...pages.filter(({ isPage }) => isPage), ...lost], (page, opened) => look(page.browser, opened, page));
+  },
+
+  "whatever goes wrong has a page that holds up": async () => {
+    const { demo } = await everything();
+    for (const mistake of mistakes(demo.server.url)) {
+      const opened = await demo.page();
+      await lookAtAnswer(demo, opened, mistake);
+      await opened.context().close();
+    }
   },
 
   "a form that is sent empty says what is missing, and holds up": async () => {

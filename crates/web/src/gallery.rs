@@ -1,5 +1,6 @@
 //! Every component and every shown thing in each of its states, for eyes, snapshots and axe: `/gallery`, in development and the demo only.
 mod cases;
+mod errors;
 mod fields;
 mod forms;
 mod lists;
@@ -19,7 +20,7 @@ use crate::ui::card::{Card, cards};
 use crate::ui::heading::Heading;
 use crate::ui::link::{Link, back};
 use crate::ui::notice::Notice;
-use crate::ui::page::{Contact, Frame, Identity, Layout, Livery, NavigationItem, Page, Place};
+use crate::ui::page::{Frame, Identity, Layout, Livery, NavigationItem, Page, Place};
 use crate::ui::tone::Tone;
 use crate::words::Words;
 
@@ -42,11 +43,13 @@ pub enum Room {
     Cases,
     /// Decisions and facts.
     Records,
+    /// What is shown in place of a page.
+    Errors,
 }
 
 impl Room {
     /// All rooms, in the order of the index.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Texts,
         Self::Forms,
         Self::Fields,
@@ -55,6 +58,7 @@ impl Room {
         Self::Nominations,
         Self::Cases,
         Self::Records,
+        Self::Errors,
     ];
 
     /// The room's word in its URL.
@@ -68,6 +72,7 @@ impl Room {
             Self::Nominations => "nominations",
             Self::Cases => "cases",
             Self::Records => "records",
+            Self::Errors => "errors",
         }
     }
 
@@ -81,6 +86,7 @@ impl Room {
             Self::Nominations => "Nominations",
             Self::Cases => "Cases and criteria",
             Self::Records => "Decisions and records",
+            Self::Errors => "Errors",
         }
     }
 
@@ -94,6 +100,7 @@ impl Room {
             Self::Nominations => nominations::all(words),
             Self::Cases => cases::all(words),
             Self::Records => records::all(words),
+            Self::Errors => errors::all(words),
         }
     }
 }
@@ -239,11 +246,7 @@ fn frame(words: &Words, place: Place, room: Room) -> Frame {
         }),
         sign_in: (place == Place::Public).then(|| Link::new("Sign in", &"/sign-in")),
         notice: Some(Notice::new(Tone::Good, "Your scores are saved.")),
-        contact: Some(Contact {
-            name: "Tamsin Ellery".to_owned(),
-            email: "awards@systems.example".to_owned(),
-            telephone: "01632 960 142".to_owned(),
-        }),
+        contact: Some(samples::contact()),
         footer: vec![Link::new("Your sessions", &"/accounts/sessions")],
     }
 }

@@ -19,11 +19,20 @@ use plaudit_domain::window::Zone;
 use uuid::Uuid;
 
 use crate::ui::fields::Choice;
+use crate::ui::page::Contact;
 use crate::ui::scale::Point;
 
 pub(super) const LONG: &str = "Parish clerks rang us for every planning letter. Two officers typed them from paper files, and a reply took nine days.";
 pub(super) const LONG_NAME: &str =
     "Maximiliana Featherstonehaugh-Llanfairpwllgwyngyllgogerychwyrndrobwll";
+
+pub(super) fn contact() -> Contact {
+    Contact {
+        name: "Tamsin Ellery".to_owned(),
+        email: "awards@systems.example".to_owned(),
+        telephone: "01632 960 142".to_owned(),
+    }
+}
 
 pub(super) fn id(number: u128) -> Uuid {
     Uuid::from_u128(number)

@@ -33,6 +33,7 @@ fn every_exhibit_looks_as_it_did() {
         ("nominations", Room::Nominations),
         ("cases", Room::Cases),
         ("records", Room::Records),
+        ("errors", Room::Errors),
     ] {
         assert_eq!(name, room.as_str());
         insta::assert_snapshot!(name, seen(room));

@@ -12,15 +12,22 @@ use axum::http::header::RETRY_AFTER;
 use axum::http::{Method, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
+use plaudit_domain::membership::Roles;
 use plaudit_domain::refusal::Refusal;
 use plaudit_store::StoreError;
+use plaudit_store::reports::home::{self, Standing};
 
 use super::actor::Visitor;
 use super::form::Typed;
 use super::request_id::RequestId;
 use super::return_to;
-use crate::paths::accounts::SignIn;
+use crate::paths::accounts::{Sessions, SignIn};
+use crate::paths::{admin, judging, public};
+use crate::say;
 use crate::state::App;
+use crate::ui::link::Link;
+use crate::ui::page::Place;
+pub(crate) use view::Told;
 
 /// How long a database that is restarted or freed of a lock is commonly away.
 const AWAY_SECONDS: u64 = 30;
@@ -101,7 +108,7 @@ impl PageError {
     }
 
     /// Whether sending the same form once more can help, so that it is kept for that.
-    fn may_be_sent_again(&self) -> bool {
+    pub(crate) fn may_be_sent_again(&self) -> bool {
         matches!(
             self,
             Self::Stale
@@ -223,11 +230,81 @@ pub(crate) async fn show(State(app): State<App>, request: Request, next: Next) -
         .get::<Typed>()
         .map(|typed| &typed.0)
         .filter(|form| error.may_be_sent_again() && !form.is_empty());
-    let page = view::page(&visitor, &error, &asked, typed);
+    let onward = match &*error {
+        PageError::Database(_) | PageError::Bug(_) => Vec::new(),
+        PageError::NotFound => onward(&visitor, &app, true).await,
+        _ => onward(&visitor, &app, false).await,
+    };
+    let frame = visitor.frame(place(&visitor, asked.uri.path()));
+    let page = Told {
+        words: &visitor.words,
+        error: &error,
+        path: asked.uri.path(),
+        is_safe: asked.method.is_safe(),
+        id: &asked.id,
+        typed,
+        signed_in: visitor
+            .signed_in
+            .as_ref()
+            .map(|signed_in| signed_in.account.name.as_str()),
+        onward: &onward,
+        contact: frame.contact.as_ref(),
+    }
+    .page(&frame);
     let (mut head, _) = response.into_parts();
     let shown = (error.status(), page).into_response();
     head.headers.extend(shown.headers().clone());
     Response::from_parts(head, shown.into_body())
+}
+
+/// The place that the address belongs to, for whoever works there.
+fn place(visitor: &Visitor, path: &str) -> Place {
+    let roles = visitor.signed_in.as_ref().map(|signed_in| &signed_in.roles);
+    match path.split('/').nth(1) {
+        Some("admin") if roles.is_some_and(Roles::is_administrator) => Place::Administration,
+        Some("judging") if roles.is_some_and(Roles::is_judge) => Place::Judging,
+        _ => Place::Public,
+    }
+}
+
+/// Where this reader may want to go: their desks, what is open, and the start page.
+async fn onward(visitor: &Visitor, app: &App, is_lost: bool) -> Vec<Link> {
+    let words = &visitor.words;
+    let mut links = Vec::new();
+    match &visitor.signed_in {
+        Some(signed_in) => {
+            if signed_in.roles.is_administrator() {
+                links.push(Link::new(
+                    say!(words, "error-to-administration"),
+                    &admin::Dashboard,
+                ));
+            }
+            if signed_in.roles.is_judge() {
+                links.push(Link::new(say!(words, "error-to-desk"), &judging::Desk));
+            }
+            links.push(Link::new(say!(words, "frame-sessions"), &Sessions));
+        }
+        None if is_lost => links.push(Link::new(say!(words, "error-to-sign-in"), &SignIn)),
+        None => {}
+    }
+    if is_lost {
+        // A page that is not there is not worth an error of its own.
+        let rows = home::read(&app.store, &visitor.viewer(), app.clock.now()).await;
+        let open = rows.unwrap_or_default().into_iter();
+        links.extend(
+            open.filter(|row| row.standing == Standing::Open)
+                .map(|row| {
+                    let programme = row.programme.words;
+                    let title = programme.title.in_language(&words.language()).to_owned();
+                    let page = public::Programme {
+                        programme: programme.slug.to_string(),
+                    };
+                    Link::new(say!(words, "error-to-programme", programme = title), &page)
+                }),
+        );
+    }
+    links.push(Link::new(say!(words, "error-to-the-start"), &public::Home));
+    links
 }
 
 /// What is asked for and is not there; a trailing slash is forgiven.

@@ -167,7 +167,21 @@ missing-nomination = the nomination as it was sent
 
 ## http/error/view.rs
 error-not-found-title = Page not found
-error-not-found-text = There is no page at this address, or it is not for you to see. If you followed a link in a letter, check that the whole address was copied.
+error-not-found-text = There is no page at this address, or it is not for you to see.
+error-not-found-why = What may have happened
+error-not-found-mistyped = The address has a mistake in it, or a letter cut it in two. Check that the whole of it was copied.
+error-not-found-link = A link from a letter of ours is out of use: a newer letter replaced it, it was withdrawn, or it has expired. Look for the latest letter.
+error-not-found-role = You are signed in as { $name }. The page may be for somebody in another role.
+error-not-found-signed-out = The page may be for judges or administrators. Sign in to see it.
+error-not-found-gone = The page was here once, and what it showed was removed.
+error-where = Where you can go
+error-to-administration = Administration
+error-to-desk = Your cases to judge
+error-to-sign-in = Sign in
+error-to-programme = { $programme }, open for nominations
+error-ask = If you need help, write to { $name }:
+error-ask-lost = If you cannot find what you are looking for, such as the private link to a nomination, write to { $name }:
+error-ask-away = If nominations close while you wait, write to { $name }. One that comes late for a good reason can still be admitted:
 error-no-such-method-title = This page cannot be opened like that
 error-no-such-method-text = The address belongs to a button on another page. Go back and press it there.
 error-refused-title = That could not be done
@@ -187,16 +201,15 @@ error-too-many-text = { $minutes ->
     [one] Wait a minute, then try again.
    *[other] Wait { $minutes } minutes, then try again.
 }
-error-database-title = Sorry, this cannot be saved or shown just now
-error-database-text = The service cannot reach its records. Nothing was half-saved. Try again in a minute.
+error-database-title = Sorry, we cannot reach our records just now
+error-database-text = Whatever was saved before is safe, and nothing was half-saved now. Such a pause is mostly over in a minute.
 error-bug-title = Sorry, something went wrong
-error-bug-text = This is our mistake. Try again, and if it happens again, tell the person named below.
+error-bug-text = This is our mistake, and it has been recorded. Try again in a moment.
 error-typing-kept = Everything that you typed is still here. The button sends it again.
 error-send-again = Send it again
 error-what-you-typed = Read what you typed
-error-to-the-start = Go to the start page
+error-to-the-start = All awards
 error-try-again = Try again
-error-not-found-lost-link = Have you lost the private link to a nomination? It is in our letters to you. If you cannot find them, ask the person named below.
 error-go-back = Use your browser’s back button to return to what you typed.
 error-reference = If you ask about this, quote { $id }.
 

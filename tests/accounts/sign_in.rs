@@ -346,3 +346,35 @@ async fn letters_to_one_address_are_limited_and_what_was_typed_is_kept() {
     let typed = ("email".to_owned(), ADMINISTRATOR.address.to_owned());
     assert_eq!(again.fields, [typed]);
 }
+
+#[tokio::test]
+async fn a_browser_that_keeps_no_cookies_is_told_so_and_loses_neither_link_nor_code() {
+    let site = Site::at(Stage::SetUp).await;
+    // Each request comes from a browser that has forgotten the one before.
+    let letter = letter_to(&site, &mut site.visitor(), ADMINISTRATOR).await;
+    let page = site.visitor().get(letter.link("/accounts/sign-in/")).await;
+    let form = page.ok().form(letter.link("/accounts/sign-in/"));
+    let told = site.visitor().submit(form, &[]).await;
+    let told = told.expect(StatusCode::BAD_REQUEST);
+    assert_eq!(told.heading(), "Your browser keeps no cookies");
+    assert!(told.text().contains("Allow cookies"), "{}", told.excerpt());
+
+    let page = site.visitor().get(accounts::SignInCode).await.ok();
+    let code = letter.code();
+    let typed = [("email", ADMINISTRATOR.address), ("code", code.as_str())];
+    let told = site
+        .visitor()
+        .submit(page.form(accounts::SignInCode), &typed)
+        .await
+        .expect(StatusCode::BAD_REQUEST);
+    for (name, value) in typed {
+        assert_eq!(told.value(name), value);
+    }
+
+    // With cookies allowed, the same page's button signs in.
+    let mut browser = site.visitor();
+    let again = browser.get(letter.link("/accounts/sign-in/")).await.ok();
+    assert_eq!(again.heading(), "Sign in");
+    browser.submit(told.form(accounts::SignInCode), &[]).await;
+    assert!(is_signed_in(&mut browser).await);
+}

@@ -9,13 +9,14 @@ mod sign_in;
 use axum::Router;
 use axum::http::HeaderMap;
 use axum::http::header::SET_COOKIE;
+use axum::middleware::from_fn;
 use axum::response::{IntoResponse, Redirect, Response};
 use plaudit_domain::ids::AccountId;
 use plaudit_store::memberships;
 
 use crate::http::actor::Visitor;
 use crate::http::error::PageError;
-use crate::http::session;
+use crate::http::{cookies, session};
 use crate::state::App;
 
 /// The pages of this area. Nobody need be signed in for them, except to see one's sessions.
@@ -26,6 +27,7 @@ pub(crate) fn routes() -> Router<App> {
         .merge(set_up::routes())
         .merge(invitations::routes())
         .merge(sessions::routes())
+        .layer(from_fn(cookies::ask))
 }
 
 /// Signs this browser in and sends it to the page it wanted, or to where this person's work is.

@@ -21,7 +21,7 @@ use crate::http::error::PageError;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
 use crate::http::rate_limit::{Class, Client};
-use crate::http::return_to;
+use crate::http::{cookies, return_to};
 use crate::paths::accounts::SignInCode;
 use crate::state::App;
 use form::{CODE, CodeForm, EMAIL};
@@ -72,6 +72,7 @@ async fn enter(
     State(app): State<App>,
     raw: RawForm,
 ) -> Result<Response, PageError> {
+    cookies::check(&headers, &raw)?;
     let form = match CodeForm::parse(&raw) {
         Ok(form) => form,
         Err(errors) => return Ok(view::page(&visitor, &raw, &errors).unprocessable()),

@@ -15,6 +15,7 @@ use plaudit_store::{Actor, StoreError};
 use super::admit;
 use super::code::form::{CODE, CodeForm};
 use crate::http::actor::Visitor;
+use crate::http::cookies;
 use crate::http::error::PageError;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
@@ -91,7 +92,9 @@ async fn accept(
     headers: HeaderMap,
     visitor: Visitor,
     State(app): State<App>,
+    raw: RawForm,
 ) -> Result<Response, PageError> {
+    cookies::check(&headers, &raw)?;
     let moment = app.moment(visitor.actor());
     match memberships::accept(&app.store, &moment, &token(&path.token)?).await {
         Ok(account) => admit(&app, account, &headers, None).await,

@@ -15,6 +15,7 @@ use plaudit_store::tokens::{self, Purpose, Standing};
 use plaudit_store::{StoreError, organisations};
 
 use crate::http::actor::Visitor;
+use crate::http::cookies;
 use crate::http::error::PageError;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
@@ -59,6 +60,7 @@ async fn set_up(
     let Standing::Live(_) = tokens::look(&app.store, now, Purpose::SetUp, &token).await? else {
         return ask(path, visitor, State(app)).await;
     };
+    cookies::check(&headers, &raw)?;
     let set_up = match form::parse(&raw) {
         Ok(set_up) => set_up,
         Err(errors) => return Ok(view::page(&visitor, &path, &raw, &errors).unprocessable()),

@@ -19,7 +19,7 @@ use crate::http::error::PageError;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
 use crate::http::rate_limit::{Class, Client};
-use crate::http::return_to;
+use crate::http::{cookies, return_to};
 use crate::paths::accounts::{SignIn, SignInLink, SignInRenewal};
 use crate::state::App;
 use form::SignInForm;
@@ -104,6 +104,7 @@ async fn enter(
     State(app): State<App>,
     raw: RawForm,
 ) -> Result<Response, PageError> {
+    cookies::check(&headers, &raw)?;
     let token = Token::parse(&path.token).ok_or(PageError::NotFound)?;
     let moment = app.moment(visitor.actor());
     match accounts::sign_in_by_link(&app.store, &moment, &token).await {

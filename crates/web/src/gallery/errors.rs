@@ -83,6 +83,7 @@ fn theirs(words: &Words) -> Exhibit {
             PageError::SignInFirst { return_to: None },
         ),
         ("403, sent from another site", PageError::ForeignOrigin),
+        ("400, no cookies are kept", PageError::NoCookies),
         ("413, too large", PageError::TooLarge),
         ("415, no form", PageError::NotAForm),
         ("429, too often", PageError::TooMany { wait }),

@@ -18,6 +18,7 @@ use plaudit_store::StoreError;
 use plaudit_store::reports::home::{self, Standing};
 
 use super::actor::Visitor;
+use super::cookies;
 use super::form::Typed;
 use super::request_id::RequestId;
 use super::return_to;
@@ -50,6 +51,8 @@ pub enum PageError {
     },
     /// The form was posted from somebody else's page.
     ForeignOrigin,
+    /// The browser keeps no cookies, and whoever signs in needs one.
+    NoCookies,
     /// The form is larger than any of ours.
     TooLarge,
     /// What was posted is not a form.
@@ -73,6 +76,7 @@ impl PageError {
             Self::NoSuchMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::Refused(_) | Self::Stale => StatusCode::CONFLICT,
             Self::SignInFirst { .. } | Self::ForeignOrigin => StatusCode::FORBIDDEN,
+            Self::NoCookies => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::NotAForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
@@ -99,6 +103,7 @@ impl PageError {
             Self::Stale => "stale",
             Self::SignInFirst { .. } => "sign-in-first",
             Self::ForeignOrigin => "foreign-origin",
+            Self::NoCookies => "no-cookies",
             Self::TooLarge => "too-large",
             Self::NotAForm => "not-a-form",
             Self::TooMany { .. } => "too-many",
@@ -114,6 +119,7 @@ impl PageError {
             Self::Stale
                 | Self::Refused(_)
                 | Self::SignInFirst { .. }
+                | Self::NoCookies
                 | Self::TooMany { .. }
                 | Self::Database(_)
                 | Self::Bug(_)
@@ -185,6 +191,10 @@ impl IntoResponse for PageError {
         let mut response = self.status().into_response();
         if let Some(seconds) = self.come_again_in() {
             response.headers_mut().insert(RETRY_AFTER, seconds.into());
+        }
+        if matches!(self, Self::NoCookies) {
+            // Sent again with cookies allowed, it comes with this one.
+            cookies::give(response.headers_mut());
         }
         response.extensions_mut().insert(Unshown(Arc::new(self)));
         response

@@ -7,7 +7,7 @@ use crate::http::actor::Visitor;
 use crate::http::field_errors::{FieldErrors, Messages};
 use crate::http::form::RawForm;
 use crate::http::response::Answer;
-use crate::http::return_to;
+use crate::http::{cookies, return_to};
 use crate::paths::accounts::{SignIn, SignInCode};
 use crate::say;
 use crate::ui::button::{Look, submit};
@@ -54,6 +54,7 @@ pub(super) fn page(visitor: &Visitor, raw: &RawForm, errors: &FieldErrors) -> An
         &SignInCode,
         html! {
             (hidden(return_to::FIELD, &raw.get(return_to::FIELD)))
+            (hidden(cookies::FIELD, &"yes"))
             (fields(words, raw, &messages))
             (submit(Look::Primary, &say!(words, "code-enter")))
         },

@@ -6,6 +6,7 @@ use plaudit_store::memberships::Offer;
 
 use crate::accounts::code::view::fields;
 use crate::http::actor::Visitor;
+use crate::http::cookies;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
 use crate::http::response::Answer;
@@ -51,7 +52,8 @@ pub(super) fn page(visitor: &Visitor, path: &Invitation, offer: &Offer) -> Answe
             Status::Invited if offer.is_live => {
                 p { (say!(words, reach)) }
                 (buttons(&html! {
-                    (PostButton::new(Look::Primary, say!(words, "invitation-accept"), &InvitationAcceptance { token: token() }))
+                    (PostButton::new(Look::Primary, say!(words, "invitation-accept"), &InvitationAcceptance { token: token() })
+                        .with(cookies::FIELD, &"yes"))
                     (PostButton::new(Look::Secondary, say!(words, "invitation-decline"), &InvitationRefusal { token: token() }))
                 }))
             }

@@ -4,6 +4,7 @@ use maud::html;
 
 use super::form::{CONTACT_EMAIL, CONTACT_NAME, CONTACT_TELEPHONE, EMAIL, NAME, ORGANISATION};
 use crate::http::actor::Visitor;
+use crate::http::cookies;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
 use crate::http::response::Answer;
@@ -11,7 +12,7 @@ use crate::paths::accounts::{SetUp, SignIn};
 use crate::say;
 use crate::ui::button::{Look, submit};
 use crate::ui::error_summary::error_summary;
-use crate::ui::fields::Field;
+use crate::ui::fields::{Field, hidden};
 use crate::ui::form::Form;
 use crate::ui::heading::Heading;
 use crate::ui::link::Link;
@@ -25,6 +26,7 @@ pub(super) fn page(visitor: &Visitor, path: &SetUp, raw: &RawForm, errors: &Fiel
     let form = Form::post(
         path,
         html! {
+            (hidden(cookies::FIELD, &"yes"))
             h2 { (say!(words, "set-up-organisation-heading")) }
             (Field::text(words, ORGANISATION, say!(words, "set-up-organisation"))
                 .hint(say!(words, "set-up-organisation-hint"))

@@ -7,7 +7,7 @@ use crate::http::actor::Visitor;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
 use crate::http::response::Answer;
-use crate::http::return_to;
+use crate::http::{cookies, return_to};
 use crate::paths::accounts::{SignIn, SignInCode, SignInLink, SignInRenewal};
 use crate::say;
 use crate::ui::button::{Look, PostButton, submit};
@@ -55,7 +55,8 @@ pub(super) fn enter(
     let body = html! {
         (Heading::new(&title).lede(say!(words, "sign-in-enter-lede", name = name)))
         (PostButton::new(Look::Primary, say!(words, "sign-in-enter"), path)
-            .with(return_to::FIELD, &return_to.unwrap_or_default()))
+            .with(return_to::FIELD, &return_to.unwrap_or_default())
+            .with(cookies::FIELD, &"yes"))
     };
     Answer::page(visitor, Place::Public, title, body)
 }

@@ -73,9 +73,11 @@ impl Told<'_> {
                 @for (name, value) in form.pairs() { (hidden(name, &value)) }
                 (submit(Look::Primary, &say!(words, "error-send-again")))
             }
-            (details(&say!(words, "error-what-you-typed"), &html! {
-                @for text in texts(form) { (as_typed(text)) }
-            }))
+            @if texts(form).next().is_some() {
+                (details(&say!(words, "error-what-you-typed"), &html! {
+                    @for text in texts(form) { (as_typed(text)) }
+                }))
+            }
         }
     }
 
@@ -142,6 +144,7 @@ impl Render for Told<'_> {
             @if let PageError::SignInFirst { .. } = error {
                 p { a href=(paths::accounts::SignIn) target="_blank" rel="noopener" { (say!(words, "error-sign-in-elsewhere")) } }
             }
+            @if let PageError::NoCookies = error { p { (say!(words, "error-no-cookies-allow")) } }
             @if let Some(form) = self.typed {
                 (self.kept(form))
             } @else if self.is_safe && is_ours {

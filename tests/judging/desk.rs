@@ -12,6 +12,10 @@ async fn before_judging_the_desk_says_so() {
     let page = site.signed_in(JUDGES[0]).await.open(Desk).await.ok();
     assert_eq!(page.heading(), "Your cases");
     assert!(page.text().contains("Judging has not begun."));
+    assert!(
+        page.text()
+            .contains("Scores are due by noon on Thursday 13 May 2027")
+    );
     assert!(!page.has("table"));
 }
 

@@ -143,31 +143,3 @@ async fn a_form_without_its_key_or_with_a_forged_one_still_keeps_the_text() {
         assert_eq!(refused.value(field::KEY).len(), 64);
     }
 }
-
-#[tokio::test]
-async fn a_browser_that_keeps_no_cookies_nominates_as_any_other() {
-    let site = Site::at(Stage::Open).await;
-    let page = open_form(&site, &mut site.visitor()).await;
-    let answers = answers(&page);
-    // Each step is taken by a browser that has forgotten the one before.
-    let moved = site
-        .visitor()
-        .submit(page.form(nominate()), &pairs(&answers))
-        .await;
-    let checked = moved
-        .location()
-        .expect("the answers are to be checked")
-        .to_owned();
-    let checked = site.visitor().get(checked).await.ok();
-    let nominee = answers.iter().find(|(name, _)| name == field::NOMINEE_NAME);
-    let (_, nominee) = nominee.expect("a nominee was named");
-    assert!(
-        checked.text().contains(nominee.as_str()),
-        "{}",
-        checked.excerpt()
-    );
-    let sent = site.visitor().submit(checked.form(nominate()), &[]).await;
-    let receipt = sent.location().expect("it is sent").to_owned();
-    let receipt = site.visitor().get(receipt).await.ok();
-    assert_eq!(receipt.heading(), "Thank you. We have your nomination.");
-}

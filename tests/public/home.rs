@@ -3,8 +3,10 @@
 use jiff::SignedDuration;
 use plaudit_domain::season::Event;
 use plaudit_store::seasons;
+use plaudit_web::paths::admin;
 use plaudit_web::paths::public::{Home, Nominate, Programme};
 
+use crate::support::people::ADMINISTRATOR;
 use crate::support::{Site, Stage};
 
 #[tokio::test]
@@ -13,9 +15,15 @@ async fn an_empty_house_says_so_and_names_a_human() {
     let page = site.visitor().open(Home).await.ok();
     assert_eq!(page.first(".empty-title"), "There is no award here yet");
     assert!(page.first("footer").contains("01632 960001"));
+    let mut administrator = site.signed_in(ADMINISTRATOR).await;
+    let page = administrator.open(Home).await.ok();
+    assert_eq!(page.link("Set up an award"), admin::Dashboard.to_string());
     let bare = Site::at(Stage::Bare).await;
     let page = bare.visitor().open(Home).await.ok();
-    assert_eq!(page.first(".empty-title"), "There is no award here yet");
+    assert_eq!(
+        page.first(".empty-title"),
+        "This installation is not set up yet"
+    );
 }
 
 #[tokio::test]

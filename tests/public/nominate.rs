@@ -297,10 +297,24 @@ async fn the_form_is_not_there_before_the_opening_and_after_the_close() {
         page.first(".lede"),
         "They open at 9am on Monday 11 January 2027 (Europe/London time, GMT)."
     );
+    assert_eq!(
+        page.all("main ul li"),
+        [
+            "You can read everything that will be asked, and gather it until then.",
+            "Nominations are received until noon on Thursday 4 March 2027 (Europe/London time, GMT).",
+        ]
+    );
     site.wait(SignedDuration::from_hours(24 * 120));
     let page = site.visitor().open(nominate()).await.ok();
     assert_eq!(page.heading(), "IT-progress award Nominations have closed");
     assert!(!page.has("main form"));
+    let next = page.all("main ul li");
+    assert_eq!(next.len(), 4, "{next:?}");
+    assert!(
+        next[1].starts_with("The result is announced at "),
+        "{next:?}"
+    );
+    assert_eq!(page.attributes("main a[href^='mailto:']", "href").len(), 1);
 }
 
 #[tokio::test]

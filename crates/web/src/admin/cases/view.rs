@@ -10,9 +10,10 @@ use super::{SEASON, STATUS};
 use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
-use crate::paths::admin::{Case, Cases as Path};
+use crate::paths::admin::{Case, Cases as Path, Nominations};
 use crate::say;
 use crate::shown::{named, status};
+use crate::ui::button::{Look, link_button};
 use crate::ui::empty::empty;
 use crate::ui::fields::{Choice, Field, hidden};
 use crate::ui::filter_bar::filter_bar;
@@ -30,11 +31,21 @@ pub(super) fn page(admin: &Admin, found: &Cases, chosen: Option<Status>) -> Answ
         .iter()
         .filter(|row| chosen.is_none_or(|status| row.status == status))
         .collect();
+    let nominations = Nominations {
+        season: found.about.season.id,
+    };
+    let screen = link_button(
+        Look::Secondary,
+        &Link::new(say!(words, "case-list-screen"), &nominations),
+    );
     let body = html! {
         (Heading::new(&title).lede(say!(words, "case-list-lede", count = found.rows.len())))
         (filter(words, found, chosen))
         @if rows.is_empty() {
-            (empty(&say!(words, "case-list-empty-title"), &say!(words, "case-list-empty-text"), None))
+            @match chosen {
+                Some(_) => (empty(&say!(words, "case-list-none-title"), &say!(words, "case-list-none-text"), None)),
+                None => (empty(&say!(words, "case-list-empty-title"), &say!(words, "case-list-empty-text"), Some(&screen))),
+            }
         } @else {
             (table(words, found, &rows))
         }

@@ -12,7 +12,7 @@ use crate::http::response::Answer;
 use crate::paths::admin::{Mail, Outbox as Path, Resending};
 use crate::say;
 use crate::shown::{named, status};
-use crate::ui::button::{Look, PostButton};
+use crate::ui::button::{Look, PostButton, link_button};
 use crate::ui::empty::empty;
 use crate::ui::fields::{Choice, Field};
 use crate::ui::filter_bar::filter_bar;
@@ -42,7 +42,10 @@ pub(super) fn page(
             .beside(html! { (Link::new(say!(words, "outbox-mail"), &Mail)) }))
         (filter(words, outbox, chosen))
         @if outbox.rows.is_empty() {
-            (empty(&say!(words, "outbox-empty-title"), &say!(words, "outbox-empty-text"), None))
+            @match chosen {
+                Some(_) => (empty(&say!(words, "outbox-none-title"), &say!(words, "outbox-none-text"), Some(&link_button(Look::Secondary, &Link::new(say!(words, "outbox-none-all"), &Path))))),
+                None => (empty(&say!(words, "outbox-empty-title"), &say!(words, "outbox-empty-text"), Some(&link_button(Look::Secondary, &Link::new(say!(words, "outbox-mail"), &Mail))))),
+            }
         } @else {
             (table(words, outbox, zone))
             (Pager { words, page: outbox.page, size: PAGE, total: outbox.total, path: &path })

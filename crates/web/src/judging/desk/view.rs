@@ -39,14 +39,46 @@ fn season(words: &Words, desk: &DeskSeason) -> Markup {
         section.stack {
             h2 { (desk.programme.words.title.in_language(&words.language())) " " (desk.season.name) }
             @match desk.season.status {
-                Status::Open | Status::Screening => p { (say!(words, "desk-not-begun")) },
+                Status::Open | Status::Screening => {
+                    p { (say!(words, "desk-not-begun")) }
+                    (due(words, desk))
+                },
                 Status::Judging => (in_judging(words, desk)),
-                _ => p { (say!(words, "desk-over")) },
+                _ => (over(words, desk)),
             }
             @if !desk.rows.is_empty() { (table(words, desk)) }
             @for number in &desk.out {
                 p { (say!(words, "desk-out", number = *number)) }
             }
+        }
+    }
+}
+
+/// Until when judges score, on the award's clock.
+fn due(words: &Words, desk: &DeskSeason) -> Markup {
+    let zone = desk.programme.words.zone.time_zone();
+    html! {
+        @if let Some(due) = desk.season.timetable.judging_ends_at {
+            p { (say!(words, "desk-due", at = words.moment(due, &zone))) }
+        }
+    }
+}
+
+/// What comes after judging, which judges hear of like everybody else.
+fn over(words: &Words, desk: &DeskSeason) -> Markup {
+    let zone = desk.programme.words.zone.time_zone();
+    let comes = match desk.season.status {
+        Status::Deliberation | Status::Decided => desk.season.timetable.announcement_at,
+        _ => None,
+    };
+    html! {
+        @if desk.season.status == Status::Cancelled {
+            p { (say!(words, "desk-cancelled")) }
+        } @else {
+            p { (say!(words, "desk-over")) }
+        }
+        @if let Some(at) = comes {
+            p { (say!(words, "desk-announced", at = words.moment(at, &zone))) }
         }
     }
 }
@@ -58,9 +90,7 @@ fn in_judging(words: &Words, desk: &DeskSeason) -> Markup {
             (empty(&say!(words, "desk-no-cases-title"), &say!(words, "desk-no-cases-text"), None))
         } @else {
             (progress(&say!(words, "desk-progress", done = done, of = of), done as u64, of as u64))
-            @if let Some(due) = desk.season.timetable.judging_ends_at {
-                p { (say!(words, "desk-due", at = words.moment(due, &desk.programme.words.zone.time_zone()))) }
-            }
+            (due(words, desk))
             @if desk.waiting() > 0 {
                 p { (say!(words, "desk-waiting", count = desk.waiting())) }
             }

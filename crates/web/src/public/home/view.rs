@@ -5,6 +5,7 @@ use plaudit_store::reports::home::{ProgrammeRow, Standing};
 
 use crate::http::actor::Visitor;
 use crate::http::response::Answer;
+use crate::paths::admin::Dashboard;
 use crate::paths::public::{Nominate, Programme};
 use crate::say;
 use crate::shown::timetable::moment;
@@ -35,14 +36,13 @@ pub(super) fn page(visitor: &Visitor, rows: &[ProgrammeRow]) -> Answer {
         .filter(|row| row.standing == Standing::Open)
         .count()
     {
-        0 => say!(words, "home-lede-none-open"),
-        _ => say!(words, "home-lede"),
+        0 if rows.is_empty() => None,
+        0 => Some(say!(words, "home-lede-none-open")),
+        _ => Some(say!(words, "home-lede")),
     };
     let body = html! {
-        (Heading::new(&title).lede(lede).grand())
-        @if rows.is_empty() {
-            (empty(&say!(words, "home-empty-title"), &say!(words, "home-empty-text"), None))
-        }
+        (heading(&title, lede))
+        @if rows.is_empty() { (nothing(visitor)) }
         @for (standing, heading) in SECTIONS {
             @let here: Vec<&ProgrammeRow> = rows.iter().filter(|row| row.standing == standing).collect();
             @if !here.is_empty() {
@@ -52,6 +52,39 @@ pub(super) fn page(visitor: &Visitor, rows: &[ProgrammeRow]) -> Answer {
         }
     };
     Answer::page(visitor, Place::Public, title, body).layout(Layout::Wide)
+}
+
+fn heading(title: &str, lede: Option<String>) -> Heading {
+    let heading = Heading::new(title).grand();
+    match lede {
+        Some(lede) => heading.lede(lede),
+        None => heading,
+    }
+}
+
+/// What stands here before the first season, with the next step for whoever can take it.
+fn nothing(visitor: &Visitor) -> Markup {
+    let words = &visitor.words;
+    if visitor.organisation.is_none() {
+        let (title, text) = (
+            say!(words, "home-bare-title"),
+            say!(words, "home-bare-text"),
+        );
+        return empty(&title, &text, None);
+    }
+    let is_administrator = visitor
+        .signed_in
+        .as_ref()
+        .is_some_and(|signed_in| signed_in.roles.is_administrator());
+    let onward = is_administrator.then(|| {
+        let link = Link::new(say!(words, "home-empty-set-up"), &Dashboard);
+        link_button(Look::Primary, &link)
+    });
+    empty(
+        &say!(words, "home-empty-title"),
+        &say!(words, "home-empty-text"),
+        onward.as_ref(),
+    )
 }
 
 fn card(words: &Words, row: &ProgrammeRow) -> Card {

@@ -9,6 +9,7 @@ use crate::http::actor::Visitor;
 use crate::http::response::Answer;
 use crate::paths::public::{Programme, ProgrammeForm};
 use crate::say;
+use crate::shown::name;
 use crate::shown::timetable::moment;
 use crate::ui::button::{Look, buttons, link_button};
 use crate::ui::heading::Heading;
@@ -25,7 +26,8 @@ pub(in crate::public) fn not_open(
     let programme = &form.programme.words;
     let dates = &form.season.timetable;
     let at = |instant| moment(words, instant, &programme.zone);
-    let coming = standing(&form.season, now) == Some(Standing::Coming);
+    let standing = standing(&form.season, now);
+    let coming = standing == Some(Standing::Coming);
     let (title, lede) = if coming {
         let opens = dates.opens_at.map(&at).unwrap_or_default();
         (
@@ -47,17 +49,29 @@ pub(in crate::public) fn not_open(
     };
     let body = html! {
         (Heading::new(&title).above(programme.title.in_language(&words.language())).lede(lede))
-        @if !coming {
-            @if let Some(announced) = dates.announcement_at.filter(|at| *at > now) {
-                p { (say!(words, "nominate-closed-next", moment = at(announced))) }
+        section.stack {
+            h2 { (say!(words, "nominate-next")) }
+            ul {
+                @if coming {
+                    li { (say!(words, "nominate-not-yet-ready")) }
+                    @if let Some(closes) = dates.closes_at {
+                        li { (say!(words, "nominate-not-yet-until", moment = at(closes))) }
+                    }
+                } @else {
+                    @if standing == Some(Standing::Closed) { li { (say!(words, "nominate-closed-judged")) } }
+                    @if let Some(announced) = dates.announcement_at.filter(|at| *at > now) {
+                        li { (say!(words, "nominate-closed-next", moment = at(announced))) }
+                    }
+                    li { (say!(words, "nominate-closed-sent")) }
+                    @if standing == Some(Standing::Closed) { li { (say!(words, "nominate-closed-late")) } }
+                }
             }
-            p { (say!(words, "nominate-closed-sent")) }
         }
         p {
-            (say!(words, "nominate-ask",
-                name = &programme.contact.name,
-                email = programme.contact.email.as_str(),
-                telephone = programme.contact.telephone.as_str()))
+            (name::sentence(words, "nominate-closed-ask", &programme.contact.name))
+            " "
+            a href={ "mailto:" (programme.contact.email) } { (programme.contact.email) }
+            ", " (programme.contact.telephone.as_str()) "."
         }
         (buttons(&html! {
             (link_button(Look::Primary, &Link::new(say!(words, "nominate-to-programme"), &path)))

@@ -3,8 +3,8 @@
 use axum::http::StatusCode;
 use plaudit_domain::ids::NominationId;
 use plaudit_web::paths::admin::{
-    Acceptance, AcceptanceRemoval, Admission, Case, Ineligibility, IneligibilityRemoval,
-    Nomination, Nominations,
+    Acceptance, AcceptanceRemoval, Admission, Case, Cases, Ineligibility, IneligibilityRemoval,
+    Nomination, Nominations, Outbox,
 };
 
 use crate::judging::panel::{CONTENT, Panel};
@@ -221,4 +221,28 @@ async fn only_what_lapsed_is_admitted_late() {
     assert_eq!(page.status, StatusCode::CONFLICT);
     let page = browser.open(one(&panel, sent[0])).await.ok();
     assert_eq!(page.first(".heading .tag"), "Submitted");
+}
+
+#[tokio::test]
+async fn while_there_is_nothing_to_list_the_pages_say_what_will_come_and_where_to_go() {
+    let site = Site::at(Stage::Open).await;
+    let season = site.season().await.id;
+    let mut administrator = site.signed_in(ADMINISTRATOR).await;
+    let page = administrator.open(Nominations { season }).await.ok();
+    assert_eq!(page.first(".empty-title"), "No nominations yet");
+    assert_eq!(
+        page.link("See the form as nominators do"),
+        "/nominate/it-progress"
+    );
+    let page = administrator.open(Cases).await.ok();
+    assert_eq!(page.first(".empty-title"), "No cases yet");
+    assert_eq!(
+        page.link("Screen the nominations"),
+        Nominations { season }.to_string()
+    );
+    let page = administrator.open(Outbox).await.ok();
+    assert!(!page.has(".empty"), "the invitations went out");
+    let page = administrator.open("/admin/outbox?status=failed").await.ok();
+    assert_eq!(page.first(".empty-title"), "No letter is in this state");
+    assert_eq!(page.link("All letters"), Outbox.to_string());
 }

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 use plaudit_domain::nomination::Status;
 use plaudit_domain::policy;
+use plaudit_domain::season::Status as SeasonStatus;
 use plaudit_store::reports::nominations::{
     NominationRow, Nominations, NominationsFilter, PAGE, Sort,
 };
@@ -12,9 +13,10 @@ use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin::{
-    Acceptances, AcceptancesRemoval, Case, Nomination, Nominations as Path, Reminders,
+    Acceptances, AcceptancesRemoval, Case, Nomination, Nominations as Path, Reminders, Season,
 };
 use crate::paths::exports::Nominations as File;
+use crate::paths::public::Nominate;
 use crate::say;
 use crate::shown::status;
 use crate::ui::button::{Look, buttons, link_button, submit, submit_to};
@@ -50,7 +52,7 @@ pub(super) fn page(
             @if filter::is_narrowed(asked) {
                 (empty(&say!(words, "nominations-none-match-title"), &say!(words, "nominations-none-match-text"), Some(&html! { (Link::new(say!(words, "nominations-clear"), path)) })))
             } @else {
-                (empty(&say!(words, "nominations-empty-title"), &say!(words, "nominations-empty-text"), None))
+                (nothing(words, found))
             }
         } @else {
             (choosing(words, path, found, asked, chosen))
@@ -58,6 +60,33 @@ pub(super) fn page(
         }
     };
     desk::season_page(admin, Section::Nominations, &found.about, title, body)
+}
+
+/// Nothing was sent yet: where to see what makes it come.
+fn nothing(words: &Words, found: &Nominations) -> Markup {
+    let season = &found.about.season;
+    let (text, onward) = if season.status == SeasonStatus::Draft {
+        (
+            say!(words, "nominations-empty-draft"),
+            Link::new(
+                say!(words, "nominations-empty-season"),
+                &Season { season: season.id },
+            ),
+        )
+    } else {
+        let form = Nominate {
+            programme: found.about.programme.words.slug.to_string(),
+        };
+        (
+            say!(words, "nominations-empty-text"),
+            Link::new(say!(words, "nominations-empty-form"), &form),
+        )
+    };
+    empty(
+        &say!(words, "nominations-empty-title"),
+        &text,
+        Some(&link_button(Look::Secondary, &onward)),
+    )
 }
 
 fn filters(words: &Words, path: &Path, found: &Nominations, asked: &NominationsFilter) -> Markup {

@@ -7,7 +7,7 @@ use plaudit_store::reports::ranking::{Ranking, RankingRow};
 use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
-use crate::paths::admin::{Case, Ranking as Path, Shortlist};
+use crate::paths::admin::{Case, Cases, Ranking as Path, Shortlist};
 use crate::say;
 use crate::shown::{named, status};
 use crate::ui::button::{Look, link_button};
@@ -33,7 +33,7 @@ pub(super) fn page(admin: &Admin, ranking: &Ranking) -> Answer {
         (categories(words, ranking))
         p { (rules(words, ranking)) }
         @if ranking.rows.is_empty() {
-            (empty(&say!(words, "ranking-empty-title"), &say!(words, "ranking-empty-text"), None))
+            (empty(&say!(words, "ranking-empty-title"), &say!(words, "ranking-empty-text"), Some(&link_button(Look::Secondary, &Link::new(say!(words, "ranking-empty-cases"), &Cases)))))
         } @else {
             (table(words, ranking))
             (notes(words, ranking))

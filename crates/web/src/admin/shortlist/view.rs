@@ -8,7 +8,7 @@ use plaudit_store::reports::shortlist::Shortlist;
 use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
-use crate::paths::admin::{Cut, Place, Ranking};
+use crate::paths::admin::{Cases, Cut, Place, Ranking};
 use crate::paths::exports;
 use crate::say;
 use crate::shown::{named, status};
@@ -46,7 +46,7 @@ pub(super) fn page(admin: &Admin, found: &Shortlist) -> Answer {
             figure(words, ranking.reserves(), say!(words, "shortlist-count-reserve")),
         ]))
         @if ranking.rows.is_empty() {
-            (empty(&say!(words, "ranking-empty-title"), &say!(words, "ranking-empty-text"), None))
+            (empty(&say!(words, "ranking-empty-title"), &say!(words, "ranking-empty-text"), Some(&link_button(Look::Secondary, &Link::new(say!(words, "ranking-empty-cases"), &Cases)))))
         } @else {
             (table(words, found))
         }

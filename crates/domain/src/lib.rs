@@ -14,6 +14,7 @@ pub mod fact;
 pub mod fact_check;
 pub mod ids;
 pub mod interest;
+pub mod mark;
 pub mod membership;
 pub mod next_steps;
 pub mod nomination;

@@ -4,6 +4,7 @@ mod cases;
 mod interests;
 mod judges;
 mod mail;
+mod marks;
 mod nominations;
 mod record;
 mod setup_criteria;

@@ -10,6 +10,7 @@ mod m0004_judging;
 mod m0005_record;
 mod m0006_publication;
 mod m0007_accent;
+mod m0008_mark;
 
 /// Every migration, in the order in which it is applied.
 pub struct Migrator;
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_record::Migration),
             Box::new(m0006_publication::Migration),
             Box::new(m0007_accent::Migration),
+            Box::new(m0008_mark::Migration),
         ]
     }
 }

@@ -89,6 +89,21 @@ impl Client {
             .await
     }
 
+    /// Posts a file as a form with that alone does, under a name that says nothing of what it is.
+    pub(crate) async fn upload(&mut self, path: impl ToString, name: &str, file: &[u8]) -> Page {
+        let head = format!(
+            "--between\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"mark.svg\"\r\n\
+             Content-Type: image/svg+xml\r\n\r\n"
+        );
+        let body = [head.as_bytes(), file, b"\r\n--between--\r\n"].concat();
+        let mut request = self.request(Method::POST, &path.to_string());
+        if let Some(headers) = request.headers_mut() {
+            let kind = header::HeaderValue::from_static("multipart/form-data; boundary=between");
+            headers.insert(header::CONTENT_TYPE, kind);
+        }
+        self.ask_with(request, body).await
+    }
+
     /// Posts these bytes as a form, however broken.
     pub(crate) async fn post_bytes(&mut self, path: impl ToString, bytes: &[u8]) -> Page {
         self.ask(Method::POST, &path.to_string(), bytes.to_vec())

@@ -33,6 +33,10 @@ words! {
         ProgrammeCreated = "programme-created",
         /// A programme's words, zone or contact were changed.
         ProgrammeChanged = "programme-changed",
+        /// A picture became the programme's mark.
+        MarkChosen = "mark-chosen",
+        /// A programme went back to having no mark of its own.
+        MarkRemoved = "mark-removed",
         /// A steward joined a programme.
         StewardAdded = "steward-added",
         /// A steward's name or status changed.

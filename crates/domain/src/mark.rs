@@ -105,31 +105,6 @@ pub enum Unfit {
     },
 }
 
-impl Unfit {
-    /// The key of its sentence, after `mark-unfit-`.
-    pub fn key(&self) -> &'static str {
-        match self {
-            Self::Missing => "missing",
-            Self::TooHeavy => "too-heavy",
-            Self::NotAPicture => "not-a-picture",
-            Self::BrokenPng => "broken-png",
-            Self::TooManyPoints { .. } => "too-many-points",
-            Self::TooLong => "too-long",
-            Self::NoSize => "no-size",
-            Self::Moves => "moves",
-            Self::NotWellFormed => "not-well-formed",
-            Self::DocumentType => "document-type",
-            Self::Script => "script",
-            Self::Handler { .. } => "handler",
-            Self::ForeignObject => "foreign-object",
-            Self::Reference => "reference",
-            Self::StyleReference => "style-reference",
-            Self::Repeats => "repeats",
-            Self::Part { .. } => "part",
-        }
-    }
-}
-
 impl Mark {
     /// Reads a file by its content; what it is called says nothing.
     pub fn read(file: &[u8]) -> Result<Self, Unfit> {

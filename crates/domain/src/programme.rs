@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     accent::Accent,
     ids::{ProgrammeId, StewardId},
+    mark::MarkName,
     person::Contact,
     steward,
     text::{Fault, Texts},
@@ -82,6 +83,8 @@ pub struct Programme {
     pub id: ProgrammeId,
     /// What is written about it.
     pub words: ProgrammeWords,
+    /// The picture that stands for it; none is Plaudit's own mark.
+    pub mark: Option<MarkName>,
     /// Its stewards, in their order.
     pub stewards: Vec<Steward>,
     /// How often it has been changed.

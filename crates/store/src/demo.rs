@@ -10,6 +10,7 @@ mod told;
 use jiff::{Timestamp, civil::DateTime};
 use plaudit_domain::{
     ids::{ProgrammeId, SeasonId},
+    mark::Mark,
     membership::{Role, Scope},
     person::{Contact, Email, Telephone},
     season::{Event, Timetable},
@@ -18,9 +19,9 @@ use plaudit_domain::{
 };
 
 use crate::{
-    Actor, Ids, Moment, Store, StoreError, ledger,
+    Actor, Ids, Moment, Store, StoreError, ledger, marks,
     memberships::{self, Invitation},
-    organisations, seasons,
+    organisations, programmes, seasons,
     shipped::{self, Award, SetUp},
     terms,
 };
@@ -107,6 +108,11 @@ pub async fn load(store: &Store, ids: Ids) -> Result<World, StoreError> {
     let opened = past.moment(past.at("2027-03-29T16:00")?, by);
     let (second_programme, second_season) =
         open(store, (&drafted, &opened), told::Second::award()?, set_up).await?;
+    let mark = Mark::read(include_bytes!("demo/kettle.svg"))
+        .map_err(|_| StoreError::unreadable("the demo's mark"))?;
+    let name = marks::try_on(store, &drafted, second_programme, mark).await?;
+    let version = programmes::get(store, second_programme).await?.version;
+    marks::choose(store, &drafted, second_programme, version, name).await?;
     nominating::second_season(store, &past, second_season, &second.nominations).await?;
     let now = panel.season.demo_now.as_deref();
     let now = past.at(now.unwrap_or("2027-04-20T10:00"))?;

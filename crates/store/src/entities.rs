@@ -14,6 +14,7 @@ pub(crate) mod fact_words;
 pub(crate) mod facts;
 pub(crate) mod interests;
 pub(crate) mod letters;
+pub(crate) mod marks;
 pub(crate) mod memberships;
 pub(crate) mod nominations;
 pub(crate) mod organisations;

@@ -16,6 +16,7 @@ mod error;
 pub mod exports;
 pub mod interests;
 pub mod ledger;
+pub mod marks;
 pub mod memberships;
 mod moment;
 pub mod nominations;

@@ -4,6 +4,7 @@ use plaudit_domain::{
     accent::Accent,
     fact::{Fact, FactKind},
     ids::{ProgrammeId, SeasonId, StewardId},
+    mark::MarkName,
     person::{Contact, Email, Telephone},
     programme::{Programme, ProgrammeWords, Slug, Steward},
     refusal::Refusal,
@@ -93,14 +94,7 @@ pub async fn change(
                         .exec(tx)
                         .await?;
                     changed_as_seen(&changed)?;
-                    seasons::Entity::update_many()
-                        .col_expr(
-                            seasons::Column::Revision,
-                            Expr::col(seasons::Column::Revision).add(1),
-                        )
-                        .filter(seasons::Column::ProgrammeId.eq(id.0))
-                        .exec(tx)
-                        .await?;
+                    touch_seasons(tx, *id).await?;
                     ledger::note(tx, moment, Fact::new(FactKind::ProgrammeChanged).about(*id))
                         .await?;
                     Ok(())
@@ -108,6 +102,19 @@ pub async fn change(
             },
         )
         .await
+}
+
+/// Whatever was rendered of the programme's seasons is old.
+pub(crate) async fn touch_seasons(tx: &Tx, id: ProgrammeId) -> Result<(), StoreError> {
+    seasons::Entity::update_many()
+        .col_expr(
+            seasons::Column::Revision,
+            Expr::col(seasons::Column::Revision).add(1),
+        )
+        .filter(seasons::Column::ProgrammeId.eq(id.0))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 async fn refuse_taken(tx: &Tx, slug: &Slug, but: Option<ProgrammeId>) -> Result<(), StoreError> {
@@ -241,6 +248,7 @@ async fn read(
                 id: row.id.into(),
                 stewards,
                 version: row.version,
+                mark: mark(row.mark.as_deref())?,
                 words: words(row)?,
             })
         })
@@ -262,6 +270,11 @@ fn words(row: programmes::Model) -> Result<ProgrammeWords, StoreError> {
 
 fn accent(kept: Option<&str>) -> Result<Option<Accent>, StoreError> {
     kept.map(|digits| Accent::parse(digits).map_err(|_| StoreError::unreadable("an accent")))
+        .transpose()
+}
+
+fn mark(kept: Option<&str>) -> Result<Option<MarkName>, StoreError> {
+    kept.map(|name| MarkName::parse(name).ok_or_else(|| StoreError::unreadable("a mark")))
         .transpose()
 }
 

@@ -13,6 +13,7 @@ mod interests;
 mod judges;
 mod key;
 mod mail;
+mod mark;
 mod nominations;
 mod organisation;
 mod outbox;
@@ -48,6 +49,7 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .merge(mail::routes())
         .merge(history::routes())
         .merge(programmes::routes())
+        .merge(mark::routes())
         .merge(stewards::routes())
         .merge(terms::routes())
         .merge(seasons::routes())

@@ -16,3 +16,4 @@ pub mod request_id;
 pub mod response;
 pub mod return_to;
 pub mod session;
+pub mod upload;

@@ -141,6 +141,12 @@ site_map! {
         Programme "/admin/programmes/{programme}" { programme: ProgrammeId } [GET];
         /// What is written about a programme.
         ProgrammeWords "/admin/programmes/{programme}/words" { programme: ProgrammeId } [GET POST];
+        /// The picture that stands for a programme; a post takes another, to be looked at.
+        ProgrammeMark "/admin/programmes/{programme}/mark" { programme: ProgrammeId } [GET POST];
+        /// How a picture would look as the mark; a post makes it so.
+        MarkTrial "/admin/programmes/{programme}/mark/{name}" { programme: ProgrammeId, name: String } [GET POST];
+        /// Goes back to Plaudit's own mark.
+        MarkRemoval "/admin/programmes/{programme}/mark/removal" { programme: ProgrammeId } [POST];
         /// The stewards of a programme.
         Stewards "/admin/stewards/{programme}" { programme: ProgrammeId } [GET POST];
         /// A steward leaves.
@@ -339,6 +345,8 @@ site_map! {
     server = Server {
         /// The stylesheet, the script, the mark: under names that change with their content.
         Asset "/assets/{name}" { name: String } [GET];
+        /// A programme's mark, under a name that changes with it.
+        Mark "/assets/marks/{name}" { name: String } [GET];
         /// What the looks are made of; only in development and the demo.
         Gallery "/gallery" [GET];
         /// Some of it in one of the places' moods; only in development and the demo.

@@ -2,16 +2,21 @@
 
 use axum::Router;
 use axum::extract::State;
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS,
+};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum_extra::routing::RouterExt;
 use maud::Markup;
+use plaudit_domain::mark::MarkName;
+use plaudit_store::marks;
 
 use crate::assets;
 use crate::gallery::{self, Room};
 use crate::http::actor::Visitor;
 use crate::http::error::PageError;
-use crate::paths::server::{Asset, Gallery, GalleryRoom, Health, Readiness};
+use crate::paths::server::{Asset, Gallery, GalleryRoom, Health, Mark, Readiness};
 use crate::state::App;
 use crate::ui::page::Place;
 
@@ -21,6 +26,7 @@ pub(crate) fn routes() -> Router<App> {
         .typed_get(health)
         .typed_get(readiness)
         .typed_get(asset)
+        .typed_get(mark)
         .typed_get(gallery)
         .typed_get(gallery_room)
 }
@@ -50,6 +56,24 @@ async fn asset(path: Asset, asked: HeaderMap) -> Response {
         Some(asset) => asset.answer(&asked),
         None => PageError::NotFound.into_response(),
     }
+}
+
+/// A programme's mark. Opened by itself it is a document, in which nothing may run and from which nothing is fetched.
+async fn mark(path: Mark, State(app): State<App>) -> Result<Response, PageError> {
+    let name = MarkName::parse(&path.name).ok_or(PageError::NotFound)?;
+    let bytes = marks::find(&app.store, &name)
+        .await?
+        .ok_or(PageError::NotFound)?;
+    let headers = [
+        (CONTENT_TYPE, name.kind().media_type()),
+        (CACHE_CONTROL, "public, max-age=31536000, immutable"),
+        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (
+            CONTENT_SECURITY_POLICY,
+            "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+        ),
+    ];
+    Ok((headers, bytes).into_response())
 }
 
 /// What there is to see in the gallery; whoever runs a server for others has no use for it.

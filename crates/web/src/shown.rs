@@ -6,6 +6,7 @@ pub mod criteria;
 pub mod decision;
 pub mod fact;
 pub mod interest;
+pub mod mark;
 pub mod name;
 pub mod named;
 pub mod nomination;

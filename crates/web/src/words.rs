@@ -105,7 +105,7 @@ impl Words {
 
     /// A message with its placeholders filled; text is inserted as it is, so it must be escaped where it is shown.
     pub fn fill(&self, key: &str, values: &[(&str, Value<'_>)]) -> String {
-        let values: FluentArgs<'_> = values.iter().cloned().collect();
+        let values: FluentArgs<'_> = values.iter().map(ungrouped_names).collect();
         [self.chosen, 0]
             .into_iter()
             .find_map(|language| self.book.languages[language].say(key, &values))
@@ -209,6 +209,7 @@ fn read(name: &str) -> Language {
     let mut bundle = FluentBundle::new_concurrent(vec![tag.clone()]);
     // The marks keep a right-to-left name from turning a sentence round, but they end up in CSV, subjects and copied text.
     bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(grouped));
     if let Err(errors) = bundle.add_resource(resource) {
         tracing::error!(name, ?errors, "a words file says a key twice");
     }
@@ -220,6 +221,39 @@ fn read(name: &str) -> Language {
         })
         .collect();
     Language { tag, bundle, plain }
+}
+
+/// A value as a message takes it: what is called `number` names a thing, a case or a version, and is no count of things.
+fn ungrouped_names<'a>((name, value): &(&'a str, Value<'a>)) -> (&'a str, Value<'a>) {
+    match value {
+        Value::Number(number) if *name == "number" => {
+            let mut number = number.clone();
+            number.options.use_grouping = false;
+            (name, Value::Number(number))
+        }
+        value => (name, value.clone()),
+    }
+}
+
+/// A count with commas between its thousands.
+fn grouped<M>(value: &Value<'_>, _: &M) -> Option<String> {
+    let Value::Number(number) = value else {
+        return None;
+    };
+    let plain = number.as_string();
+    let digits = plain.len();
+    let is_long = number.options.use_grouping && digits > 3;
+    if !is_long || !plain.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    let mut grouped = String::with_capacity(digits + digits / 3);
+    for (at, digit) in plain.chars().enumerate() {
+        if at > 0 && (digits - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    Some(grouped)
 }
 
 /// A message that nothing is filled into.

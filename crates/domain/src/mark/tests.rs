@@ -1,6 +1,6 @@
 //! Marks: what is kept of a good file, and each reason why another is refused.
 
-use proptest::prelude::*;
+mod arbitrary;
 
 use super::*;
 
@@ -41,12 +41,12 @@ fn points(width: u32, height: u32) -> Vec<u8> {
 }
 
 /// A piece of a PNG with this in it.
-fn piece(kind: &[u8; 4], holds: &[u8]) -> Vec<u8> {
+fn piece(kind: [u8; 4], holds: &[u8]) -> Vec<u8> {
     let mut piece = u32::try_from(holds.len())
         .expect("small")
         .to_be_bytes()
         .to_vec();
-    piece.extend_from_slice(kind);
+    piece.extend_from_slice(&kind);
     piece.extend_from_slice(holds);
     let mut sum = u32::MAX;
     for byte in &piece[4..] {
@@ -215,14 +215,15 @@ fn a_few_lines_that_come_to_millions_of_shapes_are_refused() {
     let mut inside = String::from("<g id='l0'><path/></g>");
     for level in 1..9 {
         let again = format!("<use href='#l{}'/>", level - 1).repeat(10);
-        inside.push_str(&format!("<g id='l{level}'>{again}</g>"));
+        inside += &["<g id='l", &level.to_string(), "'>", &again, "</g>"].concat();
     }
     assert_eq!(read(&drawn(&inside)), Err(Unfit::Repeats));
     let deep = format!("{}{}", "<g>".repeat(2_800), "</g>".repeat(2_800));
     assert_eq!(read(&drawn(&deep)), Err(Unfit::Repeats));
     let chain: String = (0..500)
         .map(|at| format!("<g id='c{at}'><use href='#c{}'/></g>", at + 1))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     assert!(chain.len() <= LARGEST_MARK);
     assert_eq!(read(&drawn(&chain)), Err(Unfit::Repeats));
 }
@@ -258,7 +259,7 @@ fn points_are_kept_and_nothing_beside_them() {
     let mark = Mark::read(&plain).expect("a picture");
     assert_eq!((mark.kind, mark.size), (Kind::Png, (64, 32)));
     assert_eq!(mark.bytes, plain);
-    let telling = with_piece(&plain, &piece(b"tEXt", b"Author\0Ann Lee"));
+    let telling = with_piece(&plain, &piece(*b"tEXt", b"Author\0Ann Lee"));
     let followed = [telling.as_slice(), b"<script>alert(1)</script>"].concat();
     assert_eq!(Mark::read(&followed).map(|mark| mark.bytes), Ok(plain));
 }
@@ -290,8 +291,8 @@ fn more_points_than_anybody_sees_are_refused() {
         .concat();
         let file = [
             &b"\x89PNG\r\n\x1a\n"[..],
-            &piece(b"IHDR", &header),
-            &piece(b"IEND", b""),
+            &piece(*b"IHDR", &header),
+            &piece(*b"IEND", b""),
         ]
         .concat();
         assert_eq!(
@@ -304,99 +305,6 @@ fn more_points_than_anybody_sees_are_refused() {
 
 #[test]
 fn points_that_move_are_refused() {
-    let moving = with_piece(&points(8, 8), &piece(b"acTL", &[0, 0, 0, 2, 0, 0, 0, 0]));
+    let moving = with_piece(&points(8, 8), &piece(*b"acTL", &[0, 0, 0, 2, 0, 0, 0, 0]));
     assert_eq!(Mark::read(&moving), Err(Unfit::Moves));
-}
-
-/// Whatever is kept can be read again, to the same bytes, and has nothing in it that could run or fetch.
-fn sound(file: &[u8]) {
-    let Ok(mark) = Mark::read(file) else {
-        return;
-    };
-    assert_eq!(Mark::read(&mark.bytes), Ok(mark.clone()));
-    assert!(mark.bytes.len() <= LARGEST_MARK);
-    if mark.kind == Kind::Svg {
-        let text = String::from_utf8(mark.bytes)
-            .expect("it is XML")
-            .to_lowercase();
-        for never in [
-            "<script",
-            "<!",
-            "<?",
-            " onload=",
-            "<foreignobject",
-            "<image",
-            "@import",
-            "http://e",
-        ] {
-            assert!(!text.contains(never), "{text}");
-        }
-    }
-}
-
-/// Pieces of drawings, good and bad, of which one can come upon the other in any order.
-const PIECES: &[&str] = &[
-    "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>",
-    "</svg>",
-    "<g>",
-    "</g>",
-    "<g ",
-    ">",
-    "/>",
-    "<path d='M0 0' ",
-    "<script>",
-    "</script>",
-    "onload='x' ",
-    "href='#a' ",
-    "xlink:href='http://e' ",
-    "id='a' ",
-    "<use ",
-    "style='fill:red' ",
-    "style='fill:url(http://e)' ",
-    "<style>",
-    "</style>",
-    ".a{fill:red}",
-    "@import 'http://e';",
-    "<![CDATA[",
-    "]]>",
-    "<!--",
-    "-->",
-    "<!DOCTYPE svg>",
-    "<?x y?>",
-    "<image ",
-    "&amp;",
-    "&#x3c;script&#x3e;",
-    "&#0;",
-    "\\",
-    "(",
-    "url(",
-    "<text>",
-    "</text>",
-    "fill='url(#a)' ",
-    "\u{1f600}",
-    "<foreignObject>",
-    "é(",
-    "viewBox='0 0 1e300 1' ",
-];
-
-proptest! {
-    #[test]
-    fn arbitrary_bytes_never_panic(file in proptest::collection::vec(any::<u8>(), 0..600)) {
-        sound(&file);
-    }
-
-    #[test]
-    fn arbitrary_drawings_are_refused_or_sound(at in proptest::collection::vec(0..PIECES.len(), 0..24), whole in any::<bool>()) {
-        let inside: String = at.iter().map(|at| PIECES[*at]).collect();
-        let file = if whole { drawn(&inside) } else { inside };
-        sound(file.as_bytes());
-    }
-
-    #[test]
-    fn points_with_any_byte_turned_never_panic(at in any::<prop::sample::Index>(), to in any::<u8>()) {
-        let mut file = points(16, 9);
-        let at = at.index(file.len());
-        file[at] = to;
-        sound(&file);
-    }
 }

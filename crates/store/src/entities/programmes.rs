@@ -29,6 +29,8 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     #[sea_orm(column_type = "Text", nullable)]
     pub accent: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub mark: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -39,7 +39,6 @@ pub(crate) async fn guard(State(app): State<App>, request: Request, next: Next) 
     let mut put = |name: HeaderName, value: &'static str| {
         headers.insert(name, HeaderValue::from_static(value));
     };
-    put(CONTENT_SECURITY_POLICY, CONTENT_POLICY);
     put(X_CONTENT_TYPE_OPTIONS, "nosniff");
     put(OPENER_POLICY, "same-origin");
     put(RESOURCE_POLICY, "same-origin");
@@ -57,6 +56,11 @@ pub(crate) async fn guard(State(app): State<App>, request: Request, next: Next) 
     put(REFERRER_POLICY, referrer);
     if app.settings.public_url().is_secure() {
         put(STRICT_TRANSPORT_SECURITY, ONLY_HTTPS);
+    }
+    // What is stricter than a page says so itself.
+    if !headers.contains_key(CONTENT_SECURITY_POLICY) {
+        let policy = HeaderValue::from_static(CONTENT_POLICY);
+        headers.insert(CONTENT_SECURITY_POLICY, policy);
     }
     // Assets say themselves how long they keep. A public page is asked for anew, yet the back button
     // still finds what was typed on it.

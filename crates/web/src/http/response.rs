@@ -3,11 +3,12 @@
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use maud::{Markup, Render};
-use plaudit_domain::accent::Accent;
+use plaudit_domain::programme::Programme;
 
 use super::actor::Visitor;
 use crate::assets;
-use crate::ui::page::{Frame, Layout, NavigationItem, Page, Place};
+use crate::shown;
+use crate::ui::page::{Frame, Layout, Livery, NavigationItem, Page, Place};
 
 /// A page that a handler answers with; on its own it is a 200.
 pub struct Answer {
@@ -42,10 +43,17 @@ impl Answer {
         self
     }
 
-    /// In the colours of the programme that the page is about.
+    /// In the colours and with the mark of the programme that the page is about.
     #[must_use]
-    pub fn coloured(mut self, accent: Option<Accent>) -> Self {
-        self.frame.livery.colours = accent.map(assets::colours);
+    pub fn liveried(mut self, programme: &Programme) -> Self {
+        let language = self.frame.words.language();
+        self.frame.livery = Livery {
+            colours: programme.words.accent.map(assets::colours),
+            mark: programme
+                .mark
+                .as_ref()
+                .map(|name| shown::mark::of_programme(&language, programme, name)),
+        };
         self
     }
 

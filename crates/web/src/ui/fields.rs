@@ -24,6 +24,7 @@ pub struct Field<'a> {
 enum Kind {
     Line(text::Line),
     Area(text::Area),
+    File(&'static str),
     Select(Vec<Choice>),
     Radios {
         choices: Vec<Choice>,
@@ -217,6 +218,7 @@ impl Render for Field<'_> {
         let control = match &self.kind {
             Kind::Line(line) => text::line(self, line, &id),
             Kind::Area(area) => text::area(self, area, &id),
+            Kind::File(accepted) => text::file(self, accepted, &id),
             Kind::Select(choices) => choice::select(self, choices, &id),
             Kind::Radios { choices, inline } => return choice::radios(self, choices, *inline, &id),
             Kind::Checkboxes { choices, chosen } => {

@@ -10,6 +10,7 @@ pub struct Form<'a> {
     action: String,
     body: Markup,
     autosave: Option<Autosave<'a>>,
+    files: bool,
 }
 
 /// Where a form is saved as it stands while somebody types, and under which key this device keeps it meanwhile.
@@ -36,7 +37,15 @@ impl<'a> Form<'a> {
             action: action.to_string(),
             body,
             autosave: None,
+            files: false,
         }
+    }
+
+    /// Sends files too, which comes in another coding than the fields alone.
+    #[must_use]
+    pub fn with_files(mut self) -> Self {
+        self.files = true;
+        self
     }
 
     /// Saves itself while somebody types.
@@ -53,6 +62,7 @@ impl Render for Form<'_> {
         html! {
             // The server says what is wrong, in our words and all at once; a browser's bubble would come first.
             form method="post" action=(self.action) novalidate
+                enctype=[self.files.then_some("multipart/form-data")]
                 data-autosave=[autosave.map(|autosave| &autosave.path)]
                 data-draft=[autosave.map(|autosave| &autosave.draft)]
             {

@@ -3,11 +3,25 @@ use maud::{Markup, html};
 
 use crate::assets;
 
-/// The mark of whoever the page is about: theirs at this path, or Plaudit's own, drawn in the colours of the page.
-pub fn mark(theirs: Option<&str>) -> Markup {
+/// The mark that somebody brings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Where its file is.
+    pub path: String,
+    /// Whose it is: what is read out instead.
+    pub name: String,
+    /// How wide it is shown.
+    pub width: u32,
+    /// How high it is shown.
+    pub height: u32,
+}
+
+/// The mark of whoever the page is about: theirs on a light plate, since nobody knows which grounds it was drawn for, or
+/// Plaudit's own, drawn in the colours of the page.
+pub fn mark(theirs: Option<&Picture>) -> Markup {
     html! {
-        @if let Some(path) = theirs {
-            img.mark src=(path) alt="" height="36";
+        @if let Some(Picture { path, name, width, height }) = theirs {
+            img.plate src=(path) alt=(name) width=(width) height=(height);
         } @else {
             svg.mark viewBox="0 0 64 64" width="36" height="36" aria-hidden="true" focusable="false" {
                 rect.mark-ground width="64" height="64" rx="14" {}
@@ -19,8 +33,11 @@ pub fn mark(theirs: Option<&str>) -> Markup {
 }
 
 /// The path of the mark as a file, for the browser's tab.
-pub fn favicon(theirs: Option<&str>) -> &str {
-    theirs.unwrap_or_else(|| assets::mark())
+pub fn favicon(theirs: Option<&Picture>) -> &str {
+    match theirs {
+        Some(picture) => &picture.path,
+        None => assets::mark(),
+    }
 }
 
 /// The mark's rays, large and low, behind the words of a curtain; they say nothing.

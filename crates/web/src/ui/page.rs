@@ -2,7 +2,7 @@
 use maud::{DOCTYPE, Markup, Render, html};
 
 use super::link::Link;
-use super::mark::{favicon, mark};
+use super::mark::{Picture, favicon, mark};
 use super::notice::Notice;
 use crate::assets;
 use crate::say;
@@ -42,8 +42,8 @@ pub struct Frame {
 pub struct Livery {
     /// The path of the stylesheet with its colours.
     pub colours: Option<String>,
-    /// The path of its mark.
-    pub mark: Option<String>,
+    /// Its mark.
+    pub mark: Option<Picture>,
 }
 
 /// A place's mood: an invitation, a quiet reading room, or a well-kept desk.
@@ -163,7 +163,7 @@ impl Render for Page<'_> {
                     title { (self.full_title()) }
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="color-scheme" content="light dark";
-                    link rel="icon" href=(favicon(frame.livery.mark.as_deref()));
+                    link rel="icon" href=(favicon(frame.livery.mark.as_ref()));
                     link rel="stylesheet" href=(assets::style());
                     @if let Some(colours) = &frame.livery.colours { link rel="stylesheet" href=(colours); }
                     script type="module" src=(assets::script()) {}
@@ -212,7 +212,7 @@ fn header(frame: &Frame) -> Markup {
         header.masthead {
             div.masthead-inner {
                 a.brand href=(frame.home) {
-                    (mark(frame.livery.mark.as_deref()))
+                    (mark(frame.livery.mark.as_ref()))
                     span.brand-name { (frame.organisation) }
                 }
                 @if let Some(programme) = &frame.programme {

@@ -78,7 +78,7 @@ pub(super) fn sheet(style: &str) -> Result<String, Unfit> {
         }
         let body = kept(body)?;
         if !body.is_empty() {
-            written.push_str(&format!("{selector}{{{body}}}"));
+            written += &[&selector, "{", &body, "}"].concat();
         }
     }
     Ok(written)

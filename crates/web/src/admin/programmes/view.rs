@@ -26,6 +26,7 @@ use crate::ui::empty::empty;
 use crate::ui::form::Form;
 use crate::ui::heading::Heading;
 use crate::ui::link::{Link, back};
+use crate::ui::mark::mark;
 use crate::ui::page::Layout;
 use crate::ui::prose::prose;
 use crate::ui::steps::{Step, StepState, Steps};
@@ -232,6 +233,12 @@ pub(super) fn show(
                         None => (say!(words, "programmes-accent-none")),
                     }
                 }, change())
+                .row_with(say!(words, "programmes-mark"), html! {
+                    @match &programme.mark {
+                        Some(name) => (mark(Some(&shown::mark::of_programme(&language, programme, name)))),
+                        None => (say!(words, "programmes-accent-none")),
+                    }
+                }, Link::new(say!(words, "programmes-change"), &admin::ProgrammeMark { programme: id }))
                 .row_with(say!(words, "programmes-contact-heading"), html! {
                     (about.contact.name) br; (about.contact.email) br; (about.contact.telephone.as_str())
                 }, change()))

@@ -31,7 +31,18 @@ pub(super) fn page(judge: &Judge, seasons: &[DeskSeason]) -> Answer {
         }
         @for desk in seasons { (season(words, desk)) }
     };
-    Answer::page(judge, Place::Judging, title, body).layout(Layout::Wide)
+    let answer = Answer::page(judge, Place::Judging, title, body).layout(Layout::Wide);
+    // A desk with the cases of two programmes wears the livery of neither.
+    match seasons {
+        [first, others @ ..]
+            if others
+                .iter()
+                .all(|other| other.programme.id == first.programme.id) =>
+        {
+            answer.liveried(&first.programme)
+        }
+        _ => answer,
+    }
 }
 
 fn season(words: &Words, desk: &DeskSeason) -> Markup {

@@ -55,7 +55,11 @@ pub(super) fn page(judge: &Judge, gate: &Gate, raw: &RawForm, errors: &FieldErro
         (heading)
         (inner)
     };
-    Answer::page(judge, Place::Judging, title, body)
+    let answer = Answer::page(judge, Place::Judging, title, body);
+    match gate {
+        Gate::Out { .. } => answer,
+        Gate::Case(case) => answer.liveried(&case.programme),
+    }
 }
 
 fn title(words: &Words, case: &GateCase) -> String {

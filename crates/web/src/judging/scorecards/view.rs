@@ -100,7 +100,9 @@ pub(super) fn page(judge: &Judge, card: &Card, shown: &Shown<'_>) -> Answer {
         (heading)
         (split(&case::text(words, &card.case), &html! { (working) (interest_since(words, card)) }))
     };
-    Answer::page(judge, Place::Judging, title, body).layout(Layout::Full)
+    Answer::page(judge, Place::Judging, title, body)
+        .layout(Layout::Full)
+        .liveried(&card.programme)
 }
 
 /// The ways to the neighbours on the desk, and from the top of a phone to the scores.

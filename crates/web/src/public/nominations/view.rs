@@ -67,7 +67,7 @@ impl Page<'_> {
     fn answer(&self, title: String, body: Markup) -> Answer {
         Answer::page(self.visitor, Place::Public, title, body)
             .layout(Layout::Narrow)
-            .coloured(self.nomination.programme.words.accent)
+            .liveried(&self.nomination.programme)
     }
 
     /// Whether the nominator may still change it.

@@ -112,7 +112,7 @@ fn framed(visitor: &Visitor, form: &NominationForm, answer: Answer) -> Answer {
         .in_language(&visitor.words.language());
     let link = Link::new(title, &page_path(form));
     answer
-        .coloured(form.programme.words.accent)
+        .liveried(&form.programme)
         .framed(|frame| frame.programme = Some(link))
 }
 

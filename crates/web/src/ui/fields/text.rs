@@ -167,6 +167,16 @@ impl<'a> Field<'a> {
         )
     }
 
+    /// A file of one of these kinds, as `accept` names them; the form must be one that sends files.
+    pub fn file(
+        words: &'a Words,
+        name: impl Into<String>,
+        label: impl Into<String>,
+        accepted: &'static str,
+    ) -> Self {
+        Self::new(words, name, label, Kind::File(accepted))
+    }
+
     /// How many lines a long text shows.
     #[must_use]
     pub fn rows(mut self, lines: u32) -> Self {
@@ -255,6 +265,19 @@ pub(super) fn line(field: &Field<'_>, line: &Line, id: &str) -> Markup {
         Some(suffix) => {
             html! { div.with-suffix { (input) span id={ (id) "-suffix" } { (suffix) } } }
         }
+    }
+}
+
+pub(super) fn file(field: &Field<'_>, accepted: &str, id: &str) -> Markup {
+    html! {
+        input
+            #(id)
+            .wide
+            type="file"
+            name=(field.name)
+            accept=(accepted)
+            aria-describedby=[field.described_by(id, None)]
+            aria-invalid=[field.error.is_some().then_some("true")];
     }
 }
 

@@ -80,5 +80,5 @@ pub(in crate::public) fn not_open(
             }
         }))
     };
-    Answer::page(visitor, Place::Public, title, body).coloured(programme.accent)
+    Answer::page(visitor, Place::Public, title, body).liveried(&form.programme)
 }

@@ -142,7 +142,7 @@ impl<'a> FormPage<'a> {
             (self.introduction())
             (self.form())
         };
-        Answer::page(self.visitor, Place::Public, title, body).coloured(programme.accent)
+        Answer::page(self.visitor, Place::Public, title, body).liveried(&self.form.programme)
     }
 
     pub(super) fn words(&self) -> &'a Words {

@@ -106,6 +106,20 @@ fn lines(words: &Words) -> Vec<Exhibit> {
             ("49201", "The code has six digits"),
             |name| Field::code(words, name, "Code from the letter"),
         ),
+        Exhibit::new(
+            "file",
+            "A file",
+            "Used for a picture from somebody’s device.",
+        )
+        .state(
+            "Empty",
+            &Field::file(words, "file_empty", "Picture", ".svg,.png").hint("An SVG or PNG file."),
+        )
+        .state(
+            "Refused",
+            &Field::file(words, "file_refused", "Picture", ".svg,.png")
+                .error(Some("Choose a picture")),
+        ),
         Exhibit::new("search", "A search", "Used to find something in a list.")
             .state("Empty", &Field::search(words, "search_empty", "Search"))
             .state(

@@ -2,11 +2,12 @@
 use maud::html;
 
 use super::Exhibit;
+use crate::shown::mark::grounds;
 use crate::ui::button::{Look, PostButton};
 use crate::ui::details::details;
 use crate::ui::heading::Heading;
 use crate::ui::link::{Link, back};
-use crate::ui::mark::{light, mark};
+use crate::ui::mark::{Picture, light, mark};
 use crate::ui::notice::{Notice, aside};
 use crate::ui::panel::panel;
 use crate::ui::progress::progress;
@@ -37,9 +38,20 @@ pub(super) fn all(words: &Words) -> Vec<Exhibit> {
             .state("Folded", &details("How sure is this?", &html! { p { "The weighted mean of three scorecards, with nobody’s scores adjusted." } })),
         Exhibit::new("marks", "Marks", "Used in the header, and large behind the words of a curtain.")
             .state("Plaudit’s own", &mark(None))
-            .state("A programme’s own", &mark(Some(crate::assets::mark())))
+            .state("A programme’s own", &mark(Some(&brought())))
+            .state("The same, on every ground", &grounds(words, &brought()))
             .state("Its light, on a curtain", &html! { div.heading.grand { (light()) div.heading-text { p { "An evening for one person." } } } }),
     ]
+}
+
+/// A mark that is not Plaudit's: there is none on file, so Plaudit's stands for it.
+fn brought() -> Picture {
+    Picture {
+        path: crate::assets::mark().to_owned(),
+        name: "The Kettle Award".to_owned(),
+        width: 32,
+        height: 32,
+    }
 }
 
 fn headings() -> Exhibit {

@@ -212,7 +212,7 @@ async fn what_cannot_be_kept_is_named_and_the_rest_stays_on_the_page() {
             "Progress must be from 0 to 5",
             "Choose Own contribution from the list",
             "One of the scores sent is for a criterion that this season does not have",
-            "The comment for the panel must be 5000 characters or fewer; it is 100000",
+            "The comment for the panel must be 5,000 characters or fewer; it has 100,000",
         ]
     );
     assert_eq!(page.value("comment"), much);

@@ -62,8 +62,8 @@ async fn each_limit_is_named() {
     assert_eq!(
         refused.problems(),
         [
-            "The nominee’s name must be 200 characters or fewer; it is 201",
-            "How it was before, in progress claim 1 must be 100 words or fewer; it is 101",
+            "The nominee’s name must be 200 characters or fewer; it has 201",
+            "How it was before, in progress claim 1 must be 100 words or fewer; it has 101",
         ]
     );
 }

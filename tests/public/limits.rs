@@ -111,7 +111,7 @@ async fn five_thousand_words_are_kept_counted_refused_and_never_cut() {
     assert_eq!(form.value(&first), pasted);
     assert!(
         form.text()
-            .contains("5000 words: that is over the limit of 150"),
+            .contains("5,000 words: that is over the limit of 150"),
         "{}",
         form.excerpt()
     );
@@ -121,7 +121,7 @@ async fn five_thousand_words_are_kept_counted_refused_and_never_cut() {
         .expect(StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(
         refused.problems(),
-        ["Your answer to question 1 must be 150 words or fewer; it is 5000"]
+        ["Your answer to question 1 must be 150 words or fewer; it has 5,000"]
     );
     assert_eq!(refused.value(&first), pasted);
 }

@@ -90,7 +90,7 @@ async fn every_problem_is_told_at_once_and_everything_typed_is_kept() {
             "Your email address is not in the right form",
             "Your telephone number is not in the right form",
             "Choose how you know the nominee",
-            "Your answer to question 1 must be 150 words or fewer; it is 151",
+            "Your answer to question 1 must be 150 words or fewer; it has 151",
             "Enter your answer to question 2",
             "Enter your answer to question 3",
             "Enter your answer to question 4",

@@ -3,7 +3,9 @@ use maud::html;
 
 use super::Exhibit;
 use super::samples::{LONG, authorities, points, relationships};
+use crate::ui::button::{Look, submit};
 use crate::ui::fields::{Choice, Field, Fieldset, hidden};
+use crate::ui::form::Form;
 use crate::ui::scale::Scale;
 use crate::words::Words;
 
@@ -114,6 +116,17 @@ fn lines(words: &Words) -> Vec<Exhibit> {
         .state(
             "Empty",
             &Field::file(words, "file_empty", "Picture", ".svg,.png").hint("An SVG or PNG file."),
+        )
+        .state(
+            "In a form that sends files",
+            &Form::post(
+                &"/gallery",
+                html! {
+                    (Field::file(words, "file_sent", "Picture", ".svg,.png"))
+                    (submit(Look::Primary, "Send"))
+                },
+            )
+            .with_files(),
         )
         .state(
             "Refused",

@@ -2,7 +2,7 @@
 use maud::html;
 
 use super::Exhibit;
-use crate::shown::mark::grounds;
+use crate::shown::mark::{grounds, no_mark};
 use crate::ui::button::{Look, PostButton};
 use crate::ui::details::details;
 use crate::ui::heading::Heading;
@@ -38,6 +38,7 @@ pub(super) fn all(words: &Words) -> Vec<Exhibit> {
             .state("Folded", &details("How sure is this?", &html! { p { "The weighted mean of three scorecards, with nobody’s scores adjusted." } })),
         Exhibit::new("marks", "Marks", "Used in the header, and large behind the words of a curtain.")
             .state("Plaudit’s own", &mark(None))
+            .state("Plaudit’s own, on every ground", &no_mark(words))
             .state("A programme’s own", &mark(Some(&brought())))
             .state("The same, on every ground", &grounds(words, &brought()))
             .state("Its light, on a curtain", &html! { div.heading.grand { (light()) div.heading-text { p { "An evening for one person." } } } }),

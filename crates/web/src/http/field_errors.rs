@@ -351,8 +351,8 @@ mod tests {
             said,
             [
                 "Enter the sum",
-                "The sum must be 9 characters or fewer; it is 13",
-                "The sum must be 2 words or fewer; it is 3",
+                "The sum must be 9 characters or fewer; it has 13",
+                "The sum must be 2 words or fewer; it has 3",
                 "The sum must fit on one line",
                 "The sum has a character that cannot be kept (U+0001)",
                 "The sum could not be read as text; type it again",

@@ -105,8 +105,8 @@ timeline-past = (past)
 ## http/field_errors.rs: what can be wrong with any field; the first letter is made large
 fault-this-field = this field
 fault-missing = Enter { $what }
-fault-too-long = { $what } must be { $limit } characters or fewer; it is { $count }
-fault-too-many-words = { $what } must be { $limit } words or fewer; it is { $count }
+fault-too-long = { $what } must be { $limit } characters or fewer; it has { $count }
+fault-too-many-words = { $what } must be { $limit } words or fewer; it has { $count }
 fault-forbidden = { $what } has a character that cannot be kept ({ $character })
 fault-line-break = { $what } must fit on one line
 fault-not-text = { $what } could not be read as text; type it again

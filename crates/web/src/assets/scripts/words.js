@@ -15,7 +15,7 @@ for (const area of document.querySelectorAll("textarea[data-word-limit]")) {
   const show = () => {
     const words = area.value.match(/\S+/g)?.length ?? 0;
     const over = words > limit;
-    const text = (over ? seen.dataset.over : seen.dataset.count).replace("{count}", words);
+    const text = (over ? seen.dataset.over : seen.dataset.count).replace("{count}", words.toLocaleString(document.documentElement.lang));
     seen.textContent = text;
     seen.classList.toggle("over", over);
     return words >= limit * NEAR ? text : "";

@@ -116,6 +116,22 @@ async fn a_session_that_nobody_uses_ends() {
 }
 
 #[tokio::test]
+async fn a_session_ends_after_thirty_days_however_much_it_is_used() {
+    let site = Site::at(Stage::Open).await;
+    for email in [ADMINISTRATOR, JUDGES[0]] {
+        let mut browser = site.signed_in(email).await;
+        for _ in 0..29 {
+            site.wait(SignedDuration::from_hours(24));
+            assert_eq!(browser.get(Sessions).await.status, StatusCode::OK);
+        }
+        site.wait(SignedDuration::from_hours(23));
+        assert_eq!(browser.get(Sessions).await.status, StatusCode::OK);
+        site.wait(SignedDuration::from_hours(1));
+        assert_eq!(browser.open(Sessions).await.ok().heading(), "Sign in");
+    }
+}
+
+#[tokio::test]
 async fn a_form_from_another_site_is_refused_and_does_nothing() {
     let site = Site::at(Stage::Open).await;
     let mut browser = site.signed_in(ADMINISTRATOR).await;

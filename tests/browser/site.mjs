@@ -154,6 +154,11 @@ function* candidates(route, found, secrets) {
       yield [[...said, ...segments.slice(depth + 1)].join("/"), null];
     }
   }
+  // Only a redirect leads to a picture on trial; the one that is chosen is shown there too.
+  if (route.pattern.endsWith("/mark/{name}")) {
+    const names = [...found.get("/assets/marks/{name}").keys()].map((path) => path.split("/").at(-1));
+    for (const [path, role] of found.get("/admin/programmes/{programme}/mark")) for (const name of names) yield [`${path}/${name}`, role];
+  }
   const seen = new Set();
   for (const [path, role] of others) {
     const said = path.split("/");

@@ -124,22 +124,19 @@ pub async fn find(
     }))
 }
 
-/// Notes that the session is still used, so that it goes on.
+/// Notes that the session is still used, so that it goes on until then.
 pub async fn keep_on(
     store: &Store,
     moment: &Moment,
     id: SessionId,
-    lasts: SignedDuration,
+    until: Timestamp,
 ) -> Result<(), StoreError> {
     store
-        .write((moment.clone(), id, lasts), |tx, (moment, id, lasts)| {
+        .write((moment.clone(), id, until), |tx, (moment, id, until)| {
             Box::pin(async move {
                 sessions::Entity::update_many()
                     .col_expr(sessions::Column::SeenAt, Expr::value(moment.at()))
-                    .col_expr(
-                        sessions::Column::ExpiresAt,
-                        Expr::value(stored(moment.now + *lasts)),
-                    )
+                    .col_expr(sessions::Column::ExpiresAt, Expr::value(stored(*until)))
                     .filter(sessions::Column::Id.eq(id.0))
                     .exec(tx)
                     .await?;

@@ -146,9 +146,14 @@ async fn signed_in(parts: &Parts, app: &App) -> Result<Option<SignedIn>, StoreEr
     let Some(signed_in) = sessions::find(&app.store, now, &token).await? else {
         return Ok(None);
     };
+    let end = signed_in.session.created_at + session::ENDS;
+    if end <= now {
+        return Ok(None);
+    }
     if signed_in.session.seen_at + session::SEEN_EVERY <= now {
         let moment = app.moment(Actor::Account(signed_in.account.id));
-        sessions::keep_on(&app.store, &moment, signed_in.session.id, session::LASTS).await?;
+        let until = (now + session::LASTS).min(end);
+        sessions::keep_on(&app.store, &moment, signed_in.session.id, until).await?;
     }
     Ok(Some(signed_in))
 }

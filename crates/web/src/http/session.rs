@@ -19,6 +19,10 @@ const SECURE_COOKIE: &str = "__Host-plaudit_session";
 /// How long a session lasts without being used.
 pub const LASTS: SignedDuration = SignedDuration::from_hours(24 * 14);
 
+/// How long a session lasts at the most, however much it is used: whoever came by its cookie unseen is out then, and a
+/// judge who works through a panel's month still signs in once.
+pub const ENDS: SignedDuration = SignedDuration::from_hours(24 * 30);
+
 /// How long a session that is used goes on before it is written down that it is.
 pub const SEEN_EVERY: SignedDuration = SignedDuration::from_hours(1);
 
@@ -70,7 +74,8 @@ pub(crate) async fn start(
         instead_of: carried(app, headers),
     };
     let token = sessions::start(&app.store, &moment, beginning).await?;
-    Ok(cookie(app, token.text(), Some(LASTS)))
+    // The browser keeps the cookie to the last; whether the session was left unused is for us to know.
+    Ok(cookie(app, token.text(), Some(ENDS)))
 }
 
 /// The cookie that takes the session's cookie away.

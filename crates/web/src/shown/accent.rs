@@ -15,8 +15,8 @@ pub fn accent(words: &Words, accent: Accent) -> Markup {
             p { (say!(words, "accent-darkened", colour = light.brand.to_string())) }
         }
         p.muted {
-            (swatch(light.stage)) (swatch(light.brand)) (swatch(light.soft)) " " (say!(words, "accent-light")) br;
-            (swatch(dark.stage)) (swatch(dark.brand)) (swatch(dark.soft)) " " (say!(words, "accent-dark"))
+            (swatch(light.stage)) (swatch(light.brand)) (swatch(light.soft)) " " (say!(words, "accent-light", colour = light.brand.to_string())) br;
+            (swatch(dark.stage)) (swatch(dark.brand)) (swatch(dark.soft)) " " (say!(words, "accent-dark", colour = dark.brand.to_string()))
         }
     }
 }

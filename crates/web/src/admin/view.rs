@@ -16,7 +16,7 @@ use crate::ui::error_summary::error_summary;
 use crate::ui::fields::hidden;
 use crate::ui::link::{Link, back};
 use crate::ui::notice::aside;
-use crate::ui::table::{Column, Table};
+use crate::ui::table::Table;
 use crate::ui::tone::Tone;
 use crate::words::Words;
 
@@ -53,20 +53,18 @@ fn conflict(words: &Words, filled: &Filled, fields: Vec<(String, String)>) -> Ma
         .into_iter()
         .filter(|(name, _)| now.trimmed(name) != filled.raw.trimmed(name))
         .collect();
-    let columns = vec![
-        Column::words(say!(words, "view-conflict-field")),
-        Column::words(say!(words, "view-conflict-now")),
-        Column::words(say!(words, "view-conflict-yours")),
-    ];
-    let rows = html! {
-        @for (name, label) in &differing {
-            tr {
-                th scope="row" { (label) }
-                td { (value(words, now.get(name))) }
-                td { (value(words, filled.raw.get(name))) }
-            }
-        }
-    };
+    let table = Table::new(say!(words, "view-conflict-caption"), &differing)
+        .head(
+            say!(words, "view-conflict-field"),
+            |(_, label)| html! { (label) },
+        )
+        .words(say!(words, "view-conflict-now"), |(name, _)| {
+            value(words, now.get(name))
+        })
+        .words(say!(words, "view-conflict-yours"), |(name, _)| {
+            value(words, filled.raw.get(name))
+        })
+        .caption_hidden();
     aside(
         Tone::Care,
         &html! {
@@ -75,7 +73,7 @@ fn conflict(words: &Words, filled: &Filled, fields: Vec<(String, String)>) -> Ma
             @if differing.is_empty() {
                 p { (say!(words, "view-conflict-elsewhere")) }
             } @else {
-                (Table::new(say!(words, "view-conflict-caption"), columns, rows).caption_hidden())
+                (table)
             }
         },
     )

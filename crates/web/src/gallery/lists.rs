@@ -1,5 +1,5 @@
 //! Many things, one thing and nothing: tables, pagers, summaries, cards and steps.
-use maud::{Markup, html};
+use maud::html;
 
 use super::Exhibit;
 use crate::ui::button::{Look, link_button};
@@ -12,11 +12,13 @@ use crate::ui::prose::as_typed;
 use crate::ui::status_tag::status_tag;
 use crate::ui::steps::{Step, StepState, Steps};
 use crate::ui::summary_list::SummaryList;
-use crate::ui::table::{Column, Order, Table};
+use crate::ui::table::{Order, Table};
 use crate::ui::tone::Tone;
 use crate::words::Words;
 
-const ROWS: [(&str, &str, Tone, &str, &str); 3] = [
+type Row = (&'static str, &'static str, Tone, &'static str, &'static str);
+
+const ROWS: &[Row] = &[
     (
         "Deborah Achebe",
         "Wychmere District Council",
@@ -53,47 +55,46 @@ pub(super) fn all(words: &Words) -> Vec<Exhibit> {
     ]
 }
 
-fn rows(shown: usize) -> Markup {
-    html! {
-        @for (name, employer, tone, status, total) in ROWS.into_iter().take(shown) {
-            tr {
-                th scope="row" { a href="#tables" { (name) } }
-                td { (employer) }
-                td { (status_tag(tone, status)) }
-                td.number { (total) }
-                td { "1 Mar 2027, 16:30 GMT" }
-            }
-        }
-    }
+fn table(caption: &str, shown: usize, by_nominee: Option<Order>) -> Table<'static, Row> {
+    let by_total = by_nominee.is_none().then_some(Order::Descending);
+    Table::new(caption, &ROWS[..shown])
+        .head("Nominee", |row| html! { a href="#tables" { (row.0) } })
+        .sorted(&"?sort=-nominee", by_nominee)
+        .words("Employer", |row| row.1)
+        .sorted(&"?sort=employer", None)
+        .words("Status", |row| status_tag(row.2, row.3))
+        .numbers("Weighted total", |row| row.4)
+        .sorted(&"?sort=total", by_total)
+        .words("Received", |_| "1 Mar 2027, 16:30 GMT")
+        .when(shown > 1, |table| {
+            table.actions("Action", |row| {
+                let name = row.0;
+                html! { a href="#tables" { "Change" span.visually-hidden { " " (name) } } }
+            })
+        })
 }
 
 fn tables() -> Exhibit {
-    let columns = |now: Option<Order>| {
-        vec![
-            Column::words("Nominee").sorted(&"?sort=-nominee", now),
-            Column::words("Employer").sorted(&"?sort=employer", None),
-            Column::words("Status"),
-            Column::numbers("Weighted total")
-                .sorted(&"?sort=total", now.is_none().then_some(Order::Descending)),
-            Column::words("Received"),
-        ]
-    };
+    let few = [("0", "Not addressed"), ("1", "Takes part")];
     Exhibit::new(
         "tables",
         "Tables",
-        "Used for a list that is compared line by line; it scrolls by itself on a phone.",
+        "Used for a list that is compared line by line. On a phone each row becomes a block, unless two columns are all.",
     )
     .state(
-        "Many rows, sorted from the first",
-        &Table::new(
-            "Nominations of 2027",
-            columns(Some(Order::Ascending)),
-            rows(3),
-        ),
+        "Many rows, sorted from the first, with a line below the second",
+        &table("Nominations of 2027", 3, Some(Order::Ascending))
+            .line_below(1, "The cut: up to 2 above this line".to_owned()),
     )
     .state(
         "One row, sorted from the largest, its caption heard only",
-        &Table::new("Nominations of 2026", columns(None), rows(1)).caption_hidden(),
+        &table("Nominations of 2026", 1, None).caption_hidden(),
+    )
+    .state(
+        "Two columns, the head a number",
+        &Table::new("Points", &few)
+            .head_number("Points", |(points, _)| *points)
+            .words("Meaning", |(_, meaning)| *meaning),
     )
 }
 

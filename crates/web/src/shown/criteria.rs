@@ -1,12 +1,12 @@
 //! What a season is judged by: each criterion with its weight and what every point of its scale means, and the rules
 //! by which the scores become a shortlist.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use plaudit_domain::criterion::Criterion;
 use plaudit_domain::rule_set::{RuleSet, Status};
 
 use crate::say;
-use crate::ui::table::{Column, Table};
+use crate::ui::table::Table;
 use crate::words::Words;
 
 /// Every criterion of a rule set, in its order.
@@ -36,26 +36,21 @@ pub fn share(words: &Words, rules: &RuleSet, criterion: &Criterion) -> String {
 /// What each point of a criterion's scale means.
 pub fn descriptors(words: &Words, criterion: &Criterion) -> Markup {
     let title = criterion.title.in_language(&words.language()).to_owned();
-    let rows = html! {
-        @for (steps, value) in criterion.scale.points() {
-            tr {
-                th.number scope="row" { (words.hundredths(value.0)) }
-                td {
-                    @match criterion.descriptors.get(&steps) {
-                        Some(meaning) => (meaning.in_language(&words.language())),
-                        None => span.muted { (say!(words, "criteria-no-descriptor")) },
-                    }
+    let points: Vec<_> = criterion.scale.points().collect();
+    Table::new(say!(words, "criteria-caption", criterion = title), &points)
+        .head_number(say!(words, "criteria-points"), |(_, value)| {
+            words.hundredths(value.0)
+        })
+        .words(say!(words, "criteria-meaning"), |(steps, _)| {
+            html! {
+                @match criterion.descriptors.get(steps) {
+                    Some(meaning) => (meaning.in_language(&words.language())),
+                    None => span.muted { (say!(words, "criteria-no-descriptor")) },
                 }
             }
-        }
-    };
-    let columns = vec![
-        Column::numbers(say!(words, "criteria-points")),
-        Column::words(say!(words, "criteria-meaning")),
-    ];
-    html! {
-        (Table::new(say!(words, "criteria-caption", criterion = title), columns, rows).caption_hidden())
-    }
+        })
+        .caption_hidden()
+        .render()
 }
 
 /// The rules beside the criteria, with the version that they stand in.

@@ -13,18 +13,12 @@ use crate::ui::button::{Look, PostButton};
 use crate::ui::heading::Heading;
 use crate::ui::link::{self, Link};
 use crate::ui::page::{Layout, Place};
-use crate::ui::table::{Column, Table};
+use crate::ui::table::Table;
 
 /// Every device that is signed in, this one marked.
 pub(super) fn page(signed: &Signed, sessions: &[Session], zone: &Zone) -> Answer {
     let words = &signed.words;
     let title = say!(words, "sessions-title");
-    let columns = vec![
-        Column::words(say!(words, "sessions-device")),
-        Column::words(say!(words, "sessions-since", zone = zone.name())),
-        Column::words(say!(words, "sessions-seen", zone = zone.name())),
-        Column::words(say!(words, "sessions-end")),
-    ];
     let name = |session: &Session| match device::parts(&session.device) {
         (Some(browser), Some(system)) => {
             say!(
@@ -37,29 +31,33 @@ pub(super) fn page(signed: &Signed, sessions: &[Session], zone: &Zone) -> Answer
         (Some(name), None) | (None, Some(name)) => name.to_owned(),
         (None, None) => say!(words, "sessions-unknown-device"),
     };
-    let rows = html! {
-        @for session in sessions {
-            @let is_this = session.id == signed.signed_in.session.id;
-            tr {
-                th scope="row" { (name(session)) }
-                td { (words.moment_short(session.created_at, &zone.time_zone())) }
-                td { (words.moment_short(session.seen_at, &zone.time_zone())) }
-                td {
-                    @if is_this {
-                        (say!(words, "sessions-this"))
-                    } @else {
-                        (PostButton::new(Look::Quiet, say!(words, "sessions-remove"), &SessionRemoval { session: session.id })
-                            .about(name(session)))
-                    }
-                }
+    let end = |session: &Session| {
+        html! {
+            @if session.id == signed.signed_in.session.id {
+                (say!(words, "sessions-this"))
+            } @else {
+                (PostButton::new(Look::Quiet, say!(words, "sessions-remove"), &SessionRemoval { session: session.id })
+                    .about(name(session)))
             }
         }
     };
+    let table = Table::new(&title, sessions)
+        .head(say!(words, "sessions-device"), name)
+        .words(
+            say!(words, "sessions-since", zone = zone.name()),
+            |session| words.moment_short(session.created_at, &zone.time_zone()),
+        )
+        .words(
+            say!(words, "sessions-seen", zone = zone.name()),
+            |session| words.moment_short(session.seen_at, &zone.time_zone()),
+        )
+        .words(say!(words, "sessions-end"), end)
+        .caption_hidden();
     let work = Visitor::place_of_work(&signed.signed_in.roles);
     let body = html! {
         @if work != Sessions.to_string() { (link::back(&Link::new(say!(words, "sessions-back"), &work))) }
         (Heading::new(&title).lede(say!(words, "sessions-lede")))
-        (Table::new(&title, columns, rows).caption_hidden())
+        (table)
     };
     Answer::page(signed, Place::Public, title, body).layout(Layout::Wide)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use plaudit_domain::case::Status;
 use plaudit_store::reports::cases::{CaseRow, Cases};
 
@@ -19,7 +19,7 @@ use crate::ui::fields::{Choice, Field, hidden};
 use crate::ui::filter_bar::filter_bar;
 use crate::ui::heading::Heading;
 use crate::ui::link::Link;
-use crate::ui::table::{Column, Table};
+use crate::ui::table::Table;
 use crate::words::Words;
 
 /// Every case of the season, or those with this status.
@@ -75,22 +75,7 @@ fn filter(words: &Words, found: &Cases, chosen: Option<Status>) -> Markup {
     filter_bar(&Path, &fields, &say!(words, "case-filter"), clear.as_ref())
 }
 
-fn table(words: &Words, found: &Cases, rows: &[&CaseRow]) -> Table {
-    let several = found.about.categories.len() > 1;
-    let mut columns = vec![
-        Column::numbers(say!(words, "case-number")),
-        Column::words(say!(words, "case-nominee")),
-        Column::words(say!(words, "case-employer")),
-        Column::words(say!(words, "case-status")),
-        Column::words(say!(words, "case-acceptance")),
-        Column::words(say!(words, "case-fact-check")),
-        Column::numbers(say!(words, "case-nominations")),
-        Column::numbers(say!(words, "case-scorecards")),
-        Column::numbers(say!(words, "case-recusals")),
-    ];
-    if several {
-        columns.insert(1, Column::words(say!(words, "case-category")));
-    }
+fn table(words: &Words, found: &Cases, rows: &[&CaseRow]) -> Markup {
     // So many rows say so few different things that each is said once.
     let received: BTreeMap<u64, String> = rows
         .iter()
@@ -107,36 +92,39 @@ fn table(words: &Words, found: &Cases, rows: &[&CaseRow]) -> Table {
             (count, of)
         })
         .collect();
-    let lines = html! {
-        @for row in rows {
-            (line(words, found, row, several.then_some(row.category), &received[&row.received]))
-        }
-    };
-    Table::new(say!(words, "case-table"), columns, lines).caption_hidden()
-}
-
-fn line(
-    words: &Words,
-    found: &Cases,
-    row: &CaseRow,
-    category: Option<usize>,
-    received: &str,
-) -> Markup {
-    let nominee = named::nominee_or_erased(words, row.nominee.as_deref());
-    html! {
-        tr {
-            td.number { (row.number) }
-            @if let Some(category) = category {
-                td { (found.about.categories[category].title.in_language(&words.language())) }
-            }
-            th scope="row" { a href=(Case { case: row.id }) { bdi { (nominee) } } }
-            td { (row.employer.as_deref().unwrap_or_default()) }
-            td { (status::tag(words, row.status)) }
-            td { (status::tag(words, row.acceptance)) }
-            td { (status::tag(words, row.fact_check)) }
-            td.number { (row.nominations) }
-            td.number { (received) }
-            td.number { (row.recusals) }
-        }
-    }
+    let categories = &found.about.categories;
+    let language = words.language();
+    Table::new(say!(words, "case-table"), rows)
+        .numbers(say!(words, "case-number"), |row| row.number)
+        .when(categories.len() > 1, |table| {
+            table.words(
+                say!(words, "case-category"),
+                |row| html! { (categories[row.category].title.in_language(&language)) },
+            )
+        })
+        .head(say!(words, "case-nominee"), |row| {
+            let nominee = named::nominee_or_erased(words, row.nominee.as_deref());
+            html! { a href=(Case { case: row.id }) { bdi { (nominee) } } }
+        })
+        .words(
+            say!(words, "case-employer"),
+            |row| html! { (row.employer.as_deref().unwrap_or_default()) },
+        )
+        .words(say!(words, "case-status"), |row| {
+            status::tag(words, row.status)
+        })
+        .words(say!(words, "case-acceptance"), |row| {
+            status::tag(words, row.acceptance)
+        })
+        .words(say!(words, "case-fact-check"), |row| {
+            status::tag(words, row.fact_check)
+        })
+        .numbers(say!(words, "case-nominations"), |row| row.nominations)
+        .numbers(
+            say!(words, "case-scorecards"),
+            |row| html! { (received[&row.received]) },
+        )
+        .numbers(say!(words, "case-recusals"), |row| row.recusals)
+        .caption_hidden()
+        .render()
 }

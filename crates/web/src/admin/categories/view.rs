@@ -18,7 +18,7 @@ use crate::say;
 use crate::ui::button::{Look, PostButton, submit};
 use crate::ui::form::Form;
 use crate::ui::heading::Heading;
-use crate::ui::table::{Column, Table};
+use crate::ui::table::Table;
 
 /// The categories, and a form for another.
 pub(super) fn list(admin: &Admin, run: &Run, categories: &[Category], filled: &Filled) -> Answer {
@@ -27,30 +27,29 @@ pub(super) fn list(admin: &Admin, run: &Run, categories: &[Category], filled: &F
     let season = run.season.id;
     let may_change = policy::may_change_questions(run.season.status).is_ok();
     let fields = filled.fields(words);
-    let mut columns = vec![Column::words(say!(words, "categories-name"))];
-    if may_change {
-        columns.push(Column::words(say!(words, "categories-action")));
-    }
-    let rows = html! {
-        @for category in categories {
-            @let title = category.title.in_language(&words.language());
-            tr {
-                th scope="row" { (title) }
-                @if may_change {
-                    td {
-                        a href=(admin::Category { season, category: category.id }) {
-                            (say!(words, "categories-rename"))
-                            span.visually-hidden { " " (title) }
-                        }
-                        @if categories.len() > 1 {
-                            " "
-                            (PostButton::new(Look::Quiet, say!(words, "categories-remove"), &admin::CategoryRemoval { season, category: category.id }).about(title))
-                        }
-                    }
-                }
+    let actions = |category: &Category| {
+        let title = category.title.in_language(&words.language());
+        let id = category.id;
+        html! {
+            a href=(admin::Category { season, category: id }) {
+                (say!(words, "categories-rename"))
+                span.visually-hidden { " " (title) }
+            }
+            @if categories.len() > 1 {
+                " "
+                (PostButton::new(Look::Quiet, say!(words, "categories-remove"), &admin::CategoryRemoval { season, category: id }).about(title))
             }
         }
     };
+    let table = Table::new(&title, categories)
+        .head(
+            say!(words, "categories-name"),
+            |category| html! { (category.title.in_language(&words.language())) },
+        )
+        .when(may_change, |table| {
+            table.words(say!(words, "categories-action"), actions)
+        })
+        .caption_hidden();
     let form = Form::post(
         &admin::Categories { season },
         html! {
@@ -63,7 +62,7 @@ pub(super) fn list(admin: &Admin, run: &Run, categories: &[Category], filled: &F
         (top(words, filled, &[]))
         (Heading::new(&title).above(run.name()).lede(say!(words, "categories-lede")))
         @if !may_change { (locked(&say!(words, "categories-locked"))) }
-        (Table::new(&title, columns, rows).caption_hidden())
+        (table)
         @if may_change {
             section.stack {
                 h2 { (say!(words, "categories-add-title")) }

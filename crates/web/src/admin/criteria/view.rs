@@ -1,6 +1,6 @@
 //! How criteria look to an administrator.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use plaudit_domain::criterion::Criterion;
 use plaudit_domain::policy;
 use plaudit_domain::rule_set::RuleSet;
@@ -24,7 +24,7 @@ use crate::ui::heading::Heading;
 use crate::ui::link::Link;
 use crate::ui::page::Layout;
 use crate::ui::status_tag::status_tag;
-use crate::ui::table::{Column, Table};
+use crate::ui::table::Table;
 use crate::ui::tone::Tone;
 use crate::words::Words;
 
@@ -59,44 +59,39 @@ pub(super) fn list(admin: &Admin, run: &Run, rules: &RuleSet) -> Answer {
     page(admin, Section::Programmes, title, body).layout(Layout::Wide)
 }
 
-fn table(words: &Words, run: &Run, rules: &RuleSet, may_change: bool) -> Table {
+fn table(words: &Words, run: &Run, rules: &RuleSet, may_change: bool) -> Markup {
     let season = run.season.id;
-    let mut columns = vec![
-        Column::words(say!(words, "criteria-title")),
-        Column::numbers(say!(words, "criteria-weight")),
-        Column::numbers(say!(words, "criteria-share")),
-        Column::words(say!(words, "criteria-scale")),
-    ];
-    if may_change {
-        columns.push(Column::words(say!(words, "criteria-action")));
-    }
+    let title = |criterion: &Criterion| criterion.title.in_language(&words.language()).to_owned();
     let count = rules.criteria.len();
-    let rows = html! {
-        @for (place, criterion) in rules.criteria.iter().enumerate() {
-            @let title = criterion.title.in_language(&words.language());
-            tr {
-                th scope="row" {
-                    (title)
-                    @if may_change && !criterion.is_described() {
-                        " " (status_tag(Tone::Care, &say!(words, "criteria-undescribed")))
-                    }
-                }
-                td.number { (criterion.weight) }
-                td.number { (shown::criteria::share(words, rules, criterion)) }
-                td { (scale_in_words(words, criterion)) }
-                @if may_change {
-                    td.actions {
-                        a href=(admin::Criterion { season, criterion: criterion.id }) {
-                            (say!(words, "criteria-change"))
-                            span.visually-hidden { " " (title) }
-                        }
-                        (places(words, &admin::CriterionPlace { season, criterion: criterion.id }, title, place, count))
-                    }
+    let placed: Vec<(usize, &Criterion)> = rules.criteria.iter().enumerate().collect();
+    Table::new(say!(words, "criteria-list-title"), &placed)
+        .head(say!(words, "criteria-title"), |(_, criterion)| {
+            html! {
+                (title(criterion))
+                @if may_change && !criterion.is_described() {
+                    " " (status_tag(Tone::Care, &say!(words, "criteria-undescribed")))
                 }
             }
-        }
-    };
-    Table::new(say!(words, "criteria-list-title"), columns, rows).caption_hidden()
+        })
+        .numbers(say!(words, "criteria-weight"), |(_, criterion)| criterion.weight)
+        .numbers(say!(words, "criteria-share"), |(_, criterion)| {
+            shown::criteria::share(words, rules, criterion)
+        })
+        .words(say!(words, "criteria-scale"), |(_, criterion)| scale_in_words(words, criterion))
+        .when(may_change, |table| {
+            table.actions(say!(words, "criteria-action"), |(place, criterion)| {
+                let id = criterion.id;
+                html! {
+                    a href=(admin::Criterion { season, criterion: id }) {
+                        (say!(words, "criteria-change"))
+                        span.visually-hidden { " " (title(criterion)) }
+                    }
+                    (places(words, &admin::CriterionPlace { season, criterion: id }, &title(criterion), *place, count))
+                }
+            })
+        })
+        .caption_hidden()
+        .render()
 }
 
 fn scale_in_words(words: &Words, criterion: &Criterion) -> String {

@@ -22,7 +22,7 @@ use crate::ui::form::Form;
 use crate::ui::heading::Heading;
 use crate::ui::link::Link;
 use crate::ui::summary_list::SummaryList;
-use crate::ui::table::{Column, Table};
+use crate::ui::table::Table;
 use crate::words::Words;
 
 fn wanted(words: &Words, answer: Wanted) -> String {
@@ -45,28 +45,26 @@ pub(super) fn list(admin: &Admin, run: &Run, rules: &[Rule]) -> Answer {
         &admin::NewEligibilityRule { season },
     );
     let add = add(&new, rules.is_empty());
-    let columns = vec![
-        Column::words(say!(words, "eligibility-prompt")),
-        Column::words(say!(words, "eligibility-wanted")),
-        Column::words(say!(words, "eligibility-action")),
-    ];
-    let rows = html! {
-        @for rule in rules {
-            @let prompt = rule.prompt.in_language(&words.language());
-            tr {
-                th scope="row" { (prompt) }
-                td { (wanted(words, rule.wanted)) }
-                td {
-                    @if may_correct {
-                        a href=(admin::EligibilityRule { season, rule: rule.id }) {
-                            (say!(words, "eligibility-change"))
-                            span.visually-hidden { " " (prompt) }
-                        }
-                    }
+    let change = |rule: &Rule| {
+        html! {
+            @if may_correct {
+                a href=(admin::EligibilityRule { season, rule: rule.id }) {
+                    (say!(words, "eligibility-change"))
+                    span.visually-hidden { " " (rule.prompt.in_language(&words.language())) }
                 }
             }
         }
     };
+    let table = Table::new(&title, rules)
+        .head(
+            say!(words, "eligibility-prompt"),
+            |rule| html! { (rule.prompt.in_language(&words.language())) },
+        )
+        .words(say!(words, "eligibility-wanted"), |rule| {
+            wanted(words, rule.wanted)
+        })
+        .words(say!(words, "eligibility-action"), change)
+        .caption_hidden();
     let body = html! {
         (back_to_season(words, run))
         (Heading::new(&title).above(run.name()).lede(say!(words, "eligibility-lede")))
@@ -74,7 +72,7 @@ pub(super) fn list(admin: &Admin, run: &Run, rules: &[Rule]) -> Answer {
         @if rules.is_empty() {
             (empty(&say!(words, "eligibility-none-title"), &say!(words, "eligibility-none-text"), may_add.then_some(&add)))
         } @else {
-            (Table::new(&title, columns, rows).caption_hidden())
+            (table)
             @if may_add { p { (add) } }
         }
         (onward(words, run, Part::Eligibility))

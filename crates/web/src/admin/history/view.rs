@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use plaudit_domain::fact::FactKind;
 use plaudit_domain::ids::FactId;
 use plaudit_domain::programme::Programme;
@@ -24,7 +24,7 @@ use crate::ui::filter_bar::filter_bar;
 use crate::ui::heading::Heading;
 use crate::ui::link::Link;
 use crate::ui::page::Layout;
-use crate::ui::table::{Column, Table};
+use crate::ui::table::Table;
 use crate::words::Words;
 
 /// A page of the ledger, with what was asked for and the zone of its instants.
@@ -127,31 +127,29 @@ fn filters(
     )
 }
 
-fn table(words: &Words, history: &history::History, zone: &Zone) -> Table {
-    let columns = vec![
-        Column::numbers(say!(words, "history-number")),
-        Column::words(say!(words, "history-when", zone = zone.name())),
-        Column::words(say!(words, "history-what")),
-    ];
-    let rows = html! { @for row in &history.rows { (line(words, row, zone)) } };
-    Table::new(say!(words, "history-table"), columns, rows).caption_hidden()
+fn table(words: &Words, history: &history::History, zone: &Zone) -> Markup {
+    let what = |row: &FactRow| {
+        html! {
+            (fact::sentence(words, row))
+            @if let Some(season) = &row.season { p.muted { (named::say(words, season)) } }
+            (fact::details(words, row))
+        }
+    };
+    Table::new(say!(words, "history-table"), &history.rows)
+        .head_number(say!(words, "history-number"), |row| number(words, row))
+        .words(say!(words, "history-when", zone = zone.name()), |row| {
+            words.moment_short(row.at, &zone.time_zone())
+        })
+        .words(say!(words, "history-what"), what)
+        .caption_hidden()
+        .render()
 }
 
-fn line(words: &Words, row: &FactRow, zone: &Zone) -> Markup {
+fn number(words: &Words, row: &FactRow) -> Markup {
     html! {
-        tr {
-            td.number {
-                @match &row.sealed {
-                    Some((number, seal)) => span title=(seal) { (number) },
-                    None => span.muted { (say!(words, "history-unsealed")) },
-                }
-            }
-            td { (words.moment_short(row.at, &zone.time_zone())) }
-            td {
-                (fact::sentence(words, row))
-                @if let Some(season) = &row.season { p.muted { (named::say(words, season)) } }
-                (fact::details(words, row))
-            }
+        @match &row.sealed {
+            Some((number, seal)) => span title=(seal) { (number) },
+            None => span.muted { (say!(words, "history-unsealed")) },
         }
     }
 }

@@ -1,6 +1,6 @@
 //! How the interests of a season's judges look.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use plaudit_domain::interest::Event;
 use plaudit_store::reports::interests::{InterestRow, Interests as Listed};
 
@@ -24,7 +24,7 @@ use crate::ui::notice::aside;
 use crate::ui::page::Layout;
 use crate::ui::prose::as_typed;
 use crate::ui::summary_list::SummaryList;
-use crate::ui::table::{Column, Table};
+use crate::ui::table::Table;
 use crate::ui::tone::Tone;
 use crate::words::Words;
 
@@ -60,36 +60,29 @@ pub(super) fn list(admin: &Admin, listed: &Listed) -> Answer {
     desk::season_page(admin, Section::Judges, &listed.about, title, body)
 }
 
-fn table(words: &Words, listed: &Listed, rows: &[&InterestRow], caption: &str) -> Table {
-    let columns = vec![
-        Column::words(say!(words, "interests-judge")),
-        Column::numbers(say!(words, "interests-case")),
-        Column::words(say!(words, "interests-nominee")),
-        Column::words(say!(words, "interests-answer")),
-        Column::words(say!(words, "interests-status")),
-        Column::words(say!(words, "interests-actions")),
-    ];
+fn table(words: &Words, listed: &Listed, rows: &[&InterestRow], caption: &str) -> Markup {
     let season = listed.about.season.id;
-    let cells = html! {
-        @for row in rows {
-            tr {
-                th scope="row" { bdi { (row.judge) } }
-                td.number { (row.number) }
-                td { bdi { (row.nominee) } @if let Some(employer) = &row.employer { " " br; span.muted { (employer) } } }
-                td { (interest::answer(words, row.status, row.kind)) }
-                td { (interest::status(words, row.status)) }
-                td {
-                    @if !events(row).is_empty() {
-                        a href=(Ruling { season, interest: row.id }) {
-                            @if row.waits() { (say!(words, "interests-rule")) } @else { (say!(words, "interests-recuse")) }
-                            span.visually-hidden { " " (row.judge) ", " (row.nominee) }
-                        }
-                    }
+    let action = |row: &&InterestRow| {
+        html! {
+            @if !events(row).is_empty() {
+                a href=(Ruling { season, interest: row.id }) {
+                    @if row.waits() { (say!(words, "interests-rule")) } @else { (say!(words, "interests-recuse")) }
+                    span.visually-hidden { " " (row.judge) ", " (row.nominee) }
                 }
             }
         }
     };
-    Table::new(words.get(caption), columns, cells).caption_hidden()
+    Table::new(words.get(caption), rows)
+        .head(say!(words, "interests-judge"), |row| html! { bdi { (row.judge) } })
+        .numbers(say!(words, "interests-case"), |row| row.number)
+        .words(say!(words, "interests-nominee"), |row| {
+            html! { bdi { (row.nominee) } @if let Some(employer) = &row.employer { " " span.under { (employer) } } }
+        })
+        .words(say!(words, "interests-answer"), |row| interest::answer(words, row.status, row.kind))
+        .words(say!(words, "interests-status"), |row| interest::status(words, row.status))
+        .words(say!(words, "interests-actions"), action)
+        .caption_hidden()
+        .render()
 }
 
 /// One interest with what the judge wrote, and the ruling.

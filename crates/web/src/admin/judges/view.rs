@@ -1,6 +1,6 @@
 //! How the judges of a season look.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use plaudit_domain::membership::Status;
 use plaudit_store::reports::judges::{JudgeRow, Judges as Panel};
 
@@ -22,7 +22,7 @@ use crate::ui::link::{self, Link};
 use crate::ui::page::Layout;
 use crate::ui::progress::progress;
 use crate::ui::status_tag::status_tag;
-use crate::ui::table::{Column, Table};
+use crate::ui::table::Table;
 use crate::ui::tone::Tone;
 use crate::words::Words;
 
@@ -74,26 +74,25 @@ pub(super) fn list(admin: &Admin, panel: &Panel, raw: &RawForm, errors: &FieldEr
     desk::season_page(admin, Section::Judges, &panel.about, title, body)
 }
 
-fn table(words: &Words, panel: &Panel) -> Table {
-    let columns = vec![
-        Column::words(say!(words, "judges-judge")),
-        Column::words(say!(words, "judges-status")),
-        Column::words(say!(words, "judges-progress")),
-        Column::numbers(say!(words, "judges-out")),
-        Column::words(say!(words, "judges-actions")),
-    ];
-    let rows = html! {
-        @for judge in &panel.rows {
-            tr {
-                th scope="row" { bdi { (judge.name) } " " br; span.muted { (judge.email) } }
-                td { (status(words, judge.status)) }
-                td { (done(words, judge)) }
-                td.number { @if judge.progress.out > 0 { (judge.progress.out) } }
-                td { (actions(words, panel, judge)) }
-            }
-        }
-    };
-    Table::new(say!(words, "judges-title"), columns, rows).caption_hidden()
+fn table(words: &Words, panel: &Panel) -> Markup {
+    Table::new(say!(words, "judges-title"), &panel.rows)
+        .head(
+            say!(words, "judges-judge"),
+            |judge| html! { bdi { (judge.name) } " " span.under { (judge.email) } },
+        )
+        .words(say!(words, "judges-status"), |judge| {
+            status(words, judge.status)
+        })
+        .words(say!(words, "judges-progress"), |judge| done(words, judge))
+        .numbers(
+            say!(words, "judges-out"),
+            |judge| html! { @if judge.progress.out > 0 { (judge.progress.out) } },
+        )
+        .words(say!(words, "judges-actions"), |judge| {
+            actions(words, panel, judge)
+        })
+        .caption_hidden()
+        .render()
 }
 
 fn status(words: &Words, status: Status) -> Markup {

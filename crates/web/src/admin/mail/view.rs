@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use plaudit_domain::window::Zone;
 use plaudit_store::outbox::LetterStatus;
-use plaudit_store::reports::outbox::{LetterRow, Mail};
+use plaudit_store::reports::outbox::Mail;
 
 use super::{EMAIL, Way};
 use crate::admin::desk::{self, Section};
@@ -23,7 +23,7 @@ use crate::ui::heading::Heading;
 use crate::ui::link::{Link, back};
 use crate::ui::notice::aside;
 use crate::ui::summary_list::SummaryList;
-use crate::ui::table::{Column, Table};
+use crate::ui::table::Table;
 use crate::ui::tone::Tone;
 use crate::words::Words;
 
@@ -120,32 +120,28 @@ impl Shown<'_> {
 
     /// The last failures, with what the mail server said.
     fn failures(&self, words: &Words) -> Markup {
-        let columns = vec![
-            Column::words(say!(words, "outbox-letter")),
-            Column::words(say!(words, "outbox-to")),
-            Column::words(say!(words, "mail-failure")),
-            Column::words(say!(words, "mail-queued-at", zone = self.zone.name())),
-        ];
-        let rows = html! { @for row in &self.mail.failures { (self.failure(words, row)) } };
+        let zone = self.zone;
+        let table = Table::new(say!(words, "mail-failures"), &self.mail.failures)
+            .head(say!(words, "outbox-letter"), |row| {
+                named::letter(words, &row.kind)
+            })
+            .words(say!(words, "outbox-to"), |row| html! { (row.address) })
+            .words(
+                say!(words, "mail-failure"),
+                |row| html! { (row.failure.as_deref().unwrap_or_default()) },
+            )
+            .words(say!(words, "mail-queued-at", zone = zone.name()), |row| {
+                words.moment_short(row.created_at, &zone.time_zone())
+            })
+            .caption_hidden();
         html! {
             section.stack {
                 h2 { (say!(words, "mail-failures")) }
                 @if self.mail.failures.is_empty() {
                     (empty(&say!(words, "mail-no-failures"), &say!(words, "mail-no-failures-text"), None))
                 } @else {
-                    (Table::new(say!(words, "mail-failures"), columns, rows).caption_hidden())
+                    (table)
                 }
-            }
-        }
-    }
-
-    fn failure(&self, words: &Words, row: &LetterRow) -> Markup {
-        html! {
-            tr {
-                th scope="row" { (named::letter(words, &row.kind)) }
-                td { (row.address) }
-                td { (row.failure.as_deref().unwrap_or_default()) }
-                td { (words.moment_short(row.created_at, &self.zone.time_zone())) }
             }
         }
     }

@@ -1,6 +1,6 @@
 //! How the list of nominations looks.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use plaudit_domain::nomination::Status;
 use plaudit_domain::policy;
 use plaudit_domain::season::Status as SeasonStatus;
@@ -27,7 +27,7 @@ use crate::ui::heading::Heading;
 use crate::ui::link::Link;
 use crate::ui::pager::Pager;
 use crate::ui::status_tag::status_tag;
-use crate::ui::table::{Column, Order, Table};
+use crate::ui::table::{Order, Table};
 use crate::ui::tone::Tone;
 use crate::words::Words;
 
@@ -139,7 +139,7 @@ fn choosing(
     let season = path.season;
     let table = table(words, path, found, asked, chosen);
     if !may_choose(found) {
-        return html! { (table) };
+        return table;
     }
     html! {
         form.stack.whole method="get" action=(Acceptances { season }) {
@@ -166,7 +166,7 @@ fn table(
     found: &Nominations,
     asked: &NominationsFilter,
     chosen: &Chosen,
-) -> Table {
+) -> Markup {
     let sorted = |sort: Sort, order: Order| (asked.sort == sort).then_some(order);
     let by_date = match asked.sort {
         Sort::Latest => Some(Order::Descending),
@@ -178,29 +178,52 @@ fn table(
     } else {
         Sort::Latest
     };
-    let mut columns = vec![
-        Column::words(say!(words, "nominations-number")).sorted(
+    let season = path.season;
+    let zone = found.about.programme.words.zone.time_zone();
+    Table::new(say!(words, "nominations-table"), &found.rows)
+        .when(may_choose(found), |table| {
+            table.words(say!(words, "several-column"), |row| {
+                tick(words, row, chosen)
+            })
+        })
+        .words(
+            say!(words, "nominations-number"),
+            |row| html! { a href=(Nomination { season, nomination: row.id }) { (row.number) } },
+        )
+        .sorted(
             &path.filtered(asked, Sort::Number, 1),
             sorted(Sort::Number, Order::Ascending),
-        ),
-        Column::words(say!(words, "nominations-nominee")).sorted(
+        )
+        .head(say!(words, "nominations-nominee"), |row| {
+            nominee(words, row)
+        })
+        .sorted(
             &path.filtered(asked, Sort::Nominee, 1),
             sorted(Sort::Nominee, Order::Ascending),
-        ),
-        Column::words(say!(words, "nominations-employer")).sorted(
+        )
+        .words(
+            say!(words, "nominations-employer"),
+            |row| html! { (row.employer.as_deref().unwrap_or_default()) },
+        )
+        .sorted(
             &path.filtered(asked, Sort::Employer, 1),
             sorted(Sort::Employer, Order::Ascending),
-        ),
-        Column::words(say!(words, "nominations-nominator")),
-        Column::words(say!(words, "nominations-status")),
-        Column::words(say!(words, "nominations-submitted"))
-            .sorted(&path.filtered(asked, other_date, 1), by_date),
-    ];
-    if may_choose(found) {
-        columns.insert(0, Column::words(say!(words, "several-column")));
-    }
-    let rows = html! { @for row in &found.rows { (line(words, path, found, row, chosen)) } };
-    Table::new(say!(words, "nominations-table"), columns, rows).caption_hidden()
+        )
+        .words(
+            say!(words, "nominations-nominator"),
+            |row| html! { bdi { (row.nominator.as_deref().unwrap_or_default()) } },
+        )
+        .words(say!(words, "nominations-status"), |row| {
+            standing(words, row)
+        })
+        .words(say!(words, "nominations-submitted"), |row| {
+            let at = row.submitted_at;
+            at.map(|at| words.moment_short(at, &zone))
+                .unwrap_or_default()
+        })
+        .sorted(&path.filtered(asked, other_date, 1), by_date)
+        .caption_hidden()
+        .render()
 }
 
 /// The box that ticks a nomination, where something can be done with it beside others.
@@ -215,40 +238,23 @@ fn tick(words: &Words, row: &NominationRow, chosen: &Chosen) -> Markup {
     }
 }
 
-fn line(
-    words: &Words,
-    path: &Path,
-    found: &Nominations,
-    row: &NominationRow,
-    chosen: &Chosen,
-) -> Markup {
-    let zone = found.about.programme.words.zone.time_zone();
-    let one = Nomination {
-        season: path.season,
-        nomination: row.id,
-    };
+fn nominee(words: &Words, row: &NominationRow) -> Markup {
+    html! {
+        @match &row.nominee {
+            Some(name) => bdi { (name) },
+            None => span.muted { (say!(words, "nominations-no-name")) },
+        }
+    }
+}
+
+fn standing(words: &Words, row: &NominationRow) -> Markup {
     let sent = row.status != Status::Draft && row.status != Status::Lapsed;
     html! {
-        tr {
-            @if may_choose(found) { td { (tick(words, row, chosen)) } }
-            td { a href=(one) { (row.number) } }
-            th scope="row" {
-                @match &row.nominee {
-                    Some(name) => bdi { (name) },
-                    None => span.muted { (say!(words, "nominations-no-name")) },
-                }
-            }
-            td { (row.employer.as_deref().unwrap_or_default()) }
-            td { bdi { (row.nominator.as_deref().unwrap_or_default()) } }
-            td {
-                (status::tag(words, row.status))
-                @if let Some((case, number)) = row.case {
-                    " " a href=(Case { case }) { (say!(words, "nominations-in-case", number = number)) }
-                }
-                @if row.late { " " (status_tag(Tone::Care, &say!(words, "nominations-late"))) }
-                @if sent && !row.confirmed { " " (status_tag(Tone::Plain, &say!(words, "nominations-unconfirmed"))) }
-            }
-            td { (row.submitted_at.map(|at| words.moment_short(at, &zone)).unwrap_or_default()) }
+        (status::tag(words, row.status))
+        @if let Some((case, number)) = row.case {
+            " " a href=(Case { case }) { (say!(words, "nominations-in-case", number = number)) }
         }
+        @if row.late { " " (status_tag(Tone::Care, &say!(words, "nominations-late"))) }
+        @if sent && !row.confirmed { " " (status_tag(Tone::Plain, &say!(words, "nominations-unconfirmed"))) }
     }
 }

@@ -1,6 +1,6 @@
 //! How the outbox looks. What is merged into a letter is not shown.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use plaudit_domain::window::Zone;
 use plaudit_store::outbox::LetterStatus;
 use plaudit_store::reports::outbox::{LetterRow, Outbox, PAGE};
@@ -20,7 +20,7 @@ use crate::ui::heading::Heading;
 use crate::ui::link::Link;
 use crate::ui::page::Layout;
 use crate::ui::pager::Pager;
-use crate::ui::table::{Column, Table};
+use crate::ui::table::Table;
 use crate::words::Words;
 
 /// A page of letters.
@@ -77,44 +77,52 @@ fn filter(words: &Words, outbox: &Outbox, chosen: Option<LetterStatus>) -> Marku
     )
 }
 
-fn table(words: &Words, outbox: &Outbox, zone: &Zone) -> Table {
-    let columns = vec![
-        Column::words(say!(words, "outbox-letter")),
-        Column::words(say!(words, "outbox-to")),
-        Column::words(say!(words, "outbox-status")),
-        Column::numbers(say!(words, "outbox-tries")),
-        Column::words(say!(words, "outbox-when", zone = zone.name())),
-        Column::words(say!(words, "outbox-action")),
-    ];
-    let rows = html! { @for row in &outbox.rows { (letter(words, row, zone)) } };
-    Table::new(say!(words, "outbox-table"), columns, rows).caption_hidden()
-}
-
-fn letter(words: &Words, row: &LetterRow, zone: &Zone) -> Markup {
-    let kind = named::letter(words, &row.kind);
-    let at = |instant| words.moment_short(instant, &zone.time_zone());
-    let when = match (row.status, row.sent_at) {
-        (_, Some(sent)) => say!(words, "outbox-sent-at", at = at(sent)),
-        (LetterStatus::Queued, None) => say!(words, "outbox-due-at", at = at(row.due_at)),
-        (_, None) => say!(words, "outbox-queued-at", at = at(row.created_at)),
-    };
-    html! {
-        tr {
-            th scope="row" { (kind) }
-            td {
+fn table(words: &Words, outbox: &Outbox, zone: &Zone) -> Markup {
+    Table::new(say!(words, "outbox-table"), &outbox.rows)
+        .head(say!(words, "outbox-letter"), |row| {
+            named::letter(words, &row.kind)
+        })
+        .words(say!(words, "outbox-to"), |row| {
+            html! {
                 @if let Some(to) = &row.to { (named::link(words, to)) br; }
                 (row.address)
             }
-            td {
+        })
+        .words(say!(words, "outbox-status"), |row| {
+            html! {
                 (status::tag(words, row.status))
                 @if let Some(failure) = &row.failure { p.muted { (failure) } }
             }
-            td.number { (row.tries) }
-            td { (when) }
-            td {
-                (PostButton::new(Look::Quiet, say!(words, "outbox-resend"), &Resending { letter: row.id })
-                    .about(say!(words, "outbox-resend-about", letter = kind.as_str(), address = row.address.as_str())))
-            }
-        }
+        })
+        .numbers(say!(words, "outbox-tries"), |row| row.tries)
+        .words(say!(words, "outbox-when", zone = zone.name()), |row| {
+            when(words, row, zone)
+        })
+        .words(say!(words, "outbox-action"), |row| resend(words, row))
+        .caption_hidden()
+        .render()
+}
+
+fn when(words: &Words, row: &LetterRow, zone: &Zone) -> String {
+    let at = |instant| words.moment_short(instant, &zone.time_zone());
+    match (row.status, row.sent_at) {
+        (_, Some(sent)) => say!(words, "outbox-sent-at", at = at(sent)),
+        (LetterStatus::Queued, None) => say!(words, "outbox-due-at", at = at(row.due_at)),
+        (_, None) => say!(words, "outbox-queued-at", at = at(row.created_at)),
     }
+}
+
+fn resend(words: &Words, row: &LetterRow) -> PostButton {
+    let (kind, address) = (named::letter(words, &row.kind), row.address.as_str());
+    PostButton::new(
+        Look::Quiet,
+        say!(words, "outbox-resend"),
+        &Resending { letter: row.id },
+    )
+    .about(say!(
+        words,
+        "outbox-resend-about",
+        letter = kind,
+        address = address
+    ))
 }

@@ -20,7 +20,7 @@ use crate::ui::link::{Link, back};
 use crate::ui::notice::aside;
 use crate::ui::page::Layout;
 use crate::ui::status_tag::status_tag;
-use crate::ui::table::{Column, Table};
+use crate::ui::table::Table;
 use crate::ui::tone::Tone;
 use crate::words::Words;
 
@@ -42,22 +42,22 @@ pub(super) fn list(admin: &Admin, people: &[(Membership, Account)], filled: &Fil
         .iter()
         .filter(|(membership, _)| membership.status == Status::Active)
         .count();
-    let columns = vec![
-        Column::words(say!(words, "people-name")),
-        Column::words(say!(words, "people-email")),
-        Column::words(say!(words, "people-status")),
-        Column::words(say!(words, "people-action")),
-    ];
-    let rows = html! {
-        @for (membership, account) in people {
-            tr {
-                th scope="row" { bdi dir="auto" { (account.name) } }
-                td { (account.email) }
-                td { (status(words, membership.status)) }
-                td.actions { (actions(words, membership, account, active)) }
-            }
-        }
-    };
+    let table = Table::new(&title, people)
+        .head(
+            say!(words, "people-name"),
+            |(_, account)| html! { bdi dir="auto" { (account.name) } },
+        )
+        .words(
+            say!(words, "people-email"),
+            |(_, account)| html! { (account.email) },
+        )
+        .words(say!(words, "people-status"), |(membership, _)| {
+            status(words, membership.status)
+        })
+        .actions(say!(words, "people-action"), |(membership, account)| {
+            actions(words, membership, account, active)
+        })
+        .caption_hidden();
     let form = Form::post(
         &admin::People,
         html! {
@@ -70,7 +70,7 @@ pub(super) fn list(admin: &Admin, people: &[(Membership, Account)], filled: &Fil
         (top(words, filled, &[]))
         (Heading::new(&title).lede(say!(words, "people-lede")))
         @if active < 2 { (aside(Tone::Care, &html! { p { (say!(words, "people-only-one")) } })) }
-        (Table::new(&title, columns, rows).caption_hidden())
+        (table)
         section.stack {
             h2 { (say!(words, "people-invite-title")) }
             p { (say!(words, "people-invite-text")) }

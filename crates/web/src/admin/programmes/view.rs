@@ -1,7 +1,7 @@
 //! How programmes look to an administrator.
 
 use jiff::tz::TimeZone;
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use plaudit_domain::programme::Programme;
 use plaudit_domain::season::Season;
 use plaudit_domain::{steward, terms};
@@ -31,7 +31,7 @@ use crate::ui::page::Layout;
 use crate::ui::prose::prose;
 use crate::ui::steps::{Step, StepState, Steps};
 use crate::ui::summary_list::SummaryList;
-use crate::ui::table::{Column, Table};
+use crate::ui::table::Table;
 use crate::words::Words;
 
 /// Every programme, and the ways to set another up.
@@ -247,27 +247,25 @@ pub(super) fn show(
     page(admin, Section::Programmes, title.clone(), body).layout(Layout::Wide)
 }
 
-fn season_table(words: &Words, seasons: &[Season], zone: &TimeZone) -> Table {
-    let columns = vec![
-        Column::words(say!(words, "programmes-season-name")),
-        Column::words(say!(words, "programmes-season-status")),
-        Column::words(say!(words, "programmes-season-closes")),
-    ];
-    let rows = html! {
-        @for season in seasons {
-            tr {
-                th scope="row" { a href=(admin::Season { season: season.id }) { (season.name) } }
-                td { (shown::season::status(words, season.status)) }
-                td {
-                    @match season.timetable.closes_at {
-                        Some(at) => (words.moment_short(at, zone)),
-                        None => span.muted { (say!(words, "season-date-not-set")) },
-                    }
+fn season_table(words: &Words, seasons: &[Season], zone: &TimeZone) -> Markup {
+    Table::new(say!(words, "programmes-seasons"), seasons)
+        .head(
+            say!(words, "programmes-season-name"),
+            |season| html! { a href=(admin::Season { season: season.id }) { (season.name) } },
+        )
+        .words(say!(words, "programmes-season-status"), |season| {
+            shown::season::status(words, season.status)
+        })
+        .words(say!(words, "programmes-season-closes"), |season| {
+            html! {
+                @match season.timetable.closes_at {
+                    Some(at) => (words.moment_short(at, zone)),
+                    None => span.muted { (say!(words, "season-date-not-set")) },
                 }
             }
-        }
-    };
-    Table::new(say!(words, "programmes-seasons"), columns, rows).caption_hidden()
+        })
+        .caption_hidden()
+        .render()
 }
 
 /// What is set up for the programme, and what comes next.

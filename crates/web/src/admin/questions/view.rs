@@ -25,7 +25,7 @@ use crate::ui::form::Form;
 use crate::ui::heading::Heading;
 use crate::ui::link::Link;
 use crate::ui::summary_list::SummaryList;
-use crate::ui::table::{Column, Table};
+use crate::ui::table::Table;
 use crate::words::Words;
 
 fn kind_in_words(words: &Words, kind: Kind) -> String {
@@ -82,37 +82,36 @@ pub(super) fn list(admin: &Admin, run: &Run, questions: &[Question]) -> Answer {
     let may_correct = policy::may_correct_words(run.season.status).is_ok();
     let new = Link::new(say!(words, "questions-new"), &admin::NewQuestion { season });
     let add = add(&new, questions.is_empty());
-    let mut columns = vec![
-        Column::words(say!(words, "questions-prompt")),
-        Column::words(say!(words, "questions-kind")),
-        Column::words(say!(words, "questions-limits")),
-        Column::words(say!(words, "questions-required-column")),
-    ];
-    if may_correct {
-        columns.push(Column::words(say!(words, "questions-action")));
-    }
-    let rows = html! {
-        @for (place, question) in questions.iter().enumerate() {
-            @let prompt = question.prompt.in_language(&words.language());
-            tr {
-                th scope="row" { (prompt) }
-                td { (kind_in_words(words, question.asks.kind())) }
-                td { (limits(words, &question.asks)) }
-                td { @if question.required { (say!(words, "questions-yes")) } @else { (say!(words, "questions-no")) } }
-                @if may_correct {
-                    td.actions {
-                        a href=(admin::Question { season, question: question.id }) {
-                            (say!(words, "questions-change"))
-                            span.visually-hidden { " " (prompt) }
-                        }
-                        @if may_add {
-                            (places(words, &admin::QuestionPlace { season, question: question.id }, prompt, place, questions.len()))
-                        }
+    let prompt = |question: &Question| question.prompt.in_language(&words.language()).to_owned();
+    let placed: Vec<(usize, &Question)> = questions.iter().enumerate().collect();
+    let table = Table::new(&title, &placed)
+        .head(say!(words, "questions-prompt"), |(_, question)| prompt(question))
+        .words(say!(words, "questions-kind"), |(_, question)| {
+            kind_in_words(words, question.asks.kind())
+        })
+        .words(say!(words, "questions-limits"), |(_, question)| limits(words, &question.asks))
+        .words(say!(words, "questions-required-column"), |(_, question)| {
+            if question.required {
+                say!(words, "questions-yes")
+            } else {
+                say!(words, "questions-no")
+            }
+        })
+        .when(may_correct, |table| {
+            table.actions(say!(words, "questions-action"), |(place, question)| {
+                let id = question.id;
+                html! {
+                    a href=(admin::Question { season, question: id }) {
+                        (say!(words, "questions-change"))
+                        span.visually-hidden { " " (prompt(question)) }
+                    }
+                    @if may_add {
+                        (places(words, &admin::QuestionPlace { season, question: id }, &prompt(question), *place, questions.len()))
                     }
                 }
-            }
-        }
-    };
+            })
+        })
+        .caption_hidden();
     let body = html! {
         (back_to_season(words, run))
         (Heading::new(&title).above(run.name()).lede(say!(words, "questions-lede")))
@@ -120,7 +119,7 @@ pub(super) fn list(admin: &Admin, run: &Run, questions: &[Question]) -> Answer {
         @if questions.is_empty() {
             (empty(&say!(words, "questions-none-title"), &say!(words, "questions-none-text"), may_add.then_some(&add)))
         } @else {
-            (Table::new(&title, columns, rows).caption_hidden())
+            (table)
             @if may_add { p { (add) } }
         }
         p { (Link::new(say!(words, "questions-preview"), &admin::QuestionsPreview { season })) }

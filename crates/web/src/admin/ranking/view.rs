@@ -1,6 +1,6 @@
 //! How the ranking looks.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use plaudit_domain::rule_set::TieBreak;
 use plaudit_store::reports::ranking::{Ranking, RankingRow};
 
@@ -16,7 +16,7 @@ use crate::ui::heading::Heading;
 use crate::ui::link::Link;
 use crate::ui::page::Layout;
 use crate::ui::status_tag::status_tag;
-use crate::ui::table::{Column, Table};
+use crate::ui::table::Table;
 use crate::ui::tone::Tone;
 use crate::words::Words;
 
@@ -93,64 +93,64 @@ fn rules(words: &Words, ranking: &Ranking) -> String {
     format!("{rule} {broken}")
 }
 
-fn table(words: &Words, ranking: &Ranking) -> Table {
+fn table(words: &Words, ranking: &Ranking) -> Markup {
     let language = words.language();
-    let mut columns = vec![
-        Column::numbers(say!(words, "ranking-rank")),
-        Column::words(say!(words, "case-nominee")),
-        Column::numbers(say!(words, "ranking-total")),
-    ];
-    for criterion in &ranking.rules.criteria {
-        columns.push(Column::numbers(criterion.title.in_language(&language)));
+    let mut table = Table::new(say!(words, "ranking-table"), &ranking.rows)
+        .numbers(say!(words, "ranking-rank"), |row| rank(words, row))
+        .head(say!(words, "case-nominee"), |row| nominee(words, row))
+        .numbers(say!(words, "ranking-total"), |row| {
+            html! { @if let Some(figures) = &row.place.figures { (figures.total) } }
+        });
+    for (index, criterion) in ranking.rules.criteria.iter().enumerate() {
+        table = table.numbers(
+            criterion.title.in_language(&language),
+            move |row| html! { @if let Some(figures) = &row.place.figures { (figures.criteria[index].1) } },
+        );
     }
-    columns.extend([
-        Column::numbers(say!(words, "case-scorecards")),
-        Column::numbers(say!(words, "case-recusals")),
-        Column::words(say!(words, "case-status")),
-    ]);
-    let width = columns.len();
-    let cut = ranking.rows.iter().rposition(|row| row.place.is_within_cut);
-    let rows = html! {
-        @for (index, row) in ranking.rows.iter().enumerate() {
-            (line(words, ranking, row))
-            @if cut == Some(index) {
-                tr.cut { td colspan=(width) { (say!(words, "ranking-cut", size = ranking.rules.shortlist_size)) } }
-            }
-        }
-    };
-    Table::new(say!(words, "ranking-table"), columns, rows).caption_hidden()
+    table = table
+        .numbers(say!(words, "case-scorecards"), |row| {
+            let (received, required) = (row.place.received, row.place.required);
+            say!(
+                words,
+                "case-received-of",
+                received = received,
+                required = required
+            )
+        })
+        .numbers(say!(words, "case-recusals"), |row| row.place.recusals)
+        .words(say!(words, "case-status"), |row| standing(words, row))
+        .caption_hidden();
+    if let Some(cut) = ranking.rows.iter().rposition(|row| row.place.is_within_cut) {
+        let size = ranking.rules.shortlist_size;
+        table = table.line_below(cut, say!(words, "ranking-cut", size = size));
+    }
+    table.render()
 }
 
-fn line(words: &Words, ranking: &Ranking, row: &RankingRow) -> Markup {
-    let place = &row.place;
-    let nominee = named::nominee_or_erased(words, row.nominee.as_deref());
+fn rank(words: &Words, row: &RankingRow) -> Markup {
     html! {
-        tr {
-            td.number {
-                @match place.rank {
-                    Some(rank) => {
-                        (rank)
-                        @if place.is_tied { (say!(words, "ranking-tied-mark")) }
-                    },
-                    None => span.muted { "–" },
-                }
-            }
-            th scope="row" {
-                a href=(Case { case: row.case }) { bdi { (nominee) } }
-                @if let Some(organisation) = &row.organisation { " " span.under { (organisation) } }
-            }
-            td.number { @if let Some(figures) = &place.figures { (figures.total) } }
-            @for (index, _) in ranking.rules.criteria.iter().enumerate() {
-                td.number { @if let Some(figures) = &place.figures { (figures.criteria[index].1) } }
-            }
-            td.number { (say!(words, "case-received-of", received = place.received, required = place.required)) }
-            td.number { (place.recusals) }
-            td {
-                (status::tag(words, row.status))
-                @if place.is_below_merit_floor { " " (status_tag(Tone::Bad, &say!(words, "ranking-below-floor"))) }
-                @if place.is_insufficient() { " " (status_tag(Tone::Care, &say!(words, "ranking-insufficient"))) }
-            }
+        @match row.place.rank {
+            Some(rank) => {
+                (rank)
+                @if row.place.is_tied { (say!(words, "ranking-tied-mark")) }
+            },
+            None => span.muted { "–" },
         }
+    }
+}
+
+fn nominee(words: &Words, row: &RankingRow) -> Markup {
+    html! {
+        a href=(Case { case: row.case }) { bdi { (named::nominee_or_erased(words, row.nominee.as_deref())) } }
+        @if let Some(organisation) = &row.organisation { " " span.under { (organisation) } }
+    }
+}
+
+fn standing(words: &Words, row: &RankingRow) -> Markup {
+    html! {
+        (status::tag(words, row.status))
+        @if row.place.is_below_merit_floor { " " (status_tag(Tone::Bad, &say!(words, "ranking-below-floor"))) }
+        @if row.place.is_insufficient() { " " (status_tag(Tone::Care, &say!(words, "ranking-insufficient"))) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! How the shortlist looks.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use plaudit_domain::case::Status;
 use plaudit_store::reports::ranking::RankingRow;
 use plaudit_store::reports::shortlist::Shortlist;
@@ -18,7 +18,7 @@ use crate::ui::empty::empty;
 use crate::ui::heading::Heading;
 use crate::ui::link::Link;
 use crate::ui::status_tag::status_tag;
-use crate::ui::table::{Column, Table};
+use crate::ui::table::Table;
 use crate::ui::tone::Tone;
 use crate::words::Words;
 
@@ -69,47 +69,53 @@ fn figure(words: &Words, number: usize, label: String) -> Figure {
     }
 }
 
-fn table(words: &Words, found: &Shortlist) -> Table {
-    let columns = vec![
-        Column::numbers(say!(words, "ranking-rank")),
-        Column::words(say!(words, "case-nominee")),
-        Column::numbers(say!(words, "ranking-total")),
-        Column::numbers(say!(words, "case-scorecards")),
-        Column::words(say!(words, "case-status")),
-        Column::words(say!(words, "shortlist-why")),
-        Column::words(say!(words, "shortlist-decide")),
-    ];
-    let rows = html! { @for row in &found.ranking.rows { (line(words, found, row)) } };
-    Table::new(say!(words, "shortlist-table"), columns, rows).caption_hidden()
+fn table(words: &Words, found: &Shortlist) -> Markup {
+    let category = found.ranking.category.id;
+    Table::new(say!(words, "shortlist-table"), &found.ranking.rows)
+        .numbers(say!(words, "ranking-rank"), |row| {
+            html! { @if let Some(rank) = row.place.rank { (rank) } @else { span.muted { "–" } } }
+        })
+        .head(say!(words, "case-nominee"), |row| html! { bdi { (nominee(words, row)) } })
+        .numbers(say!(words, "ranking-total"), |row| {
+            html! { @if let Some(figures) = &row.place.figures { (figures.total) } }
+        })
+        .numbers(say!(words, "case-scorecards"), |row| {
+            let (received, required) = (row.place.received, row.place.required);
+            say!(words, "case-received-of", received = received, required = required)
+        })
+        .words(say!(words, "case-status"), |row| standing(words, row))
+        .words(say!(words, "shortlist-why"), |row| reason(found, row))
+        .words(say!(words, "shortlist-decide"), |row| {
+            let path = Place {
+                category,
+                case: row.case,
+            };
+            html! { a href=(path) { (say!(words, "shortlist-decide")) span.visually-hidden { " " (nominee(words, row)) } } }
+        })
+        .caption_hidden()
+        .render()
 }
 
-fn line(words: &Words, found: &Shortlist, row: &RankingRow) -> Markup {
+fn nominee(words: &Words, row: &RankingRow) -> String {
+    named::nominee_or_erased(words, row.nominee.as_deref())
+}
+
+fn standing(words: &Words, row: &RankingRow) -> Markup {
     let place = &row.place;
-    let category = found.ranking.category.id;
-    let path = Place {
-        category,
-        case: row.case,
-    };
-    let nominee = named::nominee_or_erased(words, row.nominee.as_deref());
-    let standing = found
+    let chosen = matches!(row.status, Status::Shortlisted | Status::Reserve);
+    html! {
+        (status::tag(words, row.status))
+        @if place.is_below_merit_floor { " " (status_tag(Tone::Bad, &say!(words, "ranking-below-floor"))) }
+        @if place.is_insufficient() { " " (status_tag(Tone::Care, &say!(words, "ranking-insufficient"))) }
+        @if place.is_within_cut && !chosen { " " (status_tag(Tone::Plain, &say!(words, "shortlist-within-cut"))) }
+    }
+}
+
+/// Why the case stands where it was put, if it was put somewhere.
+fn reason(found: &Shortlist, row: &RankingRow) -> Markup {
+    let decision = found
         .decisions
         .get(&row.case)
         .and_then(|decisions| decisions.iter().find(|decision| decision.undone.is_none()));
-    let chosen = matches!(row.status, Status::Shortlisted | Status::Reserve);
-    html! {
-        tr {
-            td.number { @if let Some(rank) = place.rank { (rank) } @else { span.muted { "–" } } }
-            th scope="row" { bdi { (nominee) } }
-            td.number { @if let Some(figures) = &place.figures { (figures.total) } }
-            td.number { (say!(words, "case-received-of", received = place.received, required = place.required)) }
-            td {
-                (status::tag(words, row.status))
-                @if place.is_below_merit_floor { " " (status_tag(Tone::Bad, &say!(words, "ranking-below-floor"))) }
-                @if place.is_insufficient() { " " (status_tag(Tone::Care, &say!(words, "ranking-insufficient"))) }
-                @if place.is_within_cut && !chosen { " " (status_tag(Tone::Plain, &say!(words, "shortlist-within-cut"))) }
-            }
-            td { @if let Some(decision) = standing { (decision.reason) } }
-            td { a href=(path) { (say!(words, "shortlist-decide")) span.visually-hidden { " " (nominee) } } }
-        }
-    }
+    html! { @if let Some(decision) = decision { (decision.reason) } }
 }

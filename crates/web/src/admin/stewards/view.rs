@@ -18,7 +18,7 @@ use crate::ui::form::Form;
 use crate::ui::heading::Heading;
 use crate::ui::link::Link;
 use crate::ui::status_tag::status_tag;
-use crate::ui::table::{Column, Table};
+use crate::ui::table::Table;
 use crate::ui::tone::Tone;
 
 /// The stewards, and a form for another.
@@ -29,32 +29,29 @@ pub(super) fn list(admin: &Admin, programme: &Programme, filled: &Filled) -> Ans
     let path = admin::Stewards {
         programme: programme.id,
     };
-    let columns = vec![
-        Column::words(say!(words, "stewards-name")),
-        Column::words(say!(words, "stewards-status")),
-        Column::words(say!(words, "stewards-action")),
-    ];
-    let rows = html! {
-        @for steward in &programme.stewards {
-            tr {
-                th scope="row" { (steward.name) }
-                td {
-                    @match steward.status {
-                        Status::Active => (status_tag(Tone::Good, &say!(words, "stewards-active"))),
-                        Status::Retired => (status_tag(Tone::Plain, &say!(words, "stewards-status-retired"))),
-                    }
-                }
-                td {
-                    @if steward.status == Status::Active {
-                        a href=(admin::StewardRetirement { programme: programme.id, steward: steward.id }) {
-                            (say!(words, "stewards-retire"))
-                            span.visually-hidden { " " (steward.name) }
-                        }
-                    }
+    let retire = |steward: &Steward| {
+        html! {
+            @if steward.status == Status::Active {
+                a href=(admin::StewardRetirement { programme: programme.id, steward: steward.id }) {
+                    (say!(words, "stewards-retire"))
+                    span.visually-hidden { " " (steward.name) }
                 }
             }
         }
     };
+    let table = Table::new(&title, &programme.stewards)
+        .head(
+            say!(words, "stewards-name"),
+            |steward| html! { (steward.name) },
+        )
+        .words(say!(words, "stewards-status"), |steward| {
+            match steward.status {
+                Status::Active => status_tag(Tone::Good, &say!(words, "stewards-active")),
+                Status::Retired => status_tag(Tone::Plain, &say!(words, "stewards-status-retired")),
+            }
+        })
+        .words(say!(words, "stewards-action"), retire)
+        .caption_hidden();
     let form = Form::post(
         &path,
         html! {
@@ -77,7 +74,7 @@ pub(super) fn list(admin: &Admin, programme: &Programme, filled: &Filled) -> Ans
         @if programme.stewards.is_empty() {
             (empty(&say!(words, "stewards-none-title"), &say!(words, "stewards-none-text"), None))
         } @else {
-            (Table::new(&title, columns, rows).caption_hidden())
+            (table)
         }
         section.stack {
             h2 { (say!(words, "stewards-add-title")) }

@@ -25,7 +25,7 @@ use crate::ui::link::Link;
 use crate::ui::notice::aside;
 use crate::ui::prose::prose;
 use crate::ui::status_tag::status_tag;
-use crate::ui::table::{Column, Table};
+use crate::ui::table::Table;
 use crate::ui::tone::Tone;
 use crate::words::Words;
 
@@ -61,29 +61,26 @@ pub(super) fn list(
         },
         &Link::new(say!(words, "terms-new"), &admin::NewTerms { programme: id }),
     );
-    let columns = vec![
-        Column::words(say!(words, "terms-version")),
-        Column::words(say!(words, "terms-status")),
-        Column::words(say!(words, "terms-approved-at")),
-    ];
-    let rows = html! {
-        @for version in versions {
-            tr {
-                th scope="row" {
-                    a href=(admin::Terms { programme: id, terms: version.id }) {
-                        (say!(words, "terms-version-number", number = version.number))
-                    }
-                }
-                td { (status(words, version.status)) }
-                td {
-                    @match version.approved_at {
-                        Some(at) => (words.moment_short(at, zone)),
-                        None => span.muted { (say!(words, "terms-not-approved")) },
-                    }
+    let table = Table::new(&title, versions)
+        .head(say!(words, "terms-version"), |version| {
+            html! {
+                a href=(admin::Terms { programme: id, terms: version.id }) {
+                    (say!(words, "terms-version-number", number = version.number))
                 }
             }
-        }
-    };
+        })
+        .words(say!(words, "terms-status"), |version| {
+            status(words, version.status)
+        })
+        .words(say!(words, "terms-approved-at"), |version| {
+            html! {
+                @match version.approved_at {
+                    Some(at) => (words.moment_short(at, zone)),
+                    None => span.muted { (say!(words, "terms-not-approved")) },
+                }
+            }
+        })
+        .caption_hidden();
     let body = html! {
         (back_to_programme(words, programme))
         (Heading::new(&title)
@@ -92,7 +89,7 @@ pub(super) fn list(
         @if versions.is_empty() {
             (empty(&say!(words, "terms-none-title"), &say!(words, "terms-none-text"), Some(&next)))
         } @else {
-            (Table::new(&title, columns, rows).caption_hidden())
+            (table)
             p { (next) }
         }
         @if let Some(season) = season {

@@ -8,7 +8,7 @@ use crate::http::response::Answer;
 use crate::say;
 use crate::ui::heading::Heading;
 use crate::ui::page::{Layout, Place};
-use crate::ui::table::{Column, Table};
+use crate::ui::table::Table;
 use crate::words::Words;
 
 /// Every file with its columns.
@@ -27,30 +27,29 @@ pub(super) fn page(visitor: &Visitor) -> Answer {
 
 /// One file: parts of its columns, each perhaps with a repeated column before it.
 fn file(words: &Words, name: &str, parts: &[(&[&str], Option<&str>)]) -> Markup {
-    let line = |column: &str, key: &str| {
-        html! {
-            tr {
-                th scope="row" { code { (column) } }
-                td { (words.get(&format!("exports-column-{name}-{}", key.replace('_', "-")))) }
-            }
-        }
-    };
-    let rows = html! {
-        @for (columns, repeated) in parts {
-            @if let Some(repeated) = repeated { (line(repeated, "each")) }
-            @for column in *columns { (line(column, column)) }
-        }
-    };
-    let columns = vec![
-        Column::words(say!(words, "exports-column")),
-        Column::words(say!(words, "exports-meaning")),
-    ];
+    let rows: Vec<(&str, &str)> = parts
+        .iter()
+        .flat_map(|(columns, repeated)| {
+            let repeated = repeated.map(|shown| (shown, "each"));
+            let columns = columns.iter().map(|column| (*column, *column));
+            repeated.into_iter().chain(columns)
+        })
+        .collect();
     let caption = format!("{name}.csv");
+    let table = Table::new(caption.as_str(), &rows)
+        .head(
+            say!(words, "exports-column"),
+            |(shown, _)| html! { code { (shown) } },
+        )
+        .words(say!(words, "exports-meaning"), |(_, key)| {
+            words.get(&format!("exports-column-{name}-{}", key.replace('_', "-")))
+        })
+        .caption_hidden();
     html! {
         section.stack {
             h2 { (caption) }
             p { (words.get(&format!("exports-about-{name}"))) }
-            (Table::new(caption.as_str(), columns, rows).caption_hidden())
+            (table)
         }
     }
 }

@@ -1,6 +1,6 @@
 //! How a judge's desk looks.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use plaudit_domain::season::Status;
 use plaudit_store::reports::desk::{DeskRow, DeskSeason, Progress, Step};
 
@@ -16,7 +16,7 @@ use crate::ui::notice::aside;
 use crate::ui::page::{Layout, Place};
 use crate::ui::progress::progress;
 use crate::ui::status_tag::status_tag;
-use crate::ui::table::{Column, Table};
+use crate::ui::table::Table;
 use crate::ui::tone::Tone;
 use crate::words::Words;
 
@@ -131,33 +131,31 @@ fn target(row: &DeskRow) -> String {
     }
 }
 
-fn table(words: &Words, desk: &DeskSeason) -> Table {
+fn table(words: &Words, desk: &DeskSeason) -> Markup {
     let language = words.language();
     let several = desk
         .rows
         .iter()
         .any(|row| row.category != desk.rows[0].category);
-    let mut columns = vec![
-        Column::numbers(say!(words, "desk-case")),
-        Column::words(say!(words, "desk-nominee")),
-        Column::words(say!(words, "desk-employer")),
-        Column::words(say!(words, "desk-status")),
-    ];
-    if several {
-        columns.insert(1, Column::words(say!(words, "desk-category")));
-    }
-    let rows = html! {
-        @for row in &desk.rows {
-            tr {
-                td.number { (row.number) }
-                @if several { td { (row.category.in_language(&language)) } }
-                th scope="row" { a href=(target(row)) { bdi { (row.nominee) } } }
-                td { (row.employer.as_deref().unwrap_or_default()) }
-                td { (tag(words, row.step)) }
-            }
-        }
-    };
-    Table::new(say!(words, "desk-table"), columns, rows).caption_hidden()
+    Table::new(say!(words, "desk-table"), &desk.rows)
+        .numbers(say!(words, "desk-case"), |row| row.number)
+        .when(several, |table| {
+            table.words(
+                say!(words, "desk-category"),
+                |row| html! { (row.category.in_language(&language)) },
+            )
+        })
+        .head(
+            say!(words, "desk-nominee"),
+            |row| html! { a href=(target(row)) { bdi { (row.nominee) } } },
+        )
+        .words(
+            say!(words, "desk-employer"),
+            |row| html! { (row.employer.as_deref().unwrap_or_default()) },
+        )
+        .words(say!(words, "desk-status"), |row| tag(words, row.step))
+        .caption_hidden()
+        .render()
 }
 
 fn tag(words: &Words, step: Step) -> Markup {

@@ -1,9 +1,10 @@
 //! How one case looks to who decides on it.
 
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use plaudit_domain::person::{Email, Person};
-use plaudit_store::reports::case::{CasePage, JoinedRow, JudgeRow};
+use plaudit_store::reports::case::{CasePage, JoinedRow};
 use plaudit_store::reports::shortlist::DecisionRow;
 
 use super::decisions;
@@ -21,7 +22,7 @@ use crate::ui::notice::aside;
 use crate::ui::page::Layout;
 use crate::ui::split::split;
 use crate::ui::summary_list::SummaryList;
-use crate::ui::table::{Column, Table};
+use crate::ui::table::Table;
 use crate::ui::tone::Tone;
 use crate::words::Words;
 
@@ -99,59 +100,49 @@ fn about(words: &Words, case: &CasePage) -> SummaryList {
 
 fn nominations(words: &Words, case: &CasePage, zone: &TimeZone) -> Markup {
     let season = case.about.season.id;
-    let columns = vec![
-        Column::words(say!(words, "nominations-number")),
-        Column::words(say!(words, "nominations-nominator")),
-        Column::words(say!(words, "nominations-status")),
-        Column::words(say!(words, "nominations-submitted")),
-    ];
-    let line = |row: &JoinedRow| {
+    let number = |row: &JoinedRow| {
         let path = Nomination {
             season,
             nomination: row.id,
         };
-        html! {
-            tr {
-                th scope="row" { a href=(path) { (row.number) } }
-                td { bdi { (named::nominee_or_erased(words, row.nominator.as_deref())) } }
-                td { (status::tag(words, row.status)) }
-                td { (row.submitted_at.map(|at| words.moment_short(at, zone)).unwrap_or_default()) }
-            }
-        }
+        html! { a href=(path) { (row.number) } }
     };
+    let table = Table::new(say!(words, "case-nominations"), &case.nominations)
+        .head(say!(words, "nominations-number"), number)
+        .words(
+            say!(words, "nominations-nominator"),
+            |row| html! { bdi { (named::nominee_or_erased(words, row.nominator.as_deref())) } },
+        )
+        .words(say!(words, "nominations-status"), |row| {
+            status::tag(words, row.status)
+        })
+        .words(say!(words, "nominations-submitted"), |row| {
+            moment(words, row.submitted_at, zone)
+        })
+        .caption_hidden();
     html! {
         section.stack {
             h2 { (say!(words, "case-nominations")) }
             @if case.nominations.is_empty() {
                 p { (say!(words, "case-no-nominations")) }
             } @else {
-                (Table::new(say!(words, "case-nominations"), columns, html! {
-                    @for row in &case.nominations { (line(row)) }
-                }).caption_hidden())
+                (table)
             }
         }
     }
 }
 
 fn judges(words: &Words, case: &CasePage, zone: &TimeZone) -> Markup {
-    let columns = vec![
-        Column::words(say!(words, "case-judge")),
-        Column::words(say!(words, "case-interest")),
-        Column::words(say!(words, "case-scorecard")),
-        Column::numbers(say!(words, "case-total")),
-        Column::words(say!(words, "nominations-submitted")),
-    ];
-    let line = |row: &JudgeRow| {
-        html! {
-            tr {
-                th scope="row" { (named::link(words, &row.name)) }
-                td { @if let Some(interest) = row.interest { (interest::status(words, interest)) } }
-                td { (status::tag(words, row.status)) }
-                td.number { @if let Some(total) = row.total { (total) } }
-                td { (row.submitted_at.map(|at| words.moment_short(at, zone)).unwrap_or_default()) }
-            }
-        }
-    };
+    let table = Table::new(say!(words, "case-judges"), &case.judges)
+        .head(say!(words, "case-judge"), |row| named::link(words, &row.name))
+        .words(
+            say!(words, "case-interest"),
+            |row| html! { @if let Some(interest) = row.interest { (interest::status(words, interest)) } },
+        )
+        .words(say!(words, "case-scorecard"), |row| status::tag(words, row.status))
+        .numbers(say!(words, "case-total"), |row| html! { @if let Some(total) = row.total { (total) } })
+        .words(say!(words, "nominations-submitted"), |row| moment(words, row.submitted_at, zone))
+        .caption_hidden();
     let category = case.category.id;
     html! {
         section.stack {
@@ -159,13 +150,16 @@ fn judges(words: &Words, case: &CasePage, zone: &TimeZone) -> Markup {
             @if case.judges.is_empty() {
                 p { (say!(words, "case-no-judges")) }
             } @else {
-                (Table::new(say!(words, "case-judges"), columns, html! {
-                    @for row in &case.judges { (line(row)) }
-                }).caption_hidden())
+                (table)
                 p { (Link::new(say!(words, "case-to-shortlist"), &Place { category, case: case.id })) }
             }
         }
     }
+}
+
+fn moment(words: &Words, at: Option<Timestamp>, zone: &TimeZone) -> String {
+    at.map(|at| words.moment_short(at, zone))
+        .unwrap_or_default()
 }
 
 fn decided(words: &Words, decisions: &[DecisionRow], zone: &TimeZone) -> Markup {

@@ -1,6 +1,6 @@
 //! How the previews of deciding on several nominations look.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use plaudit_domain::nomination::Status;
 use plaudit_store::reports::nominations_chosen::{ChosenRow, NominationsChosen, Proposed};
 use plaudit_store::screening::Place;
@@ -22,7 +22,7 @@ use crate::ui::fields::{Field, hidden};
 use crate::ui::form::Form;
 use crate::ui::heading::Heading;
 use crate::ui::link::{Link, back};
-use crate::ui::table::{Column, Table};
+use crate::ui::table::Table;
 use crate::words::Words;
 
 /// What accepting them would mean, and the button that does it.
@@ -131,29 +131,33 @@ fn nothing(words: &Words) -> Markup {
     )
 }
 
-fn table(words: &Words, chosen: &NominationsChosen, rows: &[&ChosenRow], becomes: bool) -> Table {
-    let mut columns = vec![
-        Column::words(say!(words, "nominations-number")),
-        Column::words(say!(words, "nominations-nominee")),
-        Column::words(say!(words, "nominations-employer")),
-        Column::words(say!(words, "nominations-nominator")),
-    ];
-    if becomes {
-        columns.push(Column::words(say!(words, "several-becomes")));
-    }
+fn table(words: &Words, chosen: &NominationsChosen, rows: &[&ChosenRow], becomes: bool) -> Markup {
     let season = chosen.about.season.id;
-    let lines = html! {
-        @for row in rows {
-            tr {
-                td { a href=(Nomination { season, nomination: row.id }) { (row.number) } }
-                th scope="row" { bdi { (named::nominee_or_erased(words, row.nominee.as_deref())) } }
-                td { (row.employer.as_deref().unwrap_or_default()) }
-                td { bdi { (row.nominator.as_deref().unwrap_or_default()) } }
-                @if let Some(proposed) = row.proposed.as_ref().filter(|_| becomes) { td { (becoming(words, proposed)) } }
-            }
-        }
-    };
-    Table::new(say!(words, "several-table"), columns, lines).caption_hidden()
+    Table::new(say!(words, "several-table"), rows)
+        .words(
+            say!(words, "nominations-number"),
+            |row| html! { a href=(Nomination { season, nomination: row.id }) { (row.number) } },
+        )
+        .head(
+            say!(words, "nominations-nominee"),
+            |row| html! { bdi { (named::nominee_or_erased(words, row.nominee.as_deref())) } },
+        )
+        .words(
+            say!(words, "nominations-employer"),
+            |row| html! { (row.employer.as_deref().unwrap_or_default()) },
+        )
+        .words(
+            say!(words, "nominations-nominator"),
+            |row| html! { bdi { (row.nominator.as_deref().unwrap_or_default()) } },
+        )
+        .when(becomes, |table| {
+            table.words(
+                say!(words, "several-becomes"),
+                |row| html! { @if let Some(proposed) = &row.proposed { (becoming(words, proposed)) } },
+            )
+        })
+        .caption_hidden()
+        .render()
 }
 
 fn becoming(words: &Words, proposed: &Proposed) -> Markup {

@@ -12,12 +12,15 @@ pub struct Table<'a, R> {
     line: Option<(usize, String)>,
 }
 
+/// Writes what a cell holds for a row.
+type Write<'a, R> = Box<dyn Fn(&R, &mut String) + 'a>;
+
 struct Column<'a, R> {
     label: String,
     kind: Kind,
     number: bool,
     sort: Option<(String, Option<Order>)>,
-    cell: Box<dyn Fn(&R, &mut String) + 'a>,
+    cell: Write<'a, R>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -135,7 +135,12 @@ export async function openBrowser(server, more = []) {
         .map((element) => element.outerHTML.slice(0, 120))
         .concat(`the page is ${root.scrollWidth} px wide`);
     });
+    const within = await opened.evaluate(() => {
+      const lists = [...globalThis.document.querySelectorAll(".table-scroll")].filter((list) => list.scrollWidth > list.clientWidth);
+      return lists.map((list) => list.querySelector("caption").textContent);
+    });
     await opened.setViewportSize(before);
+    assert.deepEqual(within, [], `${opened.url()}: a list is to be scrolled sideways on a screen of 320 px`);
     assert.deepEqual(wide, [], `${opened.url()} is wider than 320 px:\n  ${wide.join("\n  ")}`);
   }
 

@@ -4,6 +4,8 @@ mod rows;
 
 use std::collections::BTreeMap;
 
+use plaudit_web::paths::admin::Cases;
+
 use crate::support::{
     Client, Site,
     people::{ADMINISTRATOR, JUDGES},
@@ -93,4 +95,37 @@ async fn a_judges_desk_costs_the_same_for_one_case_and_for_thirty() {
 #[tokio::test]
 async fn public_pages_cost_the_same_however_many_nominations_there_are() {
     compare("visitor", &["/"], &["/", "/{programme}"]).await;
+}
+
+#[tokio::test]
+async fn a_long_list_of_cases_comes_in_pages_that_keep_the_filter() {
+    let site = rows::site_with_cases(53).await;
+    let mut browser = site.signed_in(ADMINISTRATOR).await;
+    let first = browser.open(Cases).await.ok();
+    assert_eq!(first.table().len(), 1 + 50);
+    let text = first.text();
+    assert!(text.contains("53 nominees"), "all are counted: {text}");
+    assert_eq!(first.first(".pager p"), "Showing 1 to 50 of 53");
+
+    let next = first.attributes(".pager a[rel=next]", "href").remove(0);
+    let second = browser.open(next).await.ok();
+    let numbers: Vec<String> = second.table()[1..]
+        .iter()
+        .map(|row| row[0].clone())
+        .collect();
+    assert_eq!(numbers, ["51", "52", "53"]);
+
+    let season = site.season().await.id;
+    let filtered = format!("{Cases}?season={season}&status=forming&page=99");
+    let last = browser.open(filtered).await.ok();
+    assert_eq!(
+        last.table()[1..],
+        second.table()[1..],
+        "the last page there is"
+    );
+    let back = last.attributes(".pager a[rel=prev]", "href").remove(0);
+    assert!(back.contains("status=forming"), "{back}");
+    let none = format!("{Cases}?season={season}&status=in-judging");
+    let none = browser.open(none).await.ok();
+    assert_eq!(none.first(".empty-title"), "No case has this status");
 }

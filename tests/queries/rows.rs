@@ -15,7 +15,12 @@ use plaudit_store::{
     Actor, Moment, Store, cases, eligibility_rules, interests, memberships,
     nominations::{self, Sending, Typed},
     organisations, questions,
-    reports::{Viewer, case::case_page, desk},
+    reports::{
+        Viewer,
+        case::case_page,
+        cases::{self as all_cases, CasesFilter},
+        desk,
+    },
     rule_sets, scorecards,
     screening::{self, Destination},
     seasons,
@@ -182,11 +187,19 @@ impl<'a> Rows<'a> {
     /// Every case is accepted by its nominee, checked and found eligible.
     async fn screen(&self) {
         let viewer = Viewer::Administrator(self.administrator);
-        let listed = plaudit_store::reports::cases::cases(self.store, &viewer, self.season)
-            .await
-            .expect("the cases");
-        for row in listed.rows {
-            self.find_eligible(row.id).await;
+        let mut seen = 0;
+        for page in 1.. {
+            let asked = CasesFilter { status: None, page };
+            let listed = all_cases::cases(self.store, &viewer, self.season, &asked)
+                .await
+                .expect("the cases");
+            seen += listed.rows.len() as u64;
+            for row in listed.rows {
+                self.find_eligible(row.id).await;
+            }
+            if seen == listed.total {
+                break;
+            }
         }
     }
 

@@ -24,7 +24,7 @@ use crate::{
     Moment, Store, StoreError,
     entities::{fact_words, facts, person_keys},
     moment::read,
-    secrets,
+    prepared, secrets,
     write::Tx,
 };
 
@@ -36,7 +36,7 @@ pub(crate) async fn note(tx: &Tx, moment: &Moment, fact: Fact) -> Result<FactId,
     Ok(ids[0])
 }
 
-/// Records several facts: one statement for the facts and one for their words.
+/// Records several facts: few statements for the facts and few for their words.
 pub(crate) async fn note_all(
     tx: &Tx,
     moment: &Moment,
@@ -47,10 +47,20 @@ pub(crate) async fn note_all(
         .flat_map(|fact| fact.words.iter().map(|spoken| spoken.about.0))
         .collect();
     let keys = keys_of(tx, about).await?;
+    let happened = happened.into_iter().map(|fact| (moment, fact)).collect();
+    note_each(tx, happened, &keys).await
+}
+
+/// Records facts of several moments, with the keys of the people whom their words are about.
+pub(crate) async fn note_each(
+    tx: &Tx,
+    happened: Vec<(&Moment, Fact)>,
+    keys: &BTreeMap<Uuid, Vec<u8>>,
+) -> Result<Vec<FactId>, StoreError> {
     let mut rows = Vec::with_capacity(happened.len());
     let mut spoken_rows = Vec::new();
     let mut ids = Vec::with_capacity(happened.len());
-    for fact in happened {
+    for (moment, fact) in happened {
         let id: FactId = moment.id();
         let mut body = fact.body();
         for spoken in fact.words {
@@ -82,16 +92,8 @@ pub(crate) async fn note_all(
         });
         ids.push(id);
     }
-    if !rows.is_empty() {
-        facts::Entity::insert_many(rows)
-            .exec_without_returning(tx)
-            .await?;
-    }
-    if !spoken_rows.is_empty() {
-        fact_words::Entity::insert_many(spoken_rows)
-            .exec_without_returning(tx)
-            .await?;
-    }
+    prepared::insert(tx, rows).await?;
+    prepared::insert(tx, spoken_rows).await?;
     Ok(ids)
 }
 

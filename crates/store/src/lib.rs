@@ -14,6 +14,7 @@ pub mod eligibility_rules;
 mod entities;
 mod error;
 pub mod exports;
+mod gathered;
 pub mod interests;
 pub mod ledger;
 pub mod marks;
@@ -23,6 +24,7 @@ pub mod nominations;
 pub mod organisations;
 pub mod outbox;
 pub mod people;
+mod prepared;
 pub mod programmes;
 pub mod questions;
 pub mod reports;
@@ -76,6 +78,9 @@ pub struct Store {
     keys: Arc<secrets::Keys>,
     statements: Arc<AtomicU64>,
     forms: reports::nomination_form::KeptForms,
+    sendings: nominations::Sendings,
+    public_seasons: reports::nomination_form::PublicSeasons,
+    organisations: organisations::Reads,
 }
 
 /// Which database it is.
@@ -99,6 +104,9 @@ impl Store {
             keys: Arc::new(keys),
             statements,
             forms: reports::nomination_form::KeptForms::default(),
+            sendings: nominations::Sendings::default(),
+            public_seasons: reports::nomination_form::PublicSeasons::default(),
+            organisations: organisations::Reads::default(),
         })
     }
 
@@ -123,6 +131,7 @@ impl Store {
 
     /// Waits for every write that was begun, then lets go of the database. Operations fail afterwards.
     pub async fn close(&self) -> Result<(), StoreError> {
+        self.sendings.finish().await;
         let mut door = self.door.write().await;
         door.close().await;
         self.readers.close_by_ref().await?;
@@ -137,6 +146,21 @@ impl Store {
     /// The forms that were read before, each as of a revision.
     pub(crate) fn forms(&self) -> &reports::nomination_form::KeptForms {
         &self.forms
+    }
+
+    /// Where forms wait that are to be sent.
+    pub(crate) fn sendings(&self) -> &nominations::Sendings {
+        &self.sendings
+    }
+
+    /// Where those wait who ask which form is a programme's of today.
+    pub(crate) fn public_seasons(&self) -> &reports::nomination_form::PublicSeasons {
+        &self.public_seasons
+    }
+
+    /// Where those wait who ask whose installation it is.
+    pub(crate) fn organisations(&self) -> &organisations::Reads {
+        &self.organisations
     }
 
     /// Keys of the server's own.

@@ -7,9 +7,11 @@
 mod chasing;
 mod content;
 mod draft;
+mod first;
 mod key;
 mod sending;
 mod stamp;
+mod together;
 mod withdrawal;
 
 use plaudit_domain::{
@@ -28,6 +30,7 @@ pub use draft::{Draft, Kept, keep_draft};
 pub use key::{Held, LETTER_KEY_LASTS, confirm, find_by_key, mint_letter_key, renew_key};
 pub use sending::{Outcome, Sent, amend, submit};
 pub use stamp::{stamp, stamped_at};
+pub(crate) use together::Sendings;
 pub use withdrawal::withdraw_by_nominator;
 
 /// What was typed into the form: names of fields and what stands in them, in the order of the page.

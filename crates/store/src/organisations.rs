@@ -16,7 +16,7 @@ use crate::{
     Moment, Store, StoreError, accounts,
     entities::organisations,
     error::changed_as_seen,
-    ledger, memberships, seasons,
+    gathered, ledger, memberships, seasons,
     secrets::Token,
     tokens::{self, Purpose},
     write::Tx,
@@ -51,9 +51,17 @@ pub struct SetUp {
 /// The subject of a set-up link: there is nothing yet that it could be about.
 const NOTHING_YET: Uuid = Uuid::nil();
 
+/// Where those wait who ask for the organisation: every page does.
+pub(crate) type Reads = gathered::Reads<(), Option<Organisation>>;
+
 /// The organisation; none before the set-up.
 pub async fn find(store: &Store) -> Result<Option<Organisation>, StoreError> {
-    find_in(store.read()).await
+    let readers = store.read().clone();
+    let read = move |(): &()| {
+        let readers = readers.clone();
+        async move { find_in(&readers).await }
+    };
+    store.organisations().read((), read).await
 }
 
 async fn find_in(conn: &impl ConnectionTrait) -> Result<Option<Organisation>, StoreError> {

@@ -25,6 +25,7 @@ use crate::{
     entities::{letters, people},
     ledger,
     moment::{read, read_maybe, stored},
+    prepared,
     write::Tx,
 };
 
@@ -120,16 +121,24 @@ pub(crate) async fn unqueue(tx: &Tx, id: LetterId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Queues several letters with one statement.
+/// Queues several letters with few statements.
 pub(crate) async fn queue_all(
     tx: &Tx,
     moment: &Moment,
     new: Vec<NewLetter>,
 ) -> Result<Vec<LetterId>, StoreError> {
+    queue_each(tx, new.into_iter().map(|letter| (moment, letter)).collect()).await
+}
+
+/// Queues letters of several moments.
+pub(crate) async fn queue_each(
+    tx: &Tx,
+    new: Vec<(&Moment, NewLetter)>,
+) -> Result<Vec<LetterId>, StoreError> {
     let mut ids = Vec::with_capacity(new.len());
     let rows: Vec<_> = new
         .into_iter()
-        .map(|letter| {
+        .map(|(moment, letter)| {
             let id: LetterId = moment.id();
             ids.push(id);
             letters::ActiveModel {
@@ -151,11 +160,7 @@ pub(crate) async fn queue_all(
             }
         })
         .collect();
-    if !rows.is_empty() {
-        letters::Entity::insert_many(rows)
-            .exec_without_returning(tx)
-            .await?;
-    }
+    prepared::insert(tx, rows).await?;
     Ok(ids)
 }
 

@@ -6,7 +6,7 @@ use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
 use crate::{
     Moment, StoreError,
     entities::{people, person_keys},
-    secrets,
+    prepared, secrets,
     write::Tx,
 };
 
@@ -24,33 +24,51 @@ fn row(person: &Person) -> people::ActiveModel {
     }
 }
 
-/// Writes people down, one statement for all, and gives each a key of their own.
-pub(crate) async fn insert_all<const N: usize>(
+/// A person who was just written down.
+pub(crate) struct Written {
+    /// Who it is.
+    pub(crate) id: PersonId,
+    /// The key that seals their words, so that it need not be read again.
+    pub(crate) key: [u8; 32],
+}
+
+/// Writes people down, few statements for all, and gives each a key of their own; answers in their order.
+pub(crate) async fn insert_each<'a>(
     tx: &Tx,
-    moment: &Moment,
-    people: [&Person; N],
-) -> Result<[PersonId; N], StoreError> {
-    let ids: [PersonId; N] = std::array::from_fn(|_| moment.id());
-    let rows = people
-        .iter()
-        .zip(ids)
-        .map(|(person, id)| people::ActiveModel {
+    people: impl Iterator<Item = (&'a Moment, &'a Person)>,
+) -> Result<Vec<Written>, StoreError> {
+    let mut rows = Vec::new();
+    let mut written = Vec::new();
+    for (moment, person) in people {
+        let id: PersonId = moment.id();
+        rows.push(people::ActiveModel {
             id: Set(id.0),
             created_at: Set(moment.at()),
             erased_at: Set(None),
             ..row(person)
         });
-    people::Entity::insert_many(rows)
-        .exec_without_returning(tx)
-        .await?;
-    let keys = ids.map(|id| person_keys::ActiveModel {
-        person_id: Set(id.0),
-        key: Set(secrets::random().to_vec()),
+        let key = secrets::random();
+        written.push(Written { id, key });
+    }
+    prepared::insert(tx, rows).await?;
+    let keys = written.iter().map(|person| person_keys::ActiveModel {
+        person_id: Set(person.id.0),
+        key: Set(person.key.to_vec()),
     });
-    person_keys::Entity::insert_many(keys)
-        .exec_without_returning(tx)
-        .await?;
-    Ok(ids)
+    prepared::insert(tx, keys.collect::<Vec<_>>()).await?;
+    Ok(written)
+}
+
+/// Writes people down in one moment.
+pub(crate) async fn insert_all<const N: usize>(
+    tx: &Tx,
+    moment: &Moment,
+    people: [&Person; N],
+) -> Result<[PersonId; N], StoreError> {
+    let written = insert_each(tx, people.into_iter().map(|person| (moment, person))).await?;
+    let ids: Vec<PersonId> = written.into_iter().map(|person| person.id).collect();
+    ids.try_into()
+        .map_err(|_| StoreError::unreadable("people who were just written down"))
 }
 
 /// Writes one person down.

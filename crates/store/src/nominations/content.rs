@@ -19,7 +19,7 @@ use uuid::Uuid;
 use crate::{
     Moment, StoreError,
     entities::{answers, nominations, people, progress_claims},
-    people as persons,
+    people as persons, prepared,
     write::Tx,
 };
 
@@ -89,51 +89,44 @@ fn read_eligibility(
         .collect()
 }
 
-/// Writes answers and claims: one statement for each table.
-pub(super) async fn insert(
+/// Writes answers and claims, few statements for each table however many nominations.
+pub(super) async fn insert<'a>(
     tx: &Tx,
-    moment: &Moment,
-    nomination: Uuid,
-    submission: &Submission,
+    said: impl IntoIterator<Item = (&'a Moment, Uuid, &'a Submission)>,
 ) -> Result<(), StoreError> {
-    let answers: Vec<_> = submission
-        .answers
-        .iter()
-        .map(|(revision, marked)| answers::ActiveModel {
-            id: Set(moment.id()),
-            nomination_id: Set(nomination),
-            question_revision_id: Set(revision.0),
-            value: Set(write_answer(&marked.answer)),
-            not_for_publication: Set(marked.not_for_publication),
-        })
-        .collect();
-    if !answers.is_empty() {
-        answers::Entity::insert_many(answers)
-            .exec_without_returning(tx)
-            .await?;
+    let (mut answers, mut claims) = (Vec::new(), Vec::new());
+    for (moment, nomination, submission) in said {
+        answers.extend(
+            submission
+                .answers
+                .iter()
+                .map(|(revision, marked)| answers::ActiveModel {
+                    id: Set(moment.id()),
+                    nomination_id: Set(nomination),
+                    question_revision_id: Set(revision.0),
+                    value: Set(write_answer(&marked.answer)),
+                    not_for_publication: Set(marked.not_for_publication),
+                }),
+        );
+        claims.extend((0..).zip(&submission.claims).map(|(position, claim)| {
+            progress_claims::ActiveModel {
+                id: Set(moment.id()),
+                nomination_id: Set(nomination),
+                position: Set(position),
+                before: Set(claim.before.clone()),
+                after: Set(claim.after.clone()),
+                from_month: Set(claim.from.to_string()),
+                to_month: Set(claim.to.map(|month| month.to_string())),
+                shown_by: Set(claim.shown_by.clone()),
+                sfia_version: Set(None),
+                sfia_skill: Set(None),
+                sfia_before: Set(None),
+                sfia_after: Set(None),
+            }
+        }));
     }
-    let claims: Vec<_> = (0..)
-        .zip(&submission.claims)
-        .map(|(position, claim)| progress_claims::ActiveModel {
-            id: Set(moment.id()),
-            nomination_id: Set(nomination),
-            position: Set(position),
-            before: Set(claim.before.clone()),
-            after: Set(claim.after.clone()),
-            from_month: Set(claim.from.to_string()),
-            to_month: Set(claim.to.map(|month| month.to_string())),
-            shown_by: Set(claim.shown_by.clone()),
-            sfia_version: Set(None),
-            sfia_skill: Set(None),
-            sfia_before: Set(None),
-            sfia_after: Set(None),
-        })
-        .collect();
-    if !claims.is_empty() {
-        progress_claims::Entity::insert_many(claims)
-            .exec_without_returning(tx)
-            .await?;
-    }
+    prepared::insert(tx, answers).await?;
+    prepared::insert(tx, claims).await?;
     Ok(())
 }
 

@@ -1,5 +1,7 @@
 //! The keys by which a nominator finds their nomination: the form's own, and those that came by letter.
 
+use std::collections::HashMap;
+
 use jiff::{SignedDuration, Timestamp};
 use plaudit_domain::{
     fact::{Fact, FactKind},
@@ -7,9 +9,11 @@ use plaudit_domain::{
     refusal::Refusal,
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect,
-    sea_query::Query,
+    ActiveValue::Set,
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Query, SimpleExpr},
 };
+use uuid::Uuid;
 
 use super::{AboutNomination, letters};
 use crate::{
@@ -19,6 +23,7 @@ use crate::{
     moment::{read_maybe, stored},
     outbox::{self, NewLetter},
     people as persons,
+    prepared::padded,
     secrets::Token,
     tokens::{Purpose, keep},
     write::Tx,
@@ -158,6 +163,40 @@ pub(super) async fn held(
     locked(tx, known(key).add(live(moment.now))).await
 }
 
+/// What each of these keys leads to, by the key's digest, held in the same way. A key that has expired leads somewhere
+/// here too: whoever comes with one is served by themselves.
+pub(super) async fn held_by_each(
+    tx: &Tx,
+    keys: impl Iterator<Item = &Token>,
+) -> Result<HashMap<Vec<u8>, nominations::Model>, StoreError> {
+    let digests = padded(keys.map(Token::digest));
+    let found: Vec<(Vec<u8>, Uuid)> = tokens::Entity::find()
+        .select_only()
+        .column(tokens::Column::TokenDigest)
+        .column(tokens::Column::SubjectId)
+        .filter(tokens::Column::TokenDigest.is_in(digests))
+        .filter(for_a_nomination())
+        .into_tuple()
+        .all(tx)
+        .await?;
+    if found.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = nominations::Entity::find()
+        .filter(nominations::Column::Id.is_in(padded(found.iter().map(|(_, id)| *id))))
+        // In one order, so that two who hold several do not hold each other up.
+        .order_by_asc(nominations::Column::Id)
+        .lock_exclusive()
+        .all(tx)
+        .await?;
+    let rows: HashMap<Uuid, nominations::Model> =
+        rows.into_iter().map(|row| (row.id, row)).collect();
+    Ok(found
+        .into_iter()
+        .filter_map(|(digest, id)| Some((digest, rows.get(&id)?.clone())))
+        .collect())
+}
+
 async fn locked(tx: &Tx, keys: Condition) -> Result<Option<nominations::Model>, StoreError> {
     Ok(nominations::Entity::find()
         .filter(nominations::Column::Id.in_subquery(subject(keys)))
@@ -177,10 +216,14 @@ fn subject(keys: Condition) -> sea_orm::sea_query::SelectStatement {
 fn known(key: &Token) -> Condition {
     Condition::all()
         .add(tokens::Column::TokenDigest.eq(key.digest()))
-        .add(tokens::Column::Purpose.is_in([
-            Purpose::Nomination.as_str(),
-            Purpose::NominationLetter.as_str(),
-        ]))
+        .add(for_a_nomination())
+}
+
+fn for_a_nomination() -> SimpleExpr {
+    tokens::Column::Purpose.is_in([
+        Purpose::Nomination.as_str(),
+        Purpose::NominationLetter.as_str(),
+    ])
 }
 
 fn live(now: Timestamp) -> Condition {
@@ -201,10 +244,19 @@ pub(super) async fn insert(
     nomination: NominationId,
     key: &Token,
 ) -> Result<(), StoreError> {
-    tokens::Entity::insert(row(moment, Purpose::Nomination, nomination, key))
+    tokens::Entity::insert(row_of(moment, nomination, key))
         .exec_without_returning(tx)
         .await?;
     Ok(())
+}
+
+/// The row in which the form's key is kept.
+pub(super) fn row_of(
+    moment: &Moment,
+    nomination: NominationId,
+    key: &Token,
+) -> tokens::ActiveModel {
+    row(moment, Purpose::Nomination, nomination, key)
 }
 
 fn row(

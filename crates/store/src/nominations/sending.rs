@@ -13,7 +13,11 @@ use sea_orm::{
     EntityTrait,
 };
 
-use super::{Sending, content, draft, key, letters};
+use super::{
+    Sending, content, draft,
+    first::{self, First},
+    key, letters, together,
+};
 use crate::{
     Moment, Store, StoreError,
     entities::nominations,
@@ -49,13 +53,25 @@ pub enum Outcome {
 
 /// Sends a nomination: the first time under this key it is submitted, later it is amended, never sent twice.
 pub async fn submit(store: &Store, moment: &Moment, sending: Sending) -> Result<Sent, StoreError> {
+    together::submit(store, moment, sending).await
+}
+
+/// The same in a transaction of its own.
+pub(super) async fn submit_alone(
+    store: &Store,
+    moment: &Moment,
+    sending: &Sending,
+) -> Result<Sent, StoreError> {
     store
-        .write((moment.clone(), sending), |tx, (moment, sending)| {
-            Box::pin(async move {
-                let row = key::held(tx, moment, &sending.key).await?;
-                send(tx, moment, row, sending).await
-            })
-        })
+        .write(
+            (moment.clone(), sending.clone()),
+            |tx, (moment, sending)| {
+                Box::pin(async move {
+                    let row = key::held(tx, moment, &sending.key).await?;
+                    send(tx, moment, row, sending).await
+                })
+            },
+        )
         .await
 }
 
@@ -78,54 +94,53 @@ async fn send(
     row: Option<nominations::Model>,
     sending: &Sending,
 ) -> Result<Sent, StoreError> {
-    let submission = &sending.submission;
     let before = said_before(tx, row.as_ref()).await?;
-    let was = match &row {
-        Some(row) => Status::parse(&row.status)?,
-        None => Status::Draft,
+    let season = row
+        .as_ref()
+        .map_or(sending.season, |row| row.season_id.into());
+    let (Some(row), Some(before)) = (&row, before) else {
+        let season = seasons::load(tx, season).await?;
+        let first = First::new(moment, sending, row.as_ref(), &season)?;
+        let sent = first::write(tx, &[first]).await?;
+        return sent.into_iter().next().ok_or(StoreError::NotFound);
     };
-    if let Some(row) = &row
-        && before.as_ref() == Some(submission)
-        && matches!(was, Status::Submitted | Status::Lapsed)
-    {
+    let was = Status::parse(&row.status)?;
+    if before == sending.submission && matches!(was, Status::Submitted | Status::Lapsed) {
         return Ok(Sent {
             nomination: row.id.into(),
             number: row.number.clone(),
             outcome: Outcome::Unchanged,
         });
     }
-    let season = row
-        .as_ref()
-        .map_or(sending.season, |row| row.season_id.into());
     let season = seasons::load(tx, season).await?;
     let status = status_after(was, &season, moment)?;
-    if let Some(row) = &row {
-        refuse_stale(row, sending)?;
-    }
+    refuse_stale(row, sending)?;
+    write_amended(tx, moment, (row, &before), &season, status, sending).await
+}
 
-    let people = write_people(tx, moment, row.as_ref(), before.as_ref(), submission).await?;
+/// Writes anew what was sent before.
+async fn write_amended(
+    tx: &Tx,
+    moment: &Moment,
+    (row, before): (&nominations::Model, &Submission),
+    season: &Season,
+    status: Status,
+    sending: &Sending,
+) -> Result<Sent, StoreError> {
+    let submission = &sending.submission;
+    let people = correct_people(tx, row, before, submission).await?;
     let said = columns(moment, status, submission, people);
-    let (nomination, number) = match &row {
-        None => insert(tx, moment, &season, sending, said).await?,
-        Some(row) => update(tx, moment, row, before.as_ref(), submission, said).await?,
-    };
-    if before.is_some() {
-        content::remove(tx, nomination.0).await?;
-    }
-    content::insert(tx, moment, nomination.0, submission).await?;
+    update(tx, moment, (row, before), submission, said).await?;
+    content::remove(tx, row.id).await?;
+    content::insert(tx, [(moment, row.id, submission)]).await?;
 
-    let (outcome, kind, letter) = match (status, &before) {
-        (Status::Lapsed, _) => (
+    let (outcome, kind, letter) = match status {
+        Status::Lapsed => (
             Outcome::Lapsed,
             FactKind::NominationSubmitted,
             letters::LATE,
         ),
-        (_, None) => (
-            Outcome::Submitted,
-            FactKind::NominationSubmitted,
-            letters::RECEIPT,
-        ),
-        (_, Some(_)) => (
+        _ => (
             Outcome::Amended,
             FactKind::NominationAmended,
             letters::AMENDED,
@@ -134,8 +149,8 @@ async fn send(
     let [nominee, nominator] = people;
     let fact = Fact::new(kind)
         .in_season(season.id)
-        .about(nomination)
-        .with("number", number.as_str())
+        .about(row.id)
+        .with("number", row.number.as_str())
         .with("status", status.as_str())
         .with_id("category", submission.category)
         .saying("nominee", nominee, submission.nominee.name.as_str())
@@ -147,13 +162,13 @@ async fn send(
             to: Some(nominator),
             address,
             language: sending.language.clone(),
-            merge: key::about(nomination),
+            merge: key::about(row.id.into()),
         };
         outbox::queue(tx, moment, letter).await?;
     }
     Ok(Sent {
-        nomination,
-        number,
+        nomination: row.id.into(),
+        number: row.number.clone(),
         outcome,
     })
 }
@@ -173,7 +188,11 @@ async fn said_before(
 }
 
 /// The status in which a form that is sent now ends: submitted, or lapsed after the close.
-fn status_after(was: Status, season: &Season, moment: &Moment) -> Result<Status, StoreError> {
+pub(super) fn status_after(
+    was: Status,
+    season: &Season,
+    moment: &Moment,
+) -> Result<Status, StoreError> {
     if was == Status::Lapsed {
         return Ok(was);
     }
@@ -186,7 +205,7 @@ fn status_after(was: Status, season: &Season, moment: &Moment) -> Result<Status,
 }
 
 /// Refuses to overwrite what another window holds, or has sent since this form was made.
-fn refuse_stale(row: &nominations::Model, sending: &Sending) -> Result<(), StoreError> {
+pub(super) fn refuse_stale(row: &nominations::Model, sending: &Sending) -> Result<(), StoreError> {
     let unsent = draft::Unsent::read(row.typed.as_ref())?;
     let overwrites_draft = draft::clash(
         unsent.as_ref(),
@@ -206,17 +225,13 @@ fn refuse_stale(row: &nominations::Model, sending: &Sending) -> Result<(), Store
     }
 }
 
-/// Writes down the nominee and the nominator, or corrects what is written of them.
-async fn write_people(
+/// Corrects what is written of the nominee and the nominator.
+async fn correct_people(
     tx: &Tx,
-    moment: &Moment,
-    row: Option<&nominations::Model>,
-    before: Option<&Submission>,
+    row: &nominations::Model,
+    before: &Submission,
     submission: &Submission,
 ) -> Result<[PersonId; 2], StoreError> {
-    let (Some(before), Some(row)) = (before, row) else {
-        return people::insert_all(tx, moment, [&submission.nominee, &submission.nominator]).await;
-    };
     let (Some(nominee), Some(nominator)) = (row.nominee_id, row.nominator_id) else {
         return Err(StoreError::unreadable("a nomination without its people"));
     };
@@ -230,7 +245,7 @@ async fn write_people(
 }
 
 /// The columns that hold what is said.
-fn columns(
+pub(super) fn columns(
     moment: &Moment,
     status: Status,
     submission: &Submission,
@@ -253,58 +268,26 @@ fn columns(
     }
 }
 
-/// A nomination of which nothing was kept before.
-async fn insert(
-    tx: &Tx,
-    moment: &Moment,
-    season: &Season,
-    sending: &Sending,
-    said: nominations::ActiveModel,
-) -> Result<(NominationId, String), StoreError> {
-    let nomination: NominationId = moment.id();
-    let number = draft::fresh_number();
-    let blank = draft::blank(moment, nomination, &number, season.id);
-    nominations::Entity::insert(nominations::ActiveModel {
-        id: blank.id,
-        number: blank.number,
-        season_id: blank.season_id,
-        case_id: blank.case_id,
-        started_at: blank.started_at,
-        confirmed_at: blank.confirmed_at,
-        chased_at: blank.chased_at,
-        created_at: blank.created_at,
-        version: Set(1),
-        ..said
-    })
-    .exec_without_returning(tx)
-    .await?;
-    key::insert(tx, moment, nomination, &sending.key).await?;
-    Ok((nomination, number))
-}
-
-/// A draft that is sent, or a nomination that is amended.
+/// A nomination that is amended.
 async fn update(
     tx: &Tx,
     moment: &Moment,
-    row: &nominations::Model,
-    before: Option<&Submission>,
+    (row, before): (&nominations::Model, &Submission),
     submission: &Submission,
     mut said: nominations::ActiveModel,
-) -> Result<(NominationId, String), StoreError> {
+) -> Result<(), StoreError> {
     said.id = Set(row.id);
     said.version = Set(row.version + 1);
-    if let Some(before) = before {
-        // It was received when it was first sent.
-        said.submitted_at = NotSet;
-        // Another address has not been confirmed by anybody.
-        if before.nominator.email != submission.nominator.email {
-            said.confirmed_at = Set(None);
-            said.chased_at = Set(None);
-        }
+    // It was received when it was first sent.
+    said.submitted_at = NotSet;
+    // Another address has not been confirmed by anybody.
+    if before.nominator.email != submission.nominator.email {
+        said.confirmed_at = Set(None);
+        said.chased_at = Set(None);
     }
     said.updated_at = Set(moment.at());
     nominations::Entity::update(said)
         .exec_without_returning(tx)
         .await?;
-    Ok((row.id.into(), row.number.clone()))
+    Ok(())
 }

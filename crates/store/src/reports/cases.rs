@@ -1,4 +1,4 @@
-//! The cases of a season with where each of them stands: behind `/admin/cases`.
+//! The cases of a season with where each of them stands, page by page: behind `/admin/cases`.
 
 use std::collections::BTreeMap;
 
@@ -18,20 +18,38 @@ use uuid::Uuid;
 
 use super::{Surroundings, Viewer, administrator_only};
 use crate::{
-    Store, StoreError, cases as case_operations,
-    entities::{assignments, cases, interests, nominations, people},
+    Store, StoreError,
+    entities::{assignments, cases, categories, interests, nominations, people},
     rule_sets,
 };
 
-/// The cases of a season.
+/// How many cases a page shows.
+pub const PAGE: u64 = 50;
+
+/// Which cases are asked for, and which page of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CasesFilter {
+    /// Only those with this status.
+    pub status: Option<Status>,
+    /// The page, from 1.
+    pub page: u64,
+}
+
+/// A page of the cases of a season.
 #[derive(Clone, Debug)]
 pub struct Cases {
     /// The season.
     pub about: Surroundings,
     /// How many scorecards a case needs.
     pub required: u32,
-    /// The cases, by category and number.
+    /// The page's cases, by category and number.
     pub rows: Vec<CaseRow>,
+    /// The page that this is: the last one, if a later one was asked for.
+    pub page: u64,
+    /// How many cases match.
+    pub total: u64,
+    /// How many there are of each status, whatever is asked for.
+    pub counts: BTreeMap<Status, u64>,
 }
 
 /// A case in the list.
@@ -61,39 +79,33 @@ pub struct CaseRow {
     pub recusals: u64,
 }
 
-/// The cases of this season. Costs the same number of statements whatever their number.
-pub async fn cases(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<Cases, StoreError> {
+/// A page of the cases of this season. Costs the same number of statements whatever their number, and reads no more
+/// rows than it shows: a very large award has thousands.
+pub async fn cases(
+    store: &Store,
+    viewer: &Viewer,
+    season: SeasonId,
+    filter: &CasesFilter,
+) -> Result<Cases, StoreError> {
     administrator_only(viewer)?;
     let conn = store.read();
     let about = Surroundings::load(conn, season).await?;
-    // Column by column: a very large award has thousands, and this is all that is said of each.
-    let found: Vec<Light> = cases::Entity::find()
-        .select_only()
-        .columns([
-            cases::Column::Id,
-            cases::Column::CategoryId,
-            cases::Column::Number,
-            cases::Column::Status,
-            cases::Column::Acceptance,
-            cases::Column::FactCheck,
-        ])
-        .column(people::Column::Name)
-        .column(people::Column::Employer)
-        .join(JoinType::LeftJoin, nominee_still_there())
-        .filter(
-            cases::Column::CategoryId.is_in(about.categories.iter().map(|category| category.id.0)),
-        )
-        .order_by_asc(cases::Column::Number)
-        .into_tuple()
-        .all(conn)
-        .await?;
-    let joined = counts(
+    let counts = of_each_status(conn, season).await?;
+    let total = match &filter.status {
+        Some(status) => counts.get(status).copied().unwrap_or(0),
+        None => counts.values().sum(),
+    };
+    let last = std::cmp::max(1, total.div_ceil(PAGE));
+    let page = filter.page.clamp(1, last);
+    let found = of_page(conn, season, filter.status, page).await?;
+    let shown = || found.iter().map(|(id, ..)| *id);
+    let joined = counted(
         conn,
         nominations::Entity::find()
             .select_only()
             .column(nominations::Column::CaseId)
             .column_as(nominations::Column::Id.count(), "counted")
-            .filter(nominations::Column::CaseId.in_subquery(case_operations::of_season(season)))
+            .filter(nominations::Column::CaseId.is_in(shown()))
             .group_by(nominations::Column::CaseId)
             .into_tuple(),
     )
@@ -102,25 +114,25 @@ pub async fn cases(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<C
         .iter()
         .filter(|status| status.counts())
         .map(|status| status.as_str());
-    let received = counts(
+    let received = counted(
         conn,
         assignments::Entity::find()
             .select_only()
             .column(assignments::Column::CaseId)
             .column_as(assignments::Column::Id.count(), "counted")
-            .filter(assignments::Column::CaseId.in_subquery(case_operations::of_season(season)))
+            .filter(assignments::Column::CaseId.is_in(shown()))
             .filter(assignments::Column::Status.is_in(counting))
             .group_by(assignments::Column::CaseId)
             .into_tuple(),
     )
     .await?;
-    let recused = counts(
+    let recused = counted(
         conn,
         interests::Entity::find()
             .select_only()
             .column(interests::Column::CaseId)
             .column_as(interests::Column::Id.count(), "counted")
-            .filter(interests::Column::CaseId.in_subquery(case_operations::of_season(season)))
+            .filter(interests::Column::CaseId.is_in(shown()))
             .filter(interests::Column::Status.eq(interest::Status::Recused.as_str()))
             .group_by(interests::Column::CaseId)
             .into_tuple(),
@@ -147,12 +159,74 @@ pub async fn cases(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<C
             recusals: of(&recused),
         });
     }
-    rows.sort_by_key(|row| row.category);
     Ok(Cases {
         required: rule_sets::load(conn, season).await?.quorum,
         about,
         rows,
+        page,
+        total,
+        counts,
     })
+}
+
+/// How many cases of the season have each status.
+async fn of_each_status(
+    conn: &impl ConnectionTrait,
+    season: SeasonId,
+) -> Result<BTreeMap<Status, u64>, StoreError> {
+    let found: Vec<(String, i64)> = cases::Entity::find()
+        .select_only()
+        .column(cases::Column::Status)
+        .column_as(cases::Column::Id.count(), "counted")
+        .join(JoinType::InnerJoin, its_category())
+        .filter(categories::Column::SeasonId.eq(season.0))
+        .group_by(cases::Column::Status)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    found
+        .into_iter()
+        .map(|(status, count)| {
+            let count = u64::try_from(count).map_err(StoreError::unreadable)?;
+            Ok((Status::parse(&status)?, count))
+        })
+        .collect()
+}
+
+/// What is said of each case of this page, by category and number.
+async fn of_page(
+    conn: &impl ConnectionTrait,
+    season: SeasonId,
+    status: Option<Status>,
+    page: u64,
+) -> Result<Vec<Light>, StoreError> {
+    let mut wanted = cases::Entity::find()
+        .select_only()
+        .columns([
+            cases::Column::Id,
+            cases::Column::CategoryId,
+            cases::Column::Number,
+            cases::Column::Status,
+            cases::Column::Acceptance,
+            cases::Column::FactCheck,
+        ])
+        .column(people::Column::Name)
+        .column(people::Column::Employer)
+        .join(JoinType::InnerJoin, its_category())
+        .join(JoinType::LeftJoin, nominee_still_there())
+        .filter(categories::Column::SeasonId.eq(season.0));
+    if let Some(status) = status {
+        wanted = wanted.filter(cases::Column::Status.eq(status.as_str()));
+    }
+    Ok(wanted
+        .order_by_asc(categories::Column::Position)
+        .order_by_asc(cases::Column::CategoryId)
+        .order_by_asc(cases::Column::Number)
+        .offset((page - 1) * PAGE)
+        .limit(PAGE)
+        .into_tuple()
+        .all(conn)
+        .await?)
 }
 
 type Light = (
@@ -165,6 +239,14 @@ type Light = (
     Option<String>,
     Option<String>,
 );
+
+/// From a case to what it is a candidate for.
+fn its_category() -> RelationDef {
+    cases::Entity::belongs_to(categories::Entity)
+        .from(cases::Column::CategoryId)
+        .to(categories::Column::Id)
+        .into()
+}
 
 /// From a case to its nominee, unless they are erased.
 fn nominee_still_there() -> RelationDef {
@@ -181,7 +263,7 @@ fn nominee_still_there() -> RelationDef {
 
 type Counted = sea_orm::Selector<sea_orm::SelectGetableTuple<(Option<Uuid>, i64)>>;
 
-async fn counts(
+async fn counted(
     conn: &impl ConnectionTrait,
     query: Counted,
 ) -> Result<BTreeMap<Uuid, u64>, StoreError> {

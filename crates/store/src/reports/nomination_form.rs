@@ -13,13 +13,17 @@ use plaudit_domain::{
     question::Question,
     season::{Category, Season, Status},
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Query};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::Query,
+};
+use uuid::Uuid;
 
 use super::Viewer;
 use crate::{
     Store, StoreError, eligibility_rules,
     entities::{programmes as programme_rows, seasons as season_rows},
-    programmes, questions, seasons,
+    gathered, programmes, questions, seasons,
 };
 
 /// What a form is made of.
@@ -62,25 +66,63 @@ pub async fn find(
     viewer: &Viewer,
     slug: &Slug,
 ) -> Result<Option<Arc<NominationForm>>, StoreError> {
-    let programme = Query::select()
-        .column(programme_rows::Column::Id)
-        .from(programme_rows::Entity)
-        .cond_where(programme_rows::Column::Slug.eq(slug.as_str()))
-        .to_owned();
-    let rows = season_rows::Entity::find()
-        .filter(season_rows::Column::ProgrammeId.in_subquery(programme))
-        .filter(season_rows::Column::Status.ne(Status::Cancelled.as_str()))
-        .order_by_desc(season_rows::Column::Id)
-        .all(store.read())
+    let readers = store.read().clone();
+    let read = move |slug: &String| {
+        let (readers, slug) = (readers.clone(), slug.clone());
+        async move { Standing::of_seasons(&readers, &slug).await }
+    };
+    let seasons = store
+        .public_seasons()
+        .read(slug.as_str().to_owned(), read)
         .await?;
-    let draft = Status::Draft.as_str();
-    let public = rows.iter().find(|row| row.status != draft);
-    let preview = rows
+    let public = seasons.iter().find(|season| !season.is_draft);
+    let preview = seasons
         .first()
         .filter(|_| matches!(viewer, Viewer::Administrator(_)));
     match public.or(preview) {
-        Some(row) => Ok(Some(kept(store, row.id.into(), row.revision).await?)),
+        Some(season) => Ok(Some(kept(store, season.id, season.revision).await?)),
         None => Ok(None),
+    }
+}
+
+/// Where those wait who ask which form is a programme's of today, by the programme's address.
+pub(crate) type PublicSeasons = gathered::Reads<String, Vec<Standing>>;
+
+/// What is read of a season to find its form: nothing else, since it is read whenever somebody asks.
+#[derive(Clone, Debug)]
+pub(crate) struct Standing {
+    id: SeasonId,
+    is_draft: bool,
+    revision: i64,
+}
+
+impl Standing {
+    /// The seasons of the programme at this address, the latest first, without those that were cancelled.
+    async fn of_seasons(conn: &impl ConnectionTrait, slug: &str) -> Result<Vec<Self>, StoreError> {
+        let programme = Query::select()
+            .column(programme_rows::Column::Id)
+            .from(programme_rows::Entity)
+            .cond_where(programme_rows::Column::Slug.eq(slug))
+            .to_owned();
+        let found: Vec<(Uuid, String, i64)> = season_rows::Entity::find()
+            .select_only()
+            .column(season_rows::Column::Id)
+            .column(season_rows::Column::Status)
+            .column(season_rows::Column::Revision)
+            .filter(season_rows::Column::ProgrammeId.in_subquery(programme))
+            .filter(season_rows::Column::Status.ne(Status::Cancelled.as_str()))
+            .order_by_desc(season_rows::Column::Id)
+            .into_tuple()
+            .all(conn)
+            .await?;
+        Ok(found
+            .into_iter()
+            .map(|(id, status, revision)| Self {
+                id: id.into(),
+                is_draft: status == Status::Draft.as_str(),
+                revision,
+            })
+            .collect())
     }
 }
 

@@ -3,6 +3,8 @@
 mod one;
 mod view;
 
+use std::fmt::Write as _;
+
 use axum::Router;
 use axum::extract::State;
 use axum::http::Uri;
@@ -13,7 +15,10 @@ use plaudit_domain::season::Status;
 use plaudit_domain::text::{self, Fault};
 use plaudit_domain::{acceptance, case};
 use plaudit_store::cases::{self, Checked, Seen};
-use plaudit_store::reports::{case as one_case, cases as all_cases};
+use plaudit_store::reports::{
+    case as one_case,
+    cases::{self as all_cases, CasesFilter},
+};
 use plaudit_store::{Moment, StoreError, seasons};
 use uuid::Uuid;
 
@@ -32,6 +37,7 @@ use crate::state::App;
 /// The query's names.
 const SEASON: &str = "season";
 const STATUS: &str = "status";
+const PAGE: &str = "page";
 
 /// The forms' fields.
 const EVENT: &str = "event";
@@ -66,6 +72,18 @@ impl Cases {
     pub(super) fn of_season(self, season: SeasonId) -> String {
         format!("{self}?{SEASON}={season}")
     }
+
+    /// A page of those with this status.
+    fn filtered(self, season: SeasonId, status: Option<case::Status>, page: u64) -> String {
+        let mut path = self.of_season(season);
+        if let Some(status) = status {
+            let _ = write!(path, "&{STATUS}={status}");
+        }
+        if page > 1 {
+            let _ = write!(path, "&{PAGE}={page}");
+        }
+        path
+    }
 }
 
 /// The cases of the season that the address names, else of the one at work.
@@ -76,15 +94,18 @@ async fn list(
     State(app): State<App>,
 ) -> Result<Answer, PageError> {
     let query = RawForm::from_bytes(uri.query().unwrap_or_default().as_bytes());
-    let status = case::Status::parse(query.trimmed(STATUS)).ok();
+    let asked = CasesFilter {
+        status: case::Status::parse(query.trimmed(STATUS)).ok(),
+        page: query.trimmed(PAGE).parse().unwrap_or(1),
+    };
     let season = match query.trimmed(SEASON) {
         "" => latest(&app).await?,
         id => Uuid::parse_str(id)
             .map(SeasonId::from)
             .map_err(|_| PageError::NotFound)?,
     };
-    let found = all_cases::cases(&app.store, &admin.viewer(), season).await?;
-    Ok(view::page(&admin, &found, status))
+    let found = all_cases::cases(&app.store, &admin.viewer(), season, &asked).await?;
+    Ok(view::page(&admin, &found, asked.status))
 }
 
 /// The season whose cases need something done: one at work before one that is open, and the latest of these.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use maud::{Markup, Render, html};
 use plaudit_domain::case::Status;
-use plaudit_store::reports::cases::{CaseRow, Cases};
+use plaudit_store::reports::cases::{Cases, PAGE};
 
 use super::{SEASON, STATUS};
 use crate::admin::desk::{self, Section};
@@ -19,35 +19,33 @@ use crate::ui::fields::{Choice, Field, hidden};
 use crate::ui::filter_bar::filter_bar;
 use crate::ui::heading::Heading;
 use crate::ui::link::Link;
+use crate::ui::pager::Pager;
 use crate::ui::table::Table;
 use crate::words::Words;
 
-/// Every case of the season, or those with this status.
+/// A page of the cases of the season, or of those with this status.
 pub(super) fn page(admin: &Admin, found: &Cases, chosen: Option<Status>) -> Answer {
     let words = &admin.words;
     let title = say!(words, "case-list-title");
-    let rows: Vec<&CaseRow> = found
-        .rows
-        .iter()
-        .filter(|row| chosen.is_none_or(|status| row.status == status))
-        .collect();
-    let nominations = Nominations {
-        season: found.about.season.id,
-    };
+    let season = found.about.season.id;
+    let count: u64 = found.counts.values().sum();
+    let to_page = |page: u64| Path.filtered(season, chosen, page);
+    let nominations = Nominations { season };
     let screen = link_button(
         Look::Secondary,
         &Link::new(say!(words, "case-list-screen"), &nominations),
     );
     let body = html! {
-        (Heading::new(&title).lede(say!(words, "case-list-lede", count = found.rows.len())))
+        (Heading::new(&title).lede(say!(words, "case-list-lede", count = count)))
         (filter(words, found, chosen))
-        @if rows.is_empty() {
+        @if found.rows.is_empty() {
             @match chosen {
                 Some(_) => (empty(&say!(words, "case-list-none-title"), &say!(words, "case-list-none-text"), None)),
                 None => (empty(&say!(words, "case-list-empty-title"), &say!(words, "case-list-empty-text"), Some(&screen))),
             }
         } @else {
-            (table(words, found, &rows))
+            (table(words, found))
+            (Pager { words, page: found.page, size: PAGE, total: found.total, path: &to_page })
         }
     };
     desk::season_page(admin, Section::Cases, &found.about, title, body)
@@ -56,7 +54,7 @@ pub(super) fn page(admin: &Admin, found: &Cases, chosen: Option<Status>) -> Answ
 fn filter(words: &Words, found: &Cases, chosen: Option<Status>) -> Markup {
     let mut choices = vec![Choice::new("", say!(words, "case-every-status"))];
     choices.extend(Status::ALL.iter().filter_map(|of| {
-        let count = found.rows.iter().filter(|row| row.status == *of).count();
+        let count = found.counts.get(of).copied().unwrap_or(0);
         let label = say!(
             words,
             "case-status-count",
@@ -75,9 +73,10 @@ fn filter(words: &Words, found: &Cases, chosen: Option<Status>) -> Markup {
     filter_bar(&Path, &fields, &say!(words, "case-filter"), clear.as_ref())
 }
 
-fn table(words: &Words, found: &Cases, rows: &[&CaseRow]) -> Markup {
+fn table(words: &Words, found: &Cases) -> Markup {
     // So many rows say so few different things that each is said once.
-    let received: BTreeMap<u64, String> = rows
+    let received: BTreeMap<u64, String> = found
+        .rows
         .iter()
         .map(|row| row.received)
         .collect::<BTreeSet<_>>()
@@ -94,7 +93,7 @@ fn table(words: &Words, found: &Cases, rows: &[&CaseRow]) -> Markup {
         .collect();
     let categories = &found.about.categories;
     let language = words.language();
-    Table::new(say!(words, "case-table"), rows)
+    Table::new(say!(words, "case-table"), &found.rows)
         .numbers(say!(words, "case-number"), |row| row.number)
         .when(categories.len() > 1, |table| {
             table.words(

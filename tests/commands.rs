@@ -1,5 +1,8 @@
 //! The command line as whoever types it meets it: the real binary, what it prints and how it ends.
 
+mod assign;
+mod rank;
+
 use std::{ffi::OsStr, path::Path, process::Output};
 
 use crate::support::server;
@@ -10,7 +13,7 @@ fn plaudit(arguments: &[&str], folder: &Path) -> Output {
     server::run(&all)
 }
 
-fn said(output: &Output) -> (Option<i32>, String, String) {
+pub(crate) fn said(output: &Output) -> (Option<i32>, String, String) {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     (
         output.status.code(),

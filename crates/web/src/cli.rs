@@ -1,5 +1,11 @@
 //! The command line: what `plaudit` can be told to do.
 
+mod assign;
+mod faults;
+mod progress;
+mod rank;
+mod sheet;
+
 use std::io::{IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
@@ -48,6 +54,16 @@ enum Command {
         email: String,
         #[command(flatten)]
         settings: Settings,
+    },
+    /// Ranks the entries of any CSV file of scores, and says what the scores can and cannot support.
+    Rank {
+        #[command(flatten)]
+        arguments: rank::RankArguments,
+    },
+    /// Assigns judges to entries: the best match within loads and conflicts, so that all entries can be compared.
+    Assign {
+        #[command(flatten)]
+        arguments: assign::AssignArguments,
     },
     /// Lists every URL of the site.
     Routes,
@@ -100,6 +116,8 @@ impl CommandLine {
                 log_to(settings.log_format);
                 print_sign_in_link(&email, settings).await
             }
+            Command::Rank { arguments } => arguments.run(),
+            Command::Assign { arguments } => arguments.run(),
             Command::Routes => {
                 let lines: Vec<String> = ROUTES.iter().map(line).collect();
                 say(&lines.join("\n"))?;

@@ -1,0 +1,71 @@
+//! Why nothing could be assigned: the entries, judges and conflicts that make it so.
+
+use std::io::{self, Write};
+
+use plaudit_ranking::{Because, Infeasible};
+
+use super::super::faults::shown;
+
+/// Tells it, with what to change.
+pub(super) fn tell(infeasible: &Infeasible, out: &mut impl Write) -> io::Result<()> {
+    let why = match infeasible.because {
+        Because::Fixed => "what is fixed is more than an entry needs or a judge takes",
+        Because::LeastLoads => "the judges' least loads sum to more than all entries need",
+        Because::LoadsAndConflicts => "the judges' loads and conflicts do not leave enough judges",
+        Because::Experts => {
+            "there are not enough experts; without --experts there is an assignment"
+        }
+        Because::OrganisationCap => {
+            "too many judges come from one organisation; with a higher --cap, or none, there is an assignment"
+        }
+    };
+    writeln!(out, "No assignment is possible: {why}.")?;
+    let lacking = |what: &str, ids: &[(String, u32)], out: &mut dyn Write| -> io::Result<()> {
+        if ids.is_empty() {
+            return Ok(());
+        }
+        let all: u64 = ids.iter().map(|id| u64::from(id.1)).sum();
+        writeln!(out, "{what} ({all} in all):")?;
+        ids.iter()
+            .try_for_each(|(id, many)| writeln!(out, "  {}  {many}", shown(id)))
+    };
+    let listed = |what: &str, ids: &[String], out: &mut dyn Write| -> io::Result<()> {
+        if ids.is_empty() {
+            return Ok(());
+        }
+        writeln!(out, "{what} ({}):", ids.len())?;
+        ids.iter()
+            .try_for_each(|id| writeln!(out, "  {}", shown(id)))
+    };
+    lacking(
+        "Entries that lack judges, and how many",
+        &infeasible.short,
+        out,
+    )?;
+    lacking(
+        "Judges under their least load, and by how many",
+        &infeasible.idle,
+        out,
+    )?;
+    listed(
+        "Entries that compete for the same judges",
+        &infeasible.entries,
+        out,
+    )?;
+    listed(
+        "The judges who may judge these, all of them full",
+        &infeasible.judges,
+        out,
+    )?;
+    if !infeasible.conflicts.is_empty() {
+        writeln!(
+            out,
+            "Conflicts that keep others from these ({}), judge and entry:",
+            infeasible.conflicts.len()
+        )?;
+        for (judge, entry) in &infeasible.conflicts {
+            writeln!(out, "  {}  {}", shown(judge), shown(entry))?;
+        }
+    }
+    Ok(())
+}

@@ -1,5 +1,6 @@
 //! `plaudit rank` as a process: its outputs against the reference values, its statuses, and its bytes.
 
+mod chapter;
 mod files;
 
 use std::collections::BTreeMap;

@@ -8,3 +8,9 @@ pub mod judges {}
 
 #[doc = include_str!("../docs/operators.md")]
 pub mod operators {}
+
+#[doc = include_str!("../docs/calibrated.md")]
+pub mod calibrated {}
+
+#[doc = include_str!("../docs/statistics.md")]
+pub mod statistics {}

@@ -4,6 +4,7 @@ mod csv;
 mod input;
 mod json;
 mod names;
+mod plot;
 mod sentences;
 mod text;
 
@@ -62,6 +63,10 @@ pub(super) struct RankArguments {
     /// How the ranking is written: for people, a row for each entry, or all there is to say.
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
+
+    /// Draws scores with their intervals, the cut and the contested band into this file as well.
+    #[arg(long, value_name = "FILE.svg")]
+    plot: Option<PathBuf>,
 }
 
 const EXAMPLES: &str = "\
@@ -70,6 +75,8 @@ Examples:
       The ranking by calibrated score: what is safely in, what is contested, and what these scores can support.
   plaudit rank scores.csv --criteria criteria.csv --top 12 --format csv > ranking.csv
       A row for each entry: rank, entry, reviews, raw_mean, score, standard_error, p_top_k, rank_low, rank_high, status.
+  plaudit rank scores.csv --plot ranking.svg
+      The same, and a picture of scores with intervals, the cut and what is contested.
   plaudit rank scores.csv --draws 0 --format json
       Everything that can be said of model, entries, judges and agreement, without probabilities.
 
@@ -160,6 +167,10 @@ impl RankArguments {
         let mut log = io::stderr().lock();
         for (file, note) in notes {
             writeln!(log, "{}: {note}", shown(faults.name(file)))?;
+        }
+        if let Some(file) = &self.plot {
+            std::fs::write(file, plot::draw(&outcome))
+                .map_err(|error| format!("cannot write {}: {error}", file.display()))?;
         }
         let mut out = BufWriter::new(io::stdout().lock());
         match self.format {

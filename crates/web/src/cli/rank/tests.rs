@@ -1,11 +1,11 @@
-//! The whole path from bytes to the three outputs: no bytes make it panic, and the order of rows changes nothing.
+//! The whole path from bytes to the outputs and the picture: no bytes make it panic, and the order of rows changes nothing.
 
 use proptest::prelude::*;
 
 use super::super::sheet::Sheet;
 use super::*;
 
-/// What is written for these files, in all three formats, or the faults.
+/// What is written for these files, in all formats and as a picture, or the faults.
 fn all(
     scores: &[u8],
     criteria: Option<&[u8]>,
@@ -42,12 +42,16 @@ fn all(
         draws: 60,
         seed: "1".to_owned(),
         format: Format::Table,
+        plot: None,
     };
     let outcome = arguments.outcome(scores, NonZeroUsize::MIN);
     let mut out = Vec::new();
     text::write(&outcome, &mut out).expect("memory takes it");
     csv::write(&outcome, &mut out).expect("memory takes it");
     json::write(&outcome, &mut out).expect("memory takes it");
+    let picture = plot::draw(&outcome);
+    roxmltree::Document::parse(&picture).expect("the picture is XML, whatever the ids");
+    out.extend(picture.bytes());
     Ok(String::from_utf8(out).expect("words"))
 }
 

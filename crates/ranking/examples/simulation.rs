@@ -1,7 +1,9 @@
 //! How much of the true top tenth each method finds: `cargo run --release -p plaudit-ranking --example simulation`.
 //!
 //! Panels of 200 entries, 20 judges and 4 reviews per entry are made up, each method ranks them, and what it puts among
-//! the first 20 is compared with the truth. Sampling error of a recall: about ±.005 over 400 panels.
+//! the first 20 is compared with the truth. Beside each recall stand its standard error, the reference of
+//! judging-science.md, section 3, where there is one, and how many standard errors of their difference lie between them
+//! (the reference rests on as many panels).
 
 use plaudit_ranking::{Method, Options, Ratio, Score, Scores, rank};
 use std::io::Write;
@@ -45,8 +47,11 @@ impl Numbers {
 struct World {
     name: &'static str,
     severity: f64,
-    /// The standard deviation of the logarithm of judges' spreads.
+    /// The standard deviation of the logarithms of two factors of each judge: one stretches what he sees of merit, the
+    /// other his noise. The reference does not say how spreads differ; it is met when they differ so.
     log_spread: f64,
+    /// The recall that is known, in the order of [`Method::ALL`].
+    known: [Option<f64>; 7],
 }
 
 /// The truth, and the scores that came of it.
@@ -57,6 +62,9 @@ fn panel(world: &World, numbers: &mut Numbers) -> (Vec<f64>, Scores) {
         .collect();
     let spread: Vec<f64> = (0..JUDGES)
         .map(|_| libm::exp(world.log_spread * numbers.normal()))
+        .collect();
+    let noise: Vec<f64> = (0..JUDGES)
+        .map(|_| 0.7 * libm::exp(world.log_spread * numbers.normal()))
         .collect();
     // Shuffled rounds of all judges, so that loads are equal; a judge met twice waits for the next entry.
     let mut waiting: Vec<usize> = Vec::new();
@@ -76,7 +84,7 @@ fn panel(world: &World, numbers: &mut Numbers) -> (Vec<f64>, Scores) {
             chosen.push(waiting.remove(place));
         }
         for judge in chosen {
-            let score = spread[judge] * (merit + 0.7 * numbers.normal()) + severity[judge];
+            let score = spread[judge] * merit + severity[judge] + noise[judge] * numbers.normal();
             rows.push((
                 format!("j{judge:02}"),
                 format!("e{entry:03}"),
@@ -93,6 +101,10 @@ fn panel(world: &World, numbers: &mut Numbers) -> (Vec<f64>, Scores) {
         })
         .collect();
     (merit, Scores::on_own_scale([], &rows).expect("no fault"))
+}
+
+fn real(count: usize) -> f64 {
+    f64::from(u32::try_from(count).expect("small"))
 }
 
 /// The entries with the highest values.
@@ -128,20 +140,39 @@ fn main() -> std::io::Result<()> {
             name: "severity",
             severity: 0.8,
             log_spread: 0.0,
+            known: [
+                Some(0.671),
+                Some(0.648),
+                Some(0.743),
+                Some(0.732),
+                Some(0.751),
+                Some(0.752),
+                None,
+            ],
         },
         World {
             name: "no severity",
             severity: 0.0,
             log_spread: 0.0,
+            known: [Some(0.753), None, None, None, None, Some(0.753), None],
         },
         World {
             name: "severity and spread",
             severity: 0.8,
             log_spread: 0.3,
+            known: [
+                None,
+                None,
+                Some(0.724),
+                None,
+                None,
+                Some(0.712),
+                Some(0.729),
+            ],
         },
     ] {
         let mut numbers = Numbers(2026);
-        let (mut recall, mut order) = ([0.0; 7], [0.0; 7]);
+        let (mut recall, mut squares, mut order) = ([0.0; 7], [0.0; 7], [0.0; 7]);
         for _ in 0..PANELS {
             let (merit, scores) = panel(&world, &mut numbers);
             let report = rank(&scores, &options).expect("no rule names a criterion");
@@ -157,16 +188,26 @@ fn main() -> std::io::Result<()> {
                     .iter()
                     .filter(|entry| truth.contains(entry))
                     .count();
-                recall[method] += f64::from(u32::try_from(found).expect("small"));
+                let share = real(found) / real(TOP);
+                recall[method] += share;
+                squares[method] += share * share;
                 order[method] += tau(&merit, &values);
             }
         }
         writeln!(out, "{}", world.name)?;
-        let panels = f64::from(u32::try_from(PANELS).expect("small"));
-        let places = f64::from(u32::try_from(TOP).expect("small"));
+        let panels = real(PANELS);
         for (place, method) in Method::ALL.iter().enumerate() {
-            let (recall, tau) = (recall[place] / panels / places, order[place] / panels);
-            writeln!(out, "  {method:?}: recall {recall:.3}, tau {tau:.3}")?;
+            let (mean, tau) = (recall[place] / panels, order[place] / panels);
+            let error = ((squares[place] / panels - mean * mean) / (panels - 1.0)).sqrt();
+            write!(
+                out,
+                "  {method:?}: recall {mean:.3} ± {error:.3}, tau {tau:.3}"
+            )?;
+            if let Some(known) = world.known[place] {
+                let apart = (mean - known) / (error * std::f64::consts::SQRT_2);
+                write!(out, "; reference {known:.3}, {apart:+.1} standard errors")?;
+            }
+            writeln!(out)?;
         }
     }
     Ok(())

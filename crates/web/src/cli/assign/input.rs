@@ -296,3 +296,6 @@ fn ids<'a>(sheet: &'a Sheet, called: &str, faults: &mut Faults) -> HashSet<&'a s
     }
     lines.into_keys().collect()
 }
+
+#[cfg(test)]
+mod tests;

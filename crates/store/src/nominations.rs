@@ -11,6 +11,8 @@ mod first;
 mod key;
 mod sending;
 mod stamp;
+#[cfg(test)]
+mod tests;
 mod together;
 mod withdrawal;
 

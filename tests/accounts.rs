@@ -1,5 +1,6 @@
 //! Coming in and going out: by letter, on any device, without passwords.
 
+mod asking;
 mod invitations;
 mod sessions;
 mod set_up;

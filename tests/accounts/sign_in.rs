@@ -2,12 +2,9 @@
 
 use axum::http::StatusCode;
 use jiff::SignedDuration;
-use plaudit_web::{
-    config::Limits,
-    paths::{
-        accounts::{self, Sessions},
-        admin, judging,
-    },
+use plaudit_web::paths::{
+    accounts::{self, Sessions},
+    admin, judging,
 };
 
 use crate::support::{
@@ -16,7 +13,7 @@ use crate::support::{
 };
 
 /// The visitor asks for a letter; what they are told.
-async fn ask(browser: &mut Client, address: &str) -> String {
+pub(super) async fn ask(browser: &mut Client, address: &str) -> String {
     let page = browser.open(accounts::SignIn).await.ok();
     let page = browser
         .send(page.form(accounts::SignIn), &[("email", address)])
@@ -26,13 +23,13 @@ async fn ask(browser: &mut Client, address: &str) -> String {
     page.first(".lede")
 }
 
-async fn letter_to(site: &Site, browser: &mut Client, somebody: Somebody) -> Letter {
+pub(super) async fn letter_to(site: &Site, browser: &mut Client, somebody: Somebody) -> Letter {
     ask(browser, somebody.address).await;
     site.letter_to(somebody.address).await
 }
 
 /// The path of the one page that a signed-in browser may see and others may not.
-async fn is_signed_in(browser: &mut Client) -> bool {
+pub(super) async fn is_signed_in(browser: &mut Client) -> bool {
     browser.get(Sessions).await.status == StatusCode::OK
 }
 
@@ -240,35 +237,6 @@ async fn whoever_must_sign_in_first_comes_back_to_the_page_they_wanted() {
 }
 
 #[tokio::test]
-async fn one_client_may_not_ask_for_letters_without_end() {
-    let limits = Limits {
-        letters_per_hour: 3,
-        ..Limits::none()
-    };
-    let site = Site::with_limits(Stage::Open, limits).await;
-    let mut browser = site.visitor();
-    for number in 0..3 {
-        ask(&mut browser, &format!("nobody-{number}@society.example")).await;
-    }
-    let page = browser.open(accounts::SignIn).await.ok();
-    let page = browser
-        .submit(
-            page.form(accounts::SignIn),
-            &[("email", ADMINISTRATOR.address)],
-        )
-        .await;
-    assert_eq!(
-        page.expect(StatusCode::TOO_MANY_REQUESTS).heading(),
-        "Too often in too short a time"
-    );
-    ask(
-        &mut site.visitor().at([198, 51, 100, 7]),
-        ADMINISTRATOR.address,
-    )
-    .await;
-}
-
-#[tokio::test]
 async fn four_wrong_codes_leave_the_right_one_and_a_spent_code_leaves_the_link() {
     let site = Site::at(Stage::SetUp).await;
     let mut browser = site.visitor();
@@ -325,26 +293,6 @@ async fn nobody_is_sent_to_another_site_by_a_crafted_form() {
         answer.location(),
         Some(admin::Dashboard.to_string().as_str())
     );
-}
-
-#[tokio::test]
-async fn letters_to_one_address_are_limited_and_what_was_typed_is_kept() {
-    let limits = Limits {
-        letters_to_one_address_per_hour: 1,
-        ..Limits::none()
-    };
-    let site = Site::with_limits(Stage::SetUp, limits).await;
-    let mut browser = site.visitor();
-    letter_to(&site, &mut browser, ADMINISTRATOR).await;
-    let mut elsewhere = site.visitor().at([198, 51, 100, 7]);
-    let page = elsewhere
-        .post(accounts::SignIn, &[("email", ADMINISTRATOR.address)])
-        .await
-        .expect(StatusCode::TOO_MANY_REQUESTS);
-    assert_ne!(page.header("retry-after"), "");
-    let again = page.form(accounts::SignIn);
-    let typed = ("email".to_owned(), ADMINISTRATOR.address.to_owned());
-    assert_eq!(again.fields, [typed]);
 }
 
 #[tokio::test]

@@ -89,6 +89,37 @@ async fn a_half_filled_scorecard_is_kept_and_found_again() {
 }
 
 #[tokio::test]
+async fn a_chosen_score_can_be_taken_back() {
+    let panel = Panel::judging(1).await;
+    let (mut browser, assignment, page) = panel.scorecard(JUDGES[0]).await;
+    let path = Scorecard { assignment };
+    let fields = score_fields(&page);
+    assert_eq!(page.value(&fields[0]), "");
+    let save = async |browser: &mut Client, page: &Page, value: &str| {
+        browser
+            .send(
+                page.form(&path).press("do", "save"),
+                &[(fields[0].as_str(), value)],
+            )
+            .await
+            .ok();
+        browser.open(&path).await.ok()
+    };
+    let chosen = save(&mut browser, &page, "4").await;
+    assert_eq!(chosen.value(&fields[0]), "4");
+    let back = save(&mut browser, &chosen, "").await;
+    assert_eq!(back.value(&fields[0]), "");
+    let refused = browser
+        .send(
+            back.form(&path).press("do", "submit"),
+            &all(&fields[1..], "5"),
+        )
+        .await
+        .expect(StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(refused.problems(), ["Choose a score for Progress"]);
+}
+
+#[tokio::test]
 async fn a_submit_names_every_missing_score_and_keeps_the_rest() {
     let panel = Panel::judging(1).await;
     let (mut browser, assignment, page) = panel.scorecard(JUDGES[0]).await;

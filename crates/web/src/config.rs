@@ -121,13 +121,22 @@ pub struct Limits {
     #[arg(long, env = "PLAUDIT_LETTERS_PER_HOUR", default_value_t = 30)]
     pub letters_per_hour: u32,
 
-    /// Letters that may be asked for in an hour for one address.
+    /// Letters of one sort that may be asked for in an hour for one address; with fewer than 4 that sign in, none of them
+    /// may still be valid.
     #[arg(
         long,
         env = "PLAUDIT_LETTERS_TO_ONE_ADDRESS_PER_HOUR",
-        default_value_t = 6
+        default_value_t = 12
     )]
     pub letters_to_one_address_per_hour: u32,
+
+    /// Letters that sign in, to one address, that one client may ask for in an hour.
+    #[arg(
+        long,
+        env = "PLAUDIT_SIGN_INS_BY_ONE_CLIENT_PER_HOUR",
+        default_value_t = 5
+    )]
+    pub sign_ins_by_one_client_per_hour: u32,
 
     /// Codes that one client may try in an hour.
     #[arg(long, env = "PLAUDIT_CODES_PER_HOUR", default_value_t = 60)]
@@ -152,6 +161,7 @@ impl Limits {
         Self {
             letters_per_hour: 0,
             letters_to_one_address_per_hour: 0,
+            sign_ins_by_one_client_per_hour: 0,
             codes_per_hour: 0,
             nominations_per_hour: 0,
             drafts_per_hour: 0,

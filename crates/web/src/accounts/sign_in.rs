@@ -18,7 +18,7 @@ use crate::http::actor::Visitor;
 use crate::http::error::PageError;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
-use crate::http::rate_limit::{Class, Client};
+use crate::http::rate_limit::Client;
 use crate::http::{cookies, return_to};
 use crate::paths::accounts::{SignIn, SignInLink, SignInRenewal};
 use crate::state::App;
@@ -55,17 +55,17 @@ async fn send(
         Ok(form) => form,
         Err(errors) => return Ok(view::ask(&visitor, &raw, &errors).unprocessable()),
     };
-    app.limits.allow(Class::Letter, &client.key())?;
-    app.limits.allow(Class::LetterTo, form.email.as_str())?;
-    let moment = app.moment(visitor.actor());
-    accounts::ask_to_sign_in(
-        &app.store,
-        &moment,
-        &form.email,
-        visitor.words.language(),
-        form.return_to.clone(),
-    )
-    .await?;
+    if app.limits.allow_sign_in(&client, form.email.as_str())? {
+        let moment = app.moment(visitor.actor());
+        accounts::ask_to_sign_in(
+            &app.store,
+            &moment,
+            &form.email,
+            visitor.words.language(),
+            form.return_to.clone(),
+        )
+        .await?;
+    }
     Ok(code::await_letter(
         &app,
         &form.email,
@@ -128,15 +128,15 @@ async fn renew(
     State(app): State<App>,
 ) -> Result<Response, PageError> {
     let token = Token::parse(&path.token).ok_or(PageError::NotFound)?;
-    app.limits.allow(Class::Letter, &client.key())?;
     let now = app.clock.now();
     let account = match tokens::look(&app.store, now, Purpose::SignIn, &token).await? {
         Standing::Live(id) | Standing::Spent(id) => accounts::get(&app.store, id.into()).await?,
         Standing::Unknown => return Err(PageError::NotFound),
     };
-    app.limits.allow(Class::LetterTo, account.email.as_str())?;
-    let moment = app.moment(visitor.actor());
-    let language = visitor.words.language();
-    accounts::ask_to_sign_in(&app.store, &moment, &account.email, language, None).await?;
+    if app.limits.allow_sign_in(&client, account.email.as_str())? {
+        let moment = app.moment(visitor.actor());
+        let language = visitor.words.language();
+        accounts::ask_to_sign_in(&app.store, &moment, &account.email, language, None).await?;
+    }
     Ok(code::await_letter(&app, &account.email, None))
 }

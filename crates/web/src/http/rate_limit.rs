@@ -22,6 +22,10 @@ pub enum Class {
     Letter,
     /// Asking for a letter, by the address it would go to.
     LetterTo,
+    /// Asking for a letter that signs in, by its address together with the client.
+    SignInBy,
+    /// Asking for a letter that signs in, by the address it would go to.
+    SignInTo,
     /// Trying a code, by client; a code has its own few tries beside.
     Code,
     /// Nominating, by client.
@@ -37,6 +41,8 @@ pub enum Class {
 pub struct RateLimits {
     letter: Option<Limiter>,
     letter_to: Option<Limiter>,
+    sign_in_by: Option<Limiter>,
+    sign_in_to: Option<Limiter>,
     code: Option<Limiter>,
     nomination: Option<Limiter>,
     draft: Option<Limiter>,
@@ -50,6 +56,8 @@ impl RateLimits {
         Self {
             letter: per_hour(limits.letters_per_hour),
             letter_to: per_hour(limits.letters_to_one_address_per_hour),
+            sign_in_by: per_hour(limits.sign_ins_by_one_client_per_hour),
+            sign_in_to: per_hour(limits.letters_to_one_address_per_hour),
             code: per_hour(limits.codes_per_hour),
             nomination: per_hour(limits.nominations_per_hour),
             draft: per_hour(limits.drafts_per_hour),
@@ -70,11 +78,25 @@ impl RateLimits {
             })
     }
 
+    /// Whether one more letter that signs in may go to this address, or that this client has asked for too many.
+    ///
+    /// A stranger who asks in another's name uses up their own share. Many strangers together use up the address's, and
+    /// then no further letter goes, although nobody is told: one that still signs in has just gone there, and a refusal
+    /// would keep out whom the address belongs to.
+    pub fn allow_sign_in(&self, client: &Client, address: &str) -> Result<bool, PageError> {
+        let client = client.key();
+        self.allow(Class::SignInBy, &format!("{client} {address}"))?;
+        self.allow(Class::Letter, &client)?;
+        Ok(self.allow(Class::SignInTo, address).is_ok())
+    }
+
     /// Forgets clients who have not been seen for long enough.
     pub fn forget_the_idle(&self) {
         for class in [
             Class::Letter,
             Class::LetterTo,
+            Class::SignInBy,
+            Class::SignInTo,
             Class::Code,
             Class::Nomination,
             Class::Draft,
@@ -91,6 +113,8 @@ impl RateLimits {
         match class {
             Class::Letter => self.letter.as_ref(),
             Class::LetterTo => self.letter_to.as_ref(),
+            Class::SignInBy => self.sign_in_by.as_ref(),
+            Class::SignInTo => self.sign_in_to.as_ref(),
             Class::Code => self.code.as_ref(),
             Class::Nomination => self.nomination.as_ref(),
             Class::Draft => self.draft.as_ref(),

@@ -1,7 +1,8 @@
-//! The points of a scale beside each other, each described, for one criterion of a scorecard.
+//! The points of a scale beside each other, each described, and a way to choose none, for one criterion of a scorecard.
 use maud::{Markup, Render, html};
 
 use super::fields;
+use crate::say;
 use crate::words::Words;
 
 /// One criterion's scale: radios, a row of points on a wide page and a list on a phone.
@@ -59,6 +60,11 @@ impl Render for Scale<'_> {
                             }
                         }
                     }
+                }
+                @let none = format!("{id}-none");
+                div.scale-none {
+                    input #(none) type="radio" name=(self.name) value="" checked[self.chosen.is_empty()];
+                    label for=(none) { (say!(self.words, "scale-none")) }
                 }
             }
         }

@@ -69,6 +69,7 @@ fields-time-hint = For example, noon, 9am or 16:30
 fields-word-limit = Up to { $limit } words
 fields-word-count = { $count } of up to { $limit } words
 fields-word-count-over = { $count } words: that is over the limit of { $limit }
+scale-none = No score yet
 
 ## ui/error_summary.rs
 error-summary-title = There is a problem

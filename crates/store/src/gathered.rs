@@ -19,6 +19,8 @@ use crate::StoreError;
 
 /// How many are served at once at most.
 const MOST: usize = 256;
+/// The same where so many rows are written of each that more would only make the others wait.
+const MOST_WRITTEN: usize = 64;
 
 /// Where those wait for whom the same is to be done. A clone is the same place.
 pub(crate) struct Gathered<I, O> {
@@ -30,16 +32,19 @@ struct Queue<I, O> {
     waiting: Vec<(I, oneshot::Sender<O>)>,
     /// Whether somebody serves those who wait, so that whoever comes need only wait.
     is_served: bool,
+    /// Whether powers of two are served at once, so that there are few different statements to prepare.
+    is_written: bool,
 }
 
 impl<I, O> Queue<I, O> {
     /// Those who are served next; nobody, and then the next who comes begins anew.
     fn next(&mut self) -> Vec<(I, oneshot::Sender<O>)> {
         self.is_served = !self.waiting.is_empty();
-        if self.waiting.len() <= MOST {
-            return mem::take(&mut self.waiting);
-        }
-        let later = self.waiting.split_off(MOST);
+        let count = match self.waiting.len().min(MOST) {
+            count if self.is_written && count > 0 => 1 << count.min(MOST_WRITTEN).ilog2(),
+            count => count,
+        };
+        let later = self.waiting.split_off(count);
         mem::replace(&mut self.waiting, later)
     }
 }
@@ -93,15 +98,27 @@ where
     }
 }
 
-impl<I, O> Default for Gathered<I, O> {
-    fn default() -> Self {
+impl<I, O> Gathered<I, O> {
+    /// Where those wait of whom rows are written: a power of two is served at once, and the rest with the next.
+    pub(crate) fn written() -> Self {
+        Self::new(true)
+    }
+
+    fn new(is_written: bool) -> Self {
         Self {
             queue: Arc::new(Mutex::new(Queue {
                 waiting: Vec::new(),
                 is_served: false,
+                is_written,
             })),
             tasks: TaskTracker::new(),
         }
+    }
+}
+
+impl<I, O> Default for Gathered<I, O> {
+    fn default() -> Self {
+        Self::new(false)
     }
 }
 
@@ -223,6 +240,24 @@ mod tests {
         assert_eq!(answers, [Some(20), Some(30), Some(40)]);
         let given = slow.given.lock().expect("no panic").clone();
         assert_eq!(given, [vec![1], vec![2, 3, 4]]);
+    }
+
+    #[test]
+    fn what_is_written_is_served_in_powers_of_two() {
+        let served = |is_written: bool, waiting: u32| {
+            let mut queue = Queue {
+                waiting: (0..waiting)
+                    .map(|_| ((), oneshot::channel::<()>().0))
+                    .collect(),
+                is_served: true,
+                is_written,
+            };
+            std::iter::from_fn(|| Some(queue.next().len()).filter(|count| *count > 0))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(served(false, 300), [256, 44]);
+        assert_eq!(served(true, 107), [64, 32, 8, 2, 1]);
+        assert!(served(true, 0).is_empty());
     }
 
     #[tokio::test]

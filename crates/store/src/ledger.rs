@@ -14,7 +14,7 @@ use plaudit_domain::{
 };
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter,
-    QueryOrder, QuerySelect,
+    QueryOrder, QuerySelect, Statement,
 };
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -165,21 +165,58 @@ async fn seal_some(tx: &Tx) -> Result<u64, StoreError> {
     };
     let waiting = unsealed(tx, SEALED_AT_ONCE).await?;
     let count = waiting.len() as u64;
+    let mut seals = Vec::with_capacity(waiting.len());
     for fact in waiting {
         number += 1;
         let seal = seal_of(&fact, number, &previous)?;
-        facts::Entity::update(facts::ActiveModel {
-            id: Set(fact.id),
-            number: Set(Some(number)),
-            previous: Set(Some(previous)),
-            seal: Set(Some(seal.clone())),
-            ..Default::default()
-        })
-        .exec_without_returning(tx)
-        .await?;
+        seals.push((fact.id, number, previous, seal.clone()));
         previous = seal;
     }
+    write_seals(tx, seals).await?;
     Ok(count)
+}
+
+/// A fact with its number, the seal before its own, and its own.
+type Seal = (Uuid, i64, Vec<u8>, Vec<u8>);
+
+/// Writes seals into the facts' rows, many with each statement: one statement for each would hold up whoever writes.
+async fn write_seals(tx: &Tx, mut seals: Vec<Seal>) -> Result<(), StoreError> {
+    let backend = tx.get_database_backend();
+    while !seals.is_empty() {
+        let later = seals.split_off(prepared::length(seals.len()));
+        let rows: Vec<String> = (0..seals.len())
+            .map(|row| match backend {
+                DbBackend::Postgres => {
+                    let first = row * 4;
+                    format!(
+                        "(${}, ${}, ${}, ${})",
+                        first + 1,
+                        first + 2,
+                        first + 3,
+                        first + 4
+                    )
+                }
+                _ => "(?, ?, ?, ?)".to_owned(),
+            })
+            .collect();
+        let sql = format!(
+            "UPDATE facts SET number = sealed.column2, previous = sealed.column3, seal = sealed.column4 \
+             FROM (VALUES {}) AS sealed WHERE facts.id = sealed.column1",
+            rows.join(", ")
+        );
+        let values = seals.into_iter().flat_map(|(id, number, previous, seal)| {
+            [
+                sea_orm::Value::from(id),
+                number.into(),
+                previous.into(),
+                seal.into(),
+            ]
+        });
+        tx.execute_raw(Statement::from_sql_and_values(backend, sql, values))
+            .await?;
+        seals = later;
+    }
+    Ok(())
 }
 
 /// The seal of a fact with this number after that seal. What is sealed: everything that the row says, and its place.

@@ -104,7 +104,7 @@ impl Store {
             keys: Arc::new(keys),
             statements,
             forms: reports::nomination_form::KeptForms::default(),
-            sendings: nominations::Sendings::default(),
+            sendings: nominations::Sendings::written(),
             public_seasons: reports::nomination_form::PublicSeasons::default(),
             organisations: organisations::Reads::default(),
         })

@@ -2,8 +2,8 @@
 
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait};
 
-/// How many rows one statement inserts at most.
-const MOST: usize = 32;
+/// How many rows one statement is about at most.
+const MOST: usize = 64;
 
 /// Inserts these rows with as few statements as powers of two allow; nothing for no rows.
 pub(crate) async fn insert<A>(
@@ -24,8 +24,8 @@ where
     Ok(())
 }
 
-/// The largest power of two that is no more than this, up to the most.
-fn length(rows: usize) -> usize {
+/// About how many of so many rows the next statement is: the largest power of two that is no more, up to the most.
+pub(crate) fn length(rows: usize) -> usize {
     1 << rows.min(MOST).ilog2()
 }
 
@@ -44,10 +44,7 @@ mod tests {
 
     #[test]
     fn lengths_are_few() {
-        assert_eq!(
-            [1, 2, 3, 31, 32, 33, 500].map(length),
-            [1, 2, 2, 16, 32, 32, 32]
-        );
+        assert_eq!([1, 2, 3, 63, 64, 500].map(length), [1, 2, 2, 32, 64, 64]);
         assert_eq!(padded([1, 2, 3]), [1, 2, 3, 3]);
         assert!(padded::<u8>([]).is_empty());
     }

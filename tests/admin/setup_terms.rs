@@ -132,6 +132,41 @@ async fn of_two_who_rewrite_a_draft_the_second_sees_both() {
 }
 
 #[tokio::test]
+async fn nobody_approves_a_text_that_they_have_not_seen() {
+    let (mut desk, programme, terms) = draft().await;
+    let path = admin::Terms { programme, terms };
+    let circulation = admin::TermsCirculation { programme, terms };
+    let approval = admin::TermsApproval { programme, terms };
+    let page = desk.open(&path).await;
+    let seen = desk.browser.send(page.form(&circulation), &[]).await.ok();
+
+    // Meanwhile somebody takes it back, writes something else and sends it again.
+    let back = admin::TermsCirculationRemoval { programme, terms };
+    let why = [("change", "A mistake.")];
+    let page = desk.browser.send(seen.form(back), &why).await.ok();
+    let old = page.form(&circulation);
+    let page = desk
+        .browser
+        .send(page.form(&path), &[("body", "Another text.")])
+        .await
+        .ok();
+    desk.browser
+        .send(old, &[])
+        .await
+        .expect(StatusCode::CONFLICT);
+    desk.browser.send(page.form(&circulation), &[]).await.ok();
+
+    let how = [("note", "By letter.")];
+    let refused = desk.browser.send(seen.form(&approval), &how).await;
+    refused.expect(StatusCode::CONFLICT);
+    let now = version(&desk, programme).await;
+    assert_eq!(now.status, Status::UnderApproval);
+    let page = desk.open(&path).await;
+    desk.browser.send(page.form(&approval), &how).await.ok();
+    assert_eq!(version(&desk, programme).await.status, Status::Approved);
+}
+
+#[tokio::test]
 async fn an_approved_text_cannot_be_rewritten_and_anothers_is_not_found() {
     let mut desk = Desk::at(Stage::Open).await;
     let programme = desk.programmes().await[0].id;

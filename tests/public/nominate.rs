@@ -29,7 +29,7 @@ async fn a_nomination_is_checked_sent_and_answered_with_a_receipt_and_a_full_cop
     assert!(
         receipt
             .text()
-            .contains("You can change or withdraw it until noon on Thursday 4 March 2027")
+            .contains("You can change it until noon on Thursday 4 March 2027")
     );
     let letter = site.letter_to(NOMINATOR).await;
     assert_eq!(letter.subject, format!("We have your nomination {number}"));

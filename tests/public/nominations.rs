@@ -171,6 +171,21 @@ async fn a_new_address_is_not_confirmed_by_the_old_one() {
             .text
             .contains("Please open the link below")
     );
+    // Whoever reads the old address opens it no more, and confirms nothing.
+    let mut old = site.visitor();
+    let key = by_letter.rsplit('/').next().unwrap_or_default().to_owned();
+    let page = old.open(&by_letter).await.ok();
+    assert!(!page.text().contains("Please open the link below"));
+    assert!(!page.has("form[action*=confirmation]"));
+    old.post(NominationConfirmation { key }, &[("", ""); 0])
+        .await;
+    let look = browser
+        .open(Nomination {
+            key: key_of(&receipt),
+        })
+        .await
+        .ok();
+    assert!(look.text().contains("is not confirmed yet"));
 }
 
 #[tokio::test]

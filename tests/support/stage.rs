@@ -153,7 +153,7 @@ async fn open_season(store: &Store, moment: &Moment, timetable: Timetable) {
         .remove(0);
     let note = || Some("Approved at the meetings of 4 January.".to_owned());
     for event in [terms::Event::SendForApproval, terms::Event::Approve] {
-        plaudit_store::terms::move_on(store, moment, drafted.id, event, note())
+        plaudit_store::terms::move_on(store, moment, (drafted.id, drafted.version), event, note())
             .await
             .expect("the terms move on");
     }

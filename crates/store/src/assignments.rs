@@ -12,7 +12,6 @@ use plaudit_domain::{
     season::{self, Season},
 };
 use sea_orm::{
-    ActiveValue::Set,
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
     sea_query::{Expr, ExprTrait, Query, SelectStatement},
 };
@@ -24,6 +23,7 @@ use crate::{
     entities::{
         accounts, assignments, cases, categories, interests as interest_rows, memberships, seasons,
     },
+    error::changed_as_seen,
     ledger,
     write::Tx,
 };
@@ -162,17 +162,19 @@ pub(crate) async fn held(
     })
 }
 
-/// Moves one assignment.
-pub(crate) async fn set(tx: &Tx, id: AssignmentId, status: Status) -> Result<(), StoreError> {
-    let change = assignments::ActiveModel {
-        id: Set(id.0),
-        status: Set(status.as_str().to_owned()),
-        ..Default::default()
-    };
-    assignments::Entity::update(change)
-        .exec_without_returning(tx)
+/// Moves one assignment, unless somebody moved it meanwhile.
+pub(crate) async fn set(
+    tx: &Tx,
+    id: AssignmentId,
+    (from, to): (Status, Status),
+) -> Result<(), StoreError> {
+    let changed = assignments::Entity::update_many()
+        .col_expr(assignments::Column::Status, Expr::value(to.as_str()))
+        .filter(assignments::Column::Id.eq(id.0))
+        .filter(assignments::Column::Status.eq(from.as_str()))
+        .exec(tx)
         .await?;
-    Ok(())
+    changed_as_seen(&changed)
 }
 
 /// A judge of a season, as the question of interests knows them.

@@ -85,13 +85,25 @@ pub(crate) async fn ready_season(store: &Store) -> SeasonId {
         .await
         .expect("terms")
         .remove(0);
-    terms::move_on(store, &moment, version.id, Event::SendForApproval, None)
-        .await
-        .expect("it is sent");
+    terms::move_on(
+        store,
+        &moment,
+        (version.id, version.version),
+        Event::SendForApproval,
+        None,
+    )
+    .await
+    .expect("it is sent");
     let note = Some("approved at the meetings of 4 January".to_owned());
-    terms::move_on(store, &moment, version.id, Event::Approve, note)
-        .await
-        .expect("it is approved");
+    terms::move_on(
+        store,
+        &moment,
+        (version.id, version.version),
+        Event::Approve,
+        note,
+    )
+    .await
+    .expect("it is approved");
     season
 }
 
@@ -109,7 +121,7 @@ pub(crate) struct Panel {
 pub(crate) async fn panel(store: &Store, judges: usize, cases: usize) -> Panel {
     let season = ready_season(store).await;
     for event in [season::Event::Open, season::Event::Close] {
-        seasons::move_on(store, &moment("2027-03-05T10:00:00Z"), season, event, None)
+        seasons::move_on(store, &moment(moved_at(event)), season, event, None)
             .await
             .expect("the season moves");
     }
@@ -270,6 +282,14 @@ fn received(
     }
 }
 
+/// When a season of [`timetable`] is moved: opened on its day, and moved on after its close.
+fn moved_at(event: season::Event) -> &'static str {
+    match event {
+        season::Event::Open => "2027-01-11T09:00:00Z",
+        _ => "2027-03-05T10:00:00Z",
+    }
+}
+
 /// The same season, moved on by these events.
 pub(crate) async fn moved_season(
     store: &Store,
@@ -277,7 +297,7 @@ pub(crate) async fn moved_season(
 ) -> SeasonId {
     let season = ready_season(store).await;
     for event in events {
-        crate::seasons::move_on(store, &moment("2027-03-09T10:00:00Z"), season, *event, None)
+        crate::seasons::move_on(store, &moment(moved_at(*event)), season, *event, None)
             .await
             .expect("the season moves");
     }

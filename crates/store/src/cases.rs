@@ -22,14 +22,15 @@ use plaudit_domain::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, LinkDef, Linked, QueryFilter, QuerySelect,
+    ColumnTrait, ConnectionTrait, EntityTrait, LinkDef, Linked, QueryFilter, QueryOrder,
+    QuerySelect,
     sea_query::{Expr, ExprTrait, IntoColumnRef, Query, SelectStatement},
 };
 use uuid::Uuid;
 
 use crate::{
     Moment, Store, StoreError,
-    entities::{cases, categories, decisions, people},
+    entities::{cases, categories, decisions, nominations, people},
     error::changed_as_seen,
     ledger, seasons,
     write::Tx,
@@ -204,6 +205,35 @@ pub(crate) async fn set(
 pub(crate) async fn set_status(tx: &Tx, case: &Case, status: Status) -> Result<(), StoreError> {
     let change = cases::ActiveModel {
         status: Set(status.as_str().to_owned()),
+        ..Default::default()
+    };
+    set(tx, case, change).await
+}
+
+/// Names the case after the earliest of the nominations that stay, if it was named after the nominee of the one that left.
+pub(crate) async fn rename_after(
+    tx: &Tx,
+    case: &Case,
+    nominee_of_left: PersonId,
+) -> Result<(), StoreError> {
+    if case.nominee != nominee_of_left {
+        return Ok(());
+    }
+    let next: Option<Option<Uuid>> = nominations::Entity::find()
+        .select_only()
+        .column(nominations::Column::NomineeId)
+        .filter(nominations::Column::CaseId.eq(case.id.0))
+        .filter(nominations::Column::NomineeId.ne(nominee_of_left.0))
+        .order_by_asc(nominations::Column::SubmittedAt)
+        .order_by_asc(nominations::Column::Id)
+        .into_tuple()
+        .one(tx)
+        .await?;
+    let Some(nominee) = next.flatten() else {
+        return Ok(());
+    };
+    let change = cases::ActiveModel {
+        nominee_id: Set(nominee),
         ..Default::default()
     };
     set(tx, case, change).await

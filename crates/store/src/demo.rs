@@ -230,13 +230,20 @@ async fn open(
     terms::move_on(
         store,
         drafted,
-        version.id,
+        (version.id, version.version),
         TermsEvent::SendForApproval,
         None,
     )
     .await?;
     let note = "Approved by letter by the executives of every steward.".to_owned();
-    terms::move_on(store, opened, version.id, TermsEvent::Approve, Some(note)).await?;
+    terms::move_on(
+        store,
+        opened,
+        (version.id, version.version),
+        TermsEvent::Approve,
+        Some(note),
+    )
+    .await?;
     seasons::move_on(store, opened, season, Event::Open, None).await?;
     Ok((programme, season))
 }

@@ -12,7 +12,7 @@ use plaudit_domain::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect,
     sea_query::{Expr, ExprTrait, Query},
 };
 use uuid::Uuid;
@@ -22,6 +22,7 @@ use crate::{
     assignments::{self, Held},
     cases::join_case,
     entities::{accounts, assignments as assignment_rows, categories, interests},
+    error::changed_as_seen,
     ledger, seasons,
     write::Tx,
 };
@@ -220,16 +221,19 @@ async fn apply(
         recuse_assignments(tx, ruled.case, ruled.judge).await?;
     }
     let change = interests::ActiveModel {
-        id: Set(ruled.id.0),
         status: Set(status.as_str().to_owned()),
         ruled_by: Set(moment.by.account().map(|by| by.0)),
         ruling_reason: Set(Some(ruling.reason.clone())),
         ruled_at: Set(Some(moment.at())),
         ..Default::default()
     };
-    interests::Entity::update(change)
-        .exec_without_returning(tx)
+    let changed = interests::Entity::update_many()
+        .set(change)
+        .filter(interests::Column::Id.eq(ruled.id.0))
+        .filter(interests::Column::Status.eq(ruled.status.as_str()))
+        .exec(tx)
         .await?;
+    changed_as_seen(&changed)?;
     let fact = Fact::new(FactKind::InterestRuled)
         .in_season(ruled.season)
         .about(ruled.id)
@@ -246,6 +250,8 @@ async fn recuse_assignments(tx: &Tx, case: CaseId, judge: AccountId) -> Result<(
     let rows = assignment_rows::Entity::find()
         .filter(assignment_rows::Column::CaseId.eq(case.0))
         .filter(assignment_rows::Column::JudgeId.eq(judge.0))
+        // A scorecard that is being submitted comes first, and is recused then.
+        .lock_exclusive()
         .all(tx)
         .await?;
     let mut moves = Vec::with_capacity(rows.len());
@@ -253,11 +259,11 @@ async fn recuse_assignments(tx: &Tx, case: CaseId, judge: AccountId) -> Result<(
         let status = assignment::Status::parse(&row.status)?;
         if status != assignment::Status::Recused {
             let recused = status.after(assignment::Event::Recuse)?;
-            moves.push((AssignmentId(row.id), recused));
+            moves.push((AssignmentId(row.id), (status, recused)));
         }
     }
-    for (id, status) in moves {
-        assignments::set(tx, id, status).await?;
+    for (id, statuses) in moves {
+        assignments::set(tx, id, statuses).await?;
     }
     Ok(())
 }

@@ -318,6 +318,7 @@ pub async fn send_again(store: &Store, moment: &Moment, id: LetterId) -> Result<
                         id: Set(id.0),
                         address: Set(address),
                         status: Set(LetterStatus::Queued.as_str().to_owned()),
+                        tries: Set(0),
                         due_at: Set(moment.at()),
                         ..Default::default()
                     };

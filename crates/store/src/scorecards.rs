@@ -22,7 +22,7 @@ use crate::{
     assignments::{self, Held, held},
     entities::{scorecards, scores},
     error::changed_as_seen,
-    ledger, rule_sets,
+    ledger, rule_sets, seasons,
     write::Tx,
 };
 
@@ -42,7 +42,7 @@ pub async fn save(
             (moment.clone(), judge, assignment, scores, version),
             |tx, (moment, judge, assignment, scores, version)| {
                 Box::pin(async move {
-                    let held = held(tx, *judge, *assignment).await?;
+                    let held = held_still(tx, *judge, *assignment).await?;
                     policy::may_score(held.season_status, held.interest_status, held.status)?;
                     let rules = rule_sets::load(tx, held.season).await?;
                     scores.on_scale(&rules.criteria)?;
@@ -50,7 +50,7 @@ pub async fn save(
                     refuse_stale(kept.as_ref(), *version)?;
                     write(tx, moment, &held, rules.id, kept.as_ref(), scores, None).await?;
                     if held.status != Status::Scoring {
-                        assignments::set(tx, held.id, after_saving(&held)?).await?;
+                        assignments::set(tx, held.id, (held.status, after_saving(&held)?)).await?;
                     }
                     Ok(version + 1)
                 })
@@ -73,7 +73,7 @@ pub async fn submit(
             (moment.clone(), judge, assignment, scores, version),
             |tx, (moment, judge, assignment, scores, version)| {
                 Box::pin(async move {
-                    let held = held(tx, *judge, *assignment).await?;
+                    let held = held_still(tx, *judge, *assignment).await?;
                     let kept = row(tx, held.id).await?;
                     if held.status == Status::Submitted && read(tx, kept.as_ref()).await? == *scores
                     {
@@ -99,7 +99,7 @@ pub async fn submit(
                         Some(first),
                     )
                     .await?;
-                    assignments::set(tx, held.id, submitted).await?;
+                    assignments::set(tx, held.id, (held.status, submitted)).await?;
                     let fact = submission(&held, id, scores, &rules.criteria);
                     ledger::note(tx, moment, fact).await?;
                     Ok(())
@@ -121,7 +121,7 @@ pub async fn reopen(
             (moment.clone(), judge, assignment),
             |tx, &(ref moment, judge, assignment)| {
                 Box::pin(async move {
-                    let held = held(tx, judge, assignment).await?;
+                    let held = held_still(tx, judge, assignment).await?;
                     policy::may_reopen(held.season_status, held.interest_status, held.status)?;
                     let status = held.status.after(Event::Reopen)?;
                     let kept = row(tx, held.id).await?.ok_or(StoreError::NotFound)?;
@@ -135,7 +135,7 @@ pub async fn reopen(
                     scorecards::Entity::update(change)
                         .exec_without_returning(tx)
                         .await?;
-                    assignments::set(tx, held.id, status).await?;
+                    assignments::set(tx, held.id, (held.status, status)).await?;
                     let fact = about(FactKind::ScorecardReopened, &held, kept.id.into());
                     ledger::note(tx, moment, fact).await?;
                     Ok(())
@@ -143,6 +143,20 @@ pub async fn reopen(
             },
         )
         .await
+}
+
+/// The assignment as it stays until the transaction ends: a season that goes on to the deliberation waits for it.
+async fn held_still(
+    tx: &Tx,
+    judge: AccountId,
+    assignment: AssignmentId,
+) -> Result<Held, StoreError> {
+    let held = held(tx, judge, assignment).await?;
+    let season_status = seasons::status_held(tx, held.season).await?;
+    Ok(Held {
+        season_status,
+        ..held
+    })
 }
 
 fn after_saving(held: &Held) -> Result<Status, StoreError> {

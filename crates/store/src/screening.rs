@@ -189,10 +189,16 @@ async fn decide(
                         },
                     )
                     .await?;
-                    if let Some((case, others)) = left
-                        && others == 1
-                    {
-                        facts.push(cases::close_empty(tx, moment, &case, nomination.season).await?);
+                    match left {
+                        Some((case, 1)) => {
+                            facts.push(
+                                cases::close_empty(tx, moment, &case, nomination.season).await?,
+                            );
+                        }
+                        Some((case, _)) => {
+                            cases::rename_after(tx, &case, nomination.nominee).await?;
+                        }
+                        None => {}
                     }
                     ledger::note_all(tx, moment, facts).await?;
                     Ok(())

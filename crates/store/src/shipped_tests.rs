@@ -80,6 +80,18 @@ async fn a_season_opens_only_when_everything_is_ready_and_then_its_rules_are_loc
 }
 
 #[tokio::test]
+async fn a_season_whose_close_has_passed_does_not_open() {
+    let (store, _folder) = empty_store().await;
+    let season = ready_season(&store).await;
+    let late = moment("2027-03-04T12:00:00Z");
+    let refused = seasons::move_on(&store, &late, season, Event::Open, None).await;
+    let Err(StoreError::Refused(refusal)) = refused else {
+        unreachable!("it must not open")
+    };
+    assert_eq!(refusal, Refusal::Incomplete(vec!["close-to-come"]));
+}
+
+#[tokio::test]
 async fn opening_locks_the_rule_set_and_seals_its_text() {
     let (store, _folder) = empty_store().await;
     let season = ready_season(&store).await;

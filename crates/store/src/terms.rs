@@ -128,20 +128,25 @@ pub async fn rewrite(
         .await
 }
 
-/// Moves a version. An approval says how it was given, and supersedes the version approved before; what sends it back
+/// Moves a version whose text was seen as it stands now. An approval says how it was given, and supersedes the version approved before; what sends it back
 /// says why.
 pub async fn move_on(
     store: &Store,
     moment: &Moment,
-    id: TermsId,
+    seen: (TermsId, i64),
     event: Event,
     note: Option<String>,
 ) -> Result<(), StoreError> {
     store
         .write(
-            (moment.clone(), id, event, note),
-            |tx, (moment, id, event, note)| {
-                Box::pin(apply(tx, moment, *id, *event, note.as_deref()))
+            (moment.clone(), seen, event, note),
+            |tx, &(ref moment, (id, version), event, ref note)| {
+                Box::pin(async move {
+                    if load(tx, id).await?.version != version {
+                        return Err(StoreError::Stale);
+                    }
+                    apply(tx, moment, id, event, note.as_deref()).await
+                })
             },
         )
         .await
@@ -180,7 +185,6 @@ async fn set_status(
     note: Option<&str>,
 ) -> Result<(), StoreError> {
     let mut change = terms::ActiveModel {
-        id: Set(version.id.0),
         status: Set(status.as_str().to_owned()),
         ..Default::default()
     };
@@ -188,9 +192,14 @@ async fn set_status(
         change.approved_at = Set(Some(moment.at()));
         change.approval_note = Set(note.map(str::to_owned));
     }
-    terms::Entity::update(change)
-        .exec_without_returning(tx)
+    let changed = terms::Entity::update_many()
+        .set(change)
+        .filter(terms::Column::Id.eq(version.id.0))
+        .filter(terms::Column::Version.eq(version.version))
+        .filter(terms::Column::Status.eq(version.status.as_str()))
+        .exec(tx)
         .await?;
+    changed_as_seen(&changed)?;
     let mut fact = Fact::new(FactKind::TermsMoved)
         .about(version.programme)
         .with_id("terms", version.id)

@@ -126,6 +126,11 @@ pub(super) async fn write(tx: &Tx, firsts: &[First<'_>]) -> Result<Vec<Sent>, St
     }
     prepared::insert(tx, rows).await?;
     prepared::insert(tx, keys).await?;
+    // A draft's link may have gone to another address than the form says now.
+    let drafts = firsts
+        .iter()
+        .filter_map(|first| Some(first.kept.as_ref()?.id));
+    key::confirm_no_more(tx, drafts).await?;
     let said = firsts.iter().zip(&sent);
     let said =
         said.map(|(first, sent)| (first.moment, sent.nomination.0, &first.sending.submission));

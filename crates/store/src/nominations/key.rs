@@ -11,7 +11,7 @@ use plaudit_domain::{
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Query, SimpleExpr},
+    sea_query::{Expr, Query, SimpleExpr},
 };
 use uuid::Uuid;
 
@@ -246,6 +246,45 @@ pub(super) async fn insert(
 ) -> Result<(), StoreError> {
     tokens::Entity::insert(row_of(moment, nomination, key))
         .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}
+
+/// Lets the letters' keys of these nominations confirm no address any more: they went to another one. They still lead to
+/// the nomination, as the form's own key does.
+pub(super) async fn confirm_no_more(
+    tx: &Tx,
+    nominations: impl IntoIterator<Item = Uuid>,
+) -> Result<(), StoreError> {
+    let nominations = padded(nominations);
+    if nominations.is_empty() {
+        return Ok(());
+    }
+    tokens::Entity::update_many()
+        .col_expr(
+            tokens::Column::Purpose,
+            Expr::value(Purpose::Nomination.as_str()),
+        )
+        .filter(tokens::Column::SubjectId.is_in(nominations))
+        .filter(tokens::Column::Purpose.eq(Purpose::NominationLetter.as_str()))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Ends the keys of a nomination's letters, except the one that is in use.
+pub(super) async fn expire_letters(
+    tx: &Tx,
+    moment: &Moment,
+    nomination: Uuid,
+    in_use: &Token,
+) -> Result<(), StoreError> {
+    tokens::Entity::update_many()
+        .col_expr(tokens::Column::ExpiresAt, Expr::value(moment.at()))
+        .filter(tokens::Column::SubjectId.eq(nomination))
+        .filter(tokens::Column::Purpose.eq(Purpose::NominationLetter.as_str()))
+        .filter(tokens::Column::TokenDigest.ne(in_use.digest()))
+        .exec(tx)
         .await?;
     Ok(())
 }

@@ -131,6 +131,10 @@ async fn write_amended(
     let people = correct_people(tx, row, before, submission).await?;
     let said = columns(moment, status, submission, people);
     update(tx, moment, (row, before), submission, said).await?;
+    if before.nominator.email != submission.nominator.email {
+        key::expire_letters(tx, moment, row.id, &sending.key).await?;
+        key::confirm_no_more(tx, [row.id]).await?;
+    }
     content::remove(tx, row.id).await?;
     content::insert(tx, [(moment, row.id, submission)]).await?;
 

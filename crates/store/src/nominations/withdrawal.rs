@@ -55,14 +55,17 @@ async fn withdraw(
     let season = seasons::load(tx, row.season_id.into()).await?;
     policy::may_withdraw_as_nominator(season.status)?;
     let status = before.after(Event::WithdrawByNominator)?;
-    let emptied = match row.case_id {
-        Some(case) if is_last(tx, case).await? => {
-            let case = cases::load(tx, case.into()).await?;
+    let (mut emptied, mut left) = (None, None);
+    if let Some(case) = row.case_id {
+        let last = is_last(tx, case).await?;
+        let case = cases::load(tx, case.into()).await?;
+        if last {
             let status = case.after(case::Event::Withdraw)?;
-            Some((case, status))
+            emptied = Some((case, status));
+        } else {
+            left = Some(case);
         }
-        _ => None,
-    };
+    }
     nominations::Entity::update(nominations::ActiveModel {
         id: Set(row.id),
         status: Set(status.as_str().to_owned()),
@@ -75,6 +78,9 @@ async fn withdraw(
     })
     .exec_without_returning(tx)
     .await?;
+    if let (Some(case), Some(nominee)) = (left, row.nominee_id) {
+        cases::rename_after(tx, &case, nominee.into()).await?;
+    }
     let Some(nominator) = row.nominator_id else {
         // A draft that was never sent bears on nothing.
         return Ok(());

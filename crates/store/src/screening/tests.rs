@@ -113,6 +113,30 @@ async fn cases_are_numbered_from_one_in_their_category() {
 }
 
 #[tokio::test]
+async fn a_case_is_named_after_those_who_stay() {
+    let (store, _folder, season, moment) = open().await;
+    let (first, _) = submitted(&store, season, "John Smith").await;
+    let (second, _) = submitted(&store, season, "John Smith, the other").await;
+    let case = accept(&store, &moment, (first, 1), Destination::NewCase)
+        .await
+        .expect("a case");
+    accept(&store, &moment, (second, 1), Destination::Case(case))
+        .await
+        .expect("it joins");
+    let nominee =
+        async |of: plaudit_domain::ids::NominationId| row(&store, (of, 1)).await.nominee_id;
+    let named = async || {
+        let case = cases::load(store.read(), case).await.expect("a case");
+        Some(case.nominee.0)
+    };
+    assert_eq!(named().await, nominee(first).await);
+    tell_apart(&store, &moment, (first, 2), "Another John Smith")
+        .await
+        .expect("told apart");
+    assert_eq!(named().await, nominee(second).await);
+}
+
+#[tokio::test]
 async fn telling_apart_needs_a_reason_and_closes_a_case_that_has_no_other_nomination() {
     let (store, _folder, season, moment) = open().await;
     let (id, _) = submitted(&store, season, "Ann Lee").await;

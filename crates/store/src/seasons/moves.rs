@@ -12,7 +12,7 @@ use plaudit_domain::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
     sea_query::{Expr, ExprTrait},
 };
 
@@ -66,7 +66,7 @@ pub async fn move_on(
             (moment.clone(), id, event, reason),
             |tx, (moment, id, event, reason)| {
                 Box::pin(async move {
-                    let season = load(tx, *id).await?;
+                    let season = load_locked(tx, *id).await?;
                     apply(tx, moment, &season, *event, reason.as_deref()).await
                 })
             },
@@ -87,7 +87,7 @@ pub async fn extend(
             (moment.clone(), id, closes_at, reason),
             |tx, (moment, id, closes_at, reason)| {
                 Box::pin(async move {
-                    let season = load(tx, *id).await?;
+                    let season = load_locked(tx, *id).await?;
                     let timetable = Timetable {
                         closes_at: Some(*closes_at),
                         ..season.timetable
@@ -132,7 +132,7 @@ pub async fn close_due(store: &Store, moment: &Moment) -> Result<u64, StoreError
         .write(moment.clone(), move |tx, moment| {
             Box::pin(async move {
                 let mut closed = 0;
-                for row in due(moment.now).all(tx).await? {
+                for row in due(moment.now).lock_exclusive().all(tx).await? {
                     let season = super::read(row)?;
                     apply(tx, moment, &season, Event::Close, None).await?;
                     closed += 1;
@@ -151,6 +151,28 @@ fn after(season: &Season, event: Event, reason: Option<&str>) -> Result<Status, 
     Ok(status)
 }
 
+/// The season, held until the transaction ends: whoever scores under it is waited for, and waits.
+async fn load_locked(tx: &Tx, id: SeasonId) -> Result<Season, StoreError> {
+    seasons::Entity::find_by_id(id.0)
+        .lock_exclusive()
+        .one(tx)
+        .await?
+        .map(super::read)
+        .ok_or(StoreError::NotFound)?
+}
+
+/// The season's status, which stays until the transaction ends.
+pub(crate) async fn status_held(tx: &Tx, id: SeasonId) -> Result<Status, StoreError> {
+    let status: Option<String> = seasons::Entity::find_by_id(id.0)
+        .select_only()
+        .column(seasons::Column::Status)
+        .lock_shared()
+        .into_tuple()
+        .one(tx)
+        .await?;
+    Ok(Status::parse(&status.ok_or(StoreError::NotFound)?)?)
+}
+
 /// One move inside an operation. Everything that may refuse comes before the first write.
 pub(crate) async fn apply(
     tx: &Tx,
@@ -162,6 +184,9 @@ pub(crate) async fn apply(
     let status = after(season, event, reason)?;
     match event {
         Event::Open => {
+            if season.timetable.closes_at <= Some(moment.now) {
+                return Err(Refusal::Incomplete(vec!["close-to-come"]).into());
+            }
             let missing = look(tx, season).await?.missing();
             if !missing.is_empty() {
                 return Err(Refusal::Incomplete(missing).into());

@@ -124,6 +124,7 @@ async fn renew(
 ) -> Result<Response, PageError> {
     let token = token(&path.token)?;
     app.limits.allow(Class::Letter, &client.key())?;
+    app.limits.allow(Class::LetterTo, &path.token)?;
     let moment = app.moment(Actor::Visitor);
     match memberships::renew(&app.store, &moment, &token).await {
         Ok(()) => {

@@ -196,21 +196,16 @@ async fn circulate(
     path: TermsCirculation,
     admin: Admin,
     State(app): State<App>,
+    raw: RawForm,
 ) -> Result<Response, PageError> {
-    let (programme, version) = find(&app, path.programme, path.terms).await?;
+    let (programme, shown) = find(&app, path.programme, path.terms).await?;
     let moment = app.moment(admin.actor());
-    terms::move_on(
-        &app.store,
-        &moment,
-        version.id,
-        Event::SendForApproval,
-        None,
-    )
-    .await?;
+    let seen = (shown.id, version(&raw));
+    terms::move_on(&app.store, &moment, seen, Event::SendForApproval, None).await?;
     let notice = Notice::good(say!(admin.words, "terms-circulated"));
     Ok(notice.then(Terms {
         programme: programme.id,
-        terms: version.id,
+        terms: shown.id,
     }))
 }
 
@@ -274,7 +269,8 @@ impl Told {
         (programme, id): (ProgrammeId, TermsId),
         raw: RawForm,
     ) -> Result<Response, PageError> {
-        let (programme, version) = find(app, programme, id).await?;
+        let (programme, shown) = find(app, programme, id).await?;
+        let seen = (shown.id, version(&raw));
         let mut errors = raw.errors();
         let noun = match self.event {
             Event::Approve => "terms-note-noun",
@@ -287,18 +283,18 @@ impl Told {
         );
         // A version that moved on meanwhile has no form to show the error at: the move itself is refused.
         let Some(said) = said.filter(|_| errors.is_empty()) else {
-            if version.status != Status::UnderApproval {
+            if shown.status != Status::UnderApproval {
                 return Err(PageError::Refused(Refusal::ReasonNeeded));
             }
             let filled = Filled::wrong(raw, errors);
-            return Ok(filled.answer(view::show(admin, &programme, &version, &filled, false)));
+            return Ok(filled.answer(view::show(admin, &programme, &shown, &filled, false)));
         };
         let moment = app.moment(admin.actor());
-        terms::move_on(&app.store, &moment, version.id, self.event, Some(said)).await?;
+        terms::move_on(&app.store, &moment, seen, self.event, Some(said)).await?;
         let done = admin.words.get(self.done);
         let terms = Terms {
             programme: programme.id,
-            terms: version.id,
+            terms: shown.id,
         };
         Ok(Notice::good(done).then(terms))
     }

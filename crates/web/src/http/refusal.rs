@@ -12,11 +12,22 @@ pub fn in_words(refusal: &Refusal, words: &Words) -> String {
             thing,
             status,
             event,
-        } => vec![
-            ("thing", (*thing).into()),
-            ("status", status.as_str().into()),
-            ("event", event.as_str().into()),
-        ],
+        } => {
+            let thing_said = words.get(&format!("refusal-thing-{thing}"));
+            let status_said = match *thing {
+                "season" => words.get(&format!("season-status-{status}")),
+                "acceptance" | "assignment" | "case" | "nomination" => {
+                    words.get(&format!("status-{thing}-{status}"))
+                }
+                // These have no tag of their own.
+                _ => status.replace('-', " "),
+            };
+            vec![
+                ("thing", thing_said.into()),
+                ("status", status_said.into()),
+                ("event", event.as_str().into()),
+            ]
+        }
         Refusal::Incomplete(missing) => {
             let missing: Vec<String> = missing
                 .iter()
@@ -41,7 +52,10 @@ pub fn in_words(refusal: &Refusal, words: &Words) -> String {
 #[cfg(test)]
 mod tests {
     use jiff::Timestamp;
-    use plaudit_domain::season::Readiness;
+    use plaudit_domain::season::{self, Readiness};
+    use plaudit_domain::{
+        acceptance, assignment, case, interest, membership, nomination, reference, steward, terms,
+    };
 
     use super::*;
     use crate::words::WordBook;
@@ -104,6 +118,45 @@ mod tests {
     }
 
     #[test]
+    fn a_status_in_the_way_is_called_as_on_its_page() {
+        let words = WordBook::load().english();
+        let refused = |thing, status: &str| {
+            let refusal = Refusal::NotPossible {
+                thing,
+                status: status.to_owned(),
+                event: "withdraw".to_owned(),
+            };
+            in_words(&refusal, &words)
+        };
+        let said = refused("case", "in-judging");
+        assert_eq!(said, "This is not possible while the case is “In judging”.");
+        for (thing, statuses) in [
+            ("season", words_of(season::Status::ALL)),
+            ("case", words_of(case::Status::ALL)),
+            ("nomination", words_of(nomination::Status::ALL)),
+            ("acceptance", words_of(acceptance::Status::ALL)),
+            ("assignment", words_of(assignment::Status::ALL)),
+            ("interest", words_of(interest::Status::ALL)),
+            ("membership", words_of(membership::Status::ALL)),
+            ("reference", words_of(reference::Status::ALL)),
+            ("steward", words_of(steward::Status::ALL)),
+            ("terms", words_of(terms::Status::ALL)),
+        ] {
+            for status in statuses {
+                let said = refused(thing, &status);
+                assert!(
+                    !said.contains("status-") && !said.contains("refusal-"),
+                    "{said}"
+                );
+            }
+        }
+    }
+
+    fn words_of(statuses: &[impl ToString]) -> Vec<String> {
+        statuses.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
     fn whatever_keeps_a_season_from_opening_is_named() {
         let words = WordBook::load().english();
         let nothing_there = Readiness {
@@ -116,7 +169,7 @@ mod tests {
             rule_set: None,
         };
         let mut missing = nothing_there.missing();
-        missing.push("nomination");
+        missing.extend(["nomination", "close-to-come"]);
         for key in missing {
             let key = format!("missing-{key}");
             assert_ne!(words.get(&key), key);

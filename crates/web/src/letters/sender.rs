@@ -103,8 +103,11 @@ async fn send(app: &App, letter: &Letter) -> Result<(), NotTaken> {
         .map_err(|error| for_now(&error))?
         .ok_or_else(|| NotTaken::ForNow("there is no organisation yet".to_owned()))?;
     let written = write(app, letter).await.map_err(|error| match error {
-        Unwritten::Store(StoreError::Database(_)) => for_now(&error),
-        _ => NotTaken::ForGood(error.to_string()),
+        // Another instance, of a later version, may know how to write it.
+        Unwritten::UnknownKind(_)
+        | Unwritten::Merge(_)
+        | Unwritten::Store(StoreError::Database(_)) => for_now(&error),
+        Unwritten::Store(_) => NotTaken::ForGood(error.to_string()),
     })?;
     let words = app.words.language(Some(&letter.language));
     let public_url = app.settings.public_url();

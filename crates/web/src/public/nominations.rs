@@ -290,6 +290,8 @@ async fn renew(
 ) -> Result<Answer, PageError> {
     let key = Token::parse(&path.key).ok_or(PageError::NotFound)?;
     app.limits.allow(Class::Letter, &client.key())?;
+    // One link leads to one address.
+    app.limits.allow(Class::LetterTo, &path.key)?;
     let moment = app.moment(visitor.actor());
     let language = visitor.words.language();
     nominations::renew_key(&app.store, &moment, &key, &language).await?;

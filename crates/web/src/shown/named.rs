@@ -59,3 +59,28 @@ pub fn link(words: &Words, named: &Named) -> Markup {
         _ => html! { (text) },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use plaudit_store::nominations::letters;
+
+    use super::letter;
+    use crate::words::WordBook;
+
+    #[test]
+    fn every_letter_about_a_nomination_has_a_name() {
+        let words = WordBook::load().english();
+        for kind in [
+            letters::RECEIPT,
+            letters::LATE,
+            letters::AMENDED,
+            letters::LINK,
+            letters::REMINDER,
+            letters::EXTENSION,
+            letters::WITHDRAWN,
+        ] {
+            let name = letter(&words, kind);
+            assert!(!name.starts_with("named-"), "{name}");
+        }
+    }
+}

@@ -33,7 +33,7 @@ pub(super) fn page(admin: &Admin, ranking: &Ranking) -> Answer {
         (categories(words, ranking))
         p { (rules(words, ranking)) }
         @if ranking.rows.is_empty() {
-            (empty(&say!(words, "ranking-empty-title"), &say!(words, "ranking-empty-text"), Some(&link_button(Look::Secondary, &Link::new(say!(words, "ranking-empty-cases"), &Cases)))))
+            (empty(&say!(words, "ranking-empty-title"), &say!(words, "ranking-empty-text"), Some(&link_button(Look::Secondary, &Link::new(say!(words, "ranking-empty-cases"), &Cases.of_season(ranking.about.season.id))))))
         } @else {
             (table(words, ranking))
             (notes(words, ranking))

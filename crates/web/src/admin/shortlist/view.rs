@@ -46,7 +46,7 @@ pub(super) fn page(admin: &Admin, found: &Shortlist) -> Answer {
             figure(words, ranking.reserves(), say!(words, "shortlist-count-reserve")),
         ]))
         @if ranking.rows.is_empty() {
-            (empty(&say!(words, "ranking-empty-title"), &say!(words, "ranking-empty-text"), Some(&link_button(Look::Secondary, &Link::new(say!(words, "ranking-empty-cases"), &Cases)))))
+            (empty(&say!(words, "ranking-empty-title"), &say!(words, "ranking-empty-text"), Some(&link_button(Look::Secondary, &Link::new(say!(words, "ranking-empty-cases"), &Cases.of_season(ranking.about.season.id))))))
         } @else {
             (table(words, found))
         }

@@ -10,7 +10,7 @@ use plaudit_store::terms::Terms;
 
 use super::{BODY, CHANGE, NOTE, REFUSAL};
 use crate::admin::desk::{Section, page};
-use crate::admin::filled::{Fields, Filled, PREVIEW, SAVE, THEN};
+use crate::admin::filled::{Filled, PREVIEW, SAVE, THEN, VERSION};
 use crate::admin::view::{back_to_programme, seen, top};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
@@ -166,7 +166,7 @@ pub(super) fn show(
             Status::UnderApproval => {
                 p { (say!(words, "terms-under-approval-text")) }
                 (prose(version.body.in_language(&words.language())))
-                (outcome(words, &filled.fields(words), programme, version))
+                (outcome(words, filled, programme, version))
             },
             Status::Approved | Status::Superseded => {
                 (approval(words, programme, version))
@@ -201,18 +201,20 @@ fn circulation(words: &Words, programme: &Programme, version: &Terms) -> Markup 
                 p { (Link::new(say!(words, "terms-circulation-add"), &admin::Stewards { programme: programme.id })) }
             } @else {
                 p { (say!(words, "terms-circulation-text", stewards = words.list(&stewards))) }
-                (PostButton::new(Look::Secondary, say!(words, "terms-circulation-send"), &path))
+                (PostButton::new(Look::Secondary, say!(words, "terms-circulation-send"), &path).with(VERSION, &version.version))
             }
         }
     }
 }
 
 /// What came of it, recorded by hand.
-fn outcome(words: &Words, fields: &Fields<'_>, programme: &Programme, version: &Terms) -> Markup {
+fn outcome(words: &Words, filled: &Filled, programme: &Programme, version: &Terms) -> Markup {
+    let fields = &filled.fields(words);
     let (programme, terms) = (programme.id, version.id);
     let approval = Form::post(
         &admin::TermsApproval { programme, terms },
         html! {
+            (seen(filled))
             (fields.area(NOTE, say!(words, "terms-note")).hint(say!(words, "terms-note-hint")).rows(3))
             (submit(Look::Primary, &say!(words, "terms-approve")))
         },
@@ -220,6 +222,7 @@ fn outcome(words: &Words, fields: &Fields<'_>, programme: &Programme, version: &
     let refusal = Form::post(
         &admin::TermsRefusal { programme, terms },
         html! {
+            (seen(filled))
             (fields.area(REFUSAL, say!(words, "terms-refusal")).hint(say!(words, "terms-refusal-hint")).rows(3))
             (submit(Look::Secondary, &say!(words, "terms-refuse")))
         },
@@ -227,6 +230,7 @@ fn outcome(words: &Words, fields: &Fields<'_>, programme: &Programme, version: &
     let change = Form::post(
         &admin::TermsCirculationRemoval { programme, terms },
         html! {
+            (seen(filled))
             (fields.area(CHANGE, say!(words, "terms-change")).hint(say!(words, "terms-change-hint")).rows(3))
             (submit(Look::Secondary, &say!(words, "terms-take-back")))
         },

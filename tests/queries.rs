@@ -69,6 +69,7 @@ async fn administrators_lists_cost_the_same_for_one_row_and_for_thirty() {
         "/admin/cases",
         "/admin/judges/{season}",
         "/admin/interests/{season}",
+        "/admin/progress/{season}",
         "/admin/ranking/{category}",
         "/admin/shortlist/{category}",
         "/admin/outbox",

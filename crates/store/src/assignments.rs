@@ -2,6 +2,7 @@
 
 mod publication;
 mod reminder;
+mod reminding;
 
 use plaudit_domain::{
     assignment::{Event, Status},
@@ -29,7 +30,9 @@ use crate::{
 };
 
 pub(crate) use publication::{publish_everything, publish_late};
-pub use reminder::{Reminder, ReminderLetter, remind, reminder};
+pub use reminder::{Reminder, ReminderLetter, remind, remind_several, reminder};
+pub(crate) use reminding::days_in;
+pub use reminding::{remind_due, reminding_days, set_reminding_days};
 
 /// An assignment as its judge holds it, with all that decides about what may be done with it.
 #[derive(Clone, Debug)]

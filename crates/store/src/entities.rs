@@ -24,6 +24,7 @@ pub(crate) mod programmes;
 pub(crate) mod progress_claims;
 pub(crate) mod question_revisions;
 pub(crate) mod questions;
+pub(crate) mod reminding;
 pub(crate) mod rule_sets;
 pub(crate) mod scorecards;
 pub(crate) mod scores;

@@ -38,6 +38,8 @@ words! {
         Sent = "sent",
         /// Given up after the last try; it can be sent again by hand.
         Failed = "failed",
+        /// Not sent, because what it would have said was no longer so when its turn came.
+        Overtaken = "overtaken",
     }
 }
 
@@ -238,6 +240,19 @@ pub async fn mark_sent(store: &Store, id: LetterId, now: Timestamp) -> Result<()
         id: Set(id.0),
         status: Set(LetterStatus::Sent.as_str().to_owned()),
         sent_at: Set(Some(stored(now))),
+        claimed_by: Set(None),
+        claimed_until: Set(None),
+        failure: Set(None),
+        ..Default::default()
+    };
+    update(store, change).await
+}
+
+/// Records that there was nothing left to say when the letter was to be written.
+pub async fn mark_overtaken(store: &Store, id: LetterId) -> Result<(), StoreError> {
+    let change = letters::ActiveModel {
+        id: Set(id.0),
+        status: Set(LetterStatus::Overtaken.as_str().to_owned()),
         claimed_by: Set(None),
         claimed_until: Set(None),
         failure: Set(None),

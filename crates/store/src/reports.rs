@@ -19,6 +19,7 @@ pub mod nominations_chosen;
 pub mod nominations_file;
 pub mod outbox;
 pub mod programme_page;
+pub mod progress;
 pub mod ranking;
 pub mod scorecard;
 pub mod scores;

@@ -21,6 +21,7 @@ mod part;
 mod people;
 mod place;
 mod programmes;
+mod progress;
 mod questions;
 mod ranking;
 mod rules;
@@ -62,5 +63,6 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .merge(organisation::routes())
         .merge(interests::routes())
         .merge(judges::routes())
+        .merge(progress::routes())
         .route_layer(from_extractor_with_state::<Admin, App>(app.clone()))
 }

@@ -57,6 +57,9 @@ pub enum Unwritten {
     /// What was to be merged does not fit the letter.
     #[error("what was to be merged does not fit: {0}")]
     Merge(#[from] serde_json::Error),
+    /// What it would say is no longer so: it is not sent, and nothing is wrong.
+    #[error("what it would say is no longer so")]
+    Overtaken,
     /// The database does not answer, or what the letter is about is gone.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -127,6 +127,12 @@ site_map! {
         JudgeReminder "/admin/judges/{season}/{membership}/reminder" { season: SeasonId, membership: MembershipId } [POST];
         /// What removing a judge would mean, and the button that does it.
         JudgeRemoval "/admin/judges/{season}/{membership}/removal" { season: SeasonId, membership: MembershipId } [GET POST];
+        /// How far judging is, for each judge and each case.
+        Progress "/admin/progress/{season}" { season: SeasonId } [GET];
+        /// Which judges a reminder would go to, and the button that sends it.
+        JudgeReminders "/admin/progress/{season}/reminders" { season: SeasonId } [GET POST];
+        /// On which days before the due date judges are reminded by themselves.
+        Reminding "/admin/progress/{season}/reminding" { season: SeasonId } [POST];
         /// The interests of a season's judges, those that wait for a ruling first.
         Interests "/admin/interests/{season}" { season: SeasonId } [GET];
         /// One judge's interest in one case, to be ruled on.

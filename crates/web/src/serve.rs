@@ -5,7 +5,9 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
 
-use plaudit_store::{Actor, Address, Store, ledger, nominations, organisations, seasons};
+use plaudit_store::{
+    Actor, Address, Store, assignments, ledger, nominations, organisations, seasons,
+};
 use tokio::net::TcpListener;
 use tokio::signal;
 use tokio_util::sync::CancellationToken;
@@ -192,12 +194,16 @@ async fn close_due(app: App, stopping: CancellationToken) {
     }
 }
 
-/// Reminds nominators who have not confirmed their address, until it is told to stop.
+/// Reminds nominators who have not confirmed their address, and judges where their season says so, until it is told to
+/// stop.
 async fn chase(app: App, stopping: CancellationToken) {
     while !stopping.is_cancelled() {
         let moment = app.moment(Actor::System);
         if let Err(error) = nominations::chase_unconfirmed(&app.store, &moment).await {
             tracing::warn!(%error, "nominators cannot be reminded");
+        }
+        if let Err(error) = assignments::remind_due(&app.store, &moment).await {
+            tracing::warn!(%error, "judges cannot be reminded");
         }
         pause(&stopping, CHASE_EVERY).await;
     }

@@ -14,6 +14,7 @@ use crate::{
     outbox::{self, Merge, NewLetter},
     reports::judges::{self, JudgeRow, Progress},
     seasons,
+    write::Tx,
 };
 
 /// The letter that reminds a judge.
@@ -54,46 +55,100 @@ pub async fn remind(
     store
         .write(input, |tx, (moment, season, membership, language)| {
             Box::pin(async move {
-                let season = seasons::load(tx, *season).await?;
-                let (membership, account) =
-                    memberships::of(tx, Role::Judge, Scope::Season(season.id))
-                        .await?
-                        .into_iter()
-                        .find(|(there, _)| there.id == *membership)
-                        .ok_or(StoreError::NotFound)?;
-                let progress = judges::progress(tx, season.id).await?;
-                let progress = progress.get(&account.id).copied().unwrap_or_default();
-                if season.status != season::Status::Judging {
-                    return Err(Refusal::NotJudging.into());
-                }
-                if !JudgeRow::is_left_something(membership.status, progress) {
+                memberships::of(tx, Role::Judge, Scope::Season(*season))
+                    .await?
+                    .into_iter()
+                    .find(|(there, _)| there.id == *membership)
+                    .ok_or(StoreError::NotFound)?;
+                if remind_in(tx, moment, *season, Some(&[*membership]), language).await? == 0 {
                     return Err(Refusal::NothingLeft.into());
                 }
-                let merge = ReminderLetter {
-                    account: account.id,
-                    season: season.id,
-                };
-                let letter = NewLetter::of(
-                    &merge,
-                    Some(account.person),
-                    account.email.clone(),
-                    language.clone(),
-                );
-                outbox::queue(tx, moment, letter).await?;
                 Ok(())
             })
         })
         .await
 }
 
-/// What the reminder says now.
-pub async fn reminder(store: &Store, letter: &ReminderLetter) -> Result<Reminder, StoreError> {
+/// Queues a reminder to each of these judges of a season who can do something now; answers how many.
+pub async fn remind_several(
+    store: &Store,
+    moment: &Moment,
+    season: SeasonId,
+    memberships: &[MembershipId],
+    language: &str,
+) -> Result<u64, StoreError> {
+    let input = (
+        moment.clone(),
+        season,
+        memberships.to_vec(),
+        language.to_owned(),
+    );
+    store
+        .write(input, |tx, (moment, season, memberships, language)| {
+            Box::pin(remind_in(
+                tx,
+                moment,
+                *season,
+                Some(memberships.as_slice()),
+                language,
+            ))
+        })
+        .await
+}
+
+/// The same within a transaction, for the judges named or for all. Whoever is done, or waits for a ruling on all that
+/// is left, is not written to.
+pub(super) async fn remind_in(
+    tx: &Tx,
+    moment: &Moment,
+    season: SeasonId,
+    named: Option<&[MembershipId]>,
+    language: &str,
+) -> Result<u64, StoreError> {
+    let season = seasons::load(tx, season).await?;
+    if season.status != season::Status::Judging {
+        return Err(Refusal::NotJudging.into());
+    }
+    let progress = judges::progress(tx, season.id).await?;
+    let letters: Vec<NewLetter> = memberships::of(tx, Role::Judge, Scope::Season(season.id))
+        .await?
+        .into_iter()
+        .filter(|(membership, _)| named.is_none_or(|named| named.contains(&membership.id)))
+        .filter(|(membership, account)| {
+            let progress = progress.get(&account.id).copied().unwrap_or_default();
+            JudgeRow::is_left_something(membership.status, progress)
+        })
+        .map(|(_, account)| {
+            let merge = ReminderLetter {
+                account: account.id,
+                season: season.id,
+            };
+            NewLetter::of(
+                &merge,
+                Some(account.person),
+                account.email.clone(),
+                language.to_owned(),
+            )
+        })
+        .collect();
+    Ok(outbox::queue_all(tx, moment, letters).await?.len() as u64)
+}
+
+/// What the reminder says now; nothing once there is nothing left that they can do.
+pub async fn reminder(
+    store: &Store,
+    letter: &ReminderLetter,
+) -> Result<Option<Reminder>, StoreError> {
     let season = seasons::get(store, letter.season).await?;
     let progress = judges::progress(store.read(), season.id).await?;
-    Ok(Reminder {
+    let progress = progress.get(&letter.account).copied().unwrap_or_default();
+    if season.status != season::Status::Judging || progress.left() == 0 {
+        return Ok(None);
+    }
+    Ok(Some(Reminder {
         name: accounts::get(store, letter.account).await?.name,
         programme: crate::programmes::get(store, season.programme).await?,
-        progress: progress.get(&letter.account).copied().unwrap_or_default(),
+        progress,
         season,
-    })
+    }))
 }

@@ -8,6 +8,7 @@ use plaudit_domain::{
     ids::{AccountId, MembershipId, SeasonId},
     interest,
     membership::{self, Role, Scope},
+    progress::Stand,
     season,
 };
 use sea_orm::{
@@ -15,6 +16,9 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait, Query},
 };
 use uuid::Uuid;
+
+/// How far a judge is with their cases.
+pub use plaudit_domain::progress::Tally as Progress;
 
 use super::{Surroundings, Viewer};
 use crate::{
@@ -47,26 +51,6 @@ pub struct JudgeRow {
     pub invited_at: Timestamp,
     /// How far they are.
     pub progress: Progress,
-}
-
-/// How far a judge is with their cases.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// Cases to be scored, done or not: those that the judge is out of do not count.
-    pub cases: usize,
-    /// Scorecards that are in.
-    pub done: usize,
-    /// Cases that wait for a ruling.
-    pub waiting: usize,
-    /// Cases that the judge is out of.
-    pub out: usize,
-}
-
-impl Progress {
-    /// Cases that the judge can do something about.
-    pub fn left(self) -> usize {
-        self.cases - self.done - self.waiting
-    }
 }
 
 impl JudgeRow {
@@ -137,21 +121,17 @@ pub(crate) async fn progress(
         .group_by_col((interests::Entity, interests::Column::Status));
     let mut by_judge: BTreeMap<AccountId, Progress> = BTreeMap::new();
     for row in conn.query_all(&select).await? {
-        use assignment::Status::{Locked, Published, Scoring, Submitted};
         let row = Tally::from_query_result(&row, "")?;
-        let count = usize::try_from(row.count).map_err(StoreError::unreadable)?;
-        let status = assignment::Status::parse(&row.status)?;
-        let interest = interest::Status::parse(&row.interest_status)?;
-        let judge = by_judge.entry(row.judge_id.into()).or_default();
-        if interest == interest::Status::Recused {
-            judge.out += count;
-        } else if matches!(status, Published | Scoring | Submitted | Locked) {
-            judge.cases += count;
-            if status.counts() {
-                judge.done += count;
-            } else if !interest.is_open() && interest != interest::Status::Asked {
-                judge.waiting += count;
-            }
+        let stand = Stand::of(
+            assignment::Status::parse(&row.status)?,
+            interest::Status::parse(&row.interest_status)?,
+        );
+        if let Some(stand) = stand {
+            let count = usize::try_from(row.count).map_err(StoreError::unreadable)?;
+            by_judge
+                .entry(row.judge_id.into())
+                .or_default()
+                .add(stand, count);
         }
     }
     Ok(by_judge)

@@ -8,10 +8,12 @@ use super::{Desk, Unwritten};
 use crate::paths::judging;
 use crate::say;
 
-/// Writes it by what is left now; a case that the judge is out of is not spoken of.
+/// Writes it by what is left now; a case that the judge is out of is not spoken of, and whoever is done is not written to.
 pub(super) async fn write(desk: &Desk<'_>, merge: &Merge) -> Result<Written, Unwritten> {
     let words = &desk.words;
-    let reminder = assignments::reminder(&desk.app.store, merge).await?;
+    let reminder = assignments::reminder(&desk.app.store, merge)
+        .await?
+        .ok_or(Unwritten::Overtaken)?;
     let programme = &reminder.programme.words;
     let season = format!(
         "{} {}",

@@ -72,7 +72,10 @@ async fn send_claimed(app: &App, sender: Uuid) -> Result<usize, StoreError> {
     let letters = outbox::claim(&app.store, app.clock.now(), sender, AT_ONCE).await?;
     for letter in &letters {
         match send(app, letter).await {
-            Ok(()) => outbox::mark_sent(&app.store, letter.id, app.clock.now()).await?,
+            Ok(Outcome::Taken) => {
+                outbox::mark_sent(&app.store, letter.id, app.clock.now()).await?;
+            }
+            Ok(Outcome::Overtaken) => outbox::mark_overtaken(&app.store, letter.id).await?,
             Err(failure) => {
                 let again_at = match failure {
                     NotTaken::ForGood(_) => None,
@@ -95,20 +98,32 @@ fn pause_after(tries: u32) -> Option<SignedDuration> {
     PAUSES.get(failures.checked_sub(1)?).copied()
 }
 
-async fn send(app: &App, letter: &Letter) -> Result<(), NotTaken> {
+/// What became of a letter of which nothing went wrong.
+enum Outcome {
+    /// The post office has it.
+    Taken,
+    /// There was nothing left to say.
+    Overtaken,
+}
+
+async fn send(app: &App, letter: &Letter) -> Result<Outcome, NotTaken> {
     let for_now = |error: &dyn std::error::Error| NotTaken::ForNow(error.to_string());
     let organisation = app
         .organisation()
         .await
         .map_err(|error| for_now(&error))?
         .ok_or_else(|| NotTaken::ForNow("there is no organisation yet".to_owned()))?;
-    let written = write(app, letter).await.map_err(|error| match error {
+    let written = match write(app, letter).await {
+        Ok(written) => written,
+        Err(Unwritten::Overtaken) => return Ok(Outcome::Overtaken),
         // Another instance, of a later version, may know how to write it.
-        Unwritten::UnknownKind(_)
-        | Unwritten::Merge(_)
-        | Unwritten::Store(StoreError::Database(_)) => for_now(&error),
-        Unwritten::Store(_) => NotTaken::ForGood(error.to_string()),
-    })?;
+        Err(
+            error @ (Unwritten::UnknownKind(_)
+            | Unwritten::Merge(_)
+            | Unwritten::Store(StoreError::Database(_))),
+        ) => return Err(for_now(&error)),
+        Err(error @ Unwritten::Store(_)) => return Err(NotTaken::ForGood(error.to_string())),
+    };
     let words = app.words.language(Some(&letter.language));
     let public_url = app.settings.public_url();
     let from = app
@@ -128,7 +143,8 @@ async fn send(app: &App, letter: &Letter) -> Result<(), NotTaken> {
             subject: written.subject.clone(),
             forms: Forms::of(&written, &organisation, &words),
         })
-        .await
+        .await?;
+    Ok(Outcome::Taken)
 }
 
 #[cfg(test)]

@@ -94,6 +94,7 @@ shown! {
         Active: Queued;
         Good: Sent;
         Bad: Failed;
+        Plain: Overtaken;
     }
 }
 

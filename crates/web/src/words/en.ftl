@@ -997,7 +997,6 @@ letter-invitation-code = Or go to { $page } and enter this code:
 letter-invitation-limits = You can answer within { $days } days. Opening the link answers nothing.
 letter-judge-reminder-subject = Cases are waiting for you: { $season }
 letter-judge-reminder-left = { $left ->
-    [0] Nothing is left for you to do in { $season }. Thank you.
     [one] One case is left for you to score in { $season }.
    *[other] { $left } cases are left for you to score in { $season }.
 }
@@ -1155,8 +1154,96 @@ case-spoken-by = { $name } writes:
 case-no-answer = No answer
 case-not-for-publication = Not for publication
 
+## admin/progress.rs
+progress-title = Progress
+progress-judges = Invite or remove judges
+progress-due = Scores are due by { $at }.
+progress-overdue = Scores were due by { $at }, and some are missing.
+progress-empty-title = Nothing is with the judges yet
+progress-empty-text = Once judging begins, this page shows how far every judge and every case is.
+progress-count-done = { $count ->
+    [one] scorecard in
+   *[other] scorecards in
+}
+progress-count-left = { $count ->
+    [one] scorecard to come
+   *[other] scorecards to come
+}
+progress-count-waiting = { $count ->
+    [one] waits for a ruling
+   *[other] wait for a ruling
+}
+progress-count-quorum = { $count ->
+    [one] case with its quorum
+   *[other] cases with their quorum
+}
+progress-count-short = { $count ->
+    [one] case short of it
+   *[other] cases short of it
+}
+progress-impossible = { $count ->
+    [one] One case cannot reach its quorum of { $quorum } with the judges that it has.
+   *[other] { $count } cases cannot reach their quorum of { $quorum } with the judges that they have.
+}
+progress-way-out = They stand first below. Another judge who has no interest in them puts it right.
+progress-invite = Invite a judge
+progress-by-judge = By judge
+progress-by-case = By case
+progress-choose = Choose
+progress-tick = Choose { $name }
+progress-remind-ticked = Remind those ticked
+progress-remind-all = { $count ->
+    [one] Remind the one who has cases left
+   *[other] Remind all { $count } who have cases left
+}
+progress-done = Done
+progress-begun = Begun
+progress-not-begun = Not begun
+progress-waiting = Waiting for a ruling
+progress-out = Out
+progress-left = Cases left
+progress-active = Last active
+progress-never = Never
+progress-reminded-at = Last reminded
+progress-quorum = Quorum of { $quorum }
+progress-reached = Reached
+progress-short = { $count ->
+    [one] 1 more needed
+   *[other] { $count } more needed
+}
+progress-hanging = { $count ->
+    [one] 1 more needed, needs a ruling
+   *[other] { $count } more needed, needs a ruling
+}
+progress-lacking = { $count ->
+    [one] Impossible: 1 judge too few
+   *[other] Impossible: { $count } judges too few
+}
+progress-days = Days before the due date
+progress-days-hint = Up to three, such as 7, 1. Leave it empty for none.
+progress-days-noun = the days before the due date
+progress-days-save = Save
+progress-days-on = Judges with cases left are reminded by themselves: { $days } days before the due date
+progress-days-none = Judges are not reminded by themselves
+progress-days-set = Judges who still have cases left on those days will be reminded.
+progress-days-off = Judges are not reminded by themselves any more.
+progress-remind-title = Remind judges
+progress-remind-lede = Each gets a letter that says how many cases are left for them and until when. It speaks of no case that they are out of, and is not sent to anybody who finishes first. A letter cannot be called back.
+progress-remind-now = { $count ->
+    [one] Send the reminder
+   *[other] Send { $count } reminders
+}
+progress-remind-none-title = Nobody to remind
+progress-remind-none-text = Go back and tick somebody who has cases left.
+progress-reminded = { $count ->
+    [0] Nobody was written to: nothing is left that they could do.
+    [one] One reminder is on its way.
+   *[other] { $count } reminders are on their way.
+}
+
 ## admin/judges
 judges-title = Judges
+judges-how-far = Progress by judge and case
 judges-interests = Interests of judges
 judges-waiting = { $count ->
     [one] One case waits for a ruling
@@ -1629,6 +1716,7 @@ status-assignment-not-completed = Not completed
 status-letter-queued = Waiting
 status-letter-sent = Sent
 status-letter-failed = Failed
+status-letter-overtaken = No longer needed
 
 decision-eligible = Eligible
 decision-not-eligible = Not eligible

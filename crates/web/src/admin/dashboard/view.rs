@@ -10,7 +10,7 @@ use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin::{
-    Cases, Criteria, Interests, Judges, Nominations, Outbox, Programmes, Questions, Ranking,
+    Cases, Criteria, Interests, Judges, Nominations, Outbox, Programmes, Progress, Questions,
     Season, SeasonJudging, SeasonOpening, SeasonWords, Shortlist, TermsVersions,
 };
 use crate::say;
@@ -129,7 +129,7 @@ fn path(row: &SeasonRow, step: What) -> Option<String> {
         What::Screening => Some(Nominations { season }.waiting()),
         What::Confirmations => Some(Nominations { season }.to_string()),
         What::Acceptances | What::FactChecks | What::Eligibility => Some(Cases.of_season(season)),
-        What::Quorum => category.map(|category| Ranking { category }.to_string()),
+        What::Quorum => Some(Progress { season }.to_string()),
         What::Shortlist => category.map(|category| Shortlist { category }.to_string()),
         What::Rulings => Some(Interests { season }.to_string()),
         What::Judges => Some(Judges { season }.to_string()),
@@ -164,7 +164,15 @@ fn counts(words: &Words, row: &SeasonRow) -> Markup {
             "dashboard-count-cases",
             Some(Cases.of_season(season)),
         ),
-        figure(tally.judges, "dashboard-count-judges", None),
-        figure(tally.received, "dashboard-count-scorecards", None),
+        figure(
+            tally.judges,
+            "dashboard-count-judges",
+            Some(Judges { season }.to_string()),
+        ),
+        figure(
+            tally.received,
+            "dashboard-count-scorecards",
+            Some(Progress { season }.to_string()),
+        ),
     ])
 }

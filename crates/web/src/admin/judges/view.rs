@@ -10,7 +10,9 @@ use crate::http::actor::Admin;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
 use crate::http::response::Answer;
-use crate::paths::admin::{Interests, JudgeInvitation, JudgeReminder, JudgeRemoval, Judges};
+use crate::paths::admin::{
+    Interests, JudgeInvitation, JudgeReminder, JudgeRemoval, Judges, Progress,
+};
 use crate::say;
 use crate::ui::button::{Look, PostButton, link_button, submit};
 use crate::ui::empty::empty;
@@ -56,7 +58,11 @@ pub(super) fn list(admin: &Admin, panel: &Panel, raw: &RawForm, errors: &FieldEr
     let body = html! {
         (error_summary(words, messages.iter()))
         (Heading::new(&title).above(season_name(words, panel))
-            .beside(html! { (Link::new(say!(words, "judges-interests"), &Interests { season })) }))
+            .beside(html! {
+                (Link::new(say!(words, "judges-how-far"), &Progress { season }))
+                " "
+                (Link::new(say!(words, "judges-interests"), &Interests { season }))
+            }))
         @if waiting > 0 {
             p { (Link::new(say!(words, "judges-waiting", count = waiting), &Interests { season })) }
         }
@@ -108,8 +114,8 @@ fn status(words: &Words, status: Status) -> Markup {
 fn done(words: &Words, judge: &JudgeRow) -> Markup {
     let of = judge.progress;
     html! {
-        @if of.cases > 0 {
-            (progress(&say!(words, "judges-done", done = of.done, of = of.cases), of.done as u64, of.cases as u64))
+        @if of.cases() > 0 {
+            (progress(&say!(words, "judges-done", done = of.done, of = of.cases()), of.done as u64, of.cases() as u64))
         }
         @if of.waiting > 0 {
             p.muted { (say!(words, "judges-waiting", count = of.waiting)) }
@@ -147,10 +153,10 @@ pub(super) fn removal(admin: &Admin, panel: &Panel, judge: &JudgeRow) -> Answer 
         (link::back(&Link::new(say!(words, "judges-title"), &list)))
         (Heading::new(&title).above(season_name(words, panel)))
         p { (say!(words, "judges-removal-text")) }
-        @if judge.progress.cases > 0 {
+        @if judge.progress.cases() > 0 {
             ul {
                 li { (say!(words, "judges-removal-stays", count = judge.progress.done)) }
-                li { (say!(words, "judges-removal-lost", count = judge.progress.cases - judge.progress.done)) }
+                li { (say!(words, "judges-removal-lost", count = judge.progress.cases() - judge.progress.done)) }
             }
         }
         div.buttons {

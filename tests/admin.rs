@@ -6,6 +6,7 @@ mod judges;
 mod mail;
 mod marks;
 mod nominations;
+mod panel_roles;
 mod progress;
 mod record;
 mod setup_criteria;

@@ -34,10 +34,14 @@ const MADE_UP: &[(&str, &str)] = &[
 ];
 
 /// The roles, in the order of the columns.
-fn roles() -> [(&'static str, Option<Email>); 3] {
+fn roles() -> [(&'static str, Option<Email>); 7] {
     [
         ("visitor", None),
         ("judge", Some(world().judge.clone())),
+        ("chair", Some(world().chair.clone())),
+        ("deputy", Some(world().deputy.clone())),
+        ("secretary", Some(world().secretary.clone())),
+        ("observer", Some(world().observer.clone())),
         ("administrator", Some(world().administrator.clone())),
     ]
 }
@@ -54,7 +58,8 @@ async fn explored(site: &Site) -> SiteMap {
     let mut map = SiteMap::default();
     for (role, email) in roles() {
         let start = match role {
-            "judge" => "/judging",
+            "judge" | "chair" | "deputy" => "/judging",
+            "secretary" | "observer" => "/judging/panels",
             "administrator" => "/admin",
             _ => "/",
         };

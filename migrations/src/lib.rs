@@ -11,6 +11,7 @@ mod m0005_record;
 mod m0006_publication;
 mod m0007_accent;
 mod m0008_mark;
+mod m0012_panel;
 mod m0014_reminding;
 
 /// Every migration, in the order in which it is applied.
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_publication::Migration),
             Box::new(m0007_accent::Migration),
             Box::new(m0008_mark::Migration),
+            Box::new(m0012_panel::Migration),
             Box::new(m0014_reminding::Migration),
         ]
     }

@@ -48,7 +48,7 @@ async fn the_list_says_how_far_each_judge_is() {
     let (_, page) = list(&panel).await;
     let said: Vec<_> = page.table()[1..]
         .iter()
-        .map(|row| (row[0].clone(), row[1].clone(), row[2].clone()))
+        .map(|row| (row[0].clone(), row[2].clone(), row[3].clone()))
         .collect();
     let row = |index: usize, done: &str| {
         let judge = JUDGES[index];
@@ -78,13 +78,13 @@ async fn a_judge_who_is_invited_late_finds_every_case_on_their_desk() {
     assert_eq!(
         wrong.problems(),
         [
-            "Enter the judge’s name",
-            "The judge’s email address is already in use"
+            "Enter the person’s name",
+            "The person’s email address is already in use"
         ]
     );
     let late = [("name", "Esi Quaye"), ("email", "esi.quaye@judges.example")];
     let page = browser.send(wrong.form(&path), &late).await.ok();
-    assert_eq!(page.table()[4][1], "Invited");
+    assert_eq!(page.table()[4][2], "Invited");
     let again = JudgeInvitation {
         season: panel.season,
         membership: membership(&page, 3),
@@ -170,11 +170,12 @@ async fn a_removed_judge_keeps_what_is_in_and_can_be_asked_again() {
         asked.all("main li"),
         [
             "One scorecard of theirs is in. It stays and counts.",
-            "One case goes without their scorecard."
+            "One case goes without their scorecard.",
+            "Case 2: Nominee 2"
         ]
     );
     let page = browser.send(asked.form(&removal), &[]).await.ok();
-    assert_eq!(page.table()[1][1], "Removed");
+    assert_eq!(page.table()[1][2], "Removed");
     judge.get(&path).await.expect(StatusCode::NOT_FOUND);
 
     let again = [("name", JUDGES[0].name), ("email", JUDGES[0].address)];
@@ -182,7 +183,7 @@ async fn a_removed_judge_keeps_what_is_in_and_can_be_asked_again() {
         season: panel.season,
     });
     let page = browser.send(form, &again).await.ok();
-    assert_eq!(page.table()[1][1], "Invited");
+    assert_eq!(page.table()[1][2], "Invited");
 }
 
 #[tokio::test]

@@ -27,6 +27,8 @@ words! {
         InvitationDeclined = "invitation-declined",
         /// A role was taken away.
         MemberRemoved = "member-removed",
+        /// Somebody on a panel was given another role on it.
+        MemberRoleChanged = "member-role-changed",
         /// A sign-in link was printed at the server's console.
         SignInLinkPrinted = "sign-in-link-printed",
         /// A programme was set up.

@@ -24,6 +24,7 @@ pub mod programme;
 pub mod progress;
 pub mod progress_claim;
 pub mod question;
+pub mod quorum;
 pub mod reference;
 pub mod refusal;
 pub mod reminding;

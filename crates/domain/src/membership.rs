@@ -27,6 +27,36 @@ words! {
     }
 }
 
+impl Role {
+    /// Who sits on a season's panel, the chair first. Each person has one of these roles in a season.
+    pub const PANEL: &[Self] = &[
+        Self::Chair,
+        Self::Deputy,
+        Self::Judge,
+        Self::Secretary,
+        Self::Observer,
+    ];
+
+    /// Who is assigned cases and scores them: chair and deputy like every judge. Whatever depends on who scores asks
+    /// here, or [`Role::scores`].
+    pub const SCORING: &[Self] = &[Self::Chair, Self::Deputy, Self::Judge];
+
+    /// Whether whoever holds this scores cases and has a vote.
+    pub const fn scores(self) -> bool {
+        matches!(self, Self::Chair | Self::Deputy | Self::Judge)
+    }
+
+    /// Whether whoever holds this sits on a season's panel, with a vote or without one.
+    pub const fn is_on_panel(self) -> bool {
+        self.scores() || matches!(self, Self::Secretary | Self::Observer)
+    }
+
+    /// Whether whoever holds this runs the panel, or stands in for who does.
+    pub const fn runs_panel(self) -> bool {
+        matches!(self, Self::Chair | Self::Deputy)
+    }
+}
+
 /// Where a role holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Scope {
@@ -133,14 +163,45 @@ impl Roles {
         self.0.iter().any(|(role, _)| *role == Role::Administrator)
     }
 
-    /// Whether they judge anything.
+    /// Whether they judge anything, as chair, deputy or judge.
     pub fn is_judge(&self) -> bool {
-        self.0.iter().any(|(role, _)| *role == Role::Judge)
+        self.0.iter().any(|(role, _)| role.scores())
     }
 
-    /// Whether they judge in this season.
+    /// Whether they judge in this season, as chair, deputy or judge.
     pub fn is_judge_in(&self, season: SeasonId) -> bool {
-        self.0.contains(&(Role::Judge, Scope::Season(season)))
+        self.on_panel_of(season).is_some_and(Role::scores)
+    }
+
+    /// Whether they sit on any panel.
+    pub fn is_on_panel(&self) -> bool {
+        self.0.iter().any(|(role, _)| role.is_on_panel())
+    }
+
+    /// What they are on this season's panel.
+    pub fn on_panel_of(&self, season: SeasonId) -> Option<Role> {
+        self.0
+            .iter()
+            .find(|(role, scope)| role.is_on_panel() && *scope == Scope::Season(season))
+            .map(|(role, _)| *role)
+    }
+
+    /// The first of [`Role::PANEL`] that they are on any panel.
+    pub fn foremost_on_panel(&self) -> Option<Role> {
+        Role::PANEL
+            .iter()
+            .copied()
+            .find(|role| self.0.iter().any(|(held, _)| held == role))
+    }
+
+    /// Whether they are chair or deputy of any panel.
+    pub fn runs_panel(&self) -> bool {
+        self.0.iter().any(|(role, _)| role.runs_panel())
+    }
+
+    /// Whether they are chair or deputy of this season's panel.
+    pub fn runs_panel_of(&self, season: SeasonId) -> bool {
+        self.on_panel_of(season).is_some_and(Role::runs_panel)
     }
 }
 
@@ -166,6 +227,35 @@ mod tests {
             assert_eq!(Scope::read(scope.as_str(), id), Some(scope));
         }
         assert_eq!(Scope::read("planet", id), None);
+    }
+
+    #[test]
+    fn chair_deputy_and_judge_score_and_the_others_of_the_panel_read() {
+        let scoring: Vec<_> = (Role::ALL.iter().copied())
+            .filter(|role| role.scores())
+            .collect();
+        assert_eq!(scoring, [Role::Judge, Role::Chair, Role::Deputy]);
+        let mut listed = Role::SCORING.to_vec();
+        listed.sort();
+        assert_eq!(listed, scoring);
+        let on_panel: Vec<_> = (Role::PANEL.iter().copied())
+            .filter(|role| role.is_on_panel() && !role.scores())
+            .collect();
+        assert_eq!(on_panel, [Role::Secretary, Role::Observer]);
+        assert!(!Role::Administrator.is_on_panel() && !Role::Executive.is_on_panel());
+    }
+
+    #[test]
+    fn a_chair_judges_and_an_observer_only_sits_on_the_panel() {
+        let season = SeasonId(Uuid::from_u128(1));
+        let elsewhere = SeasonId(Uuid::from_u128(2));
+        let chair = Roles::new(vec![(Role::Chair, Scope::Season(season))]);
+        assert!(chair.is_judge_in(season) && chair.runs_panel_of(season));
+        assert!(!chair.runs_panel_of(elsewhere));
+        let observer = Roles::new(vec![(Role::Observer, Scope::Season(season))]);
+        assert!(observer.is_on_panel() && !observer.is_judge() && !observer.runs_panel());
+        assert_eq!(observer.on_panel_of(season), Some(Role::Observer));
+        assert_eq!(observer.on_panel_of(elsewhere), None);
     }
 
     #[test]

@@ -15,6 +15,10 @@ use crate::{
     status::NotPossible,
 };
 
+mod panel;
+
+pub use panel::{may_change_panel, may_join_panel, may_preside};
+
 /// A form may be filled in and saved while the season is open, and until the close.
 pub fn may_nominate(
     status: season::Status,

@@ -82,6 +82,10 @@ pub enum Refusal {
     Taken,
     /// The last administrator cannot be removed.
     LastAdministrator,
+    /// The panel has a chair already.
+    SecondChair,
+    /// The person sits on the panel already.
+    OnPanel,
     /// None of the person's roles includes it.
     OtherRole,
     /// The person has a part in the case: nominee, nominator or referee.
@@ -140,6 +144,8 @@ impl Refusal {
             Self::ShortlistSet => "shortlist-set",
             Self::Taken => "taken",
             Self::LastAdministrator => "last-administrator",
+            Self::SecondChair => "second-chair",
+            Self::OnPanel => "on-panel",
             Self::OtherRole => "other-role",
             Self::HasAPart => "has-a-part",
             Self::LinkSpent => "link-spent",

@@ -25,7 +25,7 @@ use crate::{
         accounts, assignments, cases, categories, interests as interest_rows, memberships, seasons,
     },
     error::changed_as_seen,
-    ledger,
+    ledger, memberships as memberships_of,
     write::Tx,
 };
 
@@ -103,7 +103,7 @@ pub(crate) fn on_desks(select: &mut SelectStatement) -> &mut SelectStatement {
                         .equals((seasons::Entity, seasons::Column::Id)),
                 ),
         )
-        .and_where(Expr::col((memberships::Entity, M::Role)).eq(membership::Role::Judge.as_str()))
+        .and_where(memberships_of::scores())
         .and_where(
             Expr::col((memberships::Entity, M::Status)).eq(membership::Status::Active.as_str()),
         )

@@ -38,6 +38,14 @@ pub struct World {
     pub judge: Email,
     /// A judge who has not begun.
     pub fresh_judge: Email,
+    /// The chair, who has scored everything.
+    pub chair: Email,
+    /// The deputy.
+    pub deputy: Email,
+    /// Who keeps the record of the panel's meeting.
+    pub secretary: Email,
+    /// Who watches that all is done as published.
+    pub observer: Email,
     /// The IT-progress award.
     pub programme: ProgrammeId,
     /// Its season, in judging.
@@ -124,6 +132,10 @@ pub async fn load(store: &Store, ids: Ids) -> Result<World, StoreError> {
         administrator: email(&panel.administrators[0].email)?,
         judge: email(&panel.judges[2].member.email)?,
         fresh_judge: email(&panel.judges[6].member.email)?,
+        chair: email(&panel.judges[0].member.email)?,
+        deputy: email(&panel.judges[3].member.email)?,
+        secretary: email(&panel.attending[0].member.email)?,
+        observer: email(&panel.attending[1].member.email)?,
         programme,
         season,
         second_programme,

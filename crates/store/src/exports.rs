@@ -23,6 +23,8 @@ pub async fn note(
     let role = match viewer {
         Viewer::Administrator(_) => Role::Administrator,
         Viewer::Judge(_) => Role::Judge,
+        Viewer::Chair(_) => Role::Chair,
+        Viewer::Panellist(_) => Role::Observer,
         Viewer::Visitor => return Err(StoreError::NotFound),
     };
     policy::may_export(role, export).map_err(|_| StoreError::NotFound)?;

@@ -1,6 +1,7 @@
 //! Memberships: who holds which role, where; how they come to it is in `invitations`.
 
 mod invitations;
+mod panel;
 
 use jiff::Timestamp;
 use plaudit_domain::{
@@ -27,6 +28,9 @@ pub use invitations::{
     INVITATION_LASTS, Invitation, InvitationLetter, Offer, accept, decline, exchange_code, invite,
     mint_invitation, offer, renew, send_again,
 };
+
+pub use panel::{change_role, panel};
+pub(crate) use panel::{panel_in, role_on_panel, scores};
 
 /// A role that somebody holds, was asked to hold, or held.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,17 +82,18 @@ pub async fn list(
     role: Role,
     scope: Scope,
 ) -> Result<Vec<(Membership, Account)>, StoreError> {
-    of(store.read(), role, scope).await
+    of(store.read(), &[role], scope).await
 }
 
-pub(crate) async fn of(
+async fn of(
     conn: &impl ConnectionTrait,
-    role: Role,
+    roles: &[Role],
     scope: Scope,
 ) -> Result<Vec<(Membership, Account)>, StoreError> {
+    let roles = roles.iter().map(|role| role.as_str());
     let rows = memberships::Entity::find()
         .filter(memberships::Column::ScopeId.eq(scope.id()))
-        .filter(memberships::Column::Role.eq(role.as_str()))
+        .filter(memberships::Column::Role.is_in(roles))
         .order_by_asc(memberships::Column::Id)
         .all(conn)
         .await?;

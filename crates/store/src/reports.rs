@@ -18,8 +18,10 @@ pub mod nominations;
 pub mod nominations_chosen;
 pub mod nominations_file;
 pub mod outbox;
+pub mod panels;
 pub mod programme_page;
 pub mod progress;
+pub mod quorum;
 pub mod ranking;
 pub mod scorecard;
 pub mod scores;
@@ -36,7 +38,7 @@ use plaudit_domain::{
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use crate::{StoreError, entities, programmes, seasons, texts};
+use crate::{Store, StoreError, entities, memberships, programmes, seasons, texts};
 
 /// A season with what surrounds it: every page about a season begins with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,6 +128,10 @@ pub enum Viewer {
     Visitor,
     /// A judge, who sees only what is assigned to them and not kept from them.
     Judge(AccountId),
+    /// The chair or deputy of some panel; a report asks of which with [`runs_panel`].
+    Chair(AccountId),
+    /// Somebody who sits on some panel, in whatever role; a report asks of which with [`sits_on_panel`].
+    Panellist(AccountId),
     /// An administrator.
     Administrator(AccountId),
 }
@@ -134,6 +140,43 @@ pub enum Viewer {
 pub(crate) fn administrator_only(viewer: &Viewer) -> Result<(), StoreError> {
     match viewer {
         Viewer::Administrator(_) => Ok(()),
-        Viewer::Visitor | Viewer::Judge(_) => Err(StoreError::NotFound),
+        Viewer::Visitor | Viewer::Judge(_) | Viewer::Chair(_) | Viewer::Panellist(_) => {
+            Err(StoreError::NotFound)
+        }
+    }
+}
+
+/// Refuses everybody but administrators and who runs this season's panel.
+pub async fn runs_panel(
+    store: &Store,
+    viewer: &Viewer,
+    season: SeasonId,
+) -> Result<(), StoreError> {
+    match viewer {
+        Viewer::Administrator(_) => Ok(()),
+        Viewer::Chair(account) => memberships::role_on_panel(store.read(), *account, season)
+            .await?
+            .filter(|role| role.runs_panel())
+            .map(|_| ())
+            .ok_or(StoreError::NotFound),
+        Viewer::Visitor | Viewer::Judge(_) | Viewer::Panellist(_) => Err(StoreError::NotFound),
+    }
+}
+
+/// Refuses everybody but administrators and who sits on this season's panel.
+pub async fn sits_on_panel(
+    store: &Store,
+    viewer: &Viewer,
+    season: SeasonId,
+) -> Result<(), StoreError> {
+    match viewer {
+        Viewer::Administrator(_) => Ok(()),
+        Viewer::Judge(account) | Viewer::Chair(account) | Viewer::Panellist(account) => {
+            memberships::role_on_panel(store.read(), *account, season)
+                .await?
+                .map(|_| ())
+                .ok_or(StoreError::NotFound)
+        }
+        Viewer::Visitor => Err(StoreError::NotFound),
     }
 }

@@ -32,8 +32,8 @@ pub use categories::{
     add_category, categories, category, remove_category, rename_category, stages,
 };
 pub(crate) use categories::{load_categories, load_stages};
-pub(crate) use moves::status_held;
 pub use moves::{close_due, extend, move_on, readiness};
+pub(crate) use moves::{load_locked, status_held};
 
 /// What an administrator writes about a season.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -91,6 +91,7 @@ Open a link and press its button to sign in; each works once. Use a private wind
   as the administrator               {administrator}
   as a judge in the middle of it     {judge}
   as a judge who has yet to begin    {fresh_judge}
+  as the chair of the panel          {chair}
 
 Without signing in:
   put somebody forward               {nominate}
@@ -106,6 +107,7 @@ Letters go nowhere: each one that you cause becomes a file in {folder}/letters.
         administrator = sign_in(app, &world.administrator).await?,
         judge = sign_in(app, &world.judge).await?,
         fresh_judge = sign_in(app, &world.fresh_judge).await?,
+        chair = sign_in(app, &world.chair).await?,
         nominate = public.link(Nominate {
             programme: second.words.slug.to_string()
         }),
@@ -113,9 +115,15 @@ Letters go nowhere: each one that you cause becomes a file in {folder}/letters.
             programme: first.words.slug.to_string()
         }),
         sign_in = public.link(SignIn),
-        addresses = [&world.administrator, &world.judge, &world.fresh_judge]
-            .map(Email::as_str)
-            .join(", "),
+        addresses = [
+            &world.administrator,
+            &world.judge,
+            &world.fresh_judge,
+            &world.chair,
+            &world.secretary
+        ]
+        .map(Email::as_str)
+        .join(", "),
     ))
 }
 

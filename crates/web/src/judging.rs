@@ -2,19 +2,22 @@
 
 mod desk;
 mod interests;
+mod panels;
 mod scorecards;
 
 use axum::Router;
 use axum::middleware::from_extractor_with_state;
 
-use crate::http::actor::Judge;
+use crate::http::actor::Panellist;
 use crate::state::App;
 
-/// The pages of this area, for judges of whatever season.
+/// The pages of this area, for whoever sits on a panel of whatever season; those on which cases are read and scored ask
+/// for a judge besides.
 pub(crate) fn routes(app: &App) -> Router<App> {
     Router::new()
         .merge(desk::routes())
         .merge(interests::routes())
+        .merge(panels::routes())
         .merge(scorecards::routes())
-        .route_layer(from_extractor_with_state::<Judge, App>(app.clone()))
+        .route_layer(from_extractor_with_state::<Panellist, App>(app.clone()))
 }

@@ -105,6 +105,8 @@ site_map! {
     judging = Judging {
         /// What is left, done, and next.
         Desk "/judging" [GET];
+        /// The panels on which one sits: who is on them, and when.
+        Panels "/judging/panels" [GET];
         /// The gate of a case: whom it concerns, and the question of interests.
         Gate "/judging/interests/{assignment}" { assignment: AssignmentId } [GET POST];
         /// Steps out of a case for an interest that was found later.
@@ -125,6 +127,8 @@ site_map! {
         JudgeInvitation "/admin/judges/{season}/{membership}/invitation" { season: SeasonId, membership: MembershipId } [POST];
         /// Reminds a judge of what is left.
         JudgeReminder "/admin/judges/{season}/{membership}/reminder" { season: SeasonId, membership: MembershipId } [POST];
+        /// What another role would mean for somebody on the panel; a post gives it.
+        JudgeRole "/admin/judges/{season}/{membership}/role" { season: SeasonId, membership: MembershipId } [GET POST];
         /// What removing a judge would mean, and the button that does it.
         JudgeRemoval "/admin/judges/{season}/{membership}/removal" { season: SeasonId, membership: MembershipId } [GET POST];
         /// How far judging is, for each judge and each case.

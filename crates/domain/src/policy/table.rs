@@ -112,6 +112,12 @@ fn capabilities() -> Vec<Capability> {
             one(SEASONS, may_change_questions),
         ),
         capability(
+            "may_change_panel",
+            "administrator",
+            "season",
+            one(SEASONS, may_change_panel),
+        ),
+        capability(
             "may_correct_words",
             "administrator",
             "season",

@@ -23,7 +23,7 @@ use super::JudgeRow;
 use crate::{
     Moment, StoreError,
     entities::{accounts, assignments, cases, categories, interests as interest_rows, memberships},
-    interests, ledger, seasons,
+    interests, ledger, memberships as memberships_of, seasons,
     write::Tx,
 };
 
@@ -140,7 +140,7 @@ async fn active_judges(tx: &Tx, season: SeasonId) -> Result<Vec<JudgeRow>, Store
         .column((accounts::Entity, accounts::Column::PersonId))
         .column((accounts::Entity, accounts::Column::Email))
         .and_where(Expr::col((memberships::Entity, M::ScopeId)).eq(season.0))
-        .and_where(Expr::col((memberships::Entity, M::Role)).eq(membership::Role::Judge.as_str()))
+        .and_where(memberships_of::scores())
         .and_where(
             Expr::col((memberships::Entity, M::Status)).eq(membership::Status::Active.as_str()),
         )

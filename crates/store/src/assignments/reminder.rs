@@ -2,7 +2,6 @@
 
 use plaudit_domain::{
     ids::{AccountId, MembershipId, SeasonId},
-    membership::{Role, Scope},
     programme::Programme,
     refusal::Refusal,
     season::{self, Season},
@@ -55,10 +54,10 @@ pub async fn remind(
     store
         .write(input, |tx, (moment, season, membership, language)| {
             Box::pin(async move {
-                memberships::of(tx, Role::Judge, Scope::Season(*season))
+                memberships::panel_in(tx, *season)
                     .await?
                     .into_iter()
-                    .find(|(there, _)| there.id == *membership)
+                    .find(|(there, _)| there.id == *membership && there.role.scores())
                     .ok_or(StoreError::NotFound)?;
                 if remind_in(tx, moment, *season, Some(&[*membership]), language).await? == 0 {
                     return Err(Refusal::NothingLeft.into());
@@ -110,9 +109,10 @@ pub(super) async fn remind_in(
         return Err(Refusal::NotJudging.into());
     }
     let progress = judges::progress(tx, season.id).await?;
-    let letters: Vec<NewLetter> = memberships::of(tx, Role::Judge, Scope::Season(season.id))
+    let letters: Vec<NewLetter> = memberships::panel_in(tx, season.id)
         .await?
         .into_iter()
+        .filter(|(membership, _)| membership.role.scores())
         .filter(|(membership, _)| named.is_none_or(|named| named.contains(&membership.id)))
         .filter(|(membership, account)| {
             let progress = progress.get(&account.id).copied().unwrap_or_default();

@@ -22,7 +22,7 @@ use crate::{
     rule_sets, scorecards,
 };
 
-/// Invites the judges of the season, who accept.
+/// Invites the panel of the season, who accept.
 pub(super) async fn invite(
     store: &Store,
     past: &Past,
@@ -31,13 +31,15 @@ pub(super) async fn invite(
     season: SeasonId,
 ) -> Result<(), StoreError> {
     let mut at = past.at("2027-02-09T14:00")?;
-    for judge in &panel.judges {
+    let scoring = panel.judges.iter().map(|one| (&one.member, &one.role));
+    let attending = panel.attending.iter().map(|one| (&one.member, &one.role));
+    for (member, role) in scoring.chain(attending) {
         let moment = past.moment(at, by);
         join(
             store,
             &moment,
-            &judge.member,
-            Role::Judge,
+            member,
+            Role::parse(role)?,
             Scope::Season(season),
             "IT-progress award 2027",
         )

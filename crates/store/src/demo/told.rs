@@ -21,6 +21,7 @@ pub(super) struct Panel {
     pub(super) stewards: Vec<Steward>,
     pub(super) administrators: Vec<Member>,
     pub(super) judges: Vec<Judge>,
+    pub(super) attending: Vec<Attending>,
     pub(super) interests: Vec<Interest>,
 }
 
@@ -74,8 +75,17 @@ pub(super) struct Member {
 pub(super) struct Judge {
     #[serde(flatten)]
     pub(super) member: Member,
+    pub(super) role: String,
     pub(super) severity: f64,
     pub(super) noise: f64,
+}
+
+/// Somebody who sits on the panel and scores nothing.
+#[derive(Deserialize)]
+pub(super) struct Attending {
+    #[serde(flatten)]
+    pub(super) member: Member,
+    pub(super) role: String,
 }
 
 #[derive(Deserialize)]

@@ -11,7 +11,7 @@ use plaudit_domain::{
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 
-use super::{Membership, get, get_in, membership, row};
+use super::{Membership, get, get_in, membership, panel, row};
 use crate::{
     Actor, Moment, Store, StoreError,
     accounts::{self, Account},
@@ -81,16 +81,31 @@ pub async fn invite(
                     Some(account) => account,
                     None => accounts::insert(tx, moment, name, email).await?,
                 };
+                // A person has one place on a panel, whatever they are on it.
+                let same = match role.is_on_panel() {
+                    true => Role::PANEL,
+                    false => std::slice::from_ref(role),
+                };
                 let earlier = memberships::Entity::find()
                     .filter(memberships::Column::AccountId.eq(account.id.0))
-                    .filter(memberships::Column::Role.eq(role.as_str()))
+                    .filter(memberships::Column::Role.is_in(same.iter().map(|role| role.as_str())))
                     .filter(memberships::Column::ScopeId.eq(scope.id()))
                     .one(tx)
                     .await?
                     .map(|row| membership(&row))
                     .transpose()?;
+                if let Scope::Season(season) = *scope {
+                    let who = earlier.as_ref().map(|earlier| earlier.id);
+                    panel::hold_place(tx, season, who, *role).await?;
+                    if earlier
+                        .as_ref()
+                        .is_some_and(|earlier| earlier.status == Status::Active)
+                    {
+                        return Err(Refusal::OnPanel.into());
+                    }
+                }
                 let membership = match earlier {
-                    Some(earlier) => ask_again(tx, moment, earlier).await?,
+                    Some(earlier) => ask_again(tx, moment, earlier, *role).await?,
                     None => ask_first(tx, moment, account.id, *role, *scope).await?,
                 };
                 let fact = Fact::new(FactKind::MemberInvited)
@@ -132,10 +147,12 @@ async fn ask_again(
     tx: &Tx,
     moment: &Moment,
     earlier: Membership,
+    role: Role,
 ) -> Result<Membership, StoreError> {
     let status = earlier.status.after(Event::InviteAgain)?;
     let again = memberships::ActiveModel {
         id: Set(earlier.id.0),
+        role: Set(role.as_str().to_owned()),
         status: Set(status.as_str().to_owned()),
         invited_at: Set(moment.at()),
         invited_by: Set(moment.by.account().map(|by| by.0)),
@@ -147,6 +164,7 @@ async fn ask_again(
         .exec_without_returning(tx)
         .await?;
     Ok(Membership {
+        role,
         status,
         invited_at: moment.now,
         answered_at: None,
@@ -299,8 +317,8 @@ async fn answer(
                         .about(id)
                         .with("role", membership.role.as_str());
                     ledger::note(tx, &by_them, fact).await?;
-                    if let (Role::Judge, Status::Active, Scope::Season(season)) =
-                        (membership.role, status, membership.scope)
+                    if let (true, Status::Active, Scope::Season(season)) =
+                        (membership.role.scores(), status, membership.scope)
                     {
                         assignments::publish_late(tx, moment, season).await?;
                     }

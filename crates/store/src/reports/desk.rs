@@ -23,7 +23,7 @@ use crate::{
     entities::{
         assignments as rows, cases, categories, interests, memberships, people, seasons as seasons_,
     },
-    programmes, seasons, texts,
+    memberships as memberships_of, programmes, seasons, texts,
 };
 
 /// A season in which the judge is active.
@@ -156,7 +156,7 @@ pub async fn seasons(store: &Store, viewer: &Viewer) -> Result<Vec<DeskSeason>, 
         .column(memberships::Column::ScopeId)
         .from(memberships::Entity)
         .and_where(Expr::col(memberships::Column::AccountId).eq(judge.0))
-        .and_where(Expr::col(memberships::Column::Role).eq(membership::Role::Judge.as_str()))
+        .and_where(memberships_of::scores())
         .and_where(Expr::col(memberships::Column::Status).eq(membership::Status::Active.as_str()))
         .to_owned();
     let found = seasons_::Entity::find()

@@ -7,7 +7,7 @@ use plaudit_domain::{
     assignment,
     ids::{AccountId, MembershipId, SeasonId},
     interest,
-    membership::{self, Role, Scope},
+    membership::{self, Role},
     progress::Stand,
     season,
 };
@@ -32,7 +32,7 @@ use crate::{
 pub struct Judges {
     /// The season.
     pub about: Surroundings,
-    /// Everybody who was ever asked to judge in it, in the order in which they were first asked.
+    /// Everybody who was ever asked to sit on its panel, in the order in which they were first asked.
     pub rows: Vec<JudgeRow>,
 }
 
@@ -45,6 +45,8 @@ pub struct JudgeRow {
     pub name: String,
     /// Their address.
     pub email: String,
+    /// What they are on the panel.
+    pub role: Role,
     /// Whether they accepted.
     pub status: membership::Status,
     /// When they were last asked.
@@ -62,7 +64,9 @@ impl JudgeRow {
 
     /// Whether a reminder would tell them something: they judge now, and have something left that they can do.
     pub fn may_be_reminded(&self, season: season::Status) -> bool {
-        season == season::Status::Judging && Self::is_left_something(self.status, self.progress)
+        season == season::Status::Judging
+            && self.role.scores()
+            && Self::is_left_something(self.status, self.progress)
     }
 
     /// Whether a judge has something left that they can do.
@@ -77,7 +81,7 @@ pub async fn get(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<Jud
         return Err(StoreError::NotFound);
     };
     let about = Surroundings::load(store.read(), season).await?;
-    let listed = memberships::list(store, Role::Judge, Scope::Season(season)).await?;
+    let listed = memberships::panel(store, season).await?;
     let progress = progress(store.read(), season).await?;
     let rows = listed
         .into_iter()
@@ -85,6 +89,7 @@ pub async fn get(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<Jud
             membership: membership.id,
             name: account.name,
             email: account.email.to_string(),
+            role: membership.role,
             status: membership.status,
             invited_at: membership.invited_at,
             progress: progress.get(&account.id).copied().unwrap_or_default(),

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use jiff::Timestamp;
 use plaudit_domain::{
-    assignment, case,
+    assignment,
     ids::{CaseId, MembershipId, SeasonId},
     interest,
-    membership::{self, Role, Scope},
+    membership::{self, Role},
     progress::{Quorum, Stand, Tally},
     reminding::Days,
     season,
@@ -19,7 +19,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::{Surroundings, Viewer, administrator_only};
+use super::{Surroundings, Viewer, administrator_only, quorum::before_judges};
 use crate::{
     Store, StoreError,
     assignments::{self, ReminderLetter},
@@ -154,6 +154,7 @@ struct Found {
     status: String,
     interest_status: String,
     membership_status: String,
+    role: String,
     declared_at: Option<DateTime<Utc>>,
     saved_at: Option<DateTime<Utc>>,
 }
@@ -224,6 +225,7 @@ async fn tallies(conn: &impl ConnectionTrait, season: SeasonId) -> Result<Tallie
             Expr::col((memberships::Entity, memberships::Column::Status)),
             "membership_status",
         )
+        .column((memberships::Entity, memberships::Column::Role))
         .column((interests::Entity, interests::Column::DeclaredAt))
         .expr_as(
             Expr::col((scorecards::Entity, scorecards::Column::UpdatedAt)),
@@ -232,7 +234,8 @@ async fn tallies(conn: &impl ConnectionTrait, season: SeasonId) -> Result<Tallie
         .and_where(Expr::col((categories::Entity, categories::Column::SeasonId)).eq(season.0))
         .and_where(Expr::col((cases::Entity, cases::Column::Status)).is_in(before_judges()))
         .and_where(
-            Expr::col((memberships::Entity, memberships::Column::Role)).eq(Role::Judge.as_str()),
+            Expr::col((memberships::Entity, memberships::Column::Role))
+                .is_in(Role::PANEL.iter().map(|role| role.as_str())),
         );
     let mut found = Tallies::default();
     for row in conn.query_all(&select).await? {
@@ -241,7 +244,8 @@ async fn tallies(conn: &impl ConnectionTrait, season: SeasonId) -> Result<Tallie
             assignment::Status::parse(&row.status)?,
             interest::Status::parse(&row.interest_status)?,
         );
-        let is_active = row.membership_status == membership::Status::Active.as_str();
+        let is_active = row.membership_status == membership::Status::Active.as_str()
+            && Role::parse(&row.role)?.scores();
         let stand = stand.map(|stand| match stand {
             Stand::Begun | Stand::NotBegun | Stand::Waiting if !is_active => Stand::Without,
             stand => stand,
@@ -255,30 +259,16 @@ async fn tallies(conn: &impl ConnectionTrait, season: SeasonId) -> Result<Tallie
     Ok(found)
 }
 
-/// The statuses of cases that judges have, or had, before them.
-fn before_judges() -> impl Iterator<Item = &'static str> {
-    use case::Status::{Disqualified, Eligible, Forming, NotEligible, Withdrawn};
-    case::Status::ALL
-        .iter()
-        .filter(|status| {
-            !matches!(
-                status,
-                Forming | Eligible | NotEligible | Withdrawn | Disqualified
-            )
-        })
-        .map(|status| status.as_str())
-}
-
 async fn judge_rows(
     conn: &impl ConnectionTrait,
     season: SeasonId,
     found: &Tallies,
 ) -> Result<Vec<JudgeRow>, StoreError> {
-    let panel = judges::of(conn, Role::Judge, Scope::Season(season)).await?;
+    let panel = judges::panel_in(conn, season).await?;
     let reminded = reminded(conn, season).await?;
     let mut listed = Vec::with_capacity(panel.len());
     for (membership, account) in panel {
-        if membership.status != membership::Status::Active {
+        if membership.status != membership::Status::Active || !membership.role.scores() {
             continue;
         }
         let counted = found.judges.get(&account.id.0).copied().unwrap_or_default();

@@ -176,7 +176,9 @@ pub async fn kept(store: &Store, viewer: &Viewer, id: AssignmentId) -> Result<Ke
 fn judge(viewer: &Viewer) -> Result<AccountId, StoreError> {
     match *viewer {
         Viewer::Judge(judge) => Ok(judge),
-        Viewer::Visitor | Viewer::Administrator(_) => Err(StoreError::NotFound),
+        Viewer::Visitor | Viewer::Chair(_) | Viewer::Panellist(_) | Viewer::Administrator(_) => {
+            Err(StoreError::NotFound)
+        }
     }
 }
 

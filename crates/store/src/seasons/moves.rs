@@ -152,7 +152,8 @@ fn after(season: &Season, event: Event, reason: Option<&str>) -> Result<Status, 
 }
 
 /// The season, held until the transaction ends: whoever scores under it is waited for, and waits.
-async fn load_locked(tx: &Tx, id: SeasonId) -> Result<Season, StoreError> {
+/// The season, which nobody else changes until the transaction ends.
+pub(crate) async fn load_locked(tx: &Tx, id: SeasonId) -> Result<Season, StoreError> {
     seasons::Entity::find_by_id(id.0)
         .lock_exclusive()
         .one(tx)

@@ -1,6 +1,7 @@
 //! The judges of a season: asking them, seeing how far they are, reminding and removing them, at `/admin/judges/{season}`.
 
 mod form;
+mod role;
 mod view;
 
 use axum::Router;
@@ -9,9 +10,13 @@ use axum::response::Response;
 use axum_extra::routing::RouterExt;
 use plaudit_domain::ids::{MembershipId, SeasonId};
 use plaudit_domain::membership::{Role, Scope};
+use plaudit_domain::quorum::Submitted;
+use plaudit_domain::refusal::Refusal;
+use plaudit_store::StoreError;
 use plaudit_store::assignments;
 use plaudit_store::memberships::{self, Invitation};
 use plaudit_store::reports::judges::{self, JudgeRow, Judges as Panel};
+use plaudit_store::reports::quorum;
 
 use crate::http::actor::Admin;
 use crate::http::error::PageError;
@@ -31,17 +36,14 @@ pub(super) fn routes() -> Router<App> {
         .typed_post(remind)
         .typed_get(ask_before_removal)
         .typed_post(remove)
+        .merge(role::routes())
 }
 
 /// Everybody who was asked, with their progress, and a form to ask somebody else.
 async fn list(path: Judges, admin: Admin, State(app): State<App>) -> Result<Answer, PageError> {
     let panel = judges::get(&app.store, &admin.viewer(), path.season).await?;
-    Ok(view::list(
-        &admin,
-        &panel,
-        &RawForm::default(),
-        &FieldErrors::default(),
-    ))
+    let raw = RawForm::from_pairs([(form::ROLE, Role::Judge.as_str())]);
+    Ok(view::list(&admin, &panel, &raw, &FieldErrors::default()))
 }
 
 /// Asks somebody to judge, by letter.
@@ -52,27 +54,29 @@ async fn invite(
     raw: RawForm,
 ) -> Result<Response, PageError> {
     let panel = judges::get(&app.store, &admin.viewer(), path.season).await?;
-    let there: Vec<&str> = panel
-        .rows
-        .iter()
-        .filter(|row| !row.may_be_invited_again())
-        .map(|row| row.email.as_str())
-        .collect();
-    let (name, email) = match form::parse(&raw, &there) {
-        Ok(parsed) => parsed,
+    let asked = match form::parse(&raw, &panel.rows) {
+        Ok(asked) => asked,
         Err(errors) => return Ok(view::list(&admin, &panel, &raw, &errors).unprocessable()),
     };
     let words = &admin.words;
     let invitation = Invitation {
-        name: name.clone(),
-        email,
-        role: Role::Judge,
+        name: asked.name.clone(),
+        email: asked.email,
+        role: asked.role,
         scope: Scope::Season(path.season),
         of_what: view::season_name(words, &panel),
         language: words.language(),
     };
-    memberships::invite(&app.store, &app.moment(admin.actor()), invitation).await?;
-    Ok(Notice::good(say!(words, "judges-invited", name = name)).then(path))
+    match memberships::invite(&app.store, &app.moment(admin.actor()), invitation).await {
+        Ok(_) => Ok(Notice::good(say!(words, "judges-invited", name = asked.name)).then(path)),
+        // Somebody else was faster.
+        Err(StoreError::Refused(Refusal::SecondChair)) => {
+            let mut errors = FieldErrors::default();
+            errors.say(form::ROLE, "judges-second-chair");
+            Ok(view::list(&admin, &panel, &raw, &errors).unprocessable())
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// One judge of the season that the address names; another season's is not found.
@@ -136,7 +140,9 @@ async fn ask_before_removal(
     State(app): State<App>,
 ) -> Result<Answer, PageError> {
     let (panel, judge) = one(&app, &admin, path.season, path.membership).await?;
-    Ok(view::removal(&admin, &panel, &judge))
+    let quorum = quorum::get(&app.store, &admin.viewer(), path.season).await?;
+    let change = quorum.without(judge.membership, Submitted::Counts);
+    Ok(view::removal(&admin, &panel, &judge, &change))
 }
 
 /// Removes a judge: what they submitted stays and counts, and their desk is closed. They can be asked again.

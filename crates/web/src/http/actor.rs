@@ -11,7 +11,7 @@ use axum::http::HeaderMap;
 use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
 use plaudit_domain::ids::AccountId;
-use plaudit_domain::membership::Roles;
+use plaudit_domain::membership::{Role, Roles};
 use plaudit_store::organisations::Organisation;
 use plaudit_store::reports::Viewer;
 use plaudit_store::sessions::{self, SignedIn};
@@ -65,6 +65,7 @@ impl Visitor {
             ),
             home: match place {
                 Place::Public => paths::public::Home.to_string(),
+                Place::Judging if self.is_panellist_only() => paths::judging::Panels.to_string(),
                 Place::Judging => paths::judging::Desk.to_string(),
                 Place::Administration => paths::admin::Dashboard.to_string(),
             },
@@ -75,7 +76,10 @@ impl Visitor {
                 name: signed_in.account.name.clone(),
                 role: match place {
                     Place::Public => None,
-                    Place::Judging => role("role-judge"),
+                    Place::Judging => Some(words.get(&format!(
+                        "role-{}",
+                        signed_in.roles.foremost_on_panel().unwrap_or(Role::Judge)
+                    ))),
                     Place::Administration => role("role-administrator"),
                 },
                 sign_out: paths::accounts::SignOut.to_string(),
@@ -90,13 +94,34 @@ impl Visitor {
                 email: organisation.contact.email.to_string(),
                 telephone: organisation.contact.telephone.as_str().to_owned(),
             }),
-            footer: self
-                .signed_in
-                .as_ref()
-                .map(|_| Link::new(say!(words, "frame-sessions"), &paths::accounts::Sessions))
-                .into_iter()
-                .collect(),
+            footer: self.footer(place),
         }
+    }
+
+    /// Whether they sit on panels and score on none.
+    fn is_panellist_only(&self) -> bool {
+        self.signed_in
+            .as_ref()
+            .is_some_and(|signed_in| !signed_in.roles.is_judge())
+    }
+
+    /// The links below a page for who is signed in.
+    fn footer(&self, place: Place) -> Vec<Link> {
+        let words = &self.words;
+        let Some(signed_in) = &self.signed_in else {
+            return Vec::new();
+        };
+        let mut links = vec![Link::new(
+            say!(words, "frame-sessions"),
+            &paths::accounts::Sessions,
+        )];
+        if place == Place::Judging && signed_in.roles.is_on_panel() {
+            links.push(Link::new(
+                say!(words, "panels-title"),
+                &paths::judging::Panels,
+            ));
+        }
+        links
     }
 
     /// Where this person's work is: the place to go to after signing in.
@@ -105,6 +130,8 @@ impl Visitor {
             paths::admin::Dashboard.to_string()
         } else if roles.is_judge() {
             paths::judging::Desk.to_string()
+        } else if roles.is_on_panel() {
+            paths::judging::Panels.to_string()
         } else {
             paths::accounts::Sessions.to_string()
         }
@@ -226,14 +253,36 @@ impl FromRequestParts<App> for Signed {
 #[derive(Clone)]
 pub struct Admin(Signed);
 
-/// A judge, of whatever season: the gate of `/judging`. What they may open is asked of the store.
+/// Somebody on a panel, of whatever season and in whatever role: the gate of `/judging`.
+#[derive(Clone)]
+pub struct Panellist(Signed);
+
+/// Whoever scores, of whatever season: chair, deputy or judge. What they may open is asked of the store.
 #[derive(Clone)]
 pub struct Judge(Signed);
+
+/// Whoever runs a panel, of whatever season: its chair or deputy. Of which season is asked of the store.
+#[derive(Clone)]
+pub struct Chair(Signed);
 
 impl Admin {
     /// For whom a report is made.
     pub fn viewer(&self) -> Viewer {
         Viewer::Administrator(self.account())
+    }
+}
+
+impl Panellist {
+    /// For whom a report is made.
+    pub fn viewer(&self) -> Viewer {
+        Viewer::Panellist(self.account())
+    }
+}
+
+impl Chair {
+    /// For whom a report is made.
+    pub fn viewer(&self) -> Viewer {
+        Viewer::Chair(self.account())
     }
 }
 
@@ -260,16 +309,49 @@ impl Deref for Judge {
     }
 }
 
+impl Deref for Panellist {
+    type Target = Signed;
+
+    fn deref(&self) -> &Signed {
+        &self.0
+    }
+}
+
+impl Deref for Chair {
+    type Target = Signed;
+
+    fn deref(&self) -> &Signed {
+        &self.0
+    }
+}
+
+/// Whoever is signed in, if their roles pass; to everybody else there is no such page.
+async fn gate(
+    parts: &mut Parts,
+    app: &App,
+    passes: impl Fn(&Roles) -> bool,
+) -> Result<Signed, PageError> {
+    let signed = Signed::from_request_parts(parts, app).await?;
+    if passes(&signed.signed_in.roles) {
+        Ok(signed)
+    } else {
+        Err(PageError::NotFound)
+    }
+}
+
 impl FromRequestParts<App> for Admin {
     type Rejection = PageError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
-        let signed = Signed::from_request_parts(parts, app).await?;
-        if signed.signed_in.roles.is_administrator() {
-            Ok(Self(signed))
-        } else {
-            Err(PageError::NotFound)
-        }
+        gate(parts, app, Roles::is_administrator).await.map(Self)
+    }
+}
+
+impl FromRequestParts<App> for Panellist {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
+        gate(parts, app, Roles::is_on_panel).await.map(Self)
     }
 }
 
@@ -277,11 +359,14 @@ impl FromRequestParts<App> for Judge {
     type Rejection = PageError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
-        let signed = Signed::from_request_parts(parts, app).await?;
-        if signed.signed_in.roles.is_judge() {
-            Ok(Self(signed))
-        } else {
-            Err(PageError::NotFound)
-        }
+        gate(parts, app, Roles::is_judge).await.map(Self)
+    }
+}
+
+impl FromRequestParts<App> for Chair {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
+        gate(parts, app, Roles::runs_panel).await.map(Self)
     }
 }

@@ -272,7 +272,7 @@ fn place(visitor: &Visitor, path: &str) -> Place {
     let roles = visitor.signed_in.as_ref().map(|signed_in| &signed_in.roles);
     match path.split('/').nth(1) {
         Some("admin") if roles.is_some_and(Roles::is_administrator) => Place::Administration,
-        Some("judging") if roles.is_some_and(Roles::is_judge) => Place::Judging,
+        Some("judging") if roles.is_some_and(Roles::is_on_panel) => Place::Judging,
         _ => Place::Public,
     }
 }
@@ -291,6 +291,8 @@ async fn onward(visitor: &Visitor, app: &App, is_lost: bool) -> Vec<Link> {
             }
             if signed_in.roles.is_judge() {
                 links.push(Link::new(say!(words, "error-to-desk"), &judging::Desk));
+            } else if signed_in.roles.is_on_panel() {
+                links.push(Link::new(say!(words, "panels-title"), &judging::Panels));
             }
             links.push(Link::new(say!(words, "frame-sessions"), &Sessions));
         }

@@ -89,7 +89,9 @@ mod tests {
             Refusal::NotFactChecked => Refusal::ShortlistSet,
             Refusal::ShortlistSet => Refusal::Taken,
             Refusal::Taken => Refusal::LastAdministrator,
-            Refusal::LastAdministrator => Refusal::OtherRole,
+            Refusal::LastAdministrator => Refusal::SecondChair,
+            Refusal::SecondChair => Refusal::OnPanel,
+            Refusal::OnPanel => Refusal::OtherRole,
             Refusal::OtherRole => Refusal::HasAPart,
             Refusal::HasAPart => Refusal::LinkSpent,
             Refusal::LinkSpent => Refusal::WrongCode { tries_left: 2 },
@@ -114,7 +116,7 @@ mod tests {
             })
             .collect();
         assert_eq!(poor, Vec::<String>::new());
-        assert_eq!(all.len(), 27);
+        assert_eq!(all.len(), 29);
     }
 
     #[test]

@@ -158,6 +158,8 @@ refusal-not-fact-checked = The facts have not been confirmed.
 refusal-shortlist-set = The shortlist is set, so the nominee can no longer come in.
 refusal-taken = Somebody else has taken this already.
 refusal-last-administrator = This is the last administrator. Invite another one first.
+refusal-second-chair = The panel has a chair already. Give the chair another role first.
+refusal-on-panel = This person sits on the panel already.
 refusal-has-a-part = This person has a part in the case.
 refusal-link-spent = This link or code has been used or has expired.
 refusal-other-role = Your role does not include this.
@@ -239,6 +241,16 @@ role-deputy = deputy
 role-secretary = secretary
 role-observer = observer
 role-executive = executive
+role-title-chair = Chair
+role-title-deputy = Deputy
+role-title-judge = Judge
+role-title-secretary = Secretary
+role-title-observer = Observer
+role-does-chair = Runs the panel and its meeting, and scores like every judge.
+role-does-deputy = Stands in where the chair is in conflict, and scores like every judge.
+role-does-judge = Scores cases and has a vote.
+role-does-secretary = Keeps the record of the meeting; scores nothing and has no vote.
+role-does-observer = Watches independently that all is done as published; scores nothing and has no vote.
 role-a-administrator = an administrator
 role-a-judge = a judge
 role-a-chair = the chair
@@ -253,7 +265,7 @@ desk-programmes = Programmes
 desk-people = Administrators
 desk-nominations = Nominations
 desk-cases = Cases
-desk-judges = Judges
+desk-judges = Panel
 desk-ranking = Ranking
 desk-shortlist = Shortlist
 desk-outbox = Outbox
@@ -1242,16 +1254,34 @@ progress-reminded = { $count ->
 }
 
 ## admin/judges
-judges-title = Judges
+judges-title = The panel
 judges-how-far = Progress by judge and case
 judges-interests = Interests of judges
 judges-waiting = { $count ->
     [one] One case waits for a ruling
    *[other] { $count } cases wait for a ruling
 }
-judges-empty-title = No judges yet
+judges-empty-title = Nobody is on the panel yet
 judges-empty-text = Invite the first one below. Three or more are needed for the usual quorum.
-judges-judge = Judge
+judges-judge = Name
+judges-role = What they are on the panel
+judges-role-head = Role
+judges-role-noun = what they are on the panel
+judges-role-link = Change role
+judges-role-title = Change what { $name } is on the panel
+judges-role-loses = As chair, deputy or judge they score every case. As secretary or observer they score none, and their desk is closed:
+judges-role-gains = As chair, deputy or judge they find every case on their desk, now or when judging begins.
+judges-role-change = Change the role
+judges-role-keep = Keep the role
+judges-role-changed = The role of { $name } is changed.
+judges-second-chair = The panel has a chair already. Give the chair another role first.
+judges-attending = On the panel
+judges-quorum-kept = Every case keeps its quorum.
+judges-quorum-lost = { $count ->
+    [one] One case can no longer reach its quorum. Ask somebody else to judge, or it stays unranked:
+   *[other] { $count } cases can no longer reach their quorum. Ask somebody else to judge, or they stay unranked:
+}
+judges-quorum-case = Case { $number }: { $nominee }
 judges-status = Status
 judges-progress = Progress
 judges-out = Recused from
@@ -1264,19 +1294,19 @@ judges-done = { $done } of { $of } scored
 judges-send-again = Send the invitation again
 judges-remind = Remind
 judges-remove = Remove
-judges-keep = Keep this judge
-judges-invite-title = Invite a judge
-judges-invite-text = A letter asks them. When they accept, every case is laid on their desk, now or when judging begins.
+judges-keep = Keep them on the panel
+judges-invite-title = Invite somebody to the panel
+judges-invite-text = A letter asks them. When somebody accepts who scores, every case is laid on their desk, now or when judging begins.
 judges-name = Name
-judges-name-noun = the judge’s name
+judges-name-noun = the person’s name
 judges-email = Email address
-judges-email-noun = the judge’s email address
+judges-email-noun = the person’s email address
 judges-invite = Send the invitation
 judges-invited = The invitation to { $name } is on its way.
 judges-reminded = The reminder to { $name } is on its way.
-judges-removed = { $name } no longer judges in this season.
+judges-removed = { $name } is no longer on this season’s panel.
 judges-removal-title = Remove { $name }?
-judges-removal-text = The judge can no longer open any case of this season. You can invite them again, and they go on where they were.
+judges-removal-text = They can no longer open anything of this season. You can invite them again, and they go on where they were.
 judges-removal-stays = { $count ->
     [0] No scorecard of theirs is in.
     [one] One scorecard of theirs is in. It stays and counts.
@@ -1288,10 +1318,23 @@ judges-removal-lost = { $count ->
    *[other] { $count } cases go without their scorecards.
 }
 
+## judging/panels
+panels-title = Your panel
+panels-empty-title = You sit on no panel now
+panels-empty-text = When a panel that you sit on has a season, it is shown here.
+panels-role = Your role
+panels-role-head = Role
+panels-judging-ends = Scorecards are due
+panels-meeting = The panel decides
+panels-announcement = The result is announced
+panels-members = Who is on the panel
+panels-name = Name
+panels-to-desk = Go to your cases
+
 ## admin/interests
 interests-title = Interests of judges
 interests-lede = A judge who declares an interest, or is unsure, does not see the case until you rule.
-interests-back = Judges
+interests-back = The panel
 interests-waiting = Waiting for a ruling
 interests-answered = Answered
 interests-empty-title = Nothing waits for you
@@ -2108,6 +2151,7 @@ history-organisation-changed = { $actor } changed the organisation’s name or c
 history-member-invited = { $actor } invited { $subject } to a role.
 history-invitation-accepted = { $subject } accepted an invitation.
 history-invitation-declined = { $subject } declined an invitation.
+history-member-role-changed = { $actor } changed what { $subject } is on the panel.
 history-member-removed = { $actor } took a role away from { $subject }.
 history-sign-in-link-printed = A sign-in link for { $subject } was printed at the server’s console.
 history-programme-created = { $actor } set up the programme { $subject }.

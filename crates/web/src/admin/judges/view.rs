@@ -1,26 +1,29 @@
 //! How the judges of a season look.
 
 use maud::{Markup, Render, html};
-use plaudit_domain::membership::Status;
+use plaudit_domain::membership::{Role, Status};
 use plaudit_store::reports::judges::{JudgeRow, Judges as Panel};
+use plaudit_store::reports::quorum::Change;
 
-use super::form::{EMAIL, NAME};
+use super::form::{EMAIL, NAME, ROLE, is_chair};
 use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
 use crate::http::response::Answer;
 use crate::paths::admin::{
-    Interests, JudgeInvitation, JudgeReminder, JudgeRemoval, Judges, Progress,
+    Case, Interests, JudgeInvitation, JudgeReminder, JudgeRemoval, JudgeRole, Judges, Progress,
 };
 use crate::say;
+use crate::shown::named;
 use crate::ui::button::{Look, PostButton, link_button, submit};
 use crate::ui::empty::empty;
 use crate::ui::error_summary::error_summary;
-use crate::ui::fields::Field;
+use crate::ui::fields::{Choice, Field};
 use crate::ui::form::Form;
 use crate::ui::heading::Heading;
 use crate::ui::link::{self, Link};
+use crate::ui::notice::aside;
 use crate::ui::page::Layout;
 use crate::ui::progress::progress;
 use crate::ui::status_tag::status_tag;
@@ -45,6 +48,9 @@ pub(super) fn list(admin: &Admin, panel: &Panel, raw: &RawForm, errors: &FieldEr
     let title = say!(words, "judges-title");
     let season = panel.about.season.id;
     let waiting: usize = panel.rows.iter().map(|row| row.progress.waiting).sum();
+    let free: Vec<Role> = (Role::PANEL.iter().copied())
+        .filter(|role| *role != Role::Chair || !panel.rows.iter().any(is_chair))
+        .collect();
     let form = Form::post(
         &Judges { season },
         html! {
@@ -52,6 +58,8 @@ pub(super) fn list(admin: &Admin, panel: &Panel, raw: &RawForm, errors: &FieldEr
                 .value(raw.get(NAME)).error(messages.get(NAME)))
             (Field::email(words, EMAIL, say!(words, "judges-email"))
                 .value(raw.get(EMAIL)).error(messages.get(EMAIL)))
+            (Field::radios(words, ROLE, say!(words, "judges-role"), roles(words, &free))
+                .value(raw.get(ROLE)).error(messages.get(ROLE)))
             (submit(Look::Primary, &say!(words, "judges-invite")))
         },
     );
@@ -86,9 +94,10 @@ fn table(words: &Words, panel: &Panel) -> Markup {
             say!(words, "judges-judge"),
             |judge| html! { bdi { (judge.name) } " " span.under { (judge.email) } },
         )
-        .words(say!(words, "judges-status"), |judge| {
-            status(words, judge.status)
+        .words(say!(words, "judges-role-head"), |judge| {
+            words.get(&format!("role-title-{}", judge.role))
         })
+        .words(say!(words, "judges-status"), |judge| status(words, judge))
         .words(say!(words, "judges-progress"), |judge| done(words, judge))
         .numbers(
             say!(words, "judges-out"),
@@ -101,9 +110,21 @@ fn table(words: &Words, panel: &Panel) -> Markup {
         .render()
 }
 
-fn status(words: &Words, status: Status) -> Markup {
-    let (tone, key) = match status {
+/// The roles to choose from, each with what it does.
+pub(super) fn roles(words: &Words, roles: &[Role]) -> Vec<Choice> {
+    roles
+        .iter()
+        .map(|role| {
+            Choice::new(role.as_str(), words.get(&format!("role-title-{role}")))
+                .hint(words.get(&format!("role-does-{role}")))
+        })
+        .collect()
+}
+
+fn status(words: &Words, judge: &JudgeRow) -> Markup {
+    let (tone, key) = match judge.status {
         Status::Invited => (Tone::Active, "judges-invited-status"),
+        Status::Active if !judge.role.scores() => (Tone::Good, "judges-attending"),
         Status::Active => (Tone::Good, "judges-active"),
         Status::Declined => (Tone::Plain, "judges-declined"),
         Status::Ended => (Tone::Plain, "judges-ended"),
@@ -137,6 +158,7 @@ fn actions(words: &Words, panel: &Panel, judge: &JudgeRow) -> Markup {
                     .about(&judge.name))
             }
             @if matches!(judge.status, Status::Invited | Status::Active) {
+                a href=(JudgeRole { season, membership }) { (say!(words, "judges-role-link")) span.visually-hidden { " " (judge.name) } }
                 a href=(removal) { (say!(words, "judges-remove")) span.visually-hidden { " " (judge.name) } }
             }
         }
@@ -144,7 +166,7 @@ fn actions(words: &Words, panel: &Panel, judge: &JudgeRow) -> Markup {
 }
 
 /// What it would mean to remove a judge, and the button.
-pub(super) fn removal(admin: &Admin, panel: &Panel, judge: &JudgeRow) -> Answer {
+pub(super) fn removal(admin: &Admin, panel: &Panel, judge: &JudgeRow, change: &Change) -> Answer {
     let words = &admin.words;
     let title = say!(words, "judges-removal-title", name = judge.name.as_str());
     let (season, membership) = (panel.about.season.id, judge.membership);
@@ -153,12 +175,7 @@ pub(super) fn removal(admin: &Admin, panel: &Panel, judge: &JudgeRow) -> Answer 
         (link::back(&Link::new(say!(words, "judges-title"), &list)))
         (Heading::new(&title).above(season_name(words, panel)))
         p { (say!(words, "judges-removal-text")) }
-        @if judge.progress.cases() > 0 {
-            ul {
-                li { (say!(words, "judges-removal-stays", count = judge.progress.done)) }
-                li { (say!(words, "judges-removal-lost", count = judge.progress.cases() - judge.progress.done)) }
-            }
-        }
+        (consequences(words, change))
         div.buttons {
             (PostButton::new(Look::Warning, say!(words, "judges-remove"), &JudgeRemoval { season, membership })
                 .about(&judge.name))
@@ -166,4 +183,34 @@ pub(super) fn removal(admin: &Admin, panel: &Panel, judge: &JudgeRow) -> Answer 
         }
     };
     desk::season_page(admin, Section::Judges, &panel.about, title, body).layout(Layout::Narrow)
+}
+
+/// What somebody's going does to the cases: nothing is said while none is before the judges.
+pub(super) fn consequences(words: &Words, change: &Change) -> Markup {
+    html! {
+        @if change.received + change.lost > 0 {
+            ul {
+                li { (say!(words, "judges-removal-stays", count = change.received)) }
+                li { (say!(words, "judges-removal-lost", count = change.lost)) }
+                @if change.fall_below.is_empty() {
+                    li { (say!(words, "judges-quorum-kept")) }
+                }
+            }
+            @if !change.fall_below.is_empty() {
+                (aside(Tone::Care, &html! {
+                    p { (say!(words, "judges-quorum-lost", count = change.fall_below.len())) }
+                    ul {
+                        @for case in &change.fall_below {
+                            li {
+                                (Link::new(
+                                    say!(words, "judges-quorum-case", number = case.number, nominee = named::nominee_or_erased(words, case.nominee.as_deref())),
+                                    &Case { case: case.case },
+                                ))
+                            }
+                        }
+                    }
+                }))
+            }
+        }
+    }
 }

@@ -1,0 +1,85 @@
+//! How the panels look to who sits on them.
+
+use maud::{Markup, Render, html};
+use plaudit_store::reports::panels::{PanelMember, PanelRow};
+
+use crate::http::actor::Panellist;
+use crate::http::response::Answer;
+use crate::paths::judging::Desk;
+use crate::say;
+use crate::ui::button::{Look, link_button};
+use crate::ui::empty::empty;
+use crate::ui::heading::Heading;
+use crate::ui::link::Link;
+use crate::ui::page::Place;
+use crate::ui::summary_list::SummaryList;
+use crate::ui::table::Table;
+use crate::words::Words;
+
+/// Every panel on which one sits, the latest season first.
+pub(super) fn list(panellist: &Panellist, panels: &[PanelRow]) -> Answer {
+    let words = &panellist.words;
+    let title = say!(words, "panels-title");
+    let body = html! {
+        (Heading::new(&title))
+        @if panels.is_empty() {
+            (empty(&say!(words, "panels-empty-title"), &say!(words, "panels-empty-text"), None))
+        }
+        @for panel in panels { (one(words, panel)) }
+    };
+    let answer = Answer::page(panellist, Place::Judging, title, body);
+    match panels {
+        [only] => answer.liveried(&only.programme),
+        _ => answer,
+    }
+}
+
+fn one(words: &Words, panel: &PanelRow) -> Markup {
+    let title = format!(
+        "{} {}",
+        panel.programme.words.title.in_language(&words.language()),
+        panel.season.name
+    );
+    html! {
+        section.stack {
+            h2 { (title) }
+            p { (words.get(&format!("role-does-{}", panel.role))) }
+            (dates(words, panel))
+            (members(words, panel))
+            @if panel.role.scores() {
+                div.buttons { (link_button(Look::Secondary, &Link::new(say!(words, "panels-to-desk"), &Desk))) }
+            }
+        }
+    }
+}
+
+fn dates(words: &Words, panel: &PanelRow) -> SummaryList {
+    let zone = panel.programme.words.zone.time_zone();
+    let mut list = SummaryList::new().row(
+        say!(words, "panels-role"),
+        html! { (words.get(&format!("role-title-{}", panel.role))) },
+    );
+    let timetable = panel.season.timetable;
+    for (key, at) in [
+        ("panels-judging-ends", timetable.judging_ends_at),
+        ("panels-meeting", timetable.decision_at),
+        ("panels-announcement", timetable.announcement_at),
+    ] {
+        if let Some(at) = at {
+            list = list.row(words.get(key), html! { (words.moment(at, &zone)) });
+        }
+    }
+    list
+}
+
+fn members(words: &Words, panel: &PanelRow) -> Markup {
+    Table::new(say!(words, "panels-members"), &panel.members)
+        .head(
+            say!(words, "panels-name"),
+            |member: &PanelMember| html! { bdi { (member.name) } },
+        )
+        .words(say!(words, "panels-role-head"), |member| {
+            words.get(&format!("role-title-{}", member.role))
+        })
+        .render()
+}

@@ -82,9 +82,10 @@ pub async fn invite(
                     None => accounts::insert(tx, moment, name, email).await?,
                 };
                 // A person has one place on a panel, whatever they are on it.
-                let same = match role.is_on_panel() {
-                    true => Role::PANEL,
-                    false => std::slice::from_ref(role),
+                let same = if role.is_on_panel() {
+                    Role::PANEL
+                } else {
+                    std::slice::from_ref(role)
                 };
                 let earlier = memberships::Entity::find()
                     .filter(memberships::Column::AccountId.eq(account.id.0))

@@ -72,6 +72,7 @@ async fn administrators_lists_cost_the_same_for_one_row_and_for_thirty() {
         "/admin/progress/{season}",
         "/admin/ranking/{category}",
         "/admin/shortlist/{category}",
+        "/admin/deliberation/{category}",
         "/admin/outbox",
         "/admin/history",
         "/admin/people",

@@ -80,3 +80,36 @@ async fn the_interest_of_another_season_is_not_found() {
     let there = crate::judging::panel::status(&panel, JUDGES[0], assignment).await;
     assert_eq!(there, Status::Published);
 }
+
+#[tokio::test]
+async fn the_interests_are_narrowed_by_how_they_stand() {
+    let panel = Panel::judging(1).await;
+    panel.scorecard(JUDGES[0]).await;
+    let (mut judge, assignment) = panel.first_case(JUDGES[1]).await;
+    let gate = plaudit_web::paths::judging::Gate { assignment };
+    let page = judge.open(&gate).await.ok();
+    let unsure = [("interest", "unsure"), ("words", "We once met.")];
+    judge.send(page.form(&gate), &unsure).await.ok();
+    let mut administrator = panel.site.signed_in(ADMINISTRATOR).await;
+    let path = Interests {
+        season: panel.season,
+    };
+    let page = administrator.open(&path).await.ok();
+    assert_eq!(
+        page.all(".filter-bar option"),
+        ["Every status", "Waits for a ruling (1)", "No interest (1)"]
+    );
+    for (status, name) in [("waiting", JUDGES[1].name), ("none", JUDGES[0].name)] {
+        let page = administrator
+            .open(format!("{path}?status={status}"))
+            .await
+            .ok();
+        assert_eq!(page.all("tbody th"), [name]);
+    }
+    let page = administrator
+        .open(format!("{path}?status=recused"))
+        .await
+        .ok();
+    assert_eq!(page.first(".empty-title"), "No interest here");
+    assert_eq!(page.link("Show all"), path.to_string());
+}

@@ -203,3 +203,38 @@ async fn the_list_costs_the_same_for_three_judges_and_for_thirty() {
     assert_eq!(page.ok().table().len(), 31);
     assert_eq!(few, many);
 }
+
+#[tokio::test]
+async fn the_list_is_narrowed_to_those_about_whom_something_can_be_done() {
+    let panel = Panel::judging(2).await;
+    panel.score(JUDGES[0], &["3", "4"]).await;
+    panel.score(JUDGES[1], &["3"]).await;
+    let mut browser = panel.site.signed_in(ADMINISTRATOR).await;
+    let path = Judges {
+        season: panel.season,
+    };
+    let page = browser.open(&path).await.ok();
+    assert_eq!(
+        page.all(".filter-bar option"),
+        [
+            "Everybody",
+            "Nothing submitted yet (1)",
+            "Some left (1)",
+            "Nothing left (1)"
+        ]
+    );
+    for (part, judge) in [
+        ("finished", JUDGES[0]),
+        ("unfinished", JUDGES[1]),
+        ("not-begun", JUDGES[2]),
+    ] {
+        let page = browser.open(format!("{path}?show={part}")).await.ok();
+        let rows: Vec<String> = page.table()[1..].iter().map(|row| row[0].clone()).collect();
+        assert_eq!(rows, [format!("{} {}", judge.name, judge.address)]);
+    }
+    let page = browser.open(format!("{path}?show=declined")).await.ok();
+    assert_eq!(page.first(".empty-title"), "Nobody here");
+    assert_eq!(page.link("Show all"), path.to_string());
+    let page = browser.open(format!("{path}?show=nonsense")).await.ok();
+    assert_eq!(page.table().len(), 1 + 3);
+}

@@ -40,6 +40,16 @@ words! {
         Quorum = "quorum",
         /// Make the shortlist.
         Shortlist = "shortlist",
+        /// Lock the scorecards for the panel's meeting.
+        BeginDeliberation = "begin-deliberation",
+        /// Record what the panel resolved of each finalist.
+        Outcome = "outcome",
+        /// Sign the resolution off.
+        Decide = "decide",
+        /// Make the result public.
+        Announce = "announce",
+        /// Close the books.
+        Archive = "archive",
     }
 }
 
@@ -90,6 +100,10 @@ pub struct Tally {
     pub in_judging: u64,
     /// Cases that are put forward or held in reserve.
     pub put_forward: u64,
+    /// Finalists of whom the panel's result is not recorded.
+    pub unsettled: u64,
+    /// Finalists of whom it is.
+    pub settled: u64,
     /// Interests that wait for a ruling.
     pub rulings: u64,
     /// Judges who have assignments.
@@ -109,7 +123,8 @@ pub fn next_steps(season: &Season, readiness: Option<&Readiness>, tally: &Tally)
     match (season.status, readiness) {
         (Status::Draft, Some(readiness)) => setting_up(season, readiness),
         (Status::Open | Status::Screening, _) => screening(season, tally),
-        (Status::Judging | Status::Deliberation, _) => judging(season, tally),
+        (Status::Judging, _) => judging(season, tally),
+        (Status::Deliberation | Status::Decided | Status::Announced, _) => deciding(season, tally),
         _ => Vec::new(),
     }
 }
@@ -191,21 +206,25 @@ fn screening(season: &Season, tally: &Tally) -> Vec<NextStep> {
     ]
 }
 
-fn judging(season: &Season, tally: &Tally) -> Vec<NextStep> {
-    let due = season.timetable.judging_ends_at;
-    let judged = tally.in_judging + tally.put_forward > 0;
-    let shortlist = NextStep {
+fn shortlist(season: &Season, tally: &Tally) -> NextStep {
+    NextStep {
         step: Step::Shortlist,
-        state: if tally.put_forward > 0 {
+        state: if tally.put_forward + tally.settled > 0 {
             State::Done
-        } else if judged && tally.below_quorum < tally.in_judging {
+        } else if tally.in_judging > tally.below_quorum {
             State::Next
         } else {
             State::Waiting
         },
         left: 0,
         due_at: season.timetable.decision_at,
-    };
+    }
+}
+
+fn judging(season: &Season, tally: &Tally) -> Vec<NextStep> {
+    let due = season.timetable.judging_ends_at;
+    let judged = tally.in_judging + tally.put_forward > 0;
+    let ready = tally.put_forward > 0 && tally.rulings == 0;
     let mut steps = Vec::new();
     if tally.submitted + tally.eligible > 0 {
         steps.push(of(Step::Screening, tally.submitted, true, None));
@@ -215,9 +234,47 @@ fn judging(season: &Season, tally: &Tally) -> Vec<NextStep> {
         of(Step::Rulings, tally.rulings, true, None),
         of(Step::Judges, tally.not_begun, tally.judges > 0, due),
         of(Step::Quorum, tally.below_quorum, judged, due),
-        shortlist,
+        shortlist(season, tally),
+        moves(Step::BeginDeliberation, ready, season.timetable.decision_at),
     ]);
     steps
+}
+
+/// A move of the season, which can be made now or waits for what stands before it.
+fn moves(step: Step, ready: bool, due_at: Option<Timestamp>) -> NextStep {
+    NextStep {
+        step,
+        state: if ready { State::Next } else { State::Waiting },
+        left: 0,
+        due_at,
+    }
+}
+
+/// From the panel's meeting to the end. A meeting that resolves on no finalist makes no award.
+fn deciding(season: &Season, tally: &Tally) -> Vec<NextStep> {
+    let dates = &season.timetable;
+    let done = |step| NextStep {
+        step,
+        state: State::Done,
+        left: 0,
+        due_at: None,
+    };
+    let outcome = of(Step::Outcome, tally.unsettled, true, dates.decision_at);
+    match season.status {
+        Status::Deliberation => vec![
+            of(Step::Rulings, tally.rulings, true, None),
+            shortlist(season, tally),
+            outcome,
+            moves(Step::Decide, tally.unsettled == 0, dates.decision_at),
+            moves(Step::Announce, false, dates.announcement_at),
+        ],
+        Status::Decided => vec![
+            done(Step::Outcome),
+            done(Step::Decide),
+            moves(Step::Announce, true, dates.announcement_at),
+        ],
+        _ => vec![done(Step::Announce), moves(Step::Archive, true, None)],
+    }
 }
 
 #[cfg(test)]
@@ -310,15 +367,69 @@ mod tests {
         };
         let shortlist = |below| {
             let steps = next_steps(&season(Status::Judging), None, &tally(below));
-            steps.last().map(|step| step.state)
+            steps[3].state
         };
-        assert_eq!(shortlist(2), Some(State::Waiting));
-        assert_eq!(shortlist(1), Some(State::Next));
+        assert_eq!(shortlist(2), State::Waiting);
+        assert_eq!(shortlist(1), State::Next);
+    }
+
+    #[test]
+    fn the_panel_meets_once_finalists_stand_and_no_interest_waits() {
+        let mut tally = Tally {
+            in_judging: 2,
+            put_forward: 2,
+            rulings: 1,
+            ..Tally::default()
+        };
+        let last = |tally: &Tally| {
+            let steps = next_steps(&season(Status::Judging), None, tally);
+            said(&steps[3..])
+        };
+        assert_eq!(
+            last(&tally),
+            ["shortlist Done 0", "begin-deliberation Waiting 0"]
+        );
+        tally.rulings = 0;
+        assert_eq!(last(&tally)[1], "begin-deliberation Next 0");
+    }
+
+    #[test]
+    fn the_meeting_ends_when_every_finalist_has_a_result_and_leads_to_the_announcement() {
+        let steps = |status, unsettled| {
+            let tally = Tally {
+                unsettled,
+                put_forward: unsettled,
+                settled: 2 - unsettled,
+                ..Tally::default()
+            };
+            said(&next_steps(&season(status), None, &tally))
+        };
+        assert_eq!(
+            steps(Status::Deliberation, 1)[1..],
+            [
+                "shortlist Done 0",
+                "outcome Next 1",
+                "decide Waiting 0",
+                "announce Waiting 0"
+            ]
+        );
+        assert_eq!(
+            steps(Status::Deliberation, 0)[2..],
+            ["outcome Done 0", "decide Next 0", "announce Waiting 0"]
+        );
+        assert_eq!(
+            steps(Status::Decided, 0),
+            ["outcome Done 0", "decide Done 0", "announce Next 0"]
+        );
+        assert_eq!(
+            steps(Status::Announced, 0),
+            ["announce Done 0", "archive Next 0"]
+        );
     }
 
     #[test]
     fn a_season_that_is_over_asks_for_nothing() {
-        for status in [Status::Decided, Status::Archived, Status::Cancelled] {
+        for status in [Status::Archived, Status::Cancelled] {
             assert_eq!(next_steps(&season(status), None, &Tally::default()), []);
         }
     }

@@ -351,6 +351,41 @@ pub fn may_shortlist_in(season: season::Status) -> Result<(), Refusal> {
     }
 }
 
+/// What the panel resolved is recorded, and taken back, while the season is in deliberation.
+pub fn may_resolve_in(season: season::Status) -> Result<(), Refusal> {
+    match season {
+        season::Status::Deliberation => Ok(()),
+        _ => Err(Refusal::NotDeliberating),
+    }
+}
+
+/// A finalist wins, is commended or wins nothing, and until the season is decided that can be taken back.
+pub fn may_resolve(
+    season: season::Status,
+    case: case::Status,
+    event: case::Event,
+) -> Result<(), Refusal> {
+    use case::Event::{Award, Commend, NotAward, UndoResolution};
+    may_resolve_in(season)?;
+    if !matches!(event, Award | Commend | NotAward | UndoResolution) {
+        return Err(NotPossible {
+            status: case,
+            event,
+        }
+        .into());
+    }
+    case.after(event)?;
+    Ok(())
+}
+
+/// A season is decided once every finalist's result is recorded. That nobody won is a result.
+pub fn may_decide(unsettled: u64) -> Result<(), Refusal> {
+    match unsettled {
+        0 => Ok(()),
+        cases => Err(Refusal::Unsettled { cases }),
+    }
+}
+
 #[cfg(test)]
 mod table;
 

@@ -39,6 +39,13 @@ pub enum Refusal {
     JudgingBegun,
     /// The season is not in judging.
     NotJudging,
+    /// The season is not in deliberation.
+    NotDeliberating,
+    /// What the panel resolved of some finalists is not recorded.
+    Unsettled {
+        /// How many those are.
+        cases: u64,
+    },
     /// The rule set is locked.
     Locked,
     /// Something that must be there first is not: each by its key.
@@ -128,6 +135,8 @@ impl Refusal {
             Self::NotYetDue { .. } => "not-yet-due",
             Self::JudgingBegun => "judging-begun",
             Self::NotJudging => "not-judging",
+            Self::NotDeliberating => "not-deliberating",
+            Self::Unsettled { .. } => "unsettled",
             Self::Locked => "locked",
             Self::Incomplete(_) => "incomplete",
             Self::InterestNotDeclared => "interest-not-declared",

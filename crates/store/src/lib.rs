@@ -9,6 +9,7 @@ pub mod accounts;
 pub mod assignments;
 pub mod cases;
 mod connection;
+pub mod deliberation;
 pub mod demo;
 pub mod eligibility_rules;
 mod entities;

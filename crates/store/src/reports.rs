@@ -18,6 +18,7 @@ pub mod nominations;
 pub mod nominations_chosen;
 pub mod nominations_file;
 pub mod outbox;
+pub mod outcome;
 pub mod panels;
 pub mod programme_page;
 pub mod progress;

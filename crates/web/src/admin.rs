@@ -5,6 +5,7 @@ mod categories;
 mod criteria;
 mod dashboard;
 mod deciding;
+mod deliberation;
 mod desk;
 mod eligibility;
 mod filled;
@@ -46,6 +47,7 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .merge(cases::routes())
         .merge(ranking::routes())
         .merge(shortlist::routes())
+        .merge(deliberation::routes())
         .merge(outbox::routes())
         .merge(mail::routes())
         .merge(history::routes())

@@ -297,6 +297,12 @@ site_map! {
         Place "/admin/shortlist/{category}/{case}" { category: CategoryId, case: CaseId } [GET POST];
         /// Takes a case off the shortlist or out of the reserve.
         PlaceRemoval "/admin/shortlist/{category}/{case}/removal" { category: CategoryId, case: CaseId } [POST];
+        /// What the panel resolved of each finalist.
+        Deliberation "/admin/deliberation/{category}" { category: CategoryId } [GET];
+        /// One finalist, whose result is recorded.
+        Resolution "/admin/deliberation/{category}/{case}" { category: CategoryId, case: CaseId } [GET POST];
+        /// Takes a finalist's result back.
+        ResolutionRemoval "/admin/deliberation/{category}/{case}/removal" { category: CategoryId, case: CaseId } [POST];
         /// The letters that wait, went out or failed.
         Outbox "/admin/outbox" [GET];
         /// Sends a letter again.

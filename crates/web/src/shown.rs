@@ -11,6 +11,7 @@ pub mod name;
 pub mod named;
 pub mod nomination;
 pub mod nomination_form;
+pub mod outcome;
 pub mod season;
 pub mod status;
 pub mod timetable;

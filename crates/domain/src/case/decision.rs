@@ -22,6 +22,12 @@ words! {
         Promoted = "promoted",
         /// It is not put forward.
         NotShortlisted = "not-shortlisted",
+        /// It won, alone or jointly.
+        Awarded = "awarded",
+        /// It did not win, and is named with praise.
+        HighlyCommended = "highly-commended",
+        /// It did not win.
+        NotAwarded = "not-awarded",
         /// It was taken out by decision.
         Disqualified = "disqualified",
         /// It was taken out because the nominee wished it.
@@ -38,6 +44,9 @@ pub const fn of(event: Event) -> Option<Kind> {
         Event::HoldInReserve => Some(Kind::Reserve),
         Event::Promote => Some(Kind::Promoted),
         Event::LeaveOut => Some(Kind::NotShortlisted),
+        Event::Award => Some(Kind::Awarded),
+        Event::Commend => Some(Kind::HighlyCommended),
+        Event::NotAward => Some(Kind::NotAwarded),
         Event::Disqualify => Some(Kind::Disqualified),
         Event::Withdraw => Some(Kind::Withdrawn),
         _ => None,
@@ -49,6 +58,7 @@ pub const fn undone_by(event: Event) -> &'static [Kind] {
     match event {
         Event::Reopen => &[Kind::NotEligible],
         Event::UndoShortlist => &[Kind::Shortlisted, Kind::Reserve, Kind::Promoted],
+        Event::UndoResolution => &[Kind::Awarded, Kind::HighlyCommended, Kind::NotAwarded],
         _ => &[],
     }
 }

@@ -63,6 +63,8 @@ words! {
         Commend = "commend",
         /// The panel awards another case, or makes no award.
         NotAward = "not-award",
+        /// What the panel resolved of it is taken back; `policy` allows it until the season is decided.
+        UndoResolution = "undo-resolution",
         /// The nominee declines the award.
         Decline = "decline",
         /// The award is taken back; `policy` allows it from the announcement on.
@@ -83,6 +85,10 @@ impl Event {
                 | Self::Reopen
                 | Self::Promote
                 | Self::UndoShortlist
+                | Self::Award
+                | Self::Commend
+                | Self::NotAward
+                | Self::UndoResolution
                 | Self::Rescind
                 | Self::Disqualify
         )
@@ -104,7 +110,9 @@ impl Status {
             (Self::NotEligible, Event::Reopen) => Ok(Self::Forming),
             (Self::Eligible, Event::BeginJudging)
             | (Self::Shortlisted | Self::Reserve, Event::UndoShortlist) => Ok(Self::InJudging),
-            (Self::InJudging, Event::Shortlist) | (Self::Reserve, Event::Promote) => {
+            (Self::InJudging, Event::Shortlist)
+            | (Self::Reserve, Event::Promote)
+            | (Self::Awarded | Self::HighlyCommended | Self::NotAwarded, Event::UndoResolution) => {
                 Ok(Self::Shortlisted)
             }
             (Self::InJudging, Event::HoldInReserve) => Ok(Self::Reserve),

@@ -304,6 +304,28 @@ fn capabilities() -> Vec<Capability> {
             one(SEASONS, may_shortlist_in),
         ),
         capability(
+            "may_resolve_in",
+            "administrator",
+            "season",
+            one(SEASONS, may_resolve_in),
+        ),
+        capability(
+            "may_resolve",
+            "administrator",
+            "season/case/event",
+            times(SEASONS, |season| {
+                times(case::Status::ALL, |status| {
+                    one(case::Event::ALL, |event| may_resolve(season, status, event))
+                })
+            }),
+        ),
+        capability(
+            "may_decide",
+            "administrator",
+            "finalists without a result",
+            one(&[0, 1], may_decide),
+        ),
+        capability(
             "may_put_forward",
             "administrator",
             "scorecards of 3 needed/reaches the merit floor",

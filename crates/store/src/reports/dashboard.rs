@@ -222,7 +222,8 @@ async fn count_cases(
     tallies: &mut Tallies,
 ) -> Result<(), StoreError> {
     use case::Status::{
-        Disqualified, Eligible, Forming, InJudging, Reserve, Shortlisted, Withdrawn,
+        Awarded, Declined, Disqualified, Eligible, Forming, HighlyCommended, InJudging, NotAwarded,
+        Rescinded, Reserve, Shortlisted, Withdrawn,
     };
     type Light = (Uuid, Uuid, String, String, String);
     let found: Vec<Light> = cases::Entity::find()
@@ -265,7 +266,12 @@ async fn count_cases(
                 let short = i64::try_from(counting).unwrap_or(i64::MAX) < quorum;
                 tally.below_quorum += u64::from(short);
             }
-            Shortlisted | Reserve => tally.put_forward += 1,
+            Shortlisted => {
+                tally.put_forward += 1;
+                tally.unsettled += 1;
+            }
+            Reserve => tally.put_forward += 1,
+            Awarded | HighlyCommended | NotAwarded | Declined | Rescinded => tally.settled += 1,
             _ => {}
         }
     }

@@ -7,6 +7,7 @@ use plaudit_domain::{programme::Slug, rule_set::RuleSet};
 use super::{
     Viewer,
     nomination_form::{self, NominationForm},
+    outcome::{self, Outcome},
 };
 use crate::{Store, StoreError, rule_sets};
 
@@ -17,6 +18,8 @@ pub struct ProgrammePage {
     pub form: Arc<NominationForm>,
     /// What the season is judged by.
     pub rule_set: RuleSet,
+    /// What became of its announced seasons, the latest first.
+    pub outcomes: Vec<Outcome>,
 }
 
 /// The page at this address, if this viewer may know of it.
@@ -29,5 +32,10 @@ pub async fn find(
         return Ok(None);
     };
     let rule_set = rule_sets::load(store.read(), form.season.id).await?;
-    Ok(Some(ProgrammePage { form, rule_set }))
+    let outcomes = outcome::announced(store, form.programme.id).await?;
+    Ok(Some(ProgrammePage {
+        form,
+        rule_set,
+        outcomes,
+    }))
 }

@@ -18,7 +18,7 @@ use sea_orm::{
 
 use super::{load, load_categories};
 use crate::{
-    Moment, Store, StoreError, assignments,
+    Moment, Store, StoreError, assignments, deliberation,
     entities::{nominations, seasons},
     ledger,
     moment::stored,
@@ -213,6 +213,7 @@ pub(crate) async fn apply(
             assignments::publish_everything(tx, moment, season).await?;
         }
         Event::BeginDeliberation => assignments::lock_everything(tx, moment, season).await?,
+        Event::Decide => policy::may_decide(deliberation::count_unsettled(tx, season.id).await?)?,
         _ => {}
     }
     finish(tx, moment, season, event, status, reason).await

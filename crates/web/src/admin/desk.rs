@@ -28,6 +28,8 @@ pub(super) enum Section {
     Ranking,
     /// Who is put forward.
     Shortlist,
+    /// What the panel resolved.
+    Deliberation,
     /// Programmes, and all that is set up for them.
     Programmes,
     /// Who runs the installation, and whose it is.
@@ -39,13 +41,14 @@ pub(super) enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Dashboard,
         Self::Nominations,
         Self::Cases,
         Self::Judges,
         Self::Ranking,
         Self::Shortlist,
+        Self::Deliberation,
         Self::Programmes,
         Self::People,
         Self::Outbox,
@@ -65,6 +68,7 @@ impl Section {
             Self::Judges => "desk-judges",
             Self::Ranking => "desk-ranking",
             Self::Shortlist => "desk-shortlist",
+            Self::Deliberation => "desk-deliberation",
             Self::Programmes => "desk-programmes",
             Self::People => "desk-people",
             Self::Outbox => "desk-outbox",
@@ -88,6 +92,10 @@ impl Section {
             Self::Shortlist => {
                 let category = category?;
                 admin::Shortlist { category }.to_string()
+            }
+            Self::Deliberation => {
+                let category = category?;
+                admin::Deliberation { category }.to_string()
             }
             Self::Programmes => admin::Programmes.to_string(),
             Self::People => admin::People.to_string(),

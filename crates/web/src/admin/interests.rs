@@ -1,10 +1,12 @@
 //! The interests of a season's judges, and what is ruled on them, at `/admin/interests/{season}`.
 
+mod filter;
 mod form;
 mod view;
 
 use axum::Router;
 use axum::extract::State;
+use axum::http::Uri;
 use axum::response::Response;
 use axum_extra::routing::RouterExt;
 use plaudit_domain::ids::{InterestId, SeasonId};
@@ -29,9 +31,14 @@ pub(super) fn routes() -> Router<App> {
 }
 
 /// Every interest that was answered, those that wait first.
-async fn list(path: Interests, admin: Admin, State(app): State<App>) -> Result<Answer, PageError> {
+async fn list(
+    path: Interests,
+    admin: Admin,
+    uri: Uri,
+    State(app): State<App>,
+) -> Result<Answer, PageError> {
     let listed = reports::get(&app.store, &admin.viewer(), path.season).await?;
-    Ok(view::list(&admin, &listed))
+    Ok(view::list(&admin, &listed, filter::read(&uri)))
 }
 
 async fn one(

@@ -1,11 +1,13 @@
 //! The judges of a season: asking them, seeing how far they are, reminding and removing them, at `/admin/judges/{season}`.
 
+mod filter;
 mod form;
 mod role;
 mod view;
 
 use axum::Router;
 use axum::extract::State;
+use axum::http::Uri;
 use axum::response::Response;
 use axum_extra::routing::RouterExt;
 use plaudit_domain::ids::{MembershipId, SeasonId};
@@ -40,10 +42,21 @@ pub(super) fn routes() -> Router<App> {
 }
 
 /// Everybody who was asked, with their progress, and a form to ask somebody else.
-async fn list(path: Judges, admin: Admin, State(app): State<App>) -> Result<Answer, PageError> {
+async fn list(
+    path: Judges,
+    admin: Admin,
+    uri: Uri,
+    State(app): State<App>,
+) -> Result<Answer, PageError> {
     let panel = judges::get(&app.store, &admin.viewer(), path.season).await?;
     let raw = RawForm::from_pairs([(form::ROLE, Role::Judge.as_str())]);
-    Ok(view::list(&admin, &panel, &raw, &FieldErrors::default()))
+    Ok(view::list(
+        &admin,
+        &panel,
+        filter::read(&uri),
+        &raw,
+        &FieldErrors::default(),
+    ))
 }
 
 /// Asks somebody to judge, by letter.
@@ -56,7 +69,9 @@ async fn invite(
     let panel = judges::get(&app.store, &admin.viewer(), path.season).await?;
     let asked = match form::parse(&raw, &panel.rows) {
         Ok(asked) => asked,
-        Err(errors) => return Ok(view::list(&admin, &panel, &raw, &errors).unprocessable()),
+        Err(errors) => {
+            return Ok(view::list(&admin, &panel, None, &raw, &errors).unprocessable());
+        }
     };
     let words = &admin.words;
     let invitation = Invitation {
@@ -73,7 +88,7 @@ async fn invite(
         Err(StoreError::Refused(Refusal::SecondChair)) => {
             let mut errors = FieldErrors::default();
             errors.say(form::ROLE, "judges-second-chair");
-            Ok(view::list(&admin, &panel, &raw, &errors).unprocessable())
+            Ok(view::list(&admin, &panel, None, &raw, &errors).unprocessable())
         }
         Err(error) => Err(error.into()),
     }

@@ -8,9 +8,11 @@ use axum::Router;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use axum_extra::routing::RouterExt;
-use plaudit_domain::ids::SeasonId;
+use plaudit_domain::ids::{CategoryId, SeasonId};
 use plaudit_domain::refusal::Refusal;
-use plaudit_store::{StoreError, eligibility_rules, programmes, questions, rule_sets, seasons};
+use plaudit_store::{
+    StoreError, deliberation, eligibility_rules, programmes, questions, rule_sets, seasons,
+};
 
 use super::filled::{Filled, version};
 use super::run::{Run, zone};
@@ -68,6 +70,9 @@ async fn create(
 /// What of a season is there, as its page counts it.
 #[derive(Debug)]
 struct Counts {
+    /// Finalists without a result.
+    unsettled: u64,
+    first_category: Option<CategoryId>,
     categories: usize,
     rules: usize,
     questions: usize,
@@ -82,8 +87,11 @@ async fn count(app: &App, season: SeasonId) -> Result<Counts, PageError> {
         .iter()
         .filter(|criterion| !criterion.is_described())
         .count();
+    let categories = seasons::categories(&app.store, season).await?;
     Ok(Counts {
-        categories: seasons::categories(&app.store, season).await?.len(),
+        unsettled: deliberation::unsettled(&app.store, season).await?,
+        first_category: categories.first().map(|category| category.id),
+        categories: categories.len(),
         rules: eligibility_rules::list(&app.store, season).await?.len(),
         questions: questions::list(&app.store, season).await?.len(),
         criteria: rules.criteria.len(),
@@ -97,7 +105,7 @@ async fn show(path: Season, admin: Admin, State(app): State<App>) -> Result<Resp
     let readiness = seasons::readiness(&app.store, run.season.id).await?;
     let counts = count(&app, run.season.id).await?;
     let now = app.clock.now();
-    let moves = moves::possible(&run.season, &readiness, now);
+    let moves = moves::possible(&run.season, &readiness, counts.unsettled, now);
     Ok(view::show(&admin, &run, &readiness, &counts, &moves, now).into_response())
 }
 

@@ -2,15 +2,22 @@
 use maud::html;
 use plaudit_domain::rule_set::Status;
 use plaudit_store::reports::desk::Progress;
+use plaudit_store::reports::outcome::{CategoryOutcome, Honoured, Outcome};
 use plaudit_store::reports::scorecard::CaseText;
 
 use super::Exhibit;
-use super::samples::{full, questions, rules, sparse};
-use crate::shown::{case, criteria};
+use super::samples::{LONG_NAME, categories, full, questions, rules, sparse};
+use crate::shown::{case, criteria, outcome};
 use crate::words::Words;
 
 pub(super) fn all(words: &Words) -> Vec<Exhibit> {
-    vec![cases(words), employments(), places(words), judged_by(words)]
+    vec![
+        cases(words),
+        employments(),
+        places(words),
+        judged_by(words),
+        results(words),
+    ]
 }
 
 fn cases(words: &Words) -> Exhibit {
@@ -85,4 +92,43 @@ fn judged_by(words: &Words) -> Exhibit {
         "One criterion’s share",
         &html! { p { (criteria::share(words, &locked, alone)) } },
     )
+}
+
+fn results(words: &Words) -> Exhibit {
+    let honoured = |name: Option<&str>, employer: Option<&str>| Honoured {
+        name: name.map(str::to_owned),
+        employer: employer.map(str::to_owned),
+    };
+    let result = |awarded: Vec<Honoured>, commended: Vec<Honoured>| {
+        let season = Outcome {
+            season: "2027".to_owned(),
+            categories: vec![CategoryOutcome {
+                category: categories().remove(0),
+                awarded,
+                commended,
+            }],
+        };
+        outcome::result(words, &season)
+    };
+    let council = Some("Wychmere District Council");
+    Exhibit::new(
+        "results",
+        "The result of a season",
+        "Used on a programme’s page once the season is announced.",
+    )
+    .state(
+        "One winner",
+        &result(vec![honoured(Some("Deborah Achebe"), council)], Vec::new()),
+    )
+    .state(
+        "Joint winners, one of whom is erased, and the commended",
+        &result(
+            vec![honoured(Some(LONG_NAME), council), honoured(None, None)],
+            vec![
+                honoured(Some("مريم الحسن"), council),
+                honoured(Some("Bo"), None),
+            ],
+        ),
+    )
+    .state("No award", &result(Vec::new(), Vec::new()))
 }

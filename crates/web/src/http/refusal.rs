@@ -43,6 +43,7 @@ pub fn in_words(refusal: &Refusal, words: &Words) -> String {
             ]
         }
         Refusal::ShortlistFull { size } => vec![("size", (*size).into())],
+        Refusal::Unsettled { cases } => vec![("cases", (*cases).into())],
         Refusal::WrongCode { tries_left } => vec![("tries", (*tries_left).into())],
         _ => Vec::new(),
     };
@@ -70,7 +71,9 @@ mod tests {
             Refusal::Closed { .. } => Refusal::NotYetDue { due_at: at },
             Refusal::NotYetDue { .. } => Refusal::JudgingBegun,
             Refusal::JudgingBegun => Refusal::NotJudging,
-            Refusal::NotJudging => Refusal::Locked,
+            Refusal::NotJudging => Refusal::NotDeliberating,
+            Refusal::NotDeliberating => Refusal::Unsettled { cases: 3 },
+            Refusal::Unsettled { .. } => Refusal::Locked,
             Refusal::Locked => Refusal::Incomplete(vec!["terms", "dates"]),
             Refusal::Incomplete(_) => Refusal::InterestNotDeclared,
             Refusal::InterestNotDeclared => Refusal::RulingPending,

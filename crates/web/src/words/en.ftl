@@ -139,6 +139,11 @@ refusal-closed = Nominations have closed.
 refusal-not-yet-due = This happens by itself on its date, and not before.
 refusal-judging-begun = Judging has begun, so this can no longer be changed.
 refusal-not-judging = The season is not in judging.
+refusal-not-deliberating = The season is not in deliberation, so no result can be recorded or taken back.
+refusal-unsettled = { $cases ->
+    [one] One finalist has no result yet. Record it first.
+   *[other] { $cases } finalists have no result yet. Record each of them first.
+}
 refusal-locked = The rule set is locked, so this can no longer be changed.
 refusal-incomplete = Something is missing first: { $missing }.
 refusal-interest-not-declared = Say first whether you have an interest in this case.
@@ -268,6 +273,7 @@ desk-cases = Cases
 desk-judges = Panel
 desk-ranking = Ranking
 desk-shortlist = Shortlist
+desk-deliberation = Deliberation
 desk-outbox = Outbox
 desk-other-seasons = Another season
 desk-history = History
@@ -1263,6 +1269,17 @@ judges-waiting = { $count ->
 }
 judges-empty-title = Nobody is on the panel yet
 judges-empty-text = Invite the first one below. Three or more are needed for the usual quorum.
+judges-show = Show
+judges-everybody = Everybody
+judges-part-not-begun = Nothing submitted yet
+judges-part-unfinished = Some left
+judges-part-finished = Nothing left
+judges-part-attending = On the panel, without scoring
+judges-part-invited = Invited
+judges-part-declined = Declined
+judges-part-ended = Removed
+judges-none-title = Nobody here
+judges-none-text = No judge of this season is in this state. “Show all” lists everybody.
 judges-judge = Name
 judges-role = What they are on the panel
 judges-role-head = Role
@@ -1339,6 +1356,8 @@ interests-waiting = Waiting for a ruling
 interests-answered = Answered
 interests-empty-title = Nothing waits for you
 interests-empty-text = Interests that judges declare appear here.
+interests-none-title = No interest here
+interests-none-text = No interest of this season is in this state. “Show all” lists all of them.
 interests-judge = Judge
 interests-case = Case
 interests-nominee = Nominee
@@ -1459,6 +1478,8 @@ programme-closes = Nominations close at { $moment }.
 programme-opens = Nominations open at { $moment }.
 programme-closed = Nominations closed at { $moment }.
 programme-past = The { $season } season is over.
+programme-result = The result
+programme-earlier = The result of { $season }
 programme-free = It is free to nominate and free to be nominated.
 programme-stewards = The award belongs to { $stewards }.
 programme-eligibility = Who is eligible
@@ -1769,6 +1790,9 @@ decision-shortlisted = Shortlisted
 decision-reserve = Held in reserve
 decision-promoted = Promoted from the reserve
 decision-not-shortlisted = Not shortlisted
+decision-awarded = Awarded
+decision-highly-commended = Highly commended
+decision-not-awarded = Not awarded
 decision-disqualified = Disqualified
 decision-withdrawn = Withdrawn
 decision-by = by { $name }, { $at }
@@ -1811,6 +1835,15 @@ dashboard-step-rulings = Rule on declared interests
 dashboard-step-judges = Chase the judges
 dashboard-step-quorum = See that every case has enough scorecards
 dashboard-step-shortlist = Make the shortlist
+dashboard-step-begin-deliberation = Begin the deliberation
+dashboard-step-outcome = Record what the panel resolved
+dashboard-step-decide = Record that the panel has resolved
+dashboard-step-announce = Announce the result
+dashboard-step-archive = Close the books
+dashboard-left-outcome = { $count ->
+    [one] One finalist has no result yet.
+   *[other] { $count } finalists have no result yet.
+}
 dashboard-left-confirmations = { $count ->
     [one] One address is not confirmed.
    *[other] { $count } addresses are not confirmed.
@@ -2080,6 +2113,45 @@ shortlist-event-leave-out = Leave out for good
 shortlist-leave-out-note = Leaving a case out cannot be undone. A case that may yet be put forward stays in judging.
 shortlist-undo = Undo
 shortlist-undo-hint = The case is in judging again.
+
+## The panel’s meeting
+
+deliberation-title = Deliberation
+deliberation-lede = What the panel resolved of each finalist, and why. Nobody outside sees it before the announcement.
+deliberation-back = The deliberation
+deliberation-result = Result
+deliberation-why = Why the panel resolved this
+deliberation-record = Record
+deliberation-what = What did the panel resolve?
+deliberation-what-hint = Award more than one case, and they win jointly. No award is a result too. It can be undone until the season is decided.
+deliberation-event-award = Awarded
+deliberation-event-commend = Highly commended
+deliberation-event-not-award = Not awarded
+deliberation-no-finalist = This case is not on the shortlist.
+deliberation-recorded = The result is recorded.
+deliberation-undo-hint = The case is a finalist without a result again.
+deliberation-undone = The result is taken back.
+deliberation-count-awarded = awarded
+deliberation-count-commended = highly commended
+deliberation-count-unsettled = without a result
+deliberation-empty-title = Nobody is on the shortlist
+deliberation-empty-text = The panel resolves on the cases that are put forward.
+deliberation-not-yet = Results are recorded in the panel’s meeting, once the deliberation has begun.
+deliberation-no-award = As it stands, no award is made here. That is a result, and the public page will say so.
+deliberation-joint = { $count } cases win jointly.
+deliberation-embargo = The season is decided. Nothing is public before you announce it.
+deliberation-public = The result is public.
+deliberation-see-public = See it as the public does
+deliberation-others = What else can be won
+
+## The result, in public
+
+outcome-no-award = No award was made.
+outcome-awarded = { $count ->
+    [one] The winner
+   *[other] The joint winners
+}
+outcome-commended = Highly commended
 
 ## The outbox
 

@@ -28,6 +28,8 @@ const FAMILIES: &[&str] = &[
     "nominations-sort-",
     "case-acceptance-",
     "shortlist-event-",
+    "deliberation-event-",
+    "judges-part-",
     "exports-column-",
     "exports-about-",
 ];

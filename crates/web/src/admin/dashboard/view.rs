@@ -10,8 +10,9 @@ use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin::{
-    Cases, Criteria, Interests, Judges, Nominations, Outbox, Programmes, Progress, Questions,
-    Season, SeasonJudging, SeasonOpening, SeasonWords, Shortlist, TermsVersions,
+    Cases, Criteria, Deliberation, Interests, Judges, Nominations, Outbox, Programmes, Progress,
+    Questions, Season, SeasonAnnouncement, SeasonArchive, SeasonDecision, SeasonDeliberation,
+    SeasonJudging, SeasonOpening, SeasonWords, Shortlist, TermsVersions,
 };
 use crate::say;
 use crate::shown::season;
@@ -142,6 +143,11 @@ fn path(row: &SeasonRow, step: What) -> Option<String> {
         What::Criteria => Some(Criteria { season }.to_string()),
         What::Open => Some(SeasonOpening { season }.to_string()),
         What::BeginJudging => Some(SeasonJudging { season }.to_string()),
+        What::BeginDeliberation => Some(SeasonDeliberation { season }.to_string()),
+        What::Outcome => category.map(|category| Deliberation { category }.to_string()),
+        What::Decide => Some(SeasonDecision { season }.to_string()),
+        What::Announce => Some(SeasonAnnouncement { season }.to_string()),
+        What::Archive => Some(SeasonArchive { season }.to_string()),
     }
 }
 

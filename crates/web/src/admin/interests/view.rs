@@ -4,6 +4,7 @@ use maud::{Markup, Render, html};
 use plaudit_domain::interest::Event;
 use plaudit_store::reports::interests::{InterestRow, Interests as Listed};
 
+use super::filter::{Part, STATUS};
 use super::form::{REASON, RULING, events};
 use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
@@ -17,6 +18,7 @@ use crate::ui::button::{Look, submit};
 use crate::ui::empty::empty;
 use crate::ui::error_summary::error_summary;
 use crate::ui::fields::{Choice, Field};
+use crate::ui::filter_bar::filter_bar;
 use crate::ui::form::Form;
 use crate::ui::heading::Heading;
 use crate::ui::link::{self, Link};
@@ -37,20 +39,30 @@ fn season_name(words: &Words, listed: &Listed) -> String {
     )
 }
 
-/// Those that wait, then the rest.
-pub(super) fn list(admin: &Admin, listed: &Listed) -> Answer {
+/// Those that wait, then the rest; or only those that were asked for.
+pub(super) fn list(admin: &Admin, listed: &Listed, chosen: Option<Part>) -> Answer {
     let words = &admin.words;
     let title = say!(words, "interests-title");
-    let (waiting, ruled): (Vec<_>, Vec<_>) = listed.rows.iter().partition(|row| row.waits());
+    let (waiting, ruled): (Vec<_>, Vec<_>) = listed
+        .rows
+        .iter()
+        .filter(|row| chosen.is_none_or(|part| part.holds(row)))
+        .partition(|row| row.waits());
+    let asks_for_waiting = chosen.is_none_or(|part| part == Part::Waiting);
     let season = listed.about.season.id;
     let body = html! {
         (link::back(&Link::new(say!(words, "interests-back"), &Judges { season })))
         (Heading::new(&title).above(season_name(words, listed)).lede(say!(words, "interests-lede")))
-        h2 { (say!(words, "interests-waiting")) }
-        @if waiting.is_empty() {
-            (empty(&say!(words, "interests-empty-title"), &say!(words, "interests-empty-text"), None))
-        } @else {
-            (table(words, listed, &waiting, "interests-waiting"))
+        @if !listed.rows.is_empty() { (filter(words, listed, chosen)) }
+        @if asks_for_waiting {
+            h2 { (say!(words, "interests-waiting")) }
+            @if waiting.is_empty() {
+                (empty(&say!(words, "interests-empty-title"), &say!(words, "interests-empty-text"), None))
+            } @else {
+                (table(words, listed, &waiting, "interests-waiting"))
+            }
+        } @else if ruled.is_empty() {
+            (empty(&say!(words, "interests-none-title"), &say!(words, "interests-none-text"), None))
         }
         @if !ruled.is_empty() {
             h2 { (say!(words, "interests-answered")) }
@@ -58,6 +70,33 @@ pub(super) fn list(admin: &Admin, listed: &Listed) -> Answer {
         }
     };
     desk::season_page(admin, Section::Judges, &listed.about, title, body)
+}
+
+fn filter(words: &Words, listed: &Listed, chosen: Option<Part>) -> Markup {
+    let mut choices = vec![Choice::new("", say!(words, "case-every-status"))];
+    choices.extend(Part::ALL.into_iter().filter_map(|part| {
+        let count = listed.rows.iter().filter(|row| part.holds(row)).count();
+        let name = match part {
+            Part::Waiting => say!(words, "interest-waits"),
+            Part::None => say!(words, "interest-none"),
+            Part::MayJudge => say!(words, "interest-may-judge"),
+            Part::Recused => say!(words, "interest-recused"),
+        };
+        let label = say!(words, "case-status-count", status = name, count = count);
+        (count > 0 || chosen == Some(part)).then(|| Choice::new(part.as_str(), label))
+    }));
+    let field = Field::select(words, STATUS, say!(words, "interests-status"), choices)
+        .value(chosen.map(Part::as_str).unwrap_or_default());
+    let all = Interests {
+        season: listed.about.season.id,
+    };
+    let clear = chosen.map(|_| Link::new(say!(words, "case-clear"), &all));
+    filter_bar(
+        &all,
+        &html! { (field) },
+        &say!(words, "case-filter"),
+        clear.as_ref(),
+    )
 }
 
 fn table(words: &Words, listed: &Listed, rows: &[&InterestRow], caption: &str) -> Markup {

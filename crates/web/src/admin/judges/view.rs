@@ -5,6 +5,7 @@ use plaudit_domain::membership::{Role, Status};
 use plaudit_store::reports::judges::{JudgeRow, Judges as Panel};
 use plaudit_store::reports::quorum::Change;
 
+use super::filter::{Part, SHOW};
 use super::form::{EMAIL, NAME, ROLE, is_chair};
 use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
@@ -20,6 +21,7 @@ use crate::ui::button::{Look, PostButton, link_button, submit};
 use crate::ui::empty::empty;
 use crate::ui::error_summary::error_summary;
 use crate::ui::fields::{Choice, Field};
+use crate::ui::filter_bar::filter_bar;
 use crate::ui::form::Form;
 use crate::ui::heading::Heading;
 use crate::ui::link::{self, Link};
@@ -42,7 +44,13 @@ pub(super) fn season_name(words: &Words, panel: &Panel) -> String {
 }
 
 /// Everybody who was asked, and the form to ask somebody else.
-pub(super) fn list(admin: &Admin, panel: &Panel, raw: &RawForm, errors: &FieldErrors) -> Answer {
+pub(super) fn list(
+    admin: &Admin,
+    panel: &Panel,
+    chosen: Option<Part>,
+    raw: &RawForm,
+    errors: &FieldErrors,
+) -> Answer {
     let words = &admin.words;
     let messages = errors.in_words(words);
     let title = say!(words, "judges-title");
@@ -50,6 +58,11 @@ pub(super) fn list(admin: &Admin, panel: &Panel, raw: &RawForm, errors: &FieldEr
     let waiting: usize = panel.rows.iter().map(|row| row.progress.waiting).sum();
     let free: Vec<Role> = (Role::PANEL.iter().copied())
         .filter(|role| *role != Role::Chair || !panel.rows.iter().any(is_chair))
+        .collect();
+    let rows: Vec<&JudgeRow> = panel
+        .rows
+        .iter()
+        .filter(|judge| chosen.is_none_or(|part| Part::of(judge) == part))
         .collect();
     let form = Form::post(
         &Judges { season },
@@ -77,7 +90,12 @@ pub(super) fn list(admin: &Admin, panel: &Panel, raw: &RawForm, errors: &FieldEr
         @if panel.rows.is_empty() {
             (empty(&say!(words, "judges-empty-title"), &say!(words, "judges-empty-text"), None))
         } @else {
-            (table(words, panel))
+            (filter(words, panel, chosen))
+            @if rows.is_empty() {
+                (empty(&say!(words, "judges-none-title"), &say!(words, "judges-none-text"), None))
+            } @else {
+                (table(words, panel, &rows))
+            }
         }
         section.stack {
             h2 { (say!(words, "judges-invite-title")) }
@@ -88,8 +106,31 @@ pub(super) fn list(admin: &Admin, panel: &Panel, raw: &RawForm, errors: &FieldEr
     desk::season_page(admin, Section::Judges, &panel.about, title, body)
 }
 
-fn table(words: &Words, panel: &Panel) -> Markup {
-    Table::new(say!(words, "judges-title"), &panel.rows)
+fn filter(words: &Words, panel: &Panel, chosen: Option<Part>) -> Markup {
+    let mut choices = vec![Choice::new("", say!(words, "judges-everybody"))];
+    choices.extend(Part::ALL.into_iter().filter_map(|part| {
+        let of = panel.rows.iter().filter(|judge| Part::of(judge) == part);
+        let count = of.count();
+        let name = words.get(&format!("judges-part-{}", part.as_str()));
+        let label = say!(words, "case-status-count", status = name, count = count);
+        (count > 0 || chosen == Some(part)).then(|| Choice::new(part.as_str(), label))
+    }));
+    let field = Field::select(words, SHOW, say!(words, "judges-show"), choices)
+        .value(chosen.map(Part::as_str).unwrap_or_default());
+    let all = Judges {
+        season: panel.about.season.id,
+    };
+    let clear = chosen.map(|_| Link::new(say!(words, "case-clear"), &all));
+    filter_bar(
+        &all,
+        &html! { (field) },
+        &say!(words, "case-filter"),
+        clear.as_ref(),
+    )
+}
+
+fn table(words: &Words, panel: &Panel, rows: &[&JudgeRow]) -> Markup {
+    Table::new(say!(words, "judges-title"), rows)
         .head(
             say!(words, "judges-judge"),
             |judge| html! { bdi { (judge.name) } " " span.under { (judge.email) } },

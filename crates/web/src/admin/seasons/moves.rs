@@ -14,7 +14,7 @@ use plaudit_domain::policy;
 use plaudit_domain::refusal::Refusal;
 use plaudit_domain::season::{Event, Readiness, Season, Timetable};
 use plaudit_domain::text;
-use plaudit_store::{StoreError, seasons};
+use plaudit_store::{StoreError, deliberation, seasons};
 
 use super::form;
 use crate::admin::filled::Filled;
@@ -87,7 +87,12 @@ pub(super) struct Offer {
 }
 
 /// Exactly the moves that are possible now.
-pub(super) fn possible(season: &Season, readiness: &Readiness, now: Timestamp) -> Vec<Offer> {
+pub(super) fn possible(
+    season: &Season,
+    readiness: &Readiness,
+    unsettled: u64,
+    now: Timestamp,
+) -> Vec<Offer> {
     Event::ALL
         .iter()
         .copied()
@@ -95,6 +100,7 @@ pub(super) fn possible(season: &Season, readiness: &Readiness, now: Timestamp) -
         .filter(|event| match event {
             Event::Open => readiness.missing().is_empty(),
             Event::Close => policy::may_close(&season.timetable, now).is_ok(),
+            Event::Decide => policy::may_decide(unsettled).is_ok(),
             _ => true,
         })
         .map(|event| Offer {
@@ -133,6 +139,9 @@ async fn refuse_impossible(app: &App, run: &Run, event: Event) -> Result<(), Pag
             }
         }
         Event::Close => policy::may_close(&run.season.timetable, app.clock.now())?,
+        Event::Decide => {
+            policy::may_decide(deliberation::unsettled(&app.store, run.season.id).await?)?;
+        }
         _ => {}
     }
     Ok(())

@@ -161,7 +161,7 @@ pub(super) fn show(
                 p { (Link::new(say!(words, "seasons-invite-judges"), &admin::Judges { season: season.id })) }
             }
         }
-        (offers(words, run, moves))
+        (offers(words, run, counts, moves))
         section.stack {
             h2 { (say!(words, "seasons-dates")) }
             (dates)
@@ -299,11 +299,16 @@ fn steps(words: &Words, run: &Run, readiness: &Readiness, counts: &Counts) -> Ve
 }
 
 /// The moves that lead on or back, each with what it will do; or what happens by itself where none is possible.
-fn offers(words: &Words, run: &Run, moves: &[Offer]) -> Markup {
-    let moves: Vec<_> = moves
+fn offers(words: &Words, run: &Run, counts: &Counts, moves: &[Offer]) -> Markup {
+    let mut moves: Vec<_> = moves
         .iter()
         .filter(|offer| !is_grave(offer.event))
         .collect();
+    // What leads on comes before what leads back.
+    moves.sort_by_key(|offer| offer.event.needs_reason());
+    let results = counts
+        .first_category
+        .filter(|_| run.season.status == Status::Deliberation && counts.unsettled > 0);
     let first = moves.iter().position(|offer| !offer.event.needs_reason());
     let closes_at = run
         .season
@@ -316,6 +321,13 @@ fn offers(words: &Words, run: &Run, moves: &[Offer]) -> Markup {
                 h2 { (say!(words, "seasons-moves")) }
                 @if let Some(at) = closes_at {
                     p { (say!(words, "seasons-closes-by-itself", moment = words.moment(at, &run.zone()))) }
+                }
+                @if let Some(category) = results {
+                    p {
+                        (say!(words, "dashboard-left-outcome", count = counts.unsettled))
+                        " "
+                        (Link::new(say!(words, "dashboard-step-outcome"), &admin::Deliberation { category }))
+                    }
                 }
                 @for (place, offer) in moves.iter().enumerate() {
                     (one_move(words, offer, if first == Some(place) { Look::Primary } else { Look::Secondary }))

@@ -17,6 +17,7 @@ use crate::paths::public::{Nominate, Programme, ProgrammeForm};
 use crate::say;
 use crate::shown::criteria;
 use crate::shown::name::name;
+use crate::shown::outcome;
 use crate::shown::timetable::{moment, timetable};
 use crate::ui::button::{Look, link_button};
 use crate::ui::heading::Heading;
@@ -34,8 +35,16 @@ pub(super) fn page(visitor: &Visitor, page: &ProgrammePage, now: Timestamp) -> A
     let form = &page.form;
     let programme = &form.programme.words;
     let title = programme.title.in_language(&language).to_owned();
+    let is_over = standing(&form.season, now) == Some(Standing::Past);
+    let (result, earlier) = page.outcomes.split_at(usize::from(is_over));
     let body = html! {
         (heading(words, form, now))
+        @for result in result {
+            section.stack {
+                h2 { (say!(words, "programme-result")) }
+                div.stack { (outcome::result(words, result)) }
+            }
+        }
         div.stack {
             (prose(programme.purpose.in_language(&language)))
             (stewards(words, &form.programme))
@@ -63,6 +72,12 @@ pub(super) fn page(visitor: &Visitor, page: &ProgrammePage, now: Timestamp) -> A
             h2 { (say!(words, "programme-asked")) }
             p { (say!(words, "programme-asked-text")) }
             p { (Link::new(say!(words, "programme-read-form"), &form_path(form))) }
+        }
+        @for earlier in earlier {
+            section.stack {
+                h2 { (say!(words, "programme-earlier", season = &earlier.season)) }
+                div.stack { (outcome::result(words, earlier)) }
+            }
         }
         (contact(words, &form.programme))
     };

@@ -1,0 +1,112 @@
+//! Who won and who is commended, of the seasons that are announced: behind a programme's public page. Of every other
+//! season nothing is read.
+
+use std::collections::BTreeMap;
+
+use plaudit_domain::{
+    case::Status as CaseStatus,
+    ids::ProgrammeId,
+    season::{Category, Status},
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+use crate::{
+    Store, StoreError, cases as case_operations,
+    entities::{cases, categories, seasons},
+    texts,
+};
+
+/// What became of an announced season.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The season's name.
+    pub season: String,
+    /// What could be won in it, with who did.
+    pub categories: Vec<CategoryOutcome>,
+}
+
+/// Who won in one category; nobody, if no award was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CategoryOutcome {
+    /// What could be won.
+    pub category: Category,
+    /// Who won it; several won it jointly.
+    pub awarded: Vec<Honoured>,
+    /// Who is commended.
+    pub commended: Vec<Honoured>,
+}
+
+/// Somebody whom the result names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Honoured {
+    /// The name; none once it is erased.
+    pub name: Option<String>,
+    /// The employer.
+    pub employer: Option<String>,
+}
+
+/// The programme's announced seasons, the latest first.
+pub async fn announced(store: &Store, programme: ProgrammeId) -> Result<Vec<Outcome>, StoreError> {
+    let conn = store.read();
+    let over = [Status::Announced, Status::Archived];
+    let announced = seasons::Entity::find()
+        .filter(seasons::Column::ProgrammeId.eq(programme.0))
+        .filter(seasons::Column::Status.is_in(over.map(Status::as_str)))
+        .order_by_desc(seasons::Column::Id)
+        .all(conn)
+        .await?;
+    if announced.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<Uuid> = announced.iter().map(|season| season.id).collect();
+    let rows = categories::Entity::find()
+        .filter(categories::Column::SeasonId.is_in(ids))
+        .order_by_asc(categories::Column::Position)
+        .all(conn)
+        .await?;
+    let named = [CaseStatus::Awarded, CaseStatus::HighlyCommended];
+    let honoured = cases::Entity::find()
+        .filter(cases::Column::CategoryId.is_in(rows.iter().map(|row| row.id)))
+        .filter(cases::Column::Status.is_in(named.map(CaseStatus::as_str)))
+        .order_by_asc(cases::Column::Number)
+        .find_also_linked(case_operations::Nominee)
+        .all(conn)
+        .await?;
+    let mut by_category: BTreeMap<Uuid, [Vec<Honoured>; 2]> = BTreeMap::new();
+    for (case, person) in honoured {
+        let person = person.filter(|person| person.erased_at.is_none());
+        let [awarded, commended] = by_category.entry(case.category_id).or_default();
+        let list = if case.status == CaseStatus::Awarded.as_str() {
+            awarded
+        } else {
+            commended
+        };
+        list.push(Honoured {
+            name: person.as_ref().map(|person| person.name.clone()),
+            employer: person.and_then(|person| person.employer),
+        });
+    }
+    let mut by_season: BTreeMap<Uuid, Vec<CategoryOutcome>> = BTreeMap::new();
+    for row in rows {
+        let [awarded, commended] = by_category.remove(&row.id).unwrap_or_default();
+        by_season
+            .entry(row.season_id)
+            .or_default()
+            .push(CategoryOutcome {
+                category: Category {
+                    id: row.id.into(),
+                    title: texts::read(row.title_texts)?,
+                },
+                awarded,
+                commended,
+            });
+    }
+    Ok(announced
+        .into_iter()
+        .map(|season| Outcome {
+            categories: by_season.remove(&season.id).unwrap_or_default(),
+            season: season.name,
+        })
+        .collect())
+}

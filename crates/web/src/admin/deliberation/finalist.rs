@@ -1,0 +1,5 @@
+//! One finalist.
+
+mod view;
+
+pub(super) use view::page;

@@ -1,0 +1,156 @@
+//! Which step comes when.
+
+use super::*;
+use crate::{season::Timetable, text::Texts};
+
+fn season(status: Status) -> Season {
+    Season {
+        id: uuid::Uuid::nil().into(),
+        programme: uuid::Uuid::nil().into(),
+        name: "2027".into(),
+        status,
+        timetable: Timetable::default(),
+        declaration: Texts::default(),
+        claims: crate::season::ClaimsAsked::default(),
+        revision: 1,
+        version: 1,
+    }
+}
+
+fn said(steps: &[NextStep]) -> Vec<String> {
+    steps
+        .iter()
+        .map(|step| format!("{} {:?} {}", step.step, step.state, step.left))
+        .collect()
+}
+
+#[test]
+fn a_season_opens_once_everything_before_it_is_done() {
+    let mut ready = Readiness {
+        terms_approved: true,
+        dates_complete: true,
+        has_questions: true,
+        has_criteria: true,
+        scales_described: true,
+        has_category: true,
+        rule_set: None,
+    };
+    let draft = season(Status::Draft);
+    let tally = Tally::default();
+    let steps = next_steps(&draft, Some(&ready), &tally);
+    assert_eq!(
+        said(&steps)[3..],
+        ["criteria Next 0".to_owned(), "open Waiting 0".to_owned()]
+    );
+    ready.rule_set = Some(uuid::Uuid::nil().into());
+    let steps = next_steps(&draft, Some(&ready), &tally);
+    assert_eq!(
+        said(&steps)[3..],
+        ["criteria Done 0".to_owned(), "open Next 0".to_owned()]
+    );
+}
+
+#[test]
+fn judging_begins_after_the_close_when_every_case_is_ready() {
+    let mut tally = Tally {
+        nominations: 3,
+        unconfirmed: 1,
+        cases: 2,
+        eligible: 2,
+        not_accepted: 1,
+        ..Tally::default()
+    };
+    let steps = next_steps(&season(Status::Screening), None, &tally);
+    assert_eq!(
+        said(&steps),
+        [
+            "confirmations Next 1",
+            "screening Done 0",
+            "acceptances Next 1",
+            "fact-checks Done 0",
+            "eligibility Done 0",
+            "begin-judging Waiting 2",
+        ]
+    );
+    tally.not_accepted = 0;
+    let last = |status| next_steps(&season(status), None, &tally)[5].state;
+    assert_eq!(last(Status::Screening), State::Next);
+    assert_eq!(last(Status::Open), State::Waiting);
+}
+
+#[test]
+fn the_shortlist_comes_when_a_case_has_its_scorecards() {
+    let tally = |below_quorum| Tally {
+        in_judging: 2,
+        judges: 3,
+        below_quorum,
+        ..Tally::default()
+    };
+    let shortlist = |below| {
+        let steps = next_steps(&season(Status::Judging), None, &tally(below));
+        steps[3].state
+    };
+    assert_eq!(shortlist(2), State::Waiting);
+    assert_eq!(shortlist(1), State::Next);
+}
+
+#[test]
+fn the_panel_meets_once_finalists_stand_and_no_interest_waits() {
+    let mut tally = Tally {
+        in_judging: 2,
+        put_forward: 2,
+        rulings: 1,
+        ..Tally::default()
+    };
+    let last = |tally: &Tally| {
+        let steps = next_steps(&season(Status::Judging), None, tally);
+        said(&steps[3..])
+    };
+    assert_eq!(
+        last(&tally),
+        ["shortlist Done 0", "begin-deliberation Waiting 0"]
+    );
+    tally.rulings = 0;
+    assert_eq!(last(&tally)[1], "begin-deliberation Next 0");
+}
+
+#[test]
+fn the_meeting_ends_when_every_finalist_has_a_result_and_leads_to_the_announcement() {
+    let steps = |status, unsettled| {
+        let tally = Tally {
+            unsettled,
+            put_forward: unsettled,
+            settled: 2 - unsettled,
+            ..Tally::default()
+        };
+        said(&next_steps(&season(status), None, &tally))
+    };
+    assert_eq!(
+        steps(Status::Deliberation, 1)[1..],
+        [
+            "shortlist Done 0",
+            "outcome Next 1",
+            "decide Waiting 0",
+            "announce Waiting 0"
+        ]
+    );
+    assert_eq!(
+        steps(Status::Deliberation, 0)[2..],
+        ["outcome Done 0", "decide Next 0", "announce Waiting 0"]
+    );
+    assert_eq!(
+        steps(Status::Decided, 0),
+        ["outcome Done 0", "decide Done 0", "announce Next 0"]
+    );
+    assert_eq!(
+        steps(Status::Announced, 0),
+        ["announce Done 0", "archive Next 0"]
+    );
+}
+
+#[test]
+fn a_season_that_is_over_asks_for_nothing() {
+    for status in [Status::Archived, Status::Cancelled] {
+        assert_eq!(next_steps(&season(status), None, &Tally::default()), []);
+    }
+}

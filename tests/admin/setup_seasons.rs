@@ -191,7 +191,7 @@ async fn a_season_goes_its_way_and_back_with_reasons_to_the_archive() {
     desk.fill(admin::SeasonScreening { season }, &[]).await.ok();
     assert_eq!(
         moves(&mut desk, season).await,
-        ["Put off the close", "Begin judging", "Call the season off"]
+        ["Begin judging", "Put off the close", "Call the season off"]
     );
     desk.fill(admin::SeasonJudging { season }, &[]).await.ok();
     assert_eq!(

@@ -60,8 +60,9 @@ function unreached() {
 }
 
 /** Goes through a page by the tabulator, forwards to its end and then back again. */
-async function walk(opened, path) {
+async function walk(opened, path, broken = false) {
   await opened.goto(path);
+  await opened.context().setOffline(broken);
   const failures = [];
   for (const key of ["Tab", "Shift+Tab"]) {
     for (let stops = 0; stops < 600; stops += 1) {
@@ -153,12 +154,34 @@ export default {
     assert.ok(Date.now() - typed < 3_000, `5,000 words are counted after ${Date.now() - typed} ms`);
     await check(opened).click();
     await opened.locator(".error-summary").waitFor();
+    await opened.waitForLoadState(); // such a line brings a page piece by piece
     assert.equal(await firstAnswer(opened).inputValue(), words, "not a word of a paste is cut");
     await firstAnswer(opened).fill("She opened the hall.");
     await check(opened).click();
     await opened.waitForURL("**/check");
     await opened.locator('main button[name="do"][value="submit"]').click();
     await opened.waitForURL("**/receipt");
+  },
+
+  "words are counted for the eye at once, and for the ear only near the limit and in a pause": async ({ page }) => {
+    const opened = await page();
+    await openForm(opened);
+    const area = firstAnswer(opened);
+    const limit = Number(await area.getAttribute("data-word-limit"));
+    const heard = opened.locator(`#${await area.getAttribute("id")}-count + [aria-live=polite]`);
+    await opened.evaluate((id) => {
+      globalThis.told = [];
+      const line = globalThis.document.getElementById(id).nextElementSibling;
+      new globalThis.MutationObserver(() => globalThis.told.push(line.textContent)).observe(line, { childList: true, characterData: true, subtree: true });
+    }, `${await area.getAttribute("id")}-count`);
+    await area.fill("word ".repeat(limit / 2));
+    await area.pressSequentially(" and three more words");
+    await opened.waitForTimeout(1_500);
+    assert.deepEqual(await opened.evaluate(() => globalThis.told), [], "a listener hears of words that are far from the limit");
+    await area.fill("word ".repeat(limit));
+    await area.pressSequentially("over by four words", { delay: 20 });
+    await heard.filter({ hasText: String(limit + 4) }).waitFor();
+    assert.equal((await opened.evaluate(() => globalThis.told)).length, 1, "every letter is told");
   },
 
   "what is typed while the line is broken is kept, said to be, and saved when it comes back": async ({ page, isSound }) => {
@@ -170,6 +193,7 @@ export default {
     await opened.context().setOffline(true);
     await firstAnswer(opened).fill("Typed in a tunnel.");
     await opened.locator(`${status}.care`).waitFor();
+    await opened.getByRole("status").filter({ hasText: "seems to have no connection" }).waitFor();
     const said = await opened.locator(status).first().innerText();
     assert.match(said, /offline|connection|device/i);
     await opened.context().setOffline(false);
@@ -177,6 +201,7 @@ export default {
     await opened.evaluate(() => globalThis.dispatchEvent(new Event("online")));
     await second;
     assert.equal(await opened.locator(`${status}.care`).count(), 0);
+    assert.equal(await opened.locator(".offline").isVisible(), false);
     await isSound(opened);
 
     // A device that goes to sleep in the tunnel still has it: the page offers what it kept.
@@ -192,6 +217,19 @@ export default {
     await again.locator("[data-newer-use]").click();
     assert.equal(await firstAnswer(again).inputValue(), "Typed in the second tunnel.");
     assert.equal(await again.getByLabel("Their name").inputValue(), "Typed on the line");
+  },
+
+  "every page says that the line is broken, without hiding what has the focus": async ({ page, signedIn, isSound }) => {
+    const failures = [];
+    for (const opened of [await page({ width: 390, height: 640 }), await signedIn(administrator, { width: 1280, height: 720 })]) {
+      const path = (await opened.context().cookies()).length > 0 ? "/admin/cases" : "/kettle-award";
+      failures.push(...(await walk(opened, path, true)));
+      assert.ok(await opened.locator(".offline").isVisible(), `${path} does not say that the line is broken`);
+      await isSound(opened);
+      await opened.context().setOffline(false);
+      await opened.locator(".offline").waitFor({ state: "hidden" });
+    }
+    assert.deepEqual(failures, []);
   },
 
   "a judge's scores that are chosen while the line is broken reach the server when it comes back": async ({ signedIn }) => {

@@ -2,6 +2,8 @@
 // screen, named, quiet, light where the public looks, and of right HTML; also when its form is sent empty.
 
 import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { openBrowser } from "./browser.mjs";
 import { isRight } from "./html.mjs";
 import { startDemo, startEmpty } from "./server.mjs";
@@ -132,6 +134,20 @@ export default {
       await lookAtAnswer(demo, opened, mistake);
       await opened.context().close();
     }
+  },
+
+  "while the database is away every page says so, and holds up": async () => {
+    const away = await startDemo();
+    servers.push(away);
+    const browser = await openBrowser(away);
+    // What a failing disk leaves: files that are there and hold nothing.
+    for (const name of ["plaudit.sqlite", "plaudit.sqlite-wal"]) await writeFile(join(away.folder, name), "");
+    for (const path of ["/", "/it-progress", "/nominate/kettle-award", "/admin"]) {
+      const opened = await browser.page();
+      await look(browser, opened, { path, status: 503 });
+      assert.match(await opened.getByRole("main").innerText(), /safe|kept|saved/i, `${path} does not say what is safe`);
+    }
+    await browser.close();
   },
 
   "a form that is sent empty says what is missing, and holds up": async () => {

@@ -185,6 +185,10 @@ impl Page {
             .into_iter()
             .filter(|form| form.action == action)
             .collect();
+        // A list's filter gets what its own page posts to.
+        if forms.iter().any(|form| form.method == "post") {
+            forms.retain(|form| form.method == "post");
+        }
         assert_eq!(
             forms.len(),
             1,

@@ -168,7 +168,7 @@ impl Render for Page<'_> {
                     @if let Some(colours) = &frame.livery.colours { link rel="stylesheet" href=(colours); }
                     script type="module" src=(assets::script()) {}
                 }
-                body {
+                body data-offline=(say!(words, "page-offline")) {
                     a.skip href="#main" { (say!(words, "page-skip")) }
                     (header(frame))
                     main #main .page .(self.layout.class()) tabindex="-1" {

@@ -52,6 +52,7 @@ pub(super) fn page(visitor: &Visitor, path: &SetUp, raw: &RawForm, errors: &Fiel
                 .error(messages.get(NAME)))
             (Field::email(words, EMAIL, say!(words, "set-up-email"))
                 .hint(say!(words, "set-up-email-hint"))
+                .autocomplete("email")
                 .value(raw.get(EMAIL))
                 .error(messages.get(EMAIL)))
             (submit(Look::Primary, &say!(words, "set-up-send")))

@@ -29,6 +29,7 @@ pub(super) fn ask(visitor: &Visitor, raw: &RawForm, errors: &FieldErrors) -> Ans
             (hidden(return_to::FIELD, &raw.get(return_to::FIELD)))
             (Field::email(words, EMAIL, say!(words, "sign-in-email"))
                 .hint(say!(words, "sign-in-email-hint"))
+                .autocomplete("email")
                 .value(raw.get(EMAIL))
                 .error(messages.get(EMAIL)))
             (submit(Look::Primary, &say!(words, "sign-in-send")))

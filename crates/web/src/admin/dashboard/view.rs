@@ -117,9 +117,22 @@ fn step(words: &Words, row: &SeasonRow, next: &NextStep) -> Step {
             State::Waiting => StepState::Blocked,
         },
         title: words.get(&format!("dashboard-step-{}", next.step)),
-        path: path(row, next.step),
+        path: path(row, next.step).filter(|_| next.state != State::Done || !is_move(next.step)),
         note: (!note.is_empty()).then(|| note.join(" ")),
     }
+}
+
+/// Whether the step moves the season: once it has, there is no page for it.
+fn is_move(step: What) -> bool {
+    matches!(
+        step,
+        What::Open
+            | What::BeginJudging
+            | What::BeginDeliberation
+            | What::Decide
+            | What::Announce
+            | What::Archive
+    )
 }
 
 /// Where a step is done, as far as it has a page.

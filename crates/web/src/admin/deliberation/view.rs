@@ -128,18 +128,28 @@ fn table(words: &Words, found: &Shortlist, rows: &[&RankingRow]) -> Markup {
         .numbers(say!(words, "ranking-rank"), |row| {
             html! { @if let Some(rank) = row.place.rank { (rank) } @else { span.muted { "–" } } }
         })
-        .head(say!(words, "case-nominee"), |row| html! { bdi { (nominee(words, row)) } })
+        .head(
+            say!(words, "case-nominee"),
+            |row| html! { bdi { (nominee(words, row)) } },
+        )
         .numbers(say!(words, "ranking-total"), |row| {
             html! { @if let Some(figures) = &row.place.figures { (figures.total) } }
         })
-        .words(say!(words, "deliberation-result"), |row| status::tag(words, row.status))
+        .words(say!(words, "deliberation-result"), |row| {
+            status::tag(words, row.status)
+        })
         .words(say!(words, "deliberation-why"), |row| reason(found, row))
         .words(say!(words, "shortlist-decide"), |row| {
             let path = Resolution {
                 category,
                 case: row.case,
             };
-            html! { a href=(path) { (say!(words, "deliberation-record")) span.visually-hidden { " " (nominee(words, row)) } } }
+            let label = if row.status == Status::Shortlisted {
+                say!(words, "deliberation-record")
+            } else {
+                say!(words, "deliberation-look")
+            };
+            html! { a href=(path) { (label) span.visually-hidden { " " (nominee(words, row)) } } }
         })
         .caption_hidden()
         .render()

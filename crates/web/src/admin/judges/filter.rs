@@ -61,7 +61,7 @@ impl Part {
             Status::Ended => Self::Ended,
             Status::Active if !judge.role.scores() => Self::Attending,
             Status::Active if progress.done == 0 => Self::NotBegun,
-            Status::Active if progress.done < progress.cases => Self::Unfinished,
+            Status::Active if progress.done < progress.cases() => Self::Unfinished,
             Status::Active => Self::Finished,
         }
     }

@@ -169,7 +169,7 @@ pub(super) fn show(
         @if !is_draft {
             section.stack {
                 h2 { (say!(words, "seasons-parts")) }
-                ul {
+                ul.parts {
                     li { (Link::new(say!(words, "seasons-nominations"), &admin::Nominations { season: season.id })) }
                     li { (Link::new(say!(words, "seasons-judges"), &admin::Judges { season: season.id })) }
                     li { (Link::new(say!(words, "seasons-interests"), &admin::Interests { season: season.id })) }

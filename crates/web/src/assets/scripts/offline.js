@@ -1,0 +1,12 @@
+// Says that the device has lost its connection, before a link or a button leads into nothing; and takes it back.
+const line = document.createElement("p");
+line.className = "offline";
+line.setAttribute("role", "status");
+document.querySelector("main")?.prepend(line);
+
+const tell = () => {
+  line.textContent = navigator.onLine ? "" : document.body.dataset.offline;
+};
+window.addEventListener("offline", tell);
+window.addEventListener("online", tell);
+tell();

@@ -197,8 +197,8 @@ async fn a_season_goes_its_way_and_back_with_reasons_to_the_archive() {
     assert_eq!(
         moves(&mut desk, season).await,
         [
-            "Go back to screening",
             "Begin the deliberation",
+            "Go back to screening",
             "Call the season off"
         ]
     );

@@ -2,7 +2,7 @@
 const line = document.createElement("p");
 line.className = "offline";
 line.setAttribute("role", "status");
-document.querySelector("main")?.prepend(line);
+document.querySelector("main")?.append(line);
 
 const tell = () => {
   line.textContent = navigator.onLine ? "" : document.body.dataset.offline;

@@ -1,6 +1,7 @@
 //! Coming in and going out: by letter, on any device, without passwords.
 
 mod asking;
+mod interests;
 mod invitations;
 mod sessions;
 mod set_up;

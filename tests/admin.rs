@@ -1,6 +1,7 @@
 //! What administrators see and do: the dashboard, nominations, cases, judges, the shortlist, the record.
 
 mod cases;
+mod conflicts;
 mod deliberation;
 mod interests;
 mod judges;

@@ -12,6 +12,7 @@ mod exports;
 mod guards;
 mod journeys;
 mod judging;
+mod leaks;
 mod letters;
 mod permissions;
 mod public;

@@ -11,8 +11,10 @@ mod m0005_record;
 mod m0006_publication;
 mod m0007_accent;
 mod m0008_mark;
+mod m0010_interests;
 mod m0012_panel;
 mod m0014_reminding;
+mod m0018_sheets;
 
 /// Every migration, in the order in which it is applied.
 pub struct Migrator;
@@ -29,8 +31,10 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_publication::Migration),
             Box::new(m0007_accent::Migration),
             Box::new(m0008_mark::Migration),
+            Box::new(m0010_interests::Migration),
             Box::new(m0012_panel::Migration),
             Box::new(m0014_reminding::Migration),
+            Box::new(m0018_sheets::Migration),
         ]
     }
 }

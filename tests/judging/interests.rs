@@ -55,7 +55,7 @@ async fn an_answer_is_needed_and_all_that_was_typed_is_kept() {
         page.problems(),
         [
             "Choose what the interest rests on",
-            "Enter what the administrator should know"
+            "Enter what whoever rules should know"
         ]
     );
     let page = browser.open(&gate).await.ok();

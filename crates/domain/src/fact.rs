@@ -81,6 +81,10 @@ words! {
         CaseMoved = "case-moved",
         /// A judge answered the question of interests.
         InterestDeclared = "interest-declared",
+        /// A judge said at the gate that the answer of the sheet is still so.
+        InterestConfirmed = "interest-confirmed",
+        /// A suggested conflict was dismissed.
+        SuggestionDismissed = "suggestion-dismissed",
         /// A declared or unsure interest was ruled on.
         InterestRuled = "interest-ruled",
         /// Assignments were published to a judge.

@@ -1,6 +1,11 @@
 //! A judge's interest in a case: asked before its content opens, declared, ruled on.
 //!
-//! There is one interest per judge and case; an administrator declares in the same way.
+//! There is one interest per judge and case; an administrator declares in the same way. It is asked on one sheet before
+//! anything is assigned, and once more at the gate of each case. What a declared interest leads to is in [`conflicts`];
+//! what makes one likely is in [`signs`].
+
+pub mod conflicts;
+pub mod signs;
 
 use crate::status::{Life, NotPossible, words};
 
@@ -9,17 +14,34 @@ words! {
     pub enum Kind as "kind of interest" {
         /// They have a part in the case themselves: nominee or nominator. Nobody chooses it: it is found.
         Part = "part",
-        /// The nominee's employer is theirs, or was within the last years.
+        /// The nominee's employer is theirs now. Before there was a kind for it: or was within the last years.
         Employer = "employer",
+        /// The nominee's employer was theirs, within the years that the rules name.
+        EmployerBefore = "employer-before",
         /// Family or a close friend.
         Family = "family",
         /// One of them manages or managed the other.
         LineManagement = "line-management",
         /// They sell to the nominee's employer, or work for somebody who does.
         Supplier = "supplier",
+        /// They nominated or supported the nominee, or wrote a reference.
+        Support = "support",
         /// Something else, which they say.
         Other = "other",
     }
+}
+
+impl Kind {
+    /// The kinds that are chosen by whoever declares, in the order in which they are offered.
+    pub const CHOSEN: [Self; 7] = [
+        Self::Employer,
+        Self::EmployerBefore,
+        Self::Family,
+        Self::LineManagement,
+        Self::Supplier,
+        Self::Support,
+        Self::Other,
+    ];
 }
 
 /// The most words in which an interest is described or ruled on.
@@ -127,8 +149,9 @@ impl Status {
     pub const fn after(self, event: Event) -> Result<Self, NotPossible<Self, Event>> {
         match (self, event) {
             (Self::Asked, Event::DeclareNone) => Ok(Self::None),
-            (Self::Asked, Event::Declare) => Ok(Self::Declared),
-            (Self::Asked, Event::DeclareUnsure) => Ok(Self::Unsure),
+            // What was answered on the sheet may be answered otherwise until the case has opened: `policy` sees to that.
+            (Self::Asked | Self::None | Self::MayJudge, Event::Declare) => Ok(Self::Declared),
+            (Self::Asked | Self::None | Self::MayJudge, Event::DeclareUnsure) => Ok(Self::Unsure),
             (Self::Declared | Self::Unsure, Event::RuleMayJudge) => Ok(Self::MayJudge),
             (Self::Declared | Self::Unsure, Event::RuleRecused)
             | (Self::None | Self::MayJudge, Event::Recuse) => Ok(Self::Recused),
@@ -136,9 +159,23 @@ impl Status {
         }
     }
 
-    /// Whether the judge may open the case: the gate is passed.
+    /// Whether nothing keeps the judge from the case, as far as was answered.
     pub const fn is_open(self) -> bool {
         matches!(self, Self::None | Self::MayJudge)
+    }
+
+    /// Whether the case is kept from whoever has this interest, until a ruling or for good.
+    pub const fn is_kept(self) -> bool {
+        matches!(self, Self::Declared | Self::Unsure | Self::Recused)
+    }
+
+    /// Where it stands at the gate: an answer of the sheet that was not confirmed there is yet to be asked for.
+    pub const fn at_gate(self, confirmed: bool) -> Self {
+        if self.is_open() && !confirmed {
+            Self::Asked
+        } else {
+            self
+        }
     }
 }
 
@@ -154,6 +191,17 @@ mod tests {
             Status::after,
             Event::needs_reason
         ));
+    }
+
+    #[test]
+    fn an_answer_of_the_sheet_opens_nothing_until_the_gate_has_asked_once_more() {
+        let at_gate = |confirmed: bool| -> Vec<Status> {
+            let all = Status::ALL.iter();
+            all.map(|status| status.at_gate(confirmed)).collect()
+        };
+        let open: Vec<_> = at_gate(false).into_iter().filter(|s| s.is_open()).collect();
+        assert_eq!(open, []);
+        assert_eq!(at_gate(true), Status::ALL);
     }
 
     #[test]

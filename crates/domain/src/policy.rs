@@ -239,8 +239,8 @@ pub fn may_read_case(interest: interest::Status) -> Result<(), Refusal> {
     }
 }
 
-/// The question of interests is answered by its judge while the season is in judging, once; a conflict that is found later is told
-/// in the same time.
+/// The question of interests is answered from screening on, and anew until the case has opened; a conflict that is found
+/// later is told while the season is in judging.
 pub fn may_declare(
     season: season::Status,
     interest: interest::Status,
@@ -253,11 +253,23 @@ pub fn may_declare(
     if matches!(event, RuleMayJudge | RuleRecused) {
         return Err(Refusal::RulingPending);
     }
-    if season != season::Status::Judging {
+    let in_time = match event {
+        interest::Event::Recuse => season == season::Status::Judging,
+        _ => may_answer_sheet(season).is_ok(),
+    };
+    if !in_time {
         return Err(Refusal::NotJudging);
     }
     interest.after(event)?;
     Ok(())
+}
+
+/// The sheet of interests is answered once there are cases to be asked about, and until the scores are locked.
+pub fn may_answer_sheet(season: season::Status) -> Result<(), Refusal> {
+    match season {
+        season::Status::Screening | season::Status::Judging => Ok(()),
+        _ => Err(Refusal::NotJudging),
+    }
 }
 
 /// Whoever rules on interests does so from the screening's end until the panel has resolved.

@@ -56,6 +56,10 @@ pub enum Refusal {
     RulingPending,
     /// The judge is out of this case.
     Recused,
+    /// Whoever acts is kept from the case, or from one that it is measured against, by an interest of their own.
+    OwnInterest,
+    /// Somebody else rules on interests in this season.
+    OtherRuler,
     /// Not every criterion has a score.
     ScoresMissing {
         /// How many are missing.
@@ -142,6 +146,8 @@ impl Refusal {
             Self::InterestNotDeclared => "interest-not-declared",
             Self::RulingPending => "ruling-pending",
             Self::Recused => "recused",
+            Self::OwnInterest => "own-interest",
+            Self::OtherRuler => "other-ruler",
             Self::ScoresMissing { .. } => "scores-missing",
             Self::NothingLeft => "nothing-left",
             Self::OffScale => "off-scale",

@@ -3,7 +3,10 @@
 
 use serde_json::json;
 
-use crate::{criterion::Criterion, fact::canonical, ids::RuleSetId, status::words};
+use crate::{
+    criterion::Criterion, fact::canonical, ids::RuleSetId, interest::conflicts::ConflictPolicy,
+    status::words,
+};
 
 words! {
     /// Whether a rule set may still be changed.
@@ -54,6 +57,8 @@ pub struct RuleSet {
     pub shortlist_size: u32,
     /// What tells apart cases with the same total; what it leaves tied stays tied.
     pub tie_break: Vec<TieBreak>,
+    /// What declared interests lead to; none where the season was set up before there was a policy.
+    pub conflicts: Option<ConflictPolicy>,
     /// What is scored, in its order.
     pub criteria: Vec<Criterion>,
     /// SHA-256 of the locked text, in hexadecimal.
@@ -80,6 +85,13 @@ impl RuleSet {
         self.total_weight() > 0 && self.quorum > 0 && self.shortlist_size > 0
     }
 
+    /// What declared interests lead to.
+    pub fn conflict_policy(&self) -> ConflictPolicy {
+        self.conflicts
+            .clone()
+            .unwrap_or_else(ConflictPolicy::by_hand)
+    }
+
     /// The text that is sealed when the rule set is locked: everything that can change a result, and every word that
     /// judges and nominators read.
     pub fn content(&self) -> String {
@@ -104,7 +116,7 @@ impl RuleSet {
                 })
             })
             .collect();
-        canonical(&json!({
+        let mut content = json!({
             "number": self.number,
             "method": self.method.as_str(),
             "merit_floor": self.merit_floor,
@@ -112,6 +124,10 @@ impl RuleSet {
             "shortlist_size": self.shortlist_size,
             "tie_break": self.tie_break.iter().map(|rule| rule.as_str()).collect::<Vec<_>>(),
             "criteria": criteria,
-        }))
+        });
+        if let Some(conflicts) = &self.conflicts {
+            content["conflicts"] = conflicts.to_json();
+        }
+        canonical(&content)
     }
 }

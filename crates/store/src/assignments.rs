@@ -8,12 +8,13 @@ use plaudit_domain::{
     assignment::{Event, Status},
     case,
     fact::{Fact, FactKind},
-    ids::{AccountId, AssignmentId, CaseId, InterestId, PersonId, SeasonId},
+    ids::{AccountId, AssignmentId, CaseId, CategoryId, InterestId, PersonId, SeasonId},
     interest, membership,
     season::{self, Season},
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
+    prelude::DateTimeUtc,
     sea_query::{Expr, ExprTrait, Query, SelectStatement},
 };
 use uuid::Uuid;
@@ -46,6 +47,9 @@ pub(crate) struct Held {
     pub(crate) season_status: season::Status,
     pub(crate) interest: InterestId,
     pub(crate) interest_status: interest::Status,
+    /// Whether the gate was passed: an answer of the sheet alone opens nothing.
+    pub(crate) confirmed: bool,
+    pub(crate) category: CategoryId,
     pub(crate) judge: AccountId,
     pub(crate) judge_person: PersonId,
 }
@@ -54,6 +58,11 @@ impl Held {
     /// Whether the judge is out of the case: nothing of it is for them any more.
     pub(crate) fn is_out(&self) -> bool {
         self.interest_status == interest::Status::Recused
+    }
+
+    /// Where the interest stands at the gate, which asks once more for what was answered on the sheet.
+    pub(crate) fn at_gate(&self) -> interest::Status {
+        self.interest_status.at_gate(self.confirmed)
     }
 }
 
@@ -68,6 +77,8 @@ struct HeldRow {
     season_status: String,
     interest_id: Uuid,
     interest_status: String,
+    confirmed_at: Option<DateTimeUtc>,
+    category_id: Uuid,
     judge_person: Uuid,
 }
 
@@ -142,6 +153,8 @@ pub(crate) async fn held(
             Expr::col((interest_rows::Entity, interest_rows::Column::Status)),
             "interest_status",
         )
+        .column((interest_rows::Entity, interest_rows::Column::ConfirmedAt))
+        .column((cases::Entity, cases::Column::CategoryId))
         .expr_as(
             Expr::col((accounts::Entity, accounts::Column::PersonId)),
             "judge_person",
@@ -160,6 +173,8 @@ pub(crate) async fn held(
         season_status: season::Status::parse(&row.season_status)?,
         interest: row.interest_id.into(),
         interest_status: interest::Status::parse(&row.interest_status)?,
+        confirmed: row.confirmed_at.is_some(),
+        category: row.category_id.into(),
         judge,
         judge_person: row.judge_person.into(),
     })

@@ -32,6 +32,7 @@ use crate::{
     Moment, Store, StoreError,
     entities::{cases, categories, decisions, nominations, people},
     error::changed_as_seen,
+    kept::Kept,
     ledger, seasons,
     write::Tx,
 };
@@ -93,12 +94,14 @@ pub(crate) fn read(row: &cases::Model) -> Result<Case, StoreError> {
     })
 }
 
-/// A case as it was seen, and its season.
+/// A case as it was seen, and its season, for whoever decides on it now: refused to those from whom it is kept.
 pub(crate) async fn load_seen(
     tx: &Tx,
+    moment: &Moment,
     (id, version): Seen,
 ) -> Result<(Case, season::Season), StoreError> {
     let case = load(tx, id).await?;
+    Kept::of_actor(tx, moment.by).await?.refuse(id)?;
     let season = season_of(tx, case.category).await?;
     if case.version == version {
         Ok((case, season))
@@ -337,7 +340,7 @@ pub async fn decide_eligibility(
             (moment.clone(), seen, event, reason.to_owned()),
             |tx, &(ref moment, seen, event, ref reason)| {
                 Box::pin(async move {
-                    let (case, season) = load_seen(tx, seen).await?;
+                    let (case, season) = load_seen(tx, moment, seen).await?;
                     policy::may_screen(season.status)?;
                     match event {
                         Event::FindEligible | Event::FindNotEligible | Event::Reopen => {}
@@ -368,7 +371,7 @@ pub async fn disqualify(
             (moment.clone(), seen, reason.to_owned()),
             |tx, &(ref moment, seen, ref reason)| {
                 Box::pin(async move {
-                    let (case, season) = load_seen(tx, seen).await?;
+                    let (case, season) = load_seen(tx, moment, seen).await?;
                     let place = (&case, season.id);
                     move_on(tx, moment, place, Event::Disqualify, reason, |fact| fact).await
                 })

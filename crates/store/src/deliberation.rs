@@ -28,7 +28,7 @@ pub async fn resolve(
             (moment.clone(), seen, event, reason.to_owned()),
             |tx, &(ref moment, seen, event, ref reason)| {
                 Box::pin(async move {
-                    let (case, season) = cases::load_seen(tx, seen).await?;
+                    let (case, season) = cases::load_seen(tx, moment, seen).await?;
                     // Held, so that nothing is taken back while the season is being decided.
                     let status = seasons::status_held(tx, season.id).await?;
                     policy::may_resolve(status, case.status, event)?;

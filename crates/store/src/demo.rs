@@ -101,6 +101,7 @@ pub async fn load(store: &Store, ids: Ids) -> Result<World, StoreError> {
     let (programme, season) = open(store, (&drafted, &opened), award, set_up).await?;
     panel::invite(store, &past, by, &panel, season).await?;
     let cases = nominating::first_season(store, &past, by, season).await?;
+    panel::sheets(store, &past, &panel, season, &cases).await?;
     let begun = past.moment(past.at(&panel.season.judging_begins_at)?, by);
     seasons::move_on(store, &begun, season, Event::BeginJudging, None).await?;
     panel::judge(store, &past, by, &panel, season, &cases).await?;

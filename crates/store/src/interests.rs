@@ -1,12 +1,18 @@
 //! Interests: what judges declare before a case's content opens to them, what is ruled on it, and who steps out.
 
+mod batch;
+mod declaring;
 mod parts;
+pub(crate) mod rulers;
+pub(crate) mod sheet;
+mod suggested;
+pub(crate) mod typed;
 
 use plaudit_domain::{
     assignment,
     fact::{Fact, FactKind},
     ids::{AccountId, AssignmentId, CaseId, InterestId, PersonId, SeasonId},
-    interest::{Declaration, Event, Kind, Status},
+    interest::{Event, Kind, Status},
     policy,
     refusal::Refusal,
 };
@@ -27,60 +33,12 @@ use crate::{
     write::Tx,
 };
 
-use parts::has_a_part;
+pub use declaring::{Outcome, declare, declare_on_sheet};
 pub(crate) use parts::parts;
-
-/// Answers the question of interests for the case of one's own assignment.
-///
-/// Whoever has a part in the case is recused, whatever they answer: [`Status::Recused`] is then the answer.
-pub async fn declare(
-    store: &Store,
-    moment: &Moment,
-    judge: AccountId,
-    assignment: AssignmentId,
-    declaration: Declaration,
-) -> Result<Status, StoreError> {
-    store
-        .write(
-            (moment.clone(), judge, assignment, declaration),
-            |tx, (moment, judge, assignment, declaration)| {
-                Box::pin(async move {
-                    let held = assignments::held(tx, *judge, *assignment).await?;
-                    let event = declaration.event();
-                    policy::may_declare(held.season_status, held.interest_status, event)?;
-                    if has_a_part(tx, &held).await? {
-                        return recuse_for_a_part(tx, moment, &held).await;
-                    }
-                    let status = held.interest_status.after(event)?;
-                    let change = interests::ActiveModel {
-                        id: Set(held.interest.0),
-                        status: Set(status.as_str().to_owned()),
-                        kind: Set(declaration.kind().map(|kind| kind.as_str().to_owned())),
-                        words: Set(declaration.words().map(ToOwned::to_owned)),
-                        declared_at: Set(Some(moment.at())),
-                        ..Default::default()
-                    };
-                    interests::Entity::update(change)
-                        .exec_without_returning(tx)
-                        .await?;
-                    let mut fact = declared(
-                        held.season,
-                        held.interest,
-                        held.case,
-                        held.judge,
-                        status,
-                        declaration.kind(),
-                    );
-                    if let Some(words) = declaration.words() {
-                        fact = fact.saying("words", held.judge_person, words);
-                    }
-                    ledger::note(tx, moment, fact).await?;
-                    Ok(status)
-                })
-            },
-        )
-        .await
-}
+pub use rulers::may_rule;
+use rulers::refuse_other_rulers;
+pub use suggested::{About, confirm_suggestion, dismiss_suggestion, record_parts};
+pub use typed::keep_sheet;
 
 /// Steps out of a case that was open to the judge: a conflict that they found later.
 pub async fn step_out(
@@ -132,6 +90,8 @@ pub async fn rule(
             |tx, (moment, interest, ruling)| {
                 Box::pin(async move {
                     let ruled = load(tx, *interest).await?;
+                    refuse_other_rulers(tx, moment.by, ruled.season, ruled.case, ruled.judge)
+                        .await?;
                     let season = seasons::load(tx, ruled.season).await?;
                     policy::may_rule(season.status, ruled.status, ruling.event)?;
                     refuse_without_reason(ruling.event, &ruling.reason)?;
@@ -268,25 +228,6 @@ async fn recuse_assignments(tx: &Tx, case: CaseId, judge: AccountId) -> Result<(
     Ok(())
 }
 
-async fn recuse_for_a_part(tx: &Tx, moment: &Moment, held: &Held) -> Result<Status, StoreError> {
-    let status = recused_for_a_part()?;
-    recuse_assignments(tx, held.case, held.judge).await?;
-    let change = interests::ActiveModel {
-        id: Set(held.interest.0),
-        status: Set(status.as_str().to_owned()),
-        kind: Set(Some(Kind::Part.as_str().to_owned())),
-        declared_at: Set(Some(moment.at())),
-        ruled_at: Set(Some(moment.at())),
-        ..Default::default()
-    };
-    interests::Entity::update(change)
-        .exec_without_returning(tx)
-        .await?;
-    let fact = part_found(held.season, held.interest, held.case, held.judge);
-    ledger::note(tx, moment, fact).await?;
-    Ok(status)
-}
-
 /// Where the interest of somebody ends who has a part in the case: declared for them, and ruled on at once.
 pub(crate) fn recused_for_a_part() -> Result<Status, Refusal> {
     Ok(Status::Asked
@@ -294,21 +235,15 @@ pub(crate) fn recused_for_a_part() -> Result<Status, Refusal> {
         .after(Event::RuleRecused)?)
 }
 
-/// The fact that somebody was found to have a part in a case, and is out of it.
-pub(crate) fn part_found(
+/// The fact that somebody was found to be out of a case: they have a part in it, or left its category.
+pub(crate) fn found_out(
     season: SeasonId,
     interest: InterestId,
     case: CaseId,
     judge: AccountId,
+    kind: Kind,
 ) -> Fact {
-    declared(
-        season,
-        interest,
-        case,
-        judge,
-        Status::Recused,
-        Some(Kind::Part),
-    )
+    declared(season, interest, case, judge, Status::Recused, Some(kind))
 }
 
 fn declared(

@@ -130,7 +130,7 @@ async fn open_case(store: &Store) -> (Panel, AccountId, AssignmentId, RuleSet) {
     let judge = panel.judges[0];
     let id = assignment(store, judge, panel.cases[0]).await;
     let status = interests::declare(store, &now(), judge, id, Declaration::None).await;
-    assert_eq!(status.expect("an answer"), interest::Status::None);
+    assert_eq!(status.expect("an answer").status, interest::Status::None);
     let rules = rule_sets::current(store, panel.season)
         .await
         .expect("rules");
@@ -271,7 +271,7 @@ async fn whoever_turns_out_to_have_a_part_is_recused_at_the_gate_whatever_they_a
     change_address(&store, judge, "nominee-1@council.example").await;
     let id = assignment(&store, judge, panel.cases[0]).await;
     let answer = interests::declare(&store, &now(), judge, id, Declaration::None).await;
-    assert_eq!(answer.expect("an answer"), interest::Status::Recused);
+    assert_eq!(answer.expect("an answer").status, interest::Status::Recused);
     assert_eq!(status(&store, id).await, "recused");
 }
 
@@ -292,7 +292,10 @@ async fn a_declared_interest_shuts_the_case_until_it_is_ruled_on() {
         words: "My firm sold them a system in 2024.".into(),
     };
     let answer = interests::declare(&store, &now(), judge, id, declaration).await;
-    assert_eq!(answer.expect("an answer"), interest::Status::Declared);
+    assert_eq!(
+        answer.expect("an answer").status,
+        interest::Status::Declared
+    );
     assert!(matches!(
         save(0).await,
         Err(StoreError::Refused(Refusal::RulingPending))

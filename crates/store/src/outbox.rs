@@ -23,7 +23,7 @@ use uuid::Uuid;
 use crate::{
     Moment, Store, StoreError,
     entities::{letters, people},
-    ledger,
+    kept, ledger,
     moment::{read, read_maybe, stored},
     prepared,
     write::Tx,
@@ -293,10 +293,7 @@ pub async fn send_again(store: &Store, moment: &Moment, id: LetterId) -> Result<
     store
         .write((moment.clone(), id), |tx, &(ref moment, id)| {
             Box::pin(async move {
-                let row = letters::Entity::find_by_id(id.0)
-                    .one(tx)
-                    .await?
-                    .ok_or(StoreError::NotFound)?;
+                let row = kept::letter(tx, moment, id).await?;
                 let person = match row.person_id {
                     Some(person) => people::Entity::find_by_id(person).one(tx).await?,
                     None => None,

@@ -26,6 +26,7 @@ pub mod quorum;
 pub mod ranking;
 pub mod scorecard;
 pub mod scores;
+pub mod sheet;
 pub mod shortlist;
 
 use std::collections::BTreeMap;

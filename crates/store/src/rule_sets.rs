@@ -1,10 +1,12 @@
 //! Rule sets and their criteria: a draft that may be changed until the season opens, then locked and published.
 
+mod conflicts;
 mod criteria;
 
 use plaudit_domain::{
     fact::{Fact, FactKind},
     ids::{RuleSetId, SeasonId},
+    interest::conflicts::ConflictPolicy,
     policy,
     rule_set::{Method, RuleSet, Status, TieBreak},
 };
@@ -16,6 +18,7 @@ use serde_json::json;
 
 use crate::{Moment, Store, StoreError, entities::rule_sets, ledger, seasons, secrets, write::Tx};
 
+pub use conflicts::change_conflicts;
 pub use criteria::{
     CriterionWords, add_criterion, change_criterion, remove_criterion, reorder_criteria,
 };
@@ -58,6 +61,7 @@ pub(crate) async fn insert_draft(
     let row = rule_sets::ActiveModel {
         id: Set(id.0),
         season_id: Set(season.0),
+        conflicts: Set(Some(ConflictPolicy::default().to_json())),
         number: Set(1),
         status: Set(Status::Draft.as_str().to_owned()),
         reason: Set(None),
@@ -212,6 +216,7 @@ pub(crate) async fn load(
         quorum: whole(row.quorum)?,
         shortlist_size: whole(row.shortlist_size)?,
         tie_break,
+        conflicts: row.conflicts.as_ref().map(conflicts::read).transpose()?,
         criteria,
         digest: row.digest,
     })

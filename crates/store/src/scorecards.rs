@@ -43,7 +43,7 @@ pub async fn save(
             |tx, (moment, judge, assignment, scores, version)| {
                 Box::pin(async move {
                     let held = held_still(tx, *judge, *assignment).await?;
-                    policy::may_score(held.season_status, held.interest_status, held.status)?;
+                    policy::may_score(held.season_status, held.at_gate(), held.status)?;
                     let rules = rule_sets::load(tx, held.season).await?;
                     scores.on_scale(&rules.criteria)?;
                     let kept = row(tx, held.id).await?;
@@ -79,7 +79,7 @@ pub async fn submit(
                     {
                         return Ok(());
                     }
-                    policy::may_score(held.season_status, held.interest_status, held.status)?;
+                    policy::may_score(held.season_status, held.at_gate(), held.status)?;
                     let rules = rule_sets::load(tx, held.season).await?;
                     scores.on_scale(&rules.criteria)?;
                     scores.complete(&rules.criteria)?;
@@ -122,7 +122,7 @@ pub async fn reopen(
             |tx, &(ref moment, judge, assignment)| {
                 Box::pin(async move {
                     let held = held_still(tx, judge, assignment).await?;
-                    policy::may_reopen(held.season_status, held.interest_status, held.status)?;
+                    policy::may_reopen(held.season_status, held.at_gate(), held.status)?;
                     let status = held.status.after(Event::Reopen)?;
                     let kept = row(tx, held.id).await?.ok_or(StoreError::NotFound)?;
                     let change = scorecards::ActiveModel {

@@ -22,6 +22,7 @@ use crate::{
     Moment, Store, StoreError, cases,
     entities::{cases as case_rows, nominations},
     error::changed_as_seen,
+    kept::Kept,
     ledger, seasons,
     write::Tx,
 };
@@ -52,7 +53,7 @@ pub async fn accept(
             (moment.clone(), seen, destination),
             |tx, &(ref moment, seen, destination)| {
                 Box::pin(async move {
-                    let nomination = load(tx, seen).await?;
+                    let nomination = load(tx, moment, seen).await?;
                     let status = nomination.status.after(Event::Accept)?;
                     let (case, fact) = match destination {
                         Destination::NewCase => {
@@ -67,6 +68,7 @@ pub async fn accept(
                         }
                         Destination::Case(id) => {
                             let case = cases::load(tx, id).await?;
+                            Kept::of_actor(tx, moment.by).await?.hide(id)?;
                             if case.category.0 != nomination.category {
                                 return Err(StoreError::NotFound);
                             }
@@ -158,7 +160,7 @@ async fn decide(
             (moment.clone(), seen, event, reason),
             |tx, &(ref moment, seen, event, ref reason)| {
                 Box::pin(async move {
-                    let nomination = load(tx, seen).await?;
+                    let nomination = load(tx, moment, seen).await?;
                     let status = nomination.status.after(event)?;
                     if event.needs_reason() && reason.is_empty() {
                         return Err(Refusal::ReasonNeeded.into());
@@ -233,12 +235,16 @@ impl Screened {
     }
 }
 
-/// Loads a nomination as it was seen, if its season is one in which nominations are decided on.
-async fn load(tx: &Tx, (id, version): Seen) -> Result<Screened, StoreError> {
+/// Loads a nomination as it was seen by whoever decides on it and is not kept from it, if its season is one in which nominations are decided on.
+async fn load(tx: &Tx, moment: &Moment, (id, version): Seen) -> Result<Screened, StoreError> {
     let row = nominations::Entity::find_by_id(id.0)
         .one(tx)
         .await?
         .ok_or(StoreError::NotFound)?;
+    let kept = Kept::of_actor(tx, moment.by).await?;
+    if kept.nominations.contains(&id.0) {
+        return Err(Refusal::OwnInterest.into());
+    }
     let season = seasons::load(tx, row.season_id.into()).await?;
     policy::may_screen(season.status)?;
     if row.version != version {

@@ -16,6 +16,7 @@ use plaudit_domain::{
 use crate::{
     Moment, Store, StoreError,
     cases::{self, Case, Seen},
+    kept::Kept,
     standings::{self, Stood},
     write::Tx,
 };
@@ -33,10 +34,10 @@ pub async fn decide(
             (moment.clone(), seen, event, reason.to_owned()),
             |tx, &(ref moment, seen, event, ref reason)| {
                 Box::pin(async move {
-                    let (case, season) = cases::load_seen(tx, seen).await?;
+                    let (case, season) = cases::load_seen(tx, moment, seen).await?;
                     policy::may_shortlist_in(season.status)?;
                     case.after(event)?;
-                    let stood = standings::load(tx, case.category).await?;
+                    let stood = stood_for(tx, moment, case.category).await?;
                     let place = place(&stood, case.id)?;
                     let departs = shortlist::departs(place, event);
                     match event {
@@ -78,8 +79,9 @@ pub async fn undo(
             (moment.clone(), seen, reason.to_owned()),
             |tx, &(ref moment, seen, ref reason)| {
                 Box::pin(async move {
-                    let (case, season) = cases::load_seen(tx, seen).await?;
+                    let (case, season) = cases::load_seen(tx, moment, seen).await?;
                     policy::may_shortlist_in(season.status)?;
+                    stood_for(tx, moment, case.category).await?;
                     let place = (&case, season.id);
                     cases::move_on(tx, moment, place, Event::UndoShortlist, reason, |fact| fact)
                         .await
@@ -104,7 +106,7 @@ pub async fn take(
             (moment.clone(), category, previewed, reason.to_owned()),
             |tx, &(ref moment, category, ref previewed, ref reason)| {
                 Box::pin(async move {
-                    let stood = standings::load(tx, category).await?;
+                    let stood = stood_for(tx, moment, category).await?;
                     policy::may_shortlist_in(stood.season.status)?;
                     cases::decider(moment)?;
                     let proposed = proposal(&stood);
@@ -134,6 +136,17 @@ pub async fn take(
             },
         )
         .await
+}
+
+/// How the category stands, for whoever decides on it: each place is measured against all others, so that nobody decides here
+/// who is kept from one of them.
+async fn stood_for(tx: &Tx, moment: &Moment, category: CategoryId) -> Result<Stood, StoreError> {
+    let stood = standings::load(tx, category, &Kept::default()).await?;
+    let kept = Kept::of_actor(tx, moment.by).await?;
+    for case in stood.cases.keys() {
+        kept.refuse(*case)?;
+    }
+    Ok(stood)
 }
 
 /// The cases within the cut that are still in judging, best first: what taking the cut would put forward.

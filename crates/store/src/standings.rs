@@ -1,12 +1,11 @@
 //! The standing of a category's cases, computed from what is submitted now: behind the ranking, the shortlist and
 //! their files, so that none of them can disagree.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use plaudit_domain::{
     assignment, case,
     ids::{AccountId, CaseId, CategoryId, CriterionId},
-    interest,
     rule_set::RuleSet,
     season::Season,
     standing::{self, Judged, Standing},
@@ -20,7 +19,8 @@ use uuid::Uuid;
 use crate::{
     StoreError,
     cases::{self, Case},
-    entities::{assignments, cases as case_rows, interests, scorecards, scores},
+    entities::{assignments, cases as case_rows, scorecards, scores},
+    kept::Kept,
     rule_sets,
 };
 
@@ -54,16 +54,19 @@ pub(crate) fn ranked_statuses() -> impl Iterator<Item = &'static str> {
         .map(|status| status.as_str())
 }
 
-/// Computes how a category stands. Costs the same number of statements whatever the number of cases.
+/// Computes how a category stands without what is kept from whom it is for: no rank, mean or cut tells of such a case.
+/// Costs the same number of statements whatever the number of cases.
 pub(crate) async fn load(
     conn: &impl ConnectionTrait,
     category: CategoryId,
+    kept: &Kept,
 ) -> Result<Stood, StoreError> {
     let season = cases::season_of(conn, category).await?;
     let rules = rule_sets::load(conn, season.id).await?;
     let rows = case_rows::Entity::find()
         .filter(case_rows::Column::CategoryId.eq(category.0))
         .filter(case_rows::Column::Status.is_in(ranked_statuses()))
+        .filter(case_rows::Column::Id.is_not_in(kept.cases.iter().copied()))
         .all(conn)
         .await?;
     let mut judged: BTreeMap<CaseId, Judged> = rows
@@ -87,13 +90,20 @@ pub(crate) async fn load(
                 .insert(CriterionId::from(criterion), steps);
         }
     }
-    let recused = interests::Entity::find()
-        .filter(interests::Column::CaseId.in_subquery(ranked(category)))
-        .filter(interests::Column::Status.eq(interest::Status::Recused.as_str()))
+    // An administrator who is out of the case is no judge that it lost.
+    let recused: BTreeSet<(Uuid, Uuid)> = assignments::Entity::find()
+        .select_only()
+        .column(assignments::Column::CaseId)
+        .column(assignments::Column::JudgeId)
+        .filter(assignments::Column::CaseId.in_subquery(ranked(category)))
+        .filter(assignments::Column::Status.eq(assignment::Status::Recused.as_str()))
+        .into_tuple()
         .all(conn)
-        .await?;
-    for interest in recused {
-        if let Some(judged) = judged.get_mut(&CaseId::from(interest.case_id)) {
+        .await?
+        .into_iter()
+        .collect();
+    for (case, _) in recused {
+        if let Some(judged) = judged.get_mut(&CaseId::from(case)) {
             judged.recusals += 1;
         }
     }

@@ -1,6 +1,7 @@
 //! Coming in and going out: by letter and without passwords, at `/accounts`.
 
 mod code;
+mod interests;
 mod invitations;
 mod sessions;
 mod set_up;
@@ -27,6 +28,7 @@ pub(crate) fn routes() -> Router<App> {
         .merge(set_up::routes())
         .merge(invitations::routes())
         .merge(sessions::routes())
+        .merge(interests::routes())
         .layer(from_fn(cookies::ask))
 }
 

@@ -2,11 +2,13 @@
 
 mod cases;
 mod categories;
+mod conflicts;
 mod criteria;
 mod dashboard;
 mod deciding;
 mod deliberation;
 mod desk;
+mod domains;
 mod eligibility;
 mod filled;
 mod history;
@@ -61,6 +63,8 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .merge(questions::routes())
         .merge(criteria::routes())
         .merge(rules::routes())
+        .merge(conflicts::routes())
+        .merge(domains::routes())
         .merge(people::routes())
         .merge(organisation::routes())
         .merge(interests::routes())

@@ -7,8 +7,8 @@ mod tests;
 
 use axum_extra::routing::TypedPath;
 use plaudit_domain::ids::{
-    AssignmentId, CaseId, CategoryId, CriterionId, EligibilityRuleId, InterestId, LetterId,
-    MembershipId, NominationId, ProgrammeId, QuestionId, SeasonId, StewardId, TermsId,
+    AccountId, AssignmentId, CaseId, CategoryId, CriterionId, EligibilityRuleId, InterestId,
+    LetterId, MembershipId, NominationId, ProgrammeId, QuestionId, SeasonId, StewardId, TermsId,
 };
 use serde::Deserialize;
 
@@ -139,6 +139,8 @@ site_map! {
         Reminding "/admin/progress/{season}/reminding" { season: SeasonId } [POST];
         /// The interests of a season's judges, those that wait for a ruling first.
         Interests "/admin/interests/{season}" { season: SeasonId } [GET];
+        /// A suggested conflict, to be confirmed or dismissed.
+        Suggestion "/admin/interests/{season}/suggestions/{case}/{judge}/{sign}" { season: SeasonId, case: CaseId, judge: AccountId, sign: String } [GET POST];
         /// One judge's interest in one case, to be ruled on.
         Ruling "/admin/interests/{season}/{interest}/ruling" { season: SeasonId, interest: InterestId } [GET POST];
         /// Programmes, and the ways to set one up.
@@ -241,6 +243,10 @@ site_map! {
         CriterionRemoval "/admin/criteria/{season}/{criterion}/removal" { season: SeasonId, criterion: CriterionId } [POST];
         /// Method, merit floor, quorum, shortlist size and tie-break.
         Rules "/admin/rules/{season}" { season: SeasonId } [GET POST];
+        /// What declared interests lead to.
+        Conflicts "/admin/conflicts/{season}" { season: SeasonId } [GET POST];
+        /// The e-mail domains that are no sign of a conflict.
+        Domains "/admin/domains" [GET POST];
         /// The administrators.
         People "/admin/people" [GET POST];
         /// Sends an administrator's invitation again.
@@ -351,6 +357,10 @@ site_map! {
         InvitationRenewal "/accounts/invitations/{token}/renewal" { token: String } [POST];
         /// One's own sessions, on every device.
         Sessions "/accounts/sessions" [GET];
+        /// One's own sheet of interests for a season.
+        Interests "/accounts/interests/{season}" { season: SeasonId } [GET POST];
+        /// The sheet as it is typed, kept; the answer is for the script.
+        InterestsDraft "/accounts/interests/{season}/draft" { season: SeasonId } [POST];
         /// Signs out of this device.
         SignOut "/accounts/sessions/current/removal" [POST];
         /// Signs out of one other device.

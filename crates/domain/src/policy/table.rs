@@ -232,6 +232,12 @@ fn capabilities() -> Vec<Capability> {
             }),
         ),
         capability(
+            "may_answer_sheet",
+            "judge, administrator",
+            "season",
+            one(SEASONS, may_answer_sheet),
+        ),
+        capability(
             "may_rule",
             "administrator",
             "season/interest/event",

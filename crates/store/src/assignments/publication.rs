@@ -9,7 +9,8 @@ use plaudit_domain::{
     fact::{Detail, Fact, FactKind},
     fact_check,
     ids::{AssignmentId, InterestId, SeasonId, StageId},
-    interest, membership, policy,
+    interest::{self, conflicts::Effect},
+    membership, policy,
     season::{self, Season},
 };
 use sea_orm::{
@@ -33,7 +34,7 @@ const ROWS: usize = 1_000;
 /// Lays every case that is before the judges on every active judge's desk, with the question of interests unanswered.
 ///
 /// What is there stays as it is, so it may be called again: when a judge accepts late, or a case becomes eligible late.
-/// A judge who has a part in a case is recused from it at once. Cases that get their first judge move into judging.
+/// A judge who has a part in a case, or left its category, is recused from it at once. Cases that get their first judge move into judging.
 pub(crate) async fn publish_everything(
     tx: &Tx,
     moment: &Moment,
@@ -71,6 +72,7 @@ pub(crate) async fn publish_everything(
         })
         .collect::<Result<_, StoreError>>()?;
     let parts = interests::parts(tx, &ids).await?;
+    let out_of_category = out_of_category(tx, &ids).await?;
 
     let mut new = New::default();
     for judge in &judges {
@@ -83,9 +85,16 @@ pub(crate) async fn publish_everything(
             let has_a_part = parts
                 .get(&case.id)
                 .is_some_and(|parts| parts.include(judge));
+            let out = if has_a_part {
+                Some((interest::Kind::Part, Effect::OutOfCase))
+            } else {
+                out_of_category
+                    .get(&(case.category_id, judge.id))
+                    .map(|kind| (*kind, Effect::OutOfCategory))
+            };
             let interest = match answered.get(&pair) {
                 Some(interest) => *interest,
-                None => new.interest(moment, season.id, pair, has_a_part)?,
+                None => new.interest(moment, season.id, pair, out)?,
             };
             if new.assignment(moment, pair, stage, interest)? == Status::Published {
                 published.push(Detail::Id(case.id));
@@ -124,6 +133,37 @@ pub(crate) async fn publish_late(
         publish_everything(tx, moment, &season).await?;
     }
     Ok(())
+}
+
+/// Which judges left which categories of these cases altogether, and why: a case that comes late is kept from them too.
+async fn out_of_category(
+    tx: &Tx,
+    cases: &[Uuid],
+) -> Result<BTreeMap<(Uuid, Uuid), interest::Kind>, StoreError> {
+    let rows = interest_rows::Entity::find()
+        .filter(interest_rows::Column::CaseId.is_in(cases.iter().copied()))
+        .filter(interest_rows::Column::Effect.eq(Effect::OutOfCategory.as_str()))
+        .filter(interest_rows::Column::Status.eq(interest::Status::Recused.as_str()))
+        .all(tx)
+        .await?;
+    let of: BTreeMap<Uuid, Uuid> = cases::Entity::find()
+        .filter(cases::Column::Id.is_in(rows.iter().map(|row| row.case_id)))
+        .all(tx)
+        .await?
+        .into_iter()
+        .map(|case| (case.id, case.category_id))
+        .collect();
+    let mut out = BTreeMap::new();
+    for row in rows {
+        let kind = row.kind.as_deref().map(interest::Kind::parse).transpose()?;
+        if let Some(category) = of.get(&row.case_id) {
+            out.insert(
+                (*category, row.judge_id),
+                kind.unwrap_or(interest::Kind::Other),
+            );
+        }
+    }
+    Ok(out)
 }
 
 async fn active_judges(tx: &Tx, season: SeasonId) -> Result<Vec<JudgeRow>, StoreError> {
@@ -197,7 +237,7 @@ impl New {
         moment: &Moment,
         season: SeasonId,
         (case, judge): (Uuid, Uuid),
-        has_a_part: bool,
+        out: Option<(interest::Kind, Effect)>,
     ) -> Result<interest::Status, StoreError> {
         let id: InterestId = moment.id();
         let asked = interest_rows::ActiveModel {
@@ -211,22 +251,25 @@ impl New {
             ruled_by: Set(None),
             ruling_reason: Set(None),
             ruled_at: Set(None),
+            effect: Set(None),
+            confirmed_at: Set(None),
             created_at: Set(moment.at()),
         };
-        if !has_a_part {
+        let Some((kind, effect)) = out else {
             self.interests.push(asked);
             return Ok(interest::Status::Asked);
-        }
+        };
         let recused = interests::recused_for_a_part()?;
         self.interests.push(interest_rows::ActiveModel {
             status: Set(recused.as_str().to_owned()),
-            kind: Set(Some(interest::Kind::Part.as_str().to_owned())),
+            kind: Set(Some(kind.as_str().to_owned())),
+            effect: Set(Some(effect.as_str().to_owned())),
             declared_at: Set(Some(moment.at())),
             ruled_at: Set(Some(moment.at())),
             ..asked
         });
-        self.facts
-            .push(interests::part_found(season, id, case.into(), judge.into()));
+        let fact = interests::found_out(season, id, case.into(), judge.into(), kind);
+        self.facts.push(fact.with("effect", effect.as_str()));
         Ok(recused)
     }
 

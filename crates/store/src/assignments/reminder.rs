@@ -9,7 +9,9 @@ use plaudit_domain::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Moment, Store, StoreError, accounts, memberships,
+    Moment, Store, StoreError, accounts,
+    kept::Kept,
+    memberships,
     outbox::{self, Merge, NewLetter},
     reports::judges::{self, JudgeRow, Progress},
     seasons,
@@ -108,7 +110,8 @@ pub(super) async fn remind_in(
     if season.status != season::Status::Judging {
         return Err(Refusal::NotJudging.into());
     }
-    let progress = judges::progress(tx, season.id).await?;
+    let kept = Kept::of_actor(tx, moment.by).await?;
+    let progress = judges::progress(tx, season.id, &kept).await?;
     let letters: Vec<NewLetter> = memberships::panel_in(tx, season.id)
         .await?
         .into_iter()
@@ -140,7 +143,7 @@ pub async fn reminder(
     letter: &ReminderLetter,
 ) -> Result<Option<Reminder>, StoreError> {
     let season = seasons::get(store, letter.season).await?;
-    let progress = judges::progress(store.read(), season.id).await?;
+    let progress = judges::progress(store.read(), season.id, &Kept::default()).await?;
     let progress = progress.get(&letter.account).copied().unwrap_or_default();
     if season.status != season::Status::Judging || progress.left() == 0 {
         return Ok(None);

@@ -25,7 +25,7 @@ pub async fn record_acceptance(
             (moment.clone(), seen, event, note.to_owned()),
             |tx, &(ref moment, seen, event, ref note)| {
                 Box::pin(async move {
-                    let (case, season) = load_seen(tx, seen).await?;
+                    let (case, season) = load_seen(tx, moment, seen).await?;
                     let set_already = shortlist_is_set(tx, case.category).await?;
                     policy::may_record_acceptance(case.acceptance, event, set_already)?;
                     let status = case.acceptance.after(event)?;

@@ -42,7 +42,7 @@ pub async fn record_fact_check(
             (moment.clone(), seen, checked),
             |tx, &(ref moment, seen, ref checked)| {
                 Box::pin(async move {
-                    let (case, season) = load_seen(tx, seen).await?;
+                    let (case, season) = load_seen(tx, moment, seen).await?;
                     policy::may_record_fact_check(case.status)?;
                     let status = answered(case.fact_check, checked.confirmed)?;
                     refuse_nominators(tx, case.id, &checked.by).await?;
@@ -82,7 +82,7 @@ pub async fn restart_fact_check(
             (moment.clone(), seen, reason.to_owned()),
             |tx, &(ref moment, seen, ref reason)| {
                 Box::pin(async move {
-                    let (case, season) = load_seen(tx, seen).await?;
+                    let (case, season) = load_seen(tx, moment, seen).await?;
                     policy::may_record_fact_check(case.status)?;
                     if matches!(case.fact_check, Status::Requested | Status::Opened) {
                         return Err(Refusal::NotPossible {

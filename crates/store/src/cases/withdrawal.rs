@@ -35,7 +35,7 @@ pub async fn withdraw(
             (moment.clone(), seen, note.to_owned()),
             |tx, &(ref moment, seen, ref note)| {
                 Box::pin(async move {
-                    let (case, season) = load_seen(tx, seen).await?;
+                    let (case, season) = load_seen(tx, moment, seen).await?;
                     leave(tx, moment, &case, season.id, note).await
                 })
             },

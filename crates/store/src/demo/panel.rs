@@ -3,8 +3,8 @@
 use jiff::{SignedDuration, Timestamp};
 use plaudit_domain::{
     criterion::Criterion,
-    ids::{AccountId, AssignmentId, SeasonId},
-    interest::{Declaration, Event, Kind},
+    ids::{AccountId, AssignmentId, CaseId, SeasonId},
+    interest::{Declaration, Event, Kind, Status},
     membership::{Role, Scope},
     scorecard::Scores,
 };
@@ -51,6 +51,71 @@ pub(super) async fn invite(
 
 /// How many of every seven cases each judge has submitted, in the order of the file; what is left is in draft or untouched.
 const SUBMITTED_OF_SEVEN: [usize; 7] = [7, 7, 4, 6, 5, 2, 0];
+
+/// Has one judge answer the sheet before the cases are handed out, for as many of them as is done in an evening, and the second
+/// administrator say whom they know: from then on the first acts on that case.
+pub(super) async fn sheets(
+    store: &Store,
+    past: &Past,
+    panel: &Panel,
+    season: SeasonId,
+    cases: &[DemoCase],
+) -> Result<(), StoreError> {
+    let judge = panel.judges.get(5).ok_or(StoreError::NotFound)?;
+    let declared = |case: &DemoCase| {
+        panel
+            .interests
+            .iter()
+            .any(|interest| interest.judge == judge.member.name && interest.nominee == case.nominee)
+    };
+    let answers = cases
+        .iter()
+        .filter(|case| !declared(case))
+        .map(|case| (case.id, Declaration::None))
+        .collect();
+    answer(
+        store,
+        past,
+        ("2027-03-23T20:10", &judge.member.email),
+        season,
+        answers,
+    )
+    .await?;
+    let (Some(second), Some(known)) = (panel.administrators.get(1), cases.last()) else {
+        return Err(StoreError::NotFound);
+    };
+    let words =
+        "Our families have been friends for years, and we go on holiday together.".to_owned();
+    let friend = Declaration::Interest {
+        kind: Kind::Family,
+        words,
+    };
+    let answers = vec![(known.id, friend)];
+    answer(
+        store,
+        past,
+        ("2027-03-24T11:30", &second.email),
+        season,
+        answers,
+    )
+    .await
+}
+
+async fn answer(
+    store: &Store,
+    past: &Past,
+    (at, address): (&str, &str),
+    season: SeasonId,
+    answers: Vec<(CaseId, Declaration)>,
+) -> Result<(), StoreError> {
+    let account = accounts::find_by_email(store, &email(address)?)
+        .await?
+        .ok_or(StoreError::NotFound)?
+        .id;
+    let moment = past.moment(past.at(at)?, Actor::Account(account));
+    interests::declare_on_sheet(store, &moment, account, season, answers).await?;
+    Ok(())
+}
 
 /// Has the judges declare their interests and score what they have got to.
 pub(super) async fn judge(
@@ -157,8 +222,10 @@ impl Evening<'_> {
                 words,
             }
         };
-        interests::declare(self.store, &moment, self.judge, assignment, declaration).await?;
-        if told.status != "unsure" {
+        let outcome =
+            interests::declare(self.store, &moment, self.judge, assignment, declaration).await?;
+        // What the rules of the season decide by themselves needs no ruling.
+        if outcome.status == Status::Declared {
             let row = interest_rows::Entity::find()
                 .filter(interest_rows::Column::CaseId.eq(case.id.0))
                 .filter(interest_rows::Column::JudgeId.eq(self.judge.0))

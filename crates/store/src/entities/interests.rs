@@ -20,6 +20,9 @@ pub struct Model {
     #[sea_orm(column_type = "Text", nullable)]
     pub ruling_reason: Option<String>,
     pub ruled_at: Option<DateTimeUtc>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub effect: Option<String>,
+    pub confirmed_at: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,
 }
 

@@ -16,6 +16,8 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub contact_telephone: String,
     pub version: i64,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub shared_domains: Option<String>,
     pub created_at: DateTimeUtc,
 }
 

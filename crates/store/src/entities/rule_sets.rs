@@ -18,6 +18,8 @@ pub struct Model {
     pub shortlist_size: i64,
     #[sea_orm(column_type = "JsonBinary")]
     pub tie_break: Json,
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub conflicts: Option<Json>,
     #[sea_orm(column_type = "Text", nullable)]
     pub reason: Option<String>,
     #[sea_orm(column_type = "Text", nullable)]

@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::{
-    ConnectionTrait, EntityTrait, FromQueryResult,
+    ConnectionTrait, FromQueryResult,
     sea_query::{Expr, ExprTrait, Query},
 };
 use uuid::Uuid;
 
 use crate::{
     StoreError,
-    assignments::{Held, JudgeRow},
-    entities::{accounts, cases, nominations, people},
+    assignments::JudgeRow,
+    entities::{cases, nominations, people},
 };
 
 /// Who has a part in a case: its nominee and its nominators, by person and by address.
@@ -78,24 +78,4 @@ pub(crate) async fn parts(
         }
     }
     Ok(found)
-}
-
-/// Whether the judge of this assignment has a part in its case.
-pub(crate) async fn has_a_part(
-    conn: &impl ConnectionTrait,
-    held: &Held,
-) -> Result<bool, StoreError> {
-    let account = accounts::Entity::find_by_id(held.judge.0)
-        .one(conn)
-        .await?
-        .ok_or(StoreError::NotFound)?;
-    let judge = JudgeRow {
-        id: account.id,
-        person_id: account.person_id,
-        email: account.email,
-    };
-    let found = parts(conn, &[held.case.0]).await?;
-    Ok(found
-        .get(&held.case.0)
-        .is_some_and(|parts| parts.include(&judge)))
 }

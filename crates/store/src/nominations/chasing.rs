@@ -18,6 +18,7 @@ use super::{key, letters};
 use crate::{
     Moment, Store, StoreError,
     entities::{letters as sent, nominations, people, seasons},
+    kept::Kept,
     moment::stored,
     outbox::{self, NewLetter},
     people as persons,
@@ -47,8 +48,10 @@ pub async fn remind(
             (moment.clone(), season, ids),
             |tx, (moment, season, ids)| {
                 Box::pin(async move {
+                    let kept = Kept::of_actor(tx, moment.by).await?;
                     let rows = nominations::Entity::find()
                         .filter(nominations::Column::SeasonId.eq(season.0))
+                        .filter(nominations::Column::Id.is_not_in(kept.nominations.iter().copied()))
                         .filter(nominations::Column::Id.is_in(ids.iter().copied()))
                         .filter(nominations::Column::ConfirmedAt.is_null())
                         .filter(nominations::Column::Status.is_in(WAITING.map(Status::as_str)))

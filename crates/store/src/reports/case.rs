@@ -24,6 +24,7 @@ use super::{
 use crate::{
     Store, StoreError, cases as case_operations,
     entities::{assignments, cases, interests, nominations, people, scorecards, scores},
+    kept::Kept,
     moment::read_maybe,
     people as persons, rule_sets,
 };
@@ -103,6 +104,8 @@ pub struct JudgeRow {
 pub async fn case_page(store: &Store, viewer: &Viewer, id: CaseId) -> Result<CasePage, StoreError> {
     administrator_only(viewer)?;
     let conn = store.read();
+    let kept = Kept::of(conn, viewer).await?;
+    kept.hide(id)?;
     let row = cases::Entity::find_by_id(id.0)
         .one(conn)
         .await?
@@ -147,7 +150,7 @@ pub async fn case_page(store: &Store, viewer: &Viewer, id: CaseId) -> Result<Cas
             .remove(&id)
             .unwrap_or_default(),
         judges,
-        history: history::of(store, subjects).await?,
+        history: history::of(store, subjects, &kept).await?,
     })
 }
 

@@ -7,7 +7,6 @@ use plaudit_domain::{
     case::Status,
     fact_check,
     ids::{CaseId, SeasonId},
-    interest,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
@@ -19,7 +18,8 @@ use uuid::Uuid;
 use super::{Surroundings, Viewer, administrator_only};
 use crate::{
     Store, StoreError,
-    entities::{assignments, cases, categories, interests, nominations, people},
+    entities::{assignments, cases, categories, nominations, people},
+    kept::Kept,
     rule_sets,
 };
 
@@ -90,14 +90,15 @@ pub async fn cases(
     administrator_only(viewer)?;
     let conn = store.read();
     let about = Surroundings::load(conn, season).await?;
-    let counts = of_each_status(conn, season).await?;
+    let kept = Kept::of(conn, viewer).await?;
+    let counts = of_each_status(conn, season, &kept).await?;
     let total = match &filter.status {
         Some(status) => counts.get(status).copied().unwrap_or(0),
         None => counts.values().sum(),
     };
     let last = std::cmp::max(1, total.div_ceil(PAGE));
     let page = filter.page.clamp(1, last);
-    let found = of_page(conn, season, filter.status, page).await?;
+    let found = of_page(conn, season, filter.status, page, &kept).await?;
     let shown = || found.iter().map(|(id, ..)| *id);
     let joined = counted(
         conn,
@@ -128,13 +129,16 @@ pub async fn cases(
     .await?;
     let recused = counted(
         conn,
-        interests::Entity::find()
+        assignments::Entity::find()
             .select_only()
-            .column(interests::Column::CaseId)
-            .column_as(interests::Column::Id.count(), "counted")
-            .filter(interests::Column::CaseId.is_in(shown()))
-            .filter(interests::Column::Status.eq(interest::Status::Recused.as_str()))
-            .group_by(interests::Column::CaseId)
+            .column(assignments::Column::CaseId)
+            .column_as(
+                Expr::col(assignments::Column::JudgeId).count_distinct(),
+                "counted",
+            )
+            .filter(assignments::Column::CaseId.is_in(shown()))
+            .filter(assignments::Column::Status.eq(assignment::Status::Recused.as_str()))
+            .group_by(assignments::Column::CaseId)
             .into_tuple(),
     )
     .await?;
@@ -173,6 +177,7 @@ pub async fn cases(
 async fn of_each_status(
     conn: &impl ConnectionTrait,
     season: SeasonId,
+    kept: &Kept,
 ) -> Result<BTreeMap<Status, u64>, StoreError> {
     let found: Vec<(String, i64)> = cases::Entity::find()
         .select_only()
@@ -180,6 +185,7 @@ async fn of_each_status(
         .column_as(cases::Column::Id.count(), "counted")
         .join(JoinType::InnerJoin, its_category())
         .filter(categories::Column::SeasonId.eq(season.0))
+        .filter(cases::Column::Id.is_not_in(kept.cases.iter().copied()))
         .group_by(cases::Column::Status)
         .into_tuple()
         .all(conn)
@@ -199,6 +205,7 @@ async fn of_page(
     season: SeasonId,
     status: Option<Status>,
     page: u64,
+    kept: &Kept,
 ) -> Result<Vec<Light>, StoreError> {
     let mut wanted = cases::Entity::find()
         .select_only()
@@ -214,7 +221,8 @@ async fn of_page(
         .column(people::Column::Employer)
         .join(JoinType::InnerJoin, its_category())
         .join(JoinType::LeftJoin, nominee_still_there())
-        .filter(categories::Column::SeasonId.eq(season.0));
+        .filter(categories::Column::SeasonId.eq(season.0))
+        .filter(cases::Column::Id.is_not_in(kept.cases.iter().copied()));
     if let Some(status) = status {
         wanted = wanted.filter(cases::Column::Status.eq(status.as_str()));
     }

@@ -17,10 +17,11 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::{Viewer, administrator_only};
+use super::{Viewer, administrator_only, interests as interests_report, outbox, sheet};
 use crate::{
     Store, StoreError,
     entities::{assignments, cases, categories, interests, letters, nominations, rule_sets},
+    kept::Kept,
     outbox::LetterStatus,
     programmes, seasons, texts,
 };
@@ -34,6 +35,10 @@ pub struct Dashboard {
     pub letters_failed: u64,
     /// How many letters wait to be sent.
     pub letters_queued: u64,
+    /// How many cases are kept from the viewer by an interest of their own.
+    pub kept: usize,
+    /// How many of these are kept from every administrator.
+    pub unattended: usize,
 }
 
 /// A season that is going on.
@@ -47,6 +52,8 @@ pub struct SeasonRow {
     pub categories: Vec<Category>,
     /// How much there is of everything.
     pub tally: Tally,
+    /// How many cases fewer judges are left for than the quorum, so that they cannot be ranked.
+    pub short: usize,
     /// What needs doing, in its order.
     pub steps: Vec<NextStep>,
 }
@@ -62,7 +69,8 @@ pub async fn dashboard(store: &Store, viewer: &Viewer) -> Result<Dashboard, Stor
         .filter(|season| !matches!(season.status, Status::Archived | Status::Cancelled))
         .collect();
     let mut categories = categories(conn, &going_on).await?;
-    let mut tallies = tallies(conn, &going_on).await?;
+    let kept = Kept::of(conn, viewer).await?;
+    let mut tallies = tallies(conn, &going_on, &kept).await?;
     let mut rows = Vec::new();
     for programme in programmes {
         for season in going_on
@@ -75,6 +83,7 @@ pub async fn dashboard(store: &Store, viewer: &Viewer) -> Result<Dashboard, Stor
                 _ => None,
             };
             rows.push(SeasonRow {
+                short: interests_report::count_short(conn, season, &kept).await?,
                 programme: programme.clone(),
                 steps: next_steps(season, readiness.as_ref(), &tally),
                 categories: categories.remove(&season.id).unwrap_or_default(),
@@ -86,10 +95,14 @@ pub async fn dashboard(store: &Store, viewer: &Viewer) -> Result<Dashboard, Stor
     let letters = async |status: LetterStatus| {
         letters::Entity::find()
             .filter(letters::Column::Status.eq(status.as_str()))
+            .filter(outbox::not_to(&kept))
             .count(conn)
             .await
     };
+    let own: Vec<Uuid> = kept.cases.iter().copied().collect();
     Ok(Dashboard {
+        kept: own.len(),
+        unattended: sheet::unattended(conn, &own).await?,
         seasons: rows,
         letters_failed: letters(LetterStatus::Failed).await?,
         letters_queued: letters(LetterStatus::Queued).await?,
@@ -120,23 +133,28 @@ async fn categories(
 
 type Tallies = BTreeMap<SeasonId, Tally>;
 
-async fn tallies(conn: &impl ConnectionTrait, seasons: &[Season]) -> Result<Tallies, StoreError> {
+async fn tallies(
+    conn: &impl ConnectionTrait,
+    seasons: &[Season],
+    kept: &Kept,
+) -> Result<Tallies, StoreError> {
     let mut tallies: Tallies = seasons
         .iter()
         .map(|season| (season.id, Tally::default()))
         .collect();
     let ids: Vec<Uuid> = seasons.iter().map(|season| season.id.0).collect();
-    count_nominations(conn, &ids, &mut tallies).await?;
+    count_nominations(conn, &ids, kept, &mut tallies).await?;
     let quorums = quorums(conn, &ids).await?;
-    count_cases(conn, &ids, &quorums, &mut tallies).await?;
-    count_rulings(conn, &ids, &mut tallies).await?;
-    count_judges(conn, &ids, &mut tallies).await?;
+    count_cases(conn, (&ids, kept), &quorums, &mut tallies).await?;
+    count_rulings(conn, &ids, kept, &mut tallies).await?;
+    count_judges(conn, &ids, kept, &mut tallies).await?;
     Ok(tallies)
 }
 
 async fn count_nominations(
     conn: &impl ConnectionTrait,
     seasons: &[Uuid],
+    kept: &Kept,
     tallies: &mut Tallies,
 ) -> Result<(), StoreError> {
     let counted: Vec<(Uuid, String, bool, i64)> = nominations::Entity::find()
@@ -146,6 +164,7 @@ async fn count_nominations(
         .expr_as(nominations::Column::ConfirmedAt.is_not_null(), "confirmed")
         .column_as(nominations::Column::Id.count(), "counted")
         .filter(nominations::Column::SeasonId.is_in(seasons.iter().copied()))
+        .filter(nominations::Column::Id.is_not_in(kept.nominations.iter().copied()))
         .group_by(nominations::Column::SeasonId)
         .group_by(nominations::Column::Status)
         .group_by(nominations::Column::ConfirmedAt.is_not_null())
@@ -217,7 +236,7 @@ fn case_of_interest() -> RelationDef {
 
 async fn count_cases(
     conn: &impl ConnectionTrait,
-    seasons: &[Uuid],
+    (seasons, kept): (&[Uuid], &Kept),
     quorums: &BTreeMap<Uuid, i64>,
     tallies: &mut Tallies,
 ) -> Result<(), StoreError> {
@@ -235,6 +254,7 @@ async fn count_cases(
         .column(cases::Column::FactCheck)
         .join(JoinType::InnerJoin, category_of_case())
         .filter(categories::Column::SeasonId.is_in(seasons.iter().copied()))
+        .filter(cases::Column::Id.is_not_in(kept.cases.iter().copied()))
         .into_tuple()
         .all(conn)
         .await?;
@@ -315,6 +335,7 @@ async fn scorecards_by_case(
 async fn count_rulings(
     conn: &impl ConnectionTrait,
     seasons: &[Uuid],
+    kept: &Kept,
     tallies: &mut Tallies,
 ) -> Result<(), StoreError> {
     let waiting = [interest::Status::Declared, interest::Status::Unsure];
@@ -325,6 +346,7 @@ async fn count_rulings(
         .join(JoinType::InnerJoin, case_of_interest())
         .join(JoinType::InnerJoin, category_of_case())
         .filter(categories::Column::SeasonId.is_in(seasons.iter().copied()))
+        .filter(interests::Column::CaseId.is_not_in(kept.cases.iter().copied()))
         .filter(interests::Column::Status.is_in(waiting.map(interest::Status::as_str)))
         .group_by(categories::Column::SeasonId)
         .into_tuple()
@@ -341,6 +363,7 @@ async fn count_rulings(
 async fn count_judges(
     conn: &impl ConnectionTrait,
     seasons: &[Uuid],
+    kept: &Kept,
     tallies: &mut Tallies,
 ) -> Result<(), StoreError> {
     use assignment::Status::{Locked, Published, Scoring, Submitted};
@@ -352,6 +375,7 @@ async fn count_judges(
         .join(JoinType::InnerJoin, case_of_assignment())
         .join(JoinType::InnerJoin, category_of_case())
         .filter(categories::Column::SeasonId.is_in(seasons.iter().copied()))
+        .filter(assignments::Column::CaseId.is_not_in(kept.cases.iter().copied()))
         .group_by(categories::Column::SeasonId)
         .group_by(assignments::Column::JudgeId)
         .group_by(assignments::Column::Status)

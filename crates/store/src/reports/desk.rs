@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use plaudit_domain::{
-    assignment, case,
+    assignment,
     ids::{AccountId, AssignmentId, SeasonId},
     interest, membership,
     programme::Programme,
@@ -200,6 +200,7 @@ struct Row {
     employer: Option<String>,
     status: String,
     interest_status: String,
+    confirmed_at: Option<sea_orm::prelude::DateTimeUtc>,
 }
 
 /// The cases that the judge is not out of, by season and in their order, of one season or of all.
@@ -226,6 +227,7 @@ pub(super) async fn on_desk(
             Expr::col((interests::Entity, interests::Column::Status)),
             "interest_status",
         )
+        .column((interests::Entity, interests::Column::ConfirmedAt))
         .and_where(Expr::col((rows::Entity, rows::Column::JudgeId)).eq(judge.0))
         .and_where(
             Expr::col((interests::Entity, interests::Column::Status))
@@ -244,7 +246,7 @@ pub(super) async fn on_desk(
     for row in conn.query_all(&select).await? {
         let row = Row::from_query_result(&row, "")?;
         let step = Step::of(
-            interest::Status::parse(&row.interest_status)?,
+            interest::Status::parse(&row.interest_status)?.at_gate(row.confirmed_at.is_some()),
             assignment::Status::parse(&row.status)?,
         );
         if let Some(step) = step {
@@ -270,12 +272,12 @@ struct OutRow {
     number: i64,
 }
 
-/// The numbers of the cases that the judge is out of, by season: all that is asked of the database about them.
+/// The numbers of the cases that the judge is out of, by season: all that is asked of the database about them, so that nothing
+/// tells what became of them.
 async fn out_of(
     conn: &impl ConnectionTrait,
     judge: AccountId,
 ) -> Result<BTreeMap<SeasonId, Vec<i64>>, StoreError> {
-    let gone = [case::Status::Withdrawn, case::Status::Disqualified].map(case::Status::as_str);
     let mut select = Query::select();
     select.from(interests::Entity);
     join_case(&mut select, (interests::Entity, interests::Column::CaseId))
@@ -286,7 +288,6 @@ async fn out_of(
             Expr::col((interests::Entity, interests::Column::Status))
                 .eq(interest::Status::Recused.as_str()),
         )
-        .and_where(Expr::col((cases::Entity, cases::Column::Status)).is_not_in(gone))
         .order_by(
             (categories::Entity, categories::Column::Position),
             Order::Asc,

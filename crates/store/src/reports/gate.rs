@@ -3,7 +3,7 @@
 
 use plaudit_domain::{
     ids::{AssignmentId, SeasonId},
-    interest::{Kind, Status},
+    interest::{Kind, Status, conflicts::ConflictPolicy},
     nomination,
     programme::Programme,
     season::Season,
@@ -21,7 +21,7 @@ use crate::{
     Store, StoreError,
     assignments::{self, Held},
     entities::{interests, nominations, people},
-    programmes, seasons,
+    programmes, rule_sets, seasons,
 };
 
 /// A case as its judge meets it.
@@ -53,6 +53,8 @@ pub struct GateCase {
     pub nominee: Named,
     /// Who put them forward, each once.
     pub nominators: Vec<Named>,
+    /// What a declared interest leads to.
+    pub conflicts: ConflictPolicy,
     /// What the judge answered, and what became of it.
     pub interest: Answered,
 }
@@ -71,6 +73,8 @@ pub struct Named {
 pub struct Answered {
     /// Where it stands.
     pub status: Status,
+    /// Whether the gate was passed; what was answered on the sheet is asked once more before.
+    pub is_confirmed: bool,
     /// What it rests on, if the judge said.
     pub kind: Option<Kind>,
     /// What the judge wrote.
@@ -111,6 +115,7 @@ pub async fn get(store: &Store, viewer: &Viewer, id: AssignmentId) -> Result<Gat
             employer: nominee.employer,
         },
         nominators: nominators(conn, &held).await?,
+        conflicts: rule_sets::load(conn, held.season).await?.conflict_policy(),
         interest: answered(conn, &held).await?,
     })))
 }
@@ -158,6 +163,7 @@ async fn answered(conn: &impl ConnectionTrait, held: &Held) -> Result<Answered, 
         .ok_or(StoreError::NotFound)?;
     Ok(Answered {
         status: held.interest_status,
+        is_confirmed: held.confirmed,
         kind: row.kind.as_deref().map(Kind::parse).transpose()?,
         words: row.words.unwrap_or_default(),
         ruling_reason: row.ruling_reason.unwrap_or_default(),

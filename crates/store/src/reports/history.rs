@@ -22,6 +22,7 @@ use super::{
 use crate::{
     Store, StoreError,
     entities::{fact_words, facts, people},
+    kept::Kept,
     moment::{read, stored},
 };
 
@@ -89,6 +90,8 @@ pub struct History {
     pub unsealed: u64,
     /// The number of the last sealed fact.
     pub head: Option<i64>,
+    /// Whether the viewer is kept from some cases: their facts are left out, and the counts that would tell of them.
+    pub is_partial: bool,
 }
 
 /// A page of the ledger.
@@ -99,7 +102,13 @@ pub async fn history(
 ) -> Result<History, StoreError> {
     administrator_only(viewer)?;
     let conn = store.read();
-    let mut query = facts::Entity::find();
+    let kept = Kept::of(conn, viewer).await?;
+    let things = kept.things(conn).await?;
+    let mut query = facts::Entity::find().filter(
+        Condition::any()
+            .add(facts::Column::SubjectId.is_null())
+            .add(facts::Column::SubjectId.is_not_in(things.iter().copied())),
+    );
     if let Some(season) = filter.season {
         query = query.filter(facts::Column::SeasonId.eq(season.0));
     }
@@ -134,6 +143,15 @@ pub async fn history(
         .last()
         .filter(|_| more)
         .map(|fact| FactId::from(fact.id));
+    if !kept.is_empty() {
+        return Ok(History {
+            rows: rows(store, found, &things).await?,
+            next,
+            unsealed: 0,
+            head: None,
+            is_partial: true,
+        });
+    }
     let unsealed = facts::Entity::find()
         .filter(facts::Column::Number.is_null())
         .count(conn)
@@ -145,25 +163,36 @@ pub async fn history(
         .one(conn)
         .await?;
     Ok(History {
-        rows: rows(store, found).await?,
+        rows: rows(store, found, &things).await?,
         next,
         unsealed,
         head: head.flatten(),
+        is_partial: false,
     })
 }
 
-/// What happened to these things, the earliest first.
-pub(crate) async fn of(store: &Store, subjects: Vec<Uuid>) -> Result<Vec<FactRow>, StoreError> {
+/// What happened to these things, the earliest first, without what it has to do with others that are kept from whom it is for.
+pub(crate) async fn of(
+    store: &Store,
+    subjects: Vec<Uuid>,
+    kept: &Kept,
+) -> Result<Vec<FactRow>, StoreError> {
+    let things = kept.things(store.read()).await?;
     let found = facts::Entity::find()
         .filter(facts::Column::SubjectId.is_in(subjects))
         .order_by_asc(facts::Column::At)
         .order_by_asc(facts::Column::Id)
         .all(store.read())
         .await?;
-    rows(store, found).await
+    rows(store, found, &things).await
 }
 
-async fn rows(store: &Store, found: Vec<facts::Model>) -> Result<Vec<FactRow>, StoreError> {
+/// These facts, but those that speak of things that are hidden; of a list that names some, these are left out.
+async fn rows(
+    store: &Store,
+    found: Vec<facts::Model>,
+    hidden: &BTreeSet<Uuid>,
+) -> Result<Vec<FactRow>, StoreError> {
     let conn = store.read();
     let mut spoken: BTreeMap<(Uuid, String), String> = BTreeMap::new();
     let said = fact_words::Entity::find()
@@ -186,8 +215,11 @@ async fn rows(store: &Store, found: Vec<facts::Model>) -> Result<Vec<FactRow>, S
     let mut bodies = Vec::with_capacity(found.len());
     let mut ids = BTreeSet::new();
     for fact in found {
-        let body: BTreeMap<String, Value> =
+        let mut body: BTreeMap<String, Value> =
             serde_json::from_str(&fact.body).map_err(StoreError::unreadable)?;
+        if !hidden.is_empty() && !left_of(&mut body, hidden) {
+            continue;
+        }
         ids.extend(fact.actor_id);
         ids.extend(fact.subject_id);
         ids.extend(fact.season_id);
@@ -199,6 +231,25 @@ async fn rows(store: &Store, found: Vec<facts::Model>) -> Result<Vec<FactRow>, S
         .into_iter()
         .map(|(fact, body)| row(&names, &spoken, &fact, body))
         .collect()
+}
+
+/// Takes out of a fact what would tell of hidden things; false where nothing of it may be shown.
+fn left_of(body: &mut BTreeMap<String, Value>, hidden: &BTreeSet<Uuid>) -> bool {
+    let is_hidden = |value: &Value| ids_in(value).iter().any(|id| hidden.contains(id));
+    // How many things of a season were moved at once counts the hidden ones too.
+    body.remove("count");
+    for value in body.values_mut() {
+        if let Value::Array(items) = value {
+            let before = items.len();
+            items.retain(|item| !is_hidden(item));
+            if items.is_empty() && before > 0 {
+                return false;
+            }
+        } else if is_hidden(value) {
+            return false;
+        }
+    }
+    true
 }
 
 fn ids_in(value: &Value) -> Vec<Uuid> {

@@ -24,6 +24,7 @@ use super::{Surroundings, Viewer};
 use crate::{
     Store, StoreError, assignments,
     entities::{assignments as rows, categories, interests},
+    kept::Kept,
     memberships,
 };
 
@@ -82,7 +83,8 @@ pub async fn get(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<Jud
     };
     let about = Surroundings::load(store.read(), season).await?;
     let listed = memberships::panel(store, season).await?;
-    let progress = progress(store.read(), season).await?;
+    let kept = Kept::of(store.read(), viewer).await?;
+    let progress = progress(store.read(), season, &kept).await?;
     let rows = listed
         .into_iter()
         .map(|(membership, account)| JudgeRow {
@@ -106,10 +108,11 @@ struct Tally {
     count: i64,
 }
 
-/// How far every active judge of a season is, in one statement.
+/// How far every active judge of a season is, in one statement, without the cases that are kept from whom it is for.
 pub(crate) async fn progress(
     conn: &impl ConnectionTrait,
     season: SeasonId,
+    kept: &Kept,
 ) -> Result<BTreeMap<AccountId, Progress>, StoreError> {
     let mut select = Query::select();
     assignments::on_desks(&mut select)
@@ -121,6 +124,9 @@ pub(crate) async fn progress(
         )
         .expr_as(Expr::col((rows::Entity, rows::Column::Id)).count(), "count")
         .and_where(Expr::col((categories::Entity, categories::Column::SeasonId)).eq(season.0))
+        .and_where(
+            Expr::col((rows::Entity, rows::Column::CaseId)).is_not_in(kept.cases.iter().copied()),
+        )
         .group_by_col((rows::Entity, rows::Column::JudgeId))
         .group_by_col((rows::Entity, rows::Column::Status))
         .group_by_col((interests::Entity, interests::Column::Status));

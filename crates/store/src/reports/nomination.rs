@@ -12,10 +12,11 @@ use plaudit_domain::{
 };
 use sea_orm::EntityTrait;
 
-use super::Viewer;
+use super::{Viewer, administrator_only};
 use crate::{
     Store, StoreError, eligibility_rules,
     entities::nominations,
+    kept::Kept,
     moment::{read, read_maybe},
     nominations::{self as operations, Held, Typed, Unsent, find_by_key},
     programmes, questions, seasons,
@@ -78,11 +79,12 @@ pub async fn get(
     viewer: &Viewer,
     id: NominationId,
 ) -> Result<Nomination, StoreError> {
-    if matches!(viewer, Viewer::Administrator(_)) {
-        load(store, id).await
-    } else {
-        Err(StoreError::NotFound)
+    administrator_only(viewer)?;
+    let kept = Kept::of(store.read(), viewer).await?;
+    if kept.nominations.contains(&id.0) {
+        return Err(StoreError::NotFound);
     }
+    load(store, id).await
 }
 
 /// A nomination for the letter that is about it, which goes to its nominator.

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     Store, StoreError, cases as case_operations,
     entities::{cases, nominations, people},
+    kept::Kept,
 };
 
 /// A case as a nomination's page names it.
@@ -55,6 +56,10 @@ pub async fn for_decision(
 ) -> Result<ForDecision, StoreError> {
     administrator_only(viewer)?;
     let conn = store.read();
+    let kept = Kept::of(conn, viewer).await?;
+    if kept.nominations.contains(&id.0) {
+        return Err(StoreError::NotFound);
+    }
     let row = nominations::Entity::find_by_id(id.0)
         .one(conn)
         .await?
@@ -67,6 +72,7 @@ pub async fn for_decision(
     if let Some(category) = row.category_id {
         let found = cases::Entity::find()
             .filter(cases::Column::CategoryId.eq(category))
+            .filter(cases::Column::Id.is_not_in(kept.cases.iter().copied()))
             .order_by_asc(cases::Column::Number)
             .find_also_linked(case_operations::Nominee)
             .all(conn)
@@ -97,7 +103,7 @@ pub async fn for_decision(
         about: Surroundings::load(conn, row.season_id.into()).await?,
         case,
         candidates: all,
-        history: history::of(store, vec![id.0]).await?,
+        history: history::of(store, vec![id.0], &kept).await?,
     })
 }
 

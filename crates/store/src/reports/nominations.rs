@@ -21,6 +21,7 @@ use super::{Surroundings, Viewer, administrator_only};
 use crate::{
     Store, StoreError, cases,
     entities::{nominations, people},
+    kept::Kept,
     moment::read_maybe,
 };
 
@@ -129,7 +130,8 @@ pub async fn nominations(
     administrator_only(viewer)?;
     let conn = store.read();
     let about = Surroundings::load(conn, season).await?;
-    let mut entries = entries(conn, season).await?;
+    let kept = Kept::of(conn, viewer).await?;
+    let mut entries = entries(conn, season, &kept).await?;
     let mut counts = BTreeMap::new();
     for entry in &entries {
         *counts.entry(entry.status).or_insert(0) += 1;
@@ -180,7 +182,11 @@ fn blank_last(a: &str, b: &str) -> std::cmp::Ordering {
     (a.is_empty(), a).cmp(&(b.is_empty(), b))
 }
 
-async fn entries(conn: &impl ConnectionTrait, season: SeasonId) -> Result<Vec<Entry>, StoreError> {
+async fn entries(
+    conn: &impl ConnectionTrait,
+    season: SeasonId,
+    kept: &Kept,
+) -> Result<Vec<Entry>, StoreError> {
     type Light = (
         Uuid,
         String,
@@ -198,6 +204,7 @@ async fn entries(conn: &impl ConnectionTrait, season: SeasonId) -> Result<Vec<En
         .column(nominations::Column::NomineeId)
         .column(nominations::Column::NominatorId)
         .filter(nominations::Column::SeasonId.eq(season.0))
+        .filter(nominations::Column::Id.is_not_in(kept.nominations.iter().copied()))
         .into_tuple()
         .all(conn)
         .await?;

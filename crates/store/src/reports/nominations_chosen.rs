@@ -15,6 +15,7 @@ use super::{Surroundings, Viewer, administrator_only};
 use crate::{
     Store, StoreError, cases as case_operations,
     entities::{cases, nominations, people},
+    kept::Kept,
 };
 
 /// The chosen nominations.
@@ -80,8 +81,10 @@ pub async fn chosen(
     administrator_only(viewer)?;
     let conn = store.read();
     let about = Surroundings::load(conn, season).await?;
+    let kept = Kept::of(conn, viewer).await?;
     let found = nominations::Entity::find()
         .filter(nominations::Column::SeasonId.eq(season.0))
+        .filter(nominations::Column::Id.is_not_in(kept.nominations.iter().copied()))
         .filter(nominations::Column::Id.is_in(ids.iter().map(|id| id.0)))
         .order_by_asc(nominations::Column::SubmittedAt)
         .order_by_asc(nominations::Column::Id)
@@ -92,6 +95,7 @@ pub async fn chosen(
         .filter(
             cases::Column::CategoryId.is_in(about.categories.iter().map(|category| category.id.0)),
         )
+        .filter(cases::Column::Id.is_not_in(kept.cases.iter().copied()))
         .order_by_asc(cases::Column::Number)
         .find_also_linked(case_operations::Nominee)
         .all(conn)

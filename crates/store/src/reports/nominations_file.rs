@@ -17,13 +17,15 @@ use uuid::Uuid;
 
 use super::{Surroundings, Viewer, administrator_only};
 use crate::{
-    Store, StoreError, cases, eligibility_rules, entities::nominations, moment::read_maybe,
-    nominations as operations, questions,
+    Store, StoreError, cases, eligibility_rules, entities::nominations, kept::Kept,
+    moment::read_maybe, nominations as operations, questions,
 };
 
 /// What all rows of the file share.
 #[derive(Clone, Debug)]
 pub struct NominationsHead {
+    /// What is kept from whoever takes the file.
+    pub(crate) kept: Kept,
     /// The season.
     pub about: Surroundings,
     /// What its form asks: a column each.
@@ -67,6 +69,7 @@ pub async fn head(
     administrator_only(viewer)?;
     let conn = store.read();
     Ok(NominationsHead {
+        kept: Kept::of(conn, viewer).await?,
         about: Surroundings::load(conn, season).await?,
         questions: questions::list_of(conn, season).await?,
         rules: eligibility_rules::list_of(conn, season).await?,
@@ -76,6 +79,7 @@ pub async fn head(
 struct Reading {
     store: Store,
     season: SeasonId,
+    kept: Kept,
     rules: Vec<Rule>,
     after: Option<String>,
     ready: VecDeque<NominationFileRow>,
@@ -90,6 +94,7 @@ pub fn rows(
     let reading = Reading {
         store: store.clone(),
         season: head.about.season.id,
+        kept: head.kept.clone(),
         rules: head.rules.clone(),
         after: None,
         ready: VecDeque::new(),
@@ -108,6 +113,7 @@ impl Reading {
         let conn = self.store.read();
         let mut query = nominations::Entity::find()
             .filter(nominations::Column::SeasonId.eq(self.season.0))
+            .filter(nominations::Column::Id.is_not_in(self.kept.nominations.iter().copied()))
             .filter(nominations::Column::SubmittedAt.is_not_null());
         if let Some(after) = &self.after {
             query = query.filter(nominations::Column::Number.gt(after));

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use plaudit_domain::ids::LetterId;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 use super::{
@@ -16,6 +17,7 @@ use super::{
 use crate::{
     Store, StoreError,
     entities::{letters, people},
+    kept::Kept,
     moment::{read, read_maybe},
     outbox::LetterStatus,
 };
@@ -79,20 +81,23 @@ const FAILURES: u64 = 10;
 pub async fn mail(store: &Store, viewer: &Viewer) -> Result<Mail, StoreError> {
     administrator_only(viewer)?;
     let conn = store.read();
+    let kept = Kept::of(conn, viewer).await?;
     let last_sent = letters::Entity::find()
+        .filter(not_to(&kept))
         .filter(letters::Column::SentAt.is_not_null())
         .order_by_desc(letters::Column::SentAt)
         .one(conn)
         .await?;
     let failures = letters::Entity::find()
         .filter(letters::Column::Failure.is_not_null())
+        .filter(not_to(&kept))
         .order_by_desc(letters::Column::DueAt)
         .order_by_desc(letters::Column::Id)
         .limit(FAILURES)
         .all(conn)
         .await?;
     Ok(Mail {
-        counts: counts(conn).await?,
+        counts: counts(conn, &kept).await?,
         last_sent: read_maybe(last_sent.and_then(|row| row.sent_at))?,
         failures: failures
             .into_iter()
@@ -110,8 +115,9 @@ pub async fn outbox(
 ) -> Result<Outbox, StoreError> {
     administrator_only(viewer)?;
     let conn = store.read();
-    let counts = counts(conn).await?;
-    let mut query = letters::Entity::find();
+    let kept = Kept::of(conn, viewer).await?;
+    let counts = counts(conn, &kept).await?;
+    let mut query = letters::Entity::find().filter(not_to(&kept));
     if let Some(status) = status {
         query = query.filter(letters::Column::Status.eq(status.as_str()));
     }
@@ -146,11 +152,22 @@ pub async fn outbox(
     })
 }
 
-async fn counts(conn: &impl ConnectionTrait) -> Result<BTreeMap<LetterStatus, u64>, StoreError> {
+/// Leaves out the letters to the people of cases that are kept from somebody.
+pub(crate) fn not_to(kept: &Kept) -> Condition {
+    Condition::any()
+        .add(letters::Column::PersonId.is_null())
+        .add(letters::Column::PersonId.is_not_in(kept.people.iter().copied()))
+}
+
+async fn counts(
+    conn: &impl ConnectionTrait,
+    kept: &Kept,
+) -> Result<BTreeMap<LetterStatus, u64>, StoreError> {
     let counted: Vec<(String, i64)> = letters::Entity::find()
         .select_only()
         .column(letters::Column::Status)
         .column_as(letters::Column::Id.count(), "counted")
+        .filter(not_to(kept))
         .group_by(letters::Column::Status)
         .into_tuple()
         .all(conn)

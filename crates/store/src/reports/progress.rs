@@ -1,5 +1,7 @@
 //! How far judging is, for each judge and for each case: behind `/admin/progress/{season}`. No score is read for it.
 
+mod reminded;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
@@ -14,23 +16,21 @@ use plaudit_domain::{
     season,
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect,
+    ConnectionTrait, FromQueryResult,
     sea_query::{Expr, ExprTrait, Order, Query},
 };
 use uuid::Uuid;
 
 use super::{Surroundings, Viewer, administrator_only, quorum::before_judges};
 use crate::{
-    Store, StoreError,
-    assignments::{self, ReminderLetter},
+    Store, StoreError, assignments,
     cases::join_case,
     entities::{
-        accounts, assignments as rows, cases, categories, interests, letters, memberships, people,
-        scorecards,
+        assignments as rows, cases, categories, interests, memberships, people, scorecards,
     },
+    kept::Kept,
     memberships as judges,
-    moment::{read, read_maybe},
-    outbox::Merge,
+    moment::read_maybe,
     rule_sets,
 };
 
@@ -136,10 +136,11 @@ pub async fn progress(
     let conn = store.read();
     let about = Surroundings::load(conn, season).await?;
     let quorum = rule_sets::load(conn, season).await?.quorum;
-    let found = tallies(conn, season).await?;
+    let kept = Kept::of(conn, viewer).await?;
+    let found = tallies(conn, season, &kept).await?;
     Ok(Progress {
         judges: judge_rows(conn, season, &found).await?,
-        cases: case_rows(conn, &about, quorum, &found).await?,
+        cases: case_rows(conn, (&about, &kept), quorum, &found).await?,
         reminding: assignments::days_in(conn, season).await?,
         quorum,
         about,
@@ -187,7 +188,11 @@ struct Tallies {
 /// Every assignment that judges could ever see, counted for its judge and for its case.
 ///
 /// What a judge submitted who was removed since stays and counts for the case; what they did not is lost.
-async fn tallies(conn: &impl ConnectionTrait, season: SeasonId) -> Result<Tallies, StoreError> {
+async fn tallies(
+    conn: &impl ConnectionTrait,
+    season: SeasonId,
+    kept: &Kept,
+) -> Result<Tallies, StoreError> {
     let mut select = Query::select();
     select.from(rows::Entity);
     join_case(&mut select, (rows::Entity, rows::Column::CaseId))
@@ -234,6 +239,9 @@ async fn tallies(conn: &impl ConnectionTrait, season: SeasonId) -> Result<Tallie
         .and_where(Expr::col((categories::Entity, categories::Column::SeasonId)).eq(season.0))
         .and_where(Expr::col((cases::Entity, cases::Column::Status)).is_in(before_judges()))
         .and_where(
+            Expr::col((cases::Entity, cases::Column::Id)).is_not_in(kept.cases.iter().copied()),
+        )
+        .and_where(
             Expr::col((memberships::Entity, memberships::Column::Role))
                 .is_in(Role::PANEL.iter().map(|role| role.as_str())),
         );
@@ -265,7 +273,7 @@ async fn judge_rows(
     found: &Tallies,
 ) -> Result<Vec<JudgeRow>, StoreError> {
     let panel = judges::panel_in(conn, season).await?;
-    let reminded = reminded(conn, season).await?;
+    let reminded = reminded::latest(conn, season).await?;
     let mut listed = Vec::with_capacity(panel.len());
     for (membership, account) in panel {
         if membership.status != membership::Status::Active || !membership.role.scores() {
@@ -285,45 +293,6 @@ async fn judge_rows(
     Ok(listed)
 }
 
-/// When a reminder about this season was last queued for each person.
-async fn reminded(
-    conn: &impl ConnectionTrait,
-    season: SeasonId,
-) -> Result<BTreeMap<Uuid, Timestamp>, StoreError> {
-    let judging = Query::select()
-        .column((accounts::Entity, accounts::Column::PersonId))
-        .from(accounts::Entity)
-        .inner_join(
-            memberships::Entity,
-            Expr::col((memberships::Entity, memberships::Column::AccountId))
-                .equals((accounts::Entity, accounts::Column::Id)),
-        )
-        .and_where(Expr::col((memberships::Entity, memberships::Column::ScopeId)).eq(season.0))
-        .to_owned();
-    let sent: Vec<(Option<Uuid>, sea_orm::prelude::Json, DateTime<Utc>)> = letters::Entity::find()
-        .select_only()
-        .column(letters::Column::PersonId)
-        .column(letters::Column::Merge)
-        .column(letters::Column::CreatedAt)
-        .filter(letters::Column::Kind.eq(ReminderLetter::KIND))
-        .filter(letters::Column::PersonId.in_subquery(judging))
-        .into_tuple()
-        .all(conn)
-        .await?;
-    let mut latest: BTreeMap<Uuid, Timestamp> = BTreeMap::new();
-    for (person, merge, at) in sent {
-        let letter: ReminderLetter =
-            serde_json::from_value(merge).map_err(StoreError::unreadable)?;
-        let Some(person) = person.filter(|_| letter.season == season) else {
-            continue;
-        };
-        let at = read(at)?;
-        let known = latest.entry(person).or_insert(at);
-        *known = at.max(*known);
-    }
-    Ok(latest)
-}
-
 #[derive(FromQueryResult)]
 struct Light {
     id: Uuid,
@@ -335,7 +304,7 @@ struct Light {
 
 async fn case_rows(
     conn: &impl ConnectionTrait,
-    about: &Surroundings,
+    (about, kept): (&Surroundings, &Kept),
     quorum: u32,
     found: &Tallies,
 ) -> Result<Vec<CaseRow>, StoreError> {
@@ -361,6 +330,9 @@ async fn case_rows(
             Expr::col((categories::Entity, categories::Column::SeasonId)).eq(about.season.id.0),
         )
         .and_where(Expr::col((cases::Entity, cases::Column::Status)).is_in(before_judges()))
+        .and_where(
+            Expr::col((cases::Entity, cases::Column::Id)).is_not_in(kept.cases.iter().copied()),
+        )
         .order_by(
             (categories::Entity, categories::Column::Position),
             Order::Asc,

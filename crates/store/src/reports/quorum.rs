@@ -22,6 +22,7 @@ use crate::{
     Store, StoreError,
     cases::of_season,
     entities::{assignments, cases, categories, interests, people},
+    kept::Kept,
     memberships, rule_sets, texts,
 };
 
@@ -156,15 +157,18 @@ impl Quorum {
 /// Who has which cases of a season, for who runs it.
 pub async fn get(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<Quorum, StoreError> {
     administrator_only(viewer)?;
-    load(store.read(), season).await
+    let kept = Kept::of(store.read(), viewer).await?;
+    load(store.read(), season, &kept).await
 }
 
-pub(crate) async fn load(
+async fn load(
     conn: &impl ConnectionTrait,
     season: SeasonId,
+    kept: &Kept,
 ) -> Result<Quorum, StoreError> {
     let needed = rule_sets::load(conn, season).await?.quorum;
-    let cases = cases_of(conn, season).await?;
+    let mut cases = cases_of(conn, season).await?;
+    cases.retain(|case, _| !kept.has(*case));
     let panel = memberships::panel_in(conn, season).await?;
     let scoring: BTreeMap<AccountId, Role> = panel
         .iter()

@@ -20,6 +20,7 @@ use super::{Surroundings, Viewer, administrator_only};
 use crate::{
     Store, StoreError, cases as case_operations,
     entities::{cases, nominations, people},
+    kept::Kept,
     standings::{self, Stood, ranked_statuses},
 };
 
@@ -91,7 +92,8 @@ pub async fn ranking(
 ) -> Result<Ranking, StoreError> {
     administrator_only(viewer)?;
     let conn = store.read();
-    let stood = standings::load(conn, category).await?;
+    let kept = Kept::of(conn, viewer).await?;
+    let stood = standings::load(conn, category, &kept).await?;
     let rows = rows(conn, category, &stood).await?;
     let about = Surroundings::load(conn, stood.season.id).await?;
     Ok(Ranking {

@@ -192,7 +192,7 @@ async fn opened(
     if held.is_out() {
         return Err(StoreError::NotFound);
     }
-    policy::may_read_case(held.interest_status)?;
+    policy::may_read_case(held.at_gate())?;
     Ok(held)
 }
 

@@ -25,6 +25,7 @@ use super::{
 use crate::{
     Store, StoreError, cases as case_operations,
     entities::{assignments, cases, scorecards, scores},
+    kept::Kept,
     moment::read_maybe,
     rule_sets, seasons,
 };
@@ -32,6 +33,8 @@ use crate::{
 /// What all rows of the file share.
 #[derive(Clone, Debug)]
 pub struct ScoresHead {
+    /// What is kept from whoever takes the file.
+    pub(crate) kept: Kept,
     /// The season.
     pub about: Surroundings,
     /// The category.
@@ -82,6 +85,7 @@ pub async fn head(
     let (category, season) = seasons::category(store, category).await?;
     let conn = store.read();
     Ok(ScoresHead {
+        kept: Kept::of(conn, viewer).await?,
         about: Surroundings::load(conn, season).await?,
         rules: rule_sets::load(conn, season).await?,
         category,
@@ -91,6 +95,7 @@ pub async fn head(
 struct Reading {
     store: Store,
     category: CategoryId,
+    kept: Kept,
     criteria: Vec<Criterion>,
     after: i64,
     ready: VecDeque<ScoreRow>,
@@ -105,6 +110,7 @@ pub fn rows(
     let reading = Reading {
         store: store.clone(),
         category: head.category.id,
+        kept: head.kept.clone(),
         criteria: head.rules.criteria.clone(),
         after: 0,
         ready: VecDeque::new(),
@@ -124,6 +130,7 @@ impl Reading {
         let found = cases::Entity::find()
             .filter(cases::Column::CategoryId.eq(self.category.0))
             .filter(cases::Column::Number.gt(self.after))
+            .filter(cases::Column::Id.is_not_in(self.kept.cases.iter().copied()))
             .order_by_asc(cases::Column::Number)
             .limit(PAGE)
             .find_also_linked(case_operations::Nominee)

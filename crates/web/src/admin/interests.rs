@@ -1,7 +1,8 @@
-//! The interests of a season's judges, and what is ruled on them, at `/admin/interests/{season}`.
+//! The interests of a season, what is suggested, and what is ruled on them, at `/admin/interests/{season}`.
 
 mod filter;
 mod form;
+mod suggested;
 mod view;
 
 use axum::Router;
@@ -10,8 +11,8 @@ use axum::http::Uri;
 use axum::response::Response;
 use axum_extra::routing::RouterExt;
 use plaudit_domain::ids::{InterestId, SeasonId};
-use plaudit_store::interests;
 use plaudit_store::reports::interests::{self as reports, InterestRow, Interests as Listed};
+use plaudit_store::{interests, suggestions};
 
 use crate::http::actor::Admin;
 use crate::http::error::PageError;
@@ -28,17 +29,20 @@ pub(super) fn routes() -> Router<App> {
         .typed_get(list)
         .typed_get(show)
         .typed_post(rule)
+        .merge(suggested::routes())
 }
 
-/// Every interest that was answered, those that wait first.
+/// Every interest that was answered, those that wait first, and what is suggested.
 async fn list(
     path: Interests,
     admin: Admin,
     uri: Uri,
     State(app): State<App>,
 ) -> Result<Answer, PageError> {
-    let listed = reports::get(&app.store, &admin.viewer(), path.season).await?;
-    Ok(view::list(&admin, &listed, filter::read(&uri)))
+    let viewer = admin.viewer();
+    let listed = reports::get(&app.store, &viewer, path.season).await?;
+    let suggested = suggestions::of_panel(&app.store, &viewer, path.season).await?;
+    Ok(view::list(&admin, &listed, &suggested, filter::read(&uri)))
 }
 
 async fn one(
@@ -57,15 +61,18 @@ async fn one(
     Ok((listed, row))
 }
 
-/// One interest, and what may be ruled on it.
+/// One interest, and what may be ruled on it by whom.
 async fn show(path: Ruling, admin: Admin, State(app): State<App>) -> Result<Answer, PageError> {
     let (listed, row) = one(&app, &admin, path.season, path.interest).await?;
+    let about = (row.case, row.account);
+    let may = interests::may_rule(&app.store, admin.account(), path.season, about).await;
+    let refusal = view::refusal(&admin, may)?;
     Ok(view::ruling(
         &admin,
         &listed,
         &row,
-        &RawForm::default(),
-        &FieldErrors::default(),
+        refusal.as_deref(),
+        (&RawForm::default(), &FieldErrors::default()),
     ))
 }
 
@@ -80,7 +87,8 @@ async fn rule(
     let ruling = match form::parse(&raw, &row) {
         Ok(ruling) => ruling,
         Err(errors) => {
-            return Ok(view::ruling(&admin, &listed, &row, &raw, &errors).unprocessable());
+            let page = view::ruling(&admin, &listed, &row, None, (&raw, &errors));
+            return Ok(page.unprocessable());
         }
     };
     let moment = app.moment(admin.actor());

@@ -2,6 +2,7 @@
 
 mod filter;
 mod form;
+mod in_the_way;
 mod role;
 mod view;
 
@@ -16,6 +17,7 @@ use plaudit_domain::quorum::Submitted;
 use plaudit_domain::refusal::Refusal;
 use plaudit_store::StoreError;
 use plaudit_store::assignments;
+use plaudit_store::interests;
 use plaudit_store::memberships::{self, Invitation};
 use plaudit_store::reports::judges::{self, JudgeRow, Judges as Panel};
 use plaudit_store::reports::quorum;
@@ -73,6 +75,12 @@ async fn invite(
             return Ok(view::list(&admin, &panel, None, &raw, &errors).unprocessable());
         }
     };
+    let season = path.season;
+    let found = in_the_way::unread(&app, &admin, season, (&asked.name, &asked.email), &raw).await?;
+    if !found.is_empty() {
+        let page = in_the_way::view::page(&admin, &panel.about, &asked.name, &found, &raw);
+        return Ok(page.unprocessable());
+    }
     let words = &admin.words;
     let invitation = Invitation {
         name: asked.name.clone(),
@@ -82,8 +90,13 @@ async fn invite(
         of_what: view::season_name(words, &panel),
         language: words.language(),
     };
-    match memberships::invite(&app.store, &app.moment(admin.actor()), invitation).await {
-        Ok(_) => Ok(Notice::good(say!(words, "judges-invited", name = asked.name)).then(path)),
+    let moment = app.moment(admin.actor());
+    match memberships::invite(&app.store, &moment, invitation).await {
+        Ok(membership) => {
+            // Whoever is nominee or nominator is out of the case from the start.
+            interests::record_parts(&app.store, &moment, season, membership).await?;
+            Ok(Notice::good(say!(words, "judges-invited", name = asked.name)).then(path))
+        }
         // Somebody else was faster.
         Err(StoreError::Refused(Refusal::SecondChair)) => {
             let mut errors = FieldErrors::default();

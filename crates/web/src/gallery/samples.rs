@@ -109,6 +109,7 @@ fn criterion(
 pub(super) fn rules(status: Status) -> RuleSet {
     let is_draft = status == Status::Draft;
     RuleSet {
+        conflicts: None,
         id: RuleSetId(id(1)),
         number: 2,
         status,

@@ -2,6 +2,8 @@
 use maud::{Markup, html};
 use plaudit_domain::accent::Accent;
 use plaudit_domain::ids::{CaseId, NominationId};
+use plaudit_domain::interest::conflicts::{ConflictPolicy, Effect, Ruler};
+use plaudit_domain::interest::signs::Sign;
 use plaudit_domain::season::{self, Timetable};
 use plaudit_domain::text::Texts;
 use plaudit_domain::{acceptance, assignment, case, fact_check, interest, nomination};
@@ -117,13 +119,41 @@ fn interests(words: &Words) -> Exhibit {
             let answer = shown_interest::answer(words, status, None);
             exhibit.state(status.as_str(), &html! { p { (tag) " " (answer) } })
         });
-    interest::Kind::ALL
+    let exhibit = interest::Kind::ALL
         .iter()
         .copied()
         .fold(exhibit, |exhibit, kind| {
             let text = shown_interest::kind(words, kind);
-            exhibit.state(format!("Rests on: {kind}"), &html! { p { (text) } })
-        })
+            let asked = shown_interest::kind_asked(words, kind, 3);
+            exhibit.state(
+                format!("Rests on: {kind}"),
+                &html! { p { (text) } p { (asked) } },
+            )
+        });
+    let exhibit = Effect::ALL
+        .iter()
+        .copied()
+        .fold(exhibit, |exhibit, effect| {
+            let text = shown_interest::effect(words, effect);
+            let short = shown_interest::effect_short(words, effect);
+            exhibit.state(
+                format!("Leads to: {effect}"),
+                &html! { p { (text) " – " (short) } },
+            )
+        });
+    let exhibit = Sign::ALL.iter().copied().fold(exhibit, |exhibit, sign| {
+        let text = shown_interest::sign(words, sign, "marrowby.example");
+        exhibit.state(format!("A likeness: {sign}"), &html! { p { (text) } })
+    });
+    exhibit
+        .state(
+            "The policy that ships",
+            &shown_interest::policy(words, &ConflictPolicy::default()),
+        )
+        .state(
+            "The chair rules",
+            &html! { p { (shown_interest::ruler(words, Ruler::Chair)) } },
+        )
 }
 
 fn names(words: &Words) -> Exhibit {

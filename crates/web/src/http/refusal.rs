@@ -78,7 +78,9 @@ mod tests {
             Refusal::Incomplete(_) => Refusal::InterestNotDeclared,
             Refusal::InterestNotDeclared => Refusal::RulingPending,
             Refusal::RulingPending => Refusal::Recused,
-            Refusal::Recused => Refusal::ScoresMissing { missing: 2 },
+            Refusal::Recused => Refusal::OwnInterest,
+            Refusal::OwnInterest => Refusal::OtherRuler,
+            Refusal::OtherRuler => Refusal::ScoresMissing { missing: 2 },
             Refusal::ScoresMissing { .. } => Refusal::NothingLeft,
             Refusal::NothingLeft => Refusal::OffScale,
             Refusal::OffScale => Refusal::BelowMeritFloor,
@@ -119,7 +121,7 @@ mod tests {
             })
             .collect();
         assert_eq!(poor, Vec::<String>::new());
-        assert_eq!(all.len(), 29);
+        assert_eq!(all.len(), 31);
     }
 
     #[test]

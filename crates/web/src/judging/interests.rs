@@ -7,7 +7,8 @@ use axum::Router;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use axum_extra::routing::RouterExt;
-use plaudit_domain::interest::{Declaration, Status};
+use plaudit_domain::interest::Status;
+use plaudit_domain::interest::conflicts::Effect;
 use plaudit_store::interests;
 use plaudit_store::reports::gate;
 
@@ -54,15 +55,17 @@ async fn declare(
         }
     };
     let moment = app.moment(judge.actor());
-    let none = declaration == Declaration::None;
     let id = path.assignment;
-    let status = interests::declare(&app.store, &moment, judge.account(), id, declaration).await?;
+    let outcome = interests::declare(&app.store, &moment, judge.account(), id, declaration).await?;
     let words = &judge.words;
-    Ok(match status {
-        Status::None if none => {
-            Notice::good(say!(words, "gate-opened")).then(Scorecard { assignment: id })
+    let scorecard = Scorecard { assignment: id };
+    Ok(match (outcome.status, outcome.effect) {
+        (Status::None, _) => Notice::good(say!(words, "gate-opened")).then(scorecard),
+        (Status::MayJudge, _) => Notice::good(say!(words, "gate-stays")).then(scorecard),
+        (Status::Recused, Some(Effect::OutOfCategory)) => {
+            Notice::plain(say!(words, "gate-out-of-category")).then(Desk)
         }
-        Status::Recused => Notice::plain(say!(words, "gate-part")).then(Desk),
+        (Status::Recused, _) => Notice::plain(say!(words, "gate-out-of-case")).then(Desk),
         _ => Notice::plain(say!(words, "gate-waits")).then(Desk),
     })
 }

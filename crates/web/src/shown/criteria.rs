@@ -5,6 +5,7 @@ use maud::{Markup, Render, html};
 use plaudit_domain::criterion::Criterion;
 use plaudit_domain::rule_set::{RuleSet, Status};
 
+use super::interest;
 use crate::say;
 use crate::ui::table::Table;
 use crate::words::Words;
@@ -74,6 +75,10 @@ pub fn rules(words: &Words, rules: &RuleSet) -> Markup {
             @if !tie_breaks.is_empty() {
                 li { (say!(words, "criteria-ties", rules = words.list(&tie_breaks))) }
             }
+        }
+        @if let Some(conflicts) = &rules.conflicts {
+            h3 { (say!(words, "conflicts-published")) }
+            ul { @for line in interest::policy_lines(words, conflicts) { li { (line) } } }
         }
         (version(words, rules))
     }

@@ -150,6 +150,8 @@ refusal-incomplete = Something is missing first: { $missing }.
 refusal-interest-not-declared = Say first whether you have an interest in this case.
 refusal-ruling-pending = Your interest in this case waits for a ruling.
 refusal-recused = You are recused from this case.
+refusal-own-interest = You have an interest in this case, or in one that it is measured against, so another administrator acts on it, or the deputy. Nothing was changed.
+refusal-other-ruler = By the rules of this season, somebody else rules on this interest: the chair, or the deputy where the chair has an interest in the case.
 refusal-nothing-left = There is nothing left of which this judge could be reminded.
 refusal-off-scale = A score is no point of its criterion’s scale.
 refusal-scores-missing = { $missing ->
@@ -1025,10 +1027,16 @@ letter-judge-reminder-stop = You can stop at any moment: what you have put down 
 
 ## shown/interest.rs
 interest-kind-part = Nominee or nominator in this case
-interest-kind-employer = I work for the nominee’s employer, or have worked there in the last five years
+interest-kind-employer = Works for the nominee’s employer
+interest-kind-employer-before = Used to work for the nominee’s employer
 interest-kind-family = Family or close friend
-interest-kind-line-management = One of us manages or has managed the other
-interest-kind-supplier = I sell to the nominee’s employer, or work for somebody who does
+interest-asked-employer-before = { $years ->
+    [one] Worked for the nominee’s employer within the last year
+   *[other] Worked for the nominee’s employer within the last { $years } years
+}
+interest-kind-line-management = One manages or has managed the other
+interest-kind-supplier = Sells to the nominee’s employer, or works for somebody who does
+interest-kind-support = Nominated or supported the nominee, or wrote a reference
 interest-kind-other = Something else
 interest-answer-none = No interest
 interest-answer-unsure = Unsure
@@ -1037,6 +1045,113 @@ interest-none = No interest
 interest-waits = Waits for a ruling
 interest-may-judge = May judge
 interest-recused = Recused
+interest-effect-out-of-case = Out of the case
+interest-effect-out-of-category = Out of every case of the category
+interest-effect-stay = On record; may judge
+interest-effect-by-hand = Ruled on by hand
+interest-effect-short-out-of-case = out of the case at once
+interest-effect-short-out-of-category = out of the whole category at once
+interest-effect-short-stay = on record, you stay
+interest-effect-short-by-hand = ruled on
+interest-ruler-administrator = What is ruled on by hand is ruled on by an administrator who has no interest in the case.
+interest-ruler-chair = What is ruled on by hand is ruled on by the chair; by the deputy where the chair has an interest in the case.
+interest-sign-nominee = is the nominee ({ $likeness })
+interest-sign-nominator = is a nominator ({ $likeness })
+interest-sign-namesake = has the same name as somebody in the case ({ $likeness })
+interest-sign-employer = has the nominee’s employer ({ $likeness })
+interest-sign-domain = has an address at the same domain ({ $likeness })
+interest-sign-earlier-season = one of them nominated the other in the season { $likeness }
+
+## Sheet of interests
+
+sheet-title = Your interests
+sheet-back = Back
+sheet-lede = Everybody whom the cases concern, before you read any of them. Say for each whether you have an interest; most people are done in minutes.
+sheet-empty-title = No cases yet
+sheet-empty-text = They appear here as they are found eligible. Late ones are added.
+sheet-progress = { $done } of { $of } answered
+sheet-all-answered = You have answered for every case. When you open one, you are asked once whether that is still so.
+sheet-closed = Answers are taken from the close of nominations until the scores are locked.
+sheet-out = { $count ->
+    [one] You are out of one case, which is not on this sheet.
+   *[other] You are out of { $count } cases, which are not on this sheet.
+}
+sheet-out-runs = Nothing of it is shown to you anywhere, and another administrator acts on it.
+sheet-no-employer = No employer given
+sheet-case = { $nominee }, nominated by { $nominators }
+sheet-named = { $name } ({ $employer })
+sheet-none = No interest
+sheet-declared-choice = I have an interest
+sheet-unsure = Not sure
+sheet-choose = Choose
+sheet-kind = { $kind } – { $effect }
+sheet-words = In your words
+sheet-signs = You may have one: { $signs }.
+sheet-save = Declare what is answered
+sheet-none-for-the-rest = No interest in all the rest
+sheet-save-text = What you choose is kept as you go. It is declared when you press a button: the rules then act at once, and it is on record.
+sheet-declared = { $count ->
+    [0] Nothing new was declared.
+    [one] One answer is declared.
+   *[other] { $count } answers are declared.
+}
+sheet-now-out = By the rules you are out of: { $names }.
+sheet-now-out-of-category = By the rules you are out of the whole category.
+sheet-now-waiting = A ruling is asked for: { $names }.
+sheet-now-staying = On record, and you may judge: { $names }.
+
+kept-from-you = { $count ->
+    [one] One case is kept from you because of an interest of your own. It is left out of everything that you see, and another administrator acts on it.
+   *[other] { $count } cases are kept from you because of interests of your own. They are left out of everything that you see, and another administrator acts on them.
+}
+kept-unattended = { $count ->
+    [one] No other administrator can act on one of the cases that you are out of.
+   *[other] No other administrator can act on { $count } of the cases that you are out of.
+}
+kept-invite = Invite a second administrator
+
+## Conflict policy
+
+conflicts-title = Interests and conflicts
+conflicts-lede = What a declared interest leads to. It is a part of the rules: published with them, and locked when the season opens.
+conflicts-leads-to = What an interest leads to
+conflicts-interest = Interest
+conflicts-effect = Leads to
+conflicts-effect-noun = what it leads to
+conflicts-years = Years that an earlier employer counts
+conflicts-years-hint = From 1 to 20.
+conflicts-years-noun = the number of years
+conflicts-ruler = Who rules where it is decided by hand
+conflicts-ruler-noun = who rules
+conflicts-fixed = A nominee, nominator or referee is always out of the case, and whoever is not sure is always ruled on.
+conflicts-save = Save
+conflicts-saved = The policy is saved.
+conflicts-to-rules = Rules for deciding
+conflicts-published = Interests of judges
+conflicts-published-asked = Judges and administrators declare their interests on one sheet before they read anything, and again before each case opens.
+conflicts-published-out-of-case = Out of the case: { $kinds }.
+conflicts-published-out-of-category = Out of the whole category: { $kinds }.
+conflicts-published-stay = On record, and may judge: { $kinds }.
+conflicts-published-by-hand = Ruled on one by one, and kept from the case until then: { $kinds }.
+conflicts-kind-part = the nominee and the nominators
+conflicts-kind-employer = colleagues at the nominee’s employer
+conflicts-kind-employer-before = { $years ->
+    [one] colleagues there within the last year
+   *[other] colleagues there within the last { $years } years
+}
+conflicts-kind-family = family and close friends
+conflicts-kind-line-management = whoever manages or managed the nominee, or the other way round
+conflicts-kind-supplier = suppliers of the employer
+conflicts-kind-support = whoever nominated, supported or gave a reference
+conflicts-kind-other = any other interest
+
+domains-title = E-mail domains that are no sign
+domains-lede = Two people with addresses at one domain may work together, and a conflict is suggested. Not so at these, where anybody may have an address.
+domains-list = Domains
+domains-hint = One a line.
+domains-noun = the domains
+domains-save = Save
+domains-saved = The list is saved.
 
 ## judging/desk
 desk-title = Your cases
@@ -1058,6 +1173,7 @@ desk-only-waiting = There is nothing that you can do until the ruling.
 desk-next = Next: case { $number }
 desk-go-on = Go on with case { $number }
 desk-all-done = All your scorecards are in. Thank you. You can change them until judging ends.
+desk-sheet-text = Before cases are handed out, say on one sheet whom among the nominees and nominators you know.
 desk-out = You are out of case { $number }.
 desk-table = Your cases
 desk-case = Case
@@ -1085,27 +1201,33 @@ gate-nominators = { $count ->
    *[other] Nominators
 }
 gate-of = , { $employer }
-gate-text = The case opens when you have answered. An interest need not keep you from judging: the administrator decides.
+gate-text = The case opens when you have answered. What an interest leads to stands beside it.
 gate-question = Your answer
 gate-question-hint = Think of the nominee, the employer and the nominators.
 gate-none = I have no interest
 gate-none-hint = The case opens now.
 gate-declared = I have an interest
-gate-declared-hint = The case stays shut until the administrator has ruled.
+gate-declared-hint = The rules say what it leads to.
 gate-unsure = I am not sure
-gate-unsure-hint = The administrator decides. The case stays shut until then.
+gate-unsure-hint = Somebody without an interest rules on it. The case stays shut until then.
 gate-kind = What the interest rests on
 gate-kind-hint = Only if you have one.
-gate-words = What the administrator should know
-gate-words-hint = If you have an interest or are not sure. The administrator sees it; other judges and the nominee’s employer do not.
+gate-words = What whoever rules should know
+gate-words-hint = If you have an interest or are not sure. Whoever rules sees it; other judges and the nominee’s employer do not.
 gate-continue = Continue
 gate-answer-missing = Say whether you have an interest
 gate-kind-missing = Choose what the interest rests on
-gate-words-noun = what the administrator should know
+gate-words-noun = what whoever rules should know
 gate-reason-noun = why you step out
 gate-opened = You have declared no interest. The case is open.
-gate-waits = The administrator has been told of your interest and will rule on it. The case stays shut until then.
-gate-part = You are the nominee or a nominator in that case, so you are out of it.
+gate-waits = Your interest will be ruled on. The case stays shut until then.
+gate-stays = Your interest is on record. By the rules you may judge the case, and it is open.
+gate-out-of-case = By the rules you are out of that case.
+gate-out-of-category = By the rules you are out of every case of that category.
+gate-still-title = Is your answer still so?
+gate-still-text = You answered for this case on your sheet of interests. The case opens when you confirm that.
+gate-still = Yes, that is still so: open the case
+gate-changed = No, something has changed
 gate-not-judging = The question is asked while judging is open.
 gate-answer = Your answer
 gate-answer-words = What you wrote
@@ -1350,8 +1472,8 @@ panels-name = Name
 panels-to-desk = Go to your cases
 
 ## admin/interests
-interests-title = Interests of judges
-interests-lede = A judge who declares an interest, or is unsure, does not see the case until you rule.
+interests-title = Interests
+interests-lede = Whoever declares an interest that is ruled on by hand, or is unsure, does not see the case until then.
 interests-back = The panel
 interests-waiting = Waiting for a ruling
 interests-answered = Answered
@@ -1383,6 +1505,40 @@ interests-reason-hint = It goes on record, and the judge may read it.
 interests-reason-noun = the reason
 interests-record = Record the ruling
 interests-ruled = The ruling on { $judge } and case { $number } is recorded.
+interests-own = Your own interests
+interests-by-the-rules = By the rules
+interests-would-be-short = { $left ->
+    [0] Without this judge nobody is left for the case, and the rules ask for { $quorum } scorecards: it could not be ranked. Invite another judge first, or rule that this one may judge.
+    [one] Without this judge one judge is left for the case, and the rules ask for { $quorum } scorecards: it could not be ranked. Invite another judge first, or rule that this one may judge.
+   *[other] Without this judge { $left } judges are left for the case, and the rules ask for { $quorum } scorecards: it could not be ranked. Invite another judge first, or rule that this one may judge.
+}
+interests-short = { $count ->
+    [one] One case has fewer judges than the { $quorum } scorecards that the rules ask for. It cannot be ranked unless another judge joins.
+   *[other] { $count } cases have fewer judges than the { $quorum } scorecards that the rules ask for. They cannot be ranked unless another judge joins.
+}
+interests-short-case = Case { $number }, { $nominee }: { $left ->
+    [0] no judge
+    [one] one judge
+   *[other] { $left } judges
+}
+interests-invite = Invite another judge
+in-the-way-title = Before you invite { $name }
+in-the-way-lede = Something is alike between them and this season’s nominations. It need not keep you from inviting them.
+in-the-way-number = Case or nomination
+in-the-way-part = Whoever is nominee or nominator is out of that case from the start, and sees nothing of it. That goes on record.
+in-the-way-go-on = Invite them all the same
+in-the-way-leave = Do not invite them
+suggested-heading = Suggested conflicts
+suggested-lede = Found by likeness, not declared. A person decides: look at each.
+suggested-look = Look at it
+suggested-title = A suggested conflict
+suggested-text = If you confirm it, the judge is out of the case for good. If you dismiss it, it is not suggested again. Both are on record with your reason.
+suggested-sign = Likeness
+suggested-confirm = Confirm: out of the case
+suggested-dismiss = Dismiss
+suggested-missing = Choose whether to confirm or to dismiss it
+suggested-confirmed = { $judge } is out of case { $number }.
+suggested-dismissed = The suggestion about { $judge } and case { $number } is dismissed.
 interests-scored = This judge’s scorecard for the case is in. If the judge is recused, it no longer counts.
 
 ## shown/timetable.rs
@@ -1806,6 +1962,10 @@ deciding-stale = Somebody changed this while you were deciding. This is how it s
 ## The dashboard
 
 dashboard-title = What to do next
+dashboard-short = { $count ->
+    [one] One case has fewer judges than the quorum, and cannot be ranked.
+   *[other] { $count } cases have fewer judges than the quorum, and cannot be ranked.
+}
 dashboard-letters-failed = { $count ->
     [one] One letter could not be sent.
    *[other] { $count } letters could not be sent.
@@ -2192,6 +2352,7 @@ history-sealed-up-to = { $waiting ->
     [one] Sealed up to number { $number }; one fact waits to be sealed.
    *[other] Sealed up to number { $number }; { $waiting } facts wait to be sealed.
 }
+history-partial = Facts about cases that are kept from you are left out, and with them the counts that would tell of them.
 history-nothing-sealed = { $waiting ->
     [0] Nothing is recorded yet.
     [one] Nothing is sealed yet; one fact waits.
@@ -2254,6 +2415,8 @@ history-fact-check-recorded = { $subject }: the fact check was recorded as { $st
 history-case-moved = { $subject } moved to { $status }, by { $actor }.
 history-interest-declared = The question of interests was answered with { $status }: { $subject }.
 history-interest-ruled = { $actor } ruled on an interest, { $status }: { $subject }.
+history-interest-confirmed = { $actor } confirmed the answer on interests of { $subject }: { $status }.
+history-suggestion-dismissed = { $actor } dismissed a suggested conflict about { $subject }.
 history-assignments-published = { $actor } published assignments: { $subject }.
 history-assignment-moved = An assignment moved to { $status }, by { $actor }: { $subject }.
 history-scorecard-submitted = A scorecard was submitted: { $subject }.

@@ -32,6 +32,12 @@ const FAMILIES: &[&str] = &[
     "judges-part-",
     "exports-column-",
     "exports-about-",
+    "interest-kind-",
+    "interest-effect-",
+    "interest-ruler-",
+    "interest-sign-",
+    "conflicts-kind-",
+    "conflicts-published-",
 ];
 
 #[test]

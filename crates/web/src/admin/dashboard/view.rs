@@ -10,9 +10,9 @@ use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin::{
-    Cases, Criteria, Deliberation, Interests, Judges, Nominations, Outbox, Programmes, Progress,
-    Questions, Season, SeasonAnnouncement, SeasonArchive, SeasonDecision, SeasonDeliberation,
-    SeasonJudging, SeasonOpening, SeasonWords, Shortlist, TermsVersions,
+    Cases, Criteria, Deliberation, Interests, Judges, Nominations, Outbox, People, Programmes,
+    Progress, Questions, Season, SeasonAnnouncement, SeasonArchive, SeasonDecision,
+    SeasonDeliberation, SeasonJudging, SeasonOpening, SeasonWords, Shortlist, TermsVersions,
 };
 use crate::say;
 use crate::shown::season;
@@ -42,6 +42,7 @@ pub(super) fn page(admin: &Admin, dashboard: &Dashboard) -> Answer {
                 }
             }))
         }
+        (kept(words, dashboard))
         @if dashboard.seasons.is_empty() {
             (empty(&say!(words, "dashboard-empty-title"), &say!(words, "dashboard-empty-text"), Some(&html! {
                 (link_button(Look::Primary, &Link::new(say!(words, "dashboard-set-up"), &Programmes)))
@@ -50,6 +51,24 @@ pub(super) fn page(admin: &Admin, dashboard: &Dashboard) -> Answer {
         @for row in &dashboard.seasons { (of_season(words, row)) }
     };
     desk::page(admin, Section::Dashboard, title, body).layout(Layout::Wide)
+}
+
+/// What is kept from the viewer by interests of their own; and the way out where nobody else can act.
+fn kept(words: &Words, dashboard: &Dashboard) -> Markup {
+    html! {
+        @if dashboard.kept > 0 {
+            (aside(Tone::Plain, &html! { p { (say!(words, "kept-from-you", count = dashboard.kept)) } }))
+        }
+        @if dashboard.unattended > 0 {
+            (aside(Tone::Bad, &html! {
+                p {
+                    (say!(words, "kept-unattended", count = dashboard.unattended))
+                    " "
+                    (Link::new(say!(words, "kept-invite"), &People))
+                }
+            }))
+        }
+    }
 }
 
 fn of_season(words: &Words, row: &SeasonRow) -> Markup {
@@ -71,6 +90,15 @@ fn of_season(words: &Words, row: &SeasonRow) -> Markup {
                 p { (say!(words, "dashboard-nothing-to-do")) }
             } @else {
                 (Steps { words, steps: &steps })
+            }
+            @if row.short > 0 {
+                (aside(Tone::Bad, &html! {
+                    p {
+                        (say!(words, "dashboard-short", count = row.short))
+                        " "
+                        (Link::new(say!(words, "interests-title"), &Interests { season: row.season.id }))
+                    }
+                }))
             }
             (counts(words, row))
         }

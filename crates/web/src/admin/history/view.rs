@@ -63,6 +63,9 @@ impl History<'_> {
 
 /// How far the ledger is sealed.
 fn tail(words: &Words, history: &history::History) -> String {
+    if history.is_partial {
+        return say!(words, "history-partial");
+    }
     match history.head {
         Some(head) => say!(
             words,

@@ -1,17 +1,23 @@
 //! How the interests of a season's judges look.
 
 use maud::{Markup, Render, html};
+use plaudit_domain::ids::SeasonId;
 use plaudit_domain::interest::Event;
+use plaudit_store::StoreError;
 use plaudit_store::reports::interests::{InterestRow, Interests as Listed};
+use plaudit_store::suggestions::Suggested;
 
 use super::filter::{Part, STATUS};
 use super::form::{REASON, RULING, events};
 use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
+use crate::http::error::PageError;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
+use crate::http::refusal::in_words;
 use crate::http::response::Answer;
-use crate::paths::admin::{Interests, Judges, Ruling};
+use crate::paths::accounts::Interests as OwnSheet;
+use crate::paths::admin::{Interests, Judges, Ruling, Suggestion};
 use crate::say;
 use crate::shown::interest;
 use crate::ui::button::{Look, submit};
@@ -40,7 +46,12 @@ fn season_name(words: &Words, listed: &Listed) -> String {
 }
 
 /// Those that wait, then the rest; or only those that were asked for.
-pub(super) fn list(admin: &Admin, listed: &Listed, chosen: Option<Part>) -> Answer {
+pub(super) fn list(
+    admin: &Admin,
+    listed: &Listed,
+    suggested: &[Suggested],
+    chosen: Option<Part>,
+) -> Answer {
     let words = &admin.words;
     let title = say!(words, "interests-title");
     let (waiting, ruled): (Vec<_>, Vec<_>) = listed
@@ -52,7 +63,9 @@ pub(super) fn list(admin: &Admin, listed: &Listed, chosen: Option<Part>) -> Answ
     let season = listed.about.season.id;
     let body = html! {
         (link::back(&Link::new(say!(words, "interests-back"), &Judges { season })))
-        (Heading::new(&title).above(season_name(words, listed)).lede(say!(words, "interests-lede")))
+        (Heading::new(&title).above(season_name(words, listed)).lede(say!(words, "interests-lede"))
+            .beside(html! { (Link::new(say!(words, "interests-own"), &OwnSheet { season })) }))
+        (short(words, listed))
         @if !listed.rows.is_empty() { (filter(words, listed, chosen)) }
         @if asks_for_waiting {
             h2 { (say!(words, "interests-waiting")) }
@@ -64,6 +77,7 @@ pub(super) fn list(admin: &Admin, listed: &Listed, chosen: Option<Part>) -> Answ
         } @else if ruled.is_empty() {
             (empty(&say!(words, "interests-none-title"), &say!(words, "interests-none-text"), None))
         }
+        (suggestions(words, season, suggested))
         @if !ruled.is_empty() {
             h2 { (say!(words, "interests-answered")) }
             (table(words, listed, &ruled, "interests-answered"))
@@ -129,8 +143,8 @@ pub(super) fn ruling(
     admin: &Admin,
     listed: &Listed,
     row: &InterestRow,
-    raw: &RawForm,
-    errors: &FieldErrors,
+    refusal: Option<&str>,
+    (raw, errors): (&RawForm, &FieldErrors),
 ) -> Answer {
     let words = &admin.words;
     let messages = errors.in_words(words);
@@ -169,9 +183,99 @@ pub(super) fn ruling(
         @if row.is_scored {
             (aside(Tone::Care, &html! { p { (say!(words, "interests-scored")) } }))
         }
-        @if !events(row).is_empty() { (form) }
+        @match refusal {
+            _ if events(row).is_empty() => {},
+            Some(refusal) => (aside(Tone::Plain, &html! { p { (refusal) } })),
+            None => {
+                (short_warning(words, listed, row.left))
+                (form)
+            },
+        }
     };
     desk::season_page(admin, Section::Judges, &listed.about, title, body).layout(Layout::Narrow)
+}
+
+/// What the rules say to whoever may not rule on this interest; that it is not theirs to see is no page at all.
+pub(super) fn refusal(
+    admin: &Admin,
+    may: Result<(), StoreError>,
+) -> Result<Option<String>, PageError> {
+    match may {
+        Ok(()) => Ok(None),
+        Err(StoreError::Refused(refusal)) => Ok(Some(in_words(&refusal, &admin.words))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// What it would mean for the quorum if this judge were out of the case: said before the button.
+pub(super) fn short_warning(words: &Words, listed: &Listed, left: u32) -> Markup {
+    let season = listed.about.season.id;
+    html! {
+        @if left < listed.quorum {
+            (aside(Tone::Bad, &html! {
+                p { (say!(words, "interests-would-be-short", left = left, quorum = listed.quorum)) }
+                p { (Link::new(say!(words, "interests-invite"), &Judges { season })) }
+            }))
+        }
+    }
+}
+
+/// The cases that cannot be ranked any more, with the way out.
+fn short(words: &Words, listed: &Listed) -> Markup {
+    let season = listed.about.season.id;
+    html! {
+        @if !listed.short.is_empty() {
+            (aside(Tone::Bad, &html! {
+                p { (say!(words, "interests-short", count = listed.short.len(), quorum = listed.quorum)) }
+                ul {
+                    @for case in &listed.short {
+                        li { (say!(words, "interests-short-case", number = case.number, nominee = case.nominee.as_str(), left = case.left)) }
+                    }
+                }
+                p { (Link::new(say!(words, "interests-invite"), &Judges { season })) }
+            }))
+        }
+    }
+}
+
+/// What was found and not settled.
+fn suggestions(words: &Words, season: SeasonId, suggested: &[Suggested]) -> Markup {
+    if suggested.is_empty() {
+        return html! {};
+    }
+    let action = |each: &Suggested| {
+        html! {
+            @if let Some(case) = each.suggestion.case {
+                a href=(Suggestion { season, case, judge: each.account, sign: each.suggestion.sign.to_string() }) {
+                    (say!(words, "suggested-look"))
+                    span.visually-hidden { " " (each.judge) ", " (each.suggestion.nominee) }
+                }
+            }
+        }
+    };
+    let table = Table::new(say!(words, "suggested-heading"), suggested)
+        .head(
+            say!(words, "interests-judge"),
+            |each| html! { bdi { (each.judge) } },
+        )
+        .numbers(say!(words, "interests-case"), |each| {
+            each.suggestion.number.clone()
+        })
+        .words(
+            say!(words, "interests-nominee"),
+            |each| html! { bdi { (each.suggestion.nominee) } },
+        )
+        .words(say!(words, "suggested-sign"), |each| {
+            interest::sign(words, each.suggestion.sign, &each.suggestion.likeness)
+        })
+        .words(say!(words, "interests-actions"), action)
+        .caption_hidden()
+        .render();
+    html! {
+        h2 { (say!(words, "suggested-heading")) }
+        p { (say!(words, "suggested-lede")) }
+        (table)
+    }
 }
 
 fn choices(words: &Words) -> Vec<Choice> {
@@ -208,6 +312,12 @@ fn facts(words: &Words, listed: &Listed, row: &InterestRow) -> Markup {
         );
     if !row.words.is_empty() {
         list = list.row(say!(words, "interests-words"), as_typed(&row.words));
+    }
+    if let Some(effect) = row.effect.filter(|effect| effect.event().is_some()) {
+        list = list.row(
+            say!(words, "interests-by-the-rules"),
+            html! { (interest::effect(words, effect)) },
+        );
     }
     if let Some(at) = row.declared_at {
         list = list.row(

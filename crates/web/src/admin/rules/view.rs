@@ -18,6 +18,7 @@ use crate::ui::button::{Look, submit};
 use crate::ui::fields::Choice;
 use crate::ui::form::Form;
 use crate::ui::heading::Heading;
+use crate::ui::link::Link;
 use crate::ui::summary_list::SummaryList;
 use crate::words::Words;
 
@@ -49,6 +50,7 @@ pub(super) fn show(admin: &Admin, run: &Run, rules: &RuleSet, filled: &Filled) -
             (rules_locked(words, rules))
             (list(words, rules))
         }
+        p { (Link::new(say!(words, "conflicts-title"), &admin::Conflicts { season: run.season.id })) }
         (onward(words, run, Part::Rules))
     };
     page(admin, Section::Programmes, title, body)

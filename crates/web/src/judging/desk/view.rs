@@ -6,6 +6,7 @@ use plaudit_store::reports::desk::{DeskRow, DeskSeason, Progress, Step};
 
 use crate::http::actor::Judge;
 use crate::http::response::Answer;
+use crate::paths::accounts::Interests;
 use crate::paths::judging::{Gate, Scorecard};
 use crate::say;
 use crate::ui::button::{Look, link_button};
@@ -52,6 +53,7 @@ fn season(words: &Words, desk: &DeskSeason) -> Markup {
             @match desk.season.status {
                 Status::Open | Status::Screening => {
                     p { (say!(words, "desk-not-begun")) }
+                    @if desk.season.status == Status::Screening { (sheet(words, desk, Look::Primary)) }
                     (due(words, desk))
                 },
                 Status::Judging => (in_judging(words, desk)),
@@ -61,7 +63,19 @@ fn season(words: &Words, desk: &DeskSeason) -> Markup {
             @for number in &desk.out {
                 p { (say!(words, "desk-out", number = *number)) }
             }
+            @if desk.season.status == Status::Judging { (sheet(words, desk, Look::Quiet)) }
         }
+    }
+}
+
+/// The way to one's sheet of interests.
+fn sheet(words: &Words, desk: &DeskSeason, look: Look) -> Markup {
+    let path = Interests {
+        season: desk.season.id,
+    };
+    html! {
+        @if look == Look::Primary { p { (say!(words, "desk-sheet-text")) } }
+        div.buttons { (link_button(look, &Link::new(say!(words, "sheet-title"), &path))) }
     }
 }
 

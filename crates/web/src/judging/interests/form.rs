@@ -22,22 +22,13 @@ pub(super) const DECLARED: &str = "declared";
 /// The judge cannot tell.
 pub(super) const UNSURE: &str = "unsure";
 
-/// The kinds that can be chosen.
-pub(super) const KINDS: [Kind; 5] = [
-    Kind::Employer,
-    Kind::Family,
-    Kind::LineManagement,
-    Kind::Supplier,
-    Kind::Other,
-];
-
 /// Reads the answer. What is written beside "none" is left alone: nobody asked for it.
 pub(super) fn parse(raw: &RawForm) -> Result<Declaration, FieldErrors> {
     let mut errors = raw.errors();
     let answer = match raw.trimmed(ANSWER) {
         NONE => Some(Declaration::None),
         DECLARED => {
-            let kind = KINDS
+            let kind = Kind::CHOSEN
                 .into_iter()
                 .find(|kind| kind.as_str() == raw.trimmed(KIND));
             if kind.is_none() {

@@ -1,11 +1,11 @@
 //! How the gate of a case looks.
 
 use maud::{Markup, html};
-use plaudit_domain::interest::{Status, WORD_LIMIT};
+use plaudit_domain::interest::{Kind, Status, WORD_LIMIT};
 use plaudit_domain::season;
 use plaudit_store::reports::gate::{Answered, Gate, GateCase, Named};
 
-use super::form::{ANSWER, DECLARED, KIND, KINDS, NONE, REASON, UNSURE, WORDS};
+use super::form::{ANSWER, DECLARED, KIND, NONE, REASON, UNSURE, WORDS};
 use crate::http::actor::Judge;
 use crate::http::field_errors::{FieldErrors, Messages};
 use crate::http::form::RawForm;
@@ -13,7 +13,7 @@ use crate::http::response::Answer;
 use crate::paths::judging::{Desk, Gate as GatePath, Recusal, Scorecard};
 use crate::say;
 use crate::shown::{case as shown_case, interest};
-use crate::ui::button::{Look, link_button, submit};
+use crate::ui::button::{Look, PostButton, link_button, submit};
 use crate::ui::details::details;
 use crate::ui::error_summary::error_summary;
 use crate::ui::fields::{Choice, Field};
@@ -64,6 +64,9 @@ pub(super) fn page(judge: &Judge, gate: &Gate, raw: &RawForm, errors: &FieldErro
 
 fn title(words: &Words, case: &GateCase) -> String {
     match case.interest.status {
+        status if status.is_open() && !case.interest.is_confirmed => {
+            say!(words, "gate-still-title")
+        }
         Status::Asked => say!(words, "gate-title"),
         Status::Declared | Status::Unsure => say!(words, "gate-waiting-title"),
         Status::None | Status::MayJudge | Status::Recused => say!(words, "gate-open-title"),
@@ -92,6 +95,9 @@ fn named(words: &Words, person: &Named) -> Markup {
 fn state(words: &Words, case: &GateCase, raw: &RawForm, messages: &Messages) -> Markup {
     let judging = case.season.status == season::Status::Judging;
     match case.interest.status {
+        status if status.is_open() && !case.interest.is_confirmed && judging => {
+            still(words, case, raw, messages)
+        }
         Status::Asked if judging => question(words, case, raw, messages),
         Status::Asked => html! { p { (say!(words, "gate-not-judging")) } },
         Status::Declared | Status::Unsure => html! {
@@ -111,15 +117,38 @@ fn state(words: &Words, case: &GateCase, raw: &RawForm, messages: &Messages) -> 
     }
 }
 
+/// What was answered on the sheet, and whether it is still so: one press, or another answer.
+fn still(words: &Words, case: &GateCase, raw: &RawForm, messages: &Messages) -> Markup {
+    let path = GatePath {
+        assignment: case.assignment,
+    };
+    let anew = question(words, case, raw, messages);
+    html! {
+        p { (say!(words, "gate-still-text")) }
+        (answered(words, &case.interest))
+        (PostButton::new(Look::Primary, say!(words, "gate-still"), &path).with(ANSWER, &NONE))
+        // Whoever has just tried must see what is wrong.
+        @if messages.is_empty() {
+            (details(&say!(words, "gate-changed"), &anew))
+        } @else {
+            (anew)
+        }
+    }
+}
+
 fn question(words: &Words, case: &GateCase, raw: &RawForm, messages: &Messages) -> Markup {
     let answers = vec![
         Choice::new(NONE, say!(words, "gate-none")).hint(say!(words, "gate-none-hint")),
         Choice::new(DECLARED, say!(words, "gate-declared")).hint(say!(words, "gate-declared-hint")),
         Choice::new(UNSURE, say!(words, "gate-unsure")).hint(say!(words, "gate-unsure-hint")),
     ];
-    let kinds = KINDS
+    let kinds = Kind::CHOSEN
         .into_iter()
-        .map(|kind| Choice::new(kind.as_str(), interest::kind(words, kind)))
+        .map(|kind| {
+            let asked = interest::kind_asked(words, kind, case.conflicts.look_back_years);
+            let leads = interest::effect_short(words, case.conflicts.effect(kind));
+            Choice::new(kind.as_str(), asked).hint(leads)
+        })
         .collect();
     let path = GatePath {
         assignment: case.assignment,

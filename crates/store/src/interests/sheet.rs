@@ -1,0 +1,92 @@
+//! Who has a sheet of interests for a season, and which cases stand on it.
+
+use plaudit_domain::{
+    case,
+    ids::{AccountId, SeasonId},
+    membership::{self, Role},
+};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+use uuid::Uuid;
+
+use crate::{
+    StoreError,
+    cases::of_season,
+    entities::{cases, categories, memberships},
+    seasons,
+};
+
+/// As whom somebody declares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Declares {
+    /// They screen cases, so that they are asked before these are eligible.
+    Running,
+    /// They judge, or are otherwise of the panel or of a steward.
+    Judging,
+}
+
+/// As whom this account declares in this season; whoever has no part in running or judging it has no sheet.
+pub(crate) async fn declares(
+    conn: &impl ConnectionTrait,
+    account: AccountId,
+    season: SeasonId,
+) -> Result<Declares, StoreError> {
+    let programme = seasons::load(conn, season).await?.programme;
+    let categories = categories::Entity::find()
+        .filter(categories::Column::SeasonId.eq(season.0))
+        .all(conn)
+        .await?;
+    let scopes = [season.0, programme.0]
+        .into_iter()
+        .chain(categories.into_iter().map(|category| category.id));
+    let held = memberships::Entity::find()
+        .filter(memberships::Column::AccountId.eq(account.0))
+        .filter(memberships::Column::Status.eq(membership::Status::Active.as_str()))
+        .filter(
+            Condition::any()
+                .add(memberships::Column::Role.eq(Role::Administrator.as_str()))
+                .add(memberships::Column::ScopeId.is_in(scopes)),
+        )
+        .all(conn)
+        .await?;
+    let runs = |row: &memberships::Model| row.role == Role::Administrator.as_str();
+    match held.iter().find(|row| runs(row)).or_else(|| held.first()) {
+        Some(row) if runs(row) => Ok(Declares::Running),
+        Some(_) => Ok(Declares::Judging),
+        None => Err(StoreError::NotFound),
+    }
+}
+
+/// The cases of the season that stand on such a sheet, by category and number.
+pub(crate) async fn cases(
+    conn: &impl ConnectionTrait,
+    season: SeasonId,
+    declares: Declares,
+) -> Result<Vec<cases::Model>, StoreError> {
+    use case::Status::{Eligible, Forming, InJudging, Reserve, Shortlisted};
+    let before_judges = [Eligible, InJudging, Shortlisted, Reserve];
+    let forming = (declares == Declares::Running).then_some(Forming);
+    let listed = before_judges.into_iter().chain(forming);
+    Ok(cases::Entity::find()
+        .filter(cases::Column::Id.in_subquery(of_season(season)))
+        .filter(cases::Column::Status.is_in(listed.map(case::Status::as_str)))
+        .order_by_asc(cases::Column::CategoryId)
+        .order_by_asc(cases::Column::Number)
+        .all(conn)
+        .await?)
+}
+
+/// The ids of all cases of the season, wherever they stand.
+pub(crate) async fn all_cases(
+    conn: &impl ConnectionTrait,
+    season: SeasonId,
+) -> Result<Vec<Uuid>, StoreError> {
+    Ok(cases::Entity::find()
+        .select_only()
+        .column(cases::Column::Id)
+        .filter(cases::Column::Id.in_subquery(of_season(season)))
+        .into_tuple()
+        .all(conn)
+        .await?)
+}

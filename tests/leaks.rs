@@ -1,0 +1,265 @@
+//! Nothing leaks to whoever is out of a case: every route of the site map, walked as a recused judge, a conflicted chair and a
+//! conflicted administrator, with a mark in every text of the case.
+
+mod hidden;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use axum::http::StatusCode;
+use plaudit_web::paths::{
+    ROUTES,
+    admin::{Disqualification, Interests, Place, Ruling},
+};
+
+use crate::support::{
+    Client,
+    people::{ADMINISTRATOR, JUDGES},
+    site_map::SiteMap,
+};
+use hidden::{Hidden, MARKS, OTHER_ADMINISTRATOR};
+
+/// What stands for the parts of a URL that have nothing to do with a case.
+const BESIDES: &[(&str, &str)] = &[
+    (
+        "key",
+        "0000000000000000000000000000000000000000000000000000000000000000",
+    ),
+    (
+        "token",
+        "0000000000000000000000000000000000000000000000000000000000000000",
+    ),
+    ("session", "00000000-0000-7000-8000-000000000000"),
+    ("steward", "00000000-0000-7000-8000-000000000000"),
+    ("terms", "00000000-0000-7000-8000-000000000000"),
+    ("rule", "00000000-0000-7000-8000-000000000000"),
+    ("question", "00000000-0000-7000-8000-000000000000"),
+    ("criterion", "00000000-0000-7000-8000-000000000000"),
+    ("letter", "00000000-0000-7000-8000-000000000000"),
+    ("membership", "00000000-0000-7000-8000-000000000000"),
+    ("sign", "family"),
+    ("name", "none.css"),
+    ("place", "public"),
+    ("room", "texts"),
+];
+
+/// Every URL that can be made of the site map with the ids of the hidden case and of what surrounds it.
+fn guessed(hidden: &Hidden) -> BTreeSet<String> {
+    let known = hidden.ids();
+    let mut urls = BTreeSet::new();
+    for route in ROUTES.iter().filter(|route| route.methods.contains(&"GET")) {
+        let mut made = vec![String::new()];
+        for segment in route.pattern.split('/').skip(1) {
+            let part = segment
+                .strip_prefix('{')
+                .and_then(|rest| rest.strip_suffix('}'));
+            let values: Vec<String> = match part {
+                None => vec![segment.to_owned()],
+                // A programme is a name in public and an id behind the administrators' gate.
+                Some("programme") if route.pattern.starts_with("/admin") => {
+                    vec![hidden.programme.to_string()]
+                }
+                Some("programme") => vec![hidden.slug.clone()],
+                Some(part) => match known.get(part) {
+                    Some(ids) => ids.clone(),
+                    None => BESIDES
+                        .iter()
+                        .filter(|(name, _)| *name == part)
+                        .map(|(_, value)| (*value).to_owned())
+                        .collect(),
+                },
+            };
+            assert!(
+                !values.is_empty(),
+                "nothing stands for {segment} of {}",
+                route.pattern
+            );
+            made = made
+                .iter()
+                .flat_map(|begun| values.iter().map(move |value| format!("{begun}/{value}")))
+                .collect();
+        }
+        urls.extend(made);
+    }
+    urls.insert(format!(
+        "/admin/nominations/{}?q=Zanzibar",
+        hidden.panel.season
+    ));
+    urls.insert(format!("/admin/history?season={}", hidden.panel.season));
+    urls.insert(format!("/admin/cases?season={}", hidden.panel.season));
+    urls
+}
+
+/// Walks every guessed URL and every one that links lead to, and answers how many were pages.
+async fn walk(hidden: &Hidden, who: &str, browser: &mut Client, start: &str) -> usize {
+    let mut map = SiteMap::default();
+    map.explore(browser, &[start, "/"]).await;
+    let mut urls = guessed(hidden);
+    urls.extend(map.found().map(|(_, path)| path.to_owned()));
+    let mut pages = 0;
+    for url in urls {
+        let page = browser.get(&url).await;
+        assert!(
+            !page.status.is_server_error(),
+            "{url} fails for {who}: {}",
+            page.excerpt()
+        );
+        pages += usize::from(page.status == StatusCode::OK);
+        for mark in MARKS.into_iter().chain([hidden.receipt.as_str()]) {
+            assert!(
+                !page.body().contains(mark),
+                "{who} finds “{mark}” at {url}: {}",
+                page.excerpt()
+            );
+        }
+    }
+    pages
+}
+
+#[tokio::test]
+async fn a_recused_judge_finds_no_trace_of_the_case_anywhere() {
+    let hidden = Hidden::new().await;
+    let mut browser = hidden.panel.site.signed_in(JUDGES[0]).await;
+    assert!(walk(&hidden, "the recused judge", &mut browser, "/judging").await > 5);
+}
+
+#[tokio::test]
+async fn a_conflicted_chair_finds_no_trace_of_the_case_anywhere() {
+    let hidden = Hidden::new().await;
+    let mut browser = hidden.panel.site.signed_in(JUDGES[2]).await;
+    assert!(walk(&hidden, "the conflicted chair", &mut browser, "/judging").await > 5);
+}
+
+#[tokio::test]
+async fn a_conflicted_administrator_finds_no_trace_of_the_case_in_any_page_or_file() {
+    let hidden = Hidden::new().await;
+    let mut browser = hidden.panel.site.signed_in(ADMINISTRATOR).await;
+    assert!(
+        walk(
+            &hidden,
+            "the conflicted administrator",
+            &mut browser,
+            "/admin"
+        )
+        .await
+            > 25
+    );
+    // The other administrator does find it, so that the marks are there to be found.
+    let mut other = hidden.panel.site.signed_in(OTHER_ADMINISTRATOR).await;
+    let page = other.open(hidden.case_page()).await.ok();
+    assert!(page.body().contains(MARKS[0]) && page.body().contains(&hidden.receipt));
+}
+
+/// What every page and file says to this browser; a page of a nomination's own time is not among them.
+async fn said(browser: &mut Client, start: &str) -> BTreeMap<String, String> {
+    let mut map = SiteMap::default();
+    map.explore(browser, &[start]).await;
+    let mut said = BTreeMap::new();
+    let pages: Vec<String> = map
+        .found()
+        .filter(|(pattern, _)| !pattern.starts_with("/gallery") && !pattern.starts_with("/assets"))
+        .map(|(_, path)| path.to_owned())
+        .collect();
+    let (files, pages): (Vec<_>, Vec<_>) = pages
+        .into_iter()
+        .partition(|path| path.starts_with("/exports"));
+    // A file that is taken away is a fact of its own: the files come last.
+    for path in pages.into_iter().chain(files) {
+        let page = browser.get(&path).await;
+        if page.status == StatusCode::OK {
+            said.insert(path, page.body().to_owned());
+        }
+    }
+    said
+}
+
+#[tokio::test]
+async fn no_count_moves_when_the_hidden_case_changes() {
+    let hidden = Hidden::new().await;
+    let site = &hidden.panel.site;
+    let browsers = [
+        (JUDGES[0], "/judging"),
+        (JUDGES[2], "/judging"),
+        (ADMINISTRATOR, "/admin"),
+    ];
+    for (who, start) in browsers {
+        let mut browser = site.signed_in(who).await;
+        // The first walk notes that files were taken; the second is what is compared.
+        said(&mut browser, start).await;
+    }
+    let mut before = Vec::new();
+    for (who, start) in browsers {
+        let mut pages = said(&mut site.signed_in(who).await, start).await;
+        pages.retain(|path, _| path != "/admin/history" && path != "/accounts/sessions");
+        before.push(pages);
+    }
+    hidden.change().await;
+    for ((who, start), before) in browsers.into_iter().zip(before) {
+        let mut after = said(&mut site.signed_in(who).await, start).await;
+        after.retain(|path, _| path != "/admin/history" && path != "/accounts/sessions");
+        assert_eq!(
+            before.keys().collect::<Vec<_>>(),
+            after.keys().collect::<Vec<_>>()
+        );
+        for (path, was) in before {
+            assert_eq!(
+                was, after[&path],
+                "{path} of {} tells that the case changed",
+                who.name
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_conflicted_administrator_cannot_act_on_the_case_and_the_other_can() {
+    let hidden = Hidden::new().await;
+    let site = &hidden.panel.site;
+    let version = hidden.version().await;
+    let path = Disqualification { case: hidden.case };
+    let fields = [
+        ("version", version.to_string()),
+        ("reason-out", "It is outside the rules.".to_owned()),
+    ];
+    let mut browser = site.signed_in(ADMINISTRATOR).await;
+    let refused = browser
+        .post(&path, &fields)
+        .await
+        .expect(StatusCode::CONFLICT);
+    assert!(
+        refused.text().contains("another administrator acts on it"),
+        "{}",
+        refused.excerpt()
+    );
+    assert_eq!(hidden.version().await, version, "nothing was written");
+    browser
+        .get(hidden.case_page())
+        .await
+        .expect(StatusCode::NOT_FOUND);
+    let ruling = Ruling {
+        season: hidden.panel.season,
+        interest: hidden.interest,
+    };
+    browser.get(&ruling).await.expect(StatusCode::NOT_FOUND);
+    let place = Place {
+        category: hidden.category,
+        case: hidden.case,
+    };
+    browser.get(&place).await.expect(StatusCode::NOT_FOUND);
+
+    let mut other = site.signed_in(OTHER_ADMINISTRATOR).await;
+    let listed = other
+        .open(Interests {
+            season: hidden.panel.season,
+        })
+        .await
+        .ok();
+    assert!(
+        listed.text().contains(ADMINISTRATOR.name),
+        "declared like a judge's"
+    );
+    other
+        .post(&path, &fields)
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    assert_eq!(hidden.version().await, version + 1);
+}

@@ -1,0 +1,241 @@
+//! A season with a case that is kept from one judge, from the chair and from one administrator, with a mark in all that it says.
+
+use std::collections::BTreeMap;
+
+use plaudit_domain::{
+    ids::{AssignmentId, CaseId, CategoryId, InterestId, NominationId, ProgrammeId},
+    interest::{Declaration, Kind, Status},
+    membership::{Role, Scope},
+    scorecard::Scores,
+    season::Event,
+};
+use plaudit_store::{
+    Actor, cases, interests, memberships, organisations, programmes,
+    reports::{Viewer, case, nomination},
+    rule_sets, scorecards, seasons,
+};
+use plaudit_web::paths::admin::Case;
+
+use crate::judging::panel::Panel;
+use crate::support::people::{ADMINISTRATOR, JUDGES, Somebody};
+
+/// What the hidden case says that nothing else does: its nominee, employer, nominator, addresses, answers and comments.
+pub(super) const MARKS: [&str; 7] = [
+    "Nominee 77",
+    "Council 77",
+    "Nominator of 77",
+    "zanzibar",
+    "nominee.77@",
+    "Marked comment",
+    "Marked strength",
+];
+
+/// Who acts where the first administrator has an interest.
+pub(super) const OTHER_ADMINISTRATOR: Somebody = Somebody {
+    name: "Efe Okoro",
+    address: "efe.okoro@society.example",
+};
+
+/// The case and where it lies.
+pub(super) struct Hidden {
+    pub(super) panel: Panel,
+    pub(super) programme: ProgrammeId,
+    pub(super) slug: String,
+    pub(super) category: CategoryId,
+    pub(super) case: CaseId,
+    pub(super) interest: InterestId,
+    pub(super) receipt: String,
+    nomination: NominationId,
+    assignments: Vec<AssignmentId>,
+}
+
+impl Hidden {
+    pub(super) async fn new() -> Self {
+        let nominators = [
+            (77, "zanzibar@partner.example"),
+            (2, "nominator.2@partner.example"),
+        ];
+        let (panel, sent) = Panel::nominated(&nominators).await;
+        let case = panel.make_eligible(sent[0]).await;
+        panel.make_eligible(sent[1]).await;
+        let store = panel.site.store();
+        let organisation = organisations::find(store)
+            .await
+            .expect("the organisation")
+            .expect("there is one");
+        let administrators = Scope::Organisation(organisation.id);
+        join(
+            &panel,
+            OTHER_ADMINISTRATOR,
+            Role::Administrator,
+            administrators,
+        )
+        .await;
+        let chair = panel.site.account(JUDGES[2]).await;
+        let seat = memberships::panel(store, panel.season)
+            .await
+            .expect("the panel")
+            .into_iter()
+            .find(|(membership, _)| membership.account == chair)
+            .expect("a judge")
+            .0;
+        let reason = "Elected at the first meeting.".to_owned();
+        memberships::change_role(store, &panel.site.moment(), seat.id, Role::Chair, reason)
+            .await
+            .expect("they take the chair");
+        // The administrator and the chair say so on the sheet, before anything is assigned; the judge says so at the gate.
+        for who in [ADMINISTRATOR, JUDGES[2]] {
+            let account = panel.site.account(who).await;
+            let moment = panel.site.app.moment(Actor::Account(account));
+            let outcomes = interests::declare_on_sheet(
+                store,
+                &moment,
+                account,
+                panel.season,
+                vec![(case, family())],
+            )
+            .await
+            .expect("it is declared");
+            assert_eq!(outcomes[0].1.status, Status::Recused);
+        }
+        panel.move_on(Event::BeginJudging).await;
+        let mut assignments = panel.assignments(JUDGES[0]).await;
+        let recused = panel.site.account(JUDGES[0]).await;
+        let moment = panel.site.app.moment(Actor::Account(recused));
+        interests::declare(store, &moment, recused, assignments[0], family())
+            .await
+            .expect("it is declared");
+        assignments.extend(panel.assignments(JUDGES[1]).await);
+        let season = seasons::get(store, panel.season).await.expect("the season");
+        let programme = programmes::get(store, season.programme)
+            .await
+            .expect("the programme");
+        let other = Viewer::Administrator(panel.site.account(OTHER_ADMINISTRATOR).await);
+        let said = nomination::get(store, &other, sent[0])
+            .await
+            .expect("the nomination");
+        let category = seasons::categories(store, panel.season)
+            .await
+            .expect("categories")
+            .remove(0)
+            .id;
+        let listed = plaudit_store::reports::interests::get(store, &other, panel.season)
+            .await
+            .expect("the interests");
+        let interest = listed
+            .rows
+            .iter()
+            .find(|row| row.case == case && row.account == recused)
+            .expect("the judge's interest")
+            .id;
+        let hidden = Self {
+            programme: programme.id,
+            slug: programme.words.slug.to_string(),
+            category,
+            case,
+            interest,
+            receipt: said.number,
+            nomination: sent[0],
+            assignments,
+            panel,
+        };
+        hidden.score(4).await;
+        hidden
+    }
+
+    /// The values of the parts of URLs that lead to the case, or to what surrounds it.
+    pub(super) fn ids(&self) -> BTreeMap<&'static str, Vec<String>> {
+        let assignments = self.assignments.iter().map(ToString::to_string);
+        BTreeMap::from([
+            ("season", vec![self.panel.season.to_string()]),
+            ("category", vec![self.category.to_string()]),
+            ("case", vec![self.case.to_string()]),
+            ("nomination", vec![self.nomination.to_string()]),
+            ("interest", vec![self.interest.to_string()]),
+            ("assignment", assignments.collect()),
+            (
+                "judge",
+                vec!["00000000-0000-7000-8000-000000000000".to_owned()],
+            ),
+        ])
+    }
+
+    pub(super) fn case_page(&self) -> Case {
+        Case { case: self.case }
+    }
+
+    pub(super) async fn version(&self) -> i64 {
+        let account = self.panel.site.account(OTHER_ADMINISTRATOR).await;
+        let viewer = Viewer::Administrator(account);
+        case::case_page(self.panel.site.store(), &viewer, self.case)
+            .await
+            .expect("the case")
+            .version
+    }
+
+    /// The second judge's scorecard is in, with the marks.
+    async fn score(&self, steps: i64) {
+        let store = self.panel.site.store();
+        let judge = self.panel.site.account(JUDGES[1]).await;
+        let moment = self.panel.site.app.moment(Actor::Account(judge));
+        let id = self.panel.assignments(JUDGES[1]).await[0];
+        interests::declare(store, &moment, judge, id, Declaration::None)
+            .await
+            .expect("the gate opens");
+        let rules = rule_sets::current(store, self.panel.season)
+            .await
+            .expect("the rules");
+        let scores = Scores {
+            steps: rules
+                .criteria
+                .iter()
+                .map(|criterion| (criterion.id, steps))
+                .collect(),
+            comment: "Marked comment".to_owned(),
+            strongest: "Marked strength".to_owned(),
+            would_have_helped: "Marked comment".to_owned(),
+        };
+        scorecards::submit(store, &moment, judge, id, scores, 0)
+            .await
+            .expect("it is submitted");
+    }
+
+    /// Something happens in the case: the other administrator notes that the nominee wishes it out.
+    pub(super) async fn change(&self) {
+        let account = self.panel.site.account(OTHER_ADMINISTRATOR).await;
+        let moment = self.panel.site.app.moment(Actor::Account(account));
+        let seen = (self.case, self.version().await);
+        cases::withdraw(self.panel.site.store(), &moment, seen, "by letter")
+            .await
+            .expect("it is withdrawn");
+    }
+}
+
+fn family() -> Declaration {
+    Declaration::Interest {
+        kind: Kind::Family,
+        words: "Cousins of mine.".to_owned(),
+    }
+}
+
+/// Somebody takes a role.
+async fn join(panel: &Panel, who: Somebody, role: Role, scope: Scope) {
+    let store = panel.site.store();
+    let invitation = memberships::Invitation {
+        name: who.name.to_owned(),
+        email: who.email(),
+        role,
+        scope,
+        of_what: "the award".to_owned(),
+        language: "en".to_owned(),
+    };
+    let membership = memberships::invite(store, &panel.site.moment(), invitation)
+        .await
+        .expect("they are invited");
+    let minted = memberships::mint_invitation(store, &panel.site.moment(), membership)
+        .await
+        .expect("a link");
+    memberships::accept(store, &panel.site.moment(), &minted.token)
+        .await
+        .expect("they accept");
+}

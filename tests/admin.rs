@@ -1,5 +1,6 @@
 //! What administrators see and do: the dashboard, nominations, cases, judges, the shortlist, the record.
 
+mod assignment;
 mod cases;
 mod conflicts;
 mod deliberation;

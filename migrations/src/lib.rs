@@ -14,6 +14,7 @@ mod m0008_mark;
 mod m0010_interests;
 mod m0012_panel;
 mod m0014_reminding;
+mod m0015_plans;
 mod m0018_sheets;
 
 /// Every migration, in the order in which it is applied.
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_interests::Migration),
             Box::new(m0012_panel::Migration),
             Box::new(m0014_reminding::Migration),
+            Box::new(m0015_plans::Migration),
             Box::new(m0018_sheets::Migration),
         ]
     }

@@ -87,6 +87,8 @@ words! {
         SuggestionDismissed = "suggestion-dismissed",
         /// A declared or unsure interest was ruled on.
         InterestRuled = "interest-ruled",
+        /// A plan of who judges what was made: with which options and seed, and what it came to.
+        AssignmentsPlanned = "assignments-planned",
         /// Assignments were published to a judge.
         AssignmentsPublished = "assignments-published",
         /// An assignment moved.

@@ -19,6 +19,7 @@ pub mod membership;
 pub mod next_steps;
 pub mod nomination;
 pub mod person;
+pub mod plan;
 pub mod policy;
 pub mod programme;
 pub mod progress;

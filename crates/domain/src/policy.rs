@@ -323,6 +323,23 @@ fn may_move_scorecard(
     Ok(())
 }
 
+/// Who judges what is planned, published and changed by hand from the screening's end until the deliberation.
+pub fn may_plan(season: season::Status) -> Result<(), Refusal> {
+    match season {
+        season::Status::Screening | season::Status::Judging => Ok(()),
+        _ => Err(Refusal::NotJudging),
+    }
+}
+
+/// Whether a plan is made at all is decided until judging begins: afterwards every case would land on every desk.
+pub fn may_stop_planning(season: season::Status) -> Result<(), Refusal> {
+    use season::Status::{Draft, Open, Screening};
+    match season {
+        Draft | Open | Screening => Ok(()),
+        _ => Err(Refusal::JudgingBegun),
+    }
+}
+
 /// A case may be shortlisted while its scores are being looked at, if it reaches the quorum and the merit floor.
 pub fn may_shortlist(
     season: season::Status,

@@ -101,6 +101,8 @@ pub enum Refusal {
     OtherRole,
     /// The person has a part in the case: nominee, nominator or referee.
     HasAPart,
+    /// The judge cannot be given the case: an interest, the same organisation, or it was theirs and is not any more.
+    Barred,
     /// The link or code is used, expired or unknown.
     LinkSpent,
     /// The code was wrong.
@@ -163,6 +165,7 @@ impl Refusal {
             Self::OnPanel => "on-panel",
             Self::OtherRole => "other-role",
             Self::HasAPart => "has-a-part",
+            Self::Barred => "barred",
             Self::LinkSpent => "link-spent",
             Self::WrongCode { .. } => "wrong-code",
         }

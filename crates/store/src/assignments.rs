@@ -30,7 +30,9 @@ use crate::{
     write::Tx,
 };
 
-pub(crate) use publication::{publish_everything, publish_late};
+pub(crate) use publication::{
+    New, ROWS, active_judges, cases_before_judges, publish_everything, publish_late,
+};
 pub use reminder::{Reminder, ReminderLetter, remind, remind_several, reminder};
 pub(crate) use reminding::days_in;
 pub use reminding::{remind_due, reminding_days, set_reminding_days};

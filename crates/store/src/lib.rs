@@ -26,6 +26,7 @@ pub mod nominations;
 pub mod organisations;
 pub mod outbox;
 pub mod people;
+pub mod plans;
 mod prepared;
 pub mod programmes;
 pub mod questions;

@@ -20,6 +20,7 @@ pub mod nominations_file;
 pub mod outbox;
 pub mod outcome;
 pub mod panels;
+pub mod plan;
 pub mod programme_page;
 pub mod progress;
 pub mod quorum;

@@ -1,5 +1,6 @@
 //! What administrators see: setting an award up and running it, behind one gate, at `/admin`.
 
+mod assignment;
 mod cases;
 mod categories;
 mod conflicts;
@@ -17,6 +18,7 @@ mod judges;
 mod key;
 mod mail;
 mod mark;
+mod more;
 mod nominations;
 mod organisation;
 mod outbox;
@@ -70,5 +72,7 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .merge(interests::routes())
         .merge(judges::routes())
         .merge(progress::routes())
+        .merge(more::routes())
+        .merge(assignment::routes())
         .route_layer(from_extractor_with_state::<Admin, App>(app.clone()))
 }

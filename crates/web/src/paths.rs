@@ -137,6 +137,22 @@ site_map! {
         JudgeReminders "/admin/progress/{season}/reminders" { season: SeasonId } [GET POST];
         /// On which days before the due date judges are reminded by themselves.
         Reminding "/admin/progress/{season}/reminding" { season: SeasonId } [POST];
+        /// What a season can do beyond the small award.
+        More "/admin/more/{season}" { season: SeasonId } [GET];
+        /// Who judges what, where not everybody reads everything; a post sets what is asked of the plan.
+        Assignment "/admin/assignment/{season}" { season: SeasonId } [GET POST];
+        /// Lets everybody read everything again.
+        AssignmentRemoval "/admin/assignment/{season}/removal" { season: SeasonId } [POST];
+        /// Makes the plan anew, for nobody but administrators to see.
+        AssignmentProposal "/admin/assignment/{season}/proposal" { season: SeasonId } [POST];
+        /// What publishing the plan would mean, and the button that does it.
+        AssignmentPublication "/admin/assignment/{season}/publication" { season: SeasonId } [GET POST];
+        /// Judges' own loads and organisations.
+        AssignmentJudges "/admin/assignment/{season}/judges" { season: SeasonId } [GET POST];
+        /// How well judges suit cases, from a file.
+        AssignmentMatches "/admin/assignment/{season}/matches" { season: SeasonId } [GET POST];
+        /// Who reads one case, and what it costs to change it.
+        AssignedCase "/admin/assignment/{season}/cases/{case}" { season: SeasonId, case: CaseId } [GET POST];
         /// The interests of a season's judges, those that wait for a ruling first.
         Interests "/admin/interests/{season}" { season: SeasonId } [GET];
         /// A suggested conflict, to be confirmed or dismissed.

@@ -24,12 +24,12 @@ use super::JudgeRow;
 use crate::{
     Moment, StoreError,
     entities::{accounts, assignments, cases, categories, interests as interest_rows, memberships},
-    interests, ledger, memberships as memberships_of, seasons,
+    interests, ledger, memberships as memberships_of, plans, seasons,
     write::Tx,
 };
 
 /// How many rows go into one statement: both databases limit its parameters.
-const ROWS: usize = 1_000;
+pub(crate) const ROWS: usize = 1_000;
 
 /// Lays every case that is before the judges on every active judge's desk, with the question of interests unanswered.
 ///
@@ -40,6 +40,9 @@ pub(crate) async fn publish_everything(
     moment: &Moment,
     season: &Season,
 ) -> Result<(), StoreError> {
+    if plans::is_made(tx, season.id).await? {
+        return plans::publish_in(tx, moment, season).await.map(drop);
+    }
     let judges = active_judges(tx, season.id).await?;
     let before_judges = cases_before_judges(tx, season).await?;
     let stage = seasons::load_stages(tx, season.id)
@@ -108,16 +111,8 @@ pub(crate) async fn publish_everything(
             new.facts.push(fact);
         }
     }
-    for case in before_judges {
-        if case.status == case::Status::Eligible.as_str() {
-            new.begun.push(case.id);
-            let fact = Fact::new(FactKind::CaseMoved)
-                .in_season(season.id)
-                .about(case.id)
-                .with("from", case.status)
-                .with("to", case::Status::InJudging.as_str());
-            new.facts.push(fact);
-        }
+    for case in &before_judges {
+        new.begin(season.id, case);
     }
     new.write(tx, moment).await
 }
@@ -129,15 +124,16 @@ pub(crate) async fn publish_late(
     season: SeasonId,
 ) -> Result<(), StoreError> {
     let season = seasons::load(tx, season).await?;
-    if season.status == season::Status::Judging {
+    // Where there is a plan, whoever comes late waits for the next one.
+    if season.status == season::Status::Judging && !plans::is_made(tx, season.id).await? {
         publish_everything(tx, moment, &season).await?;
     }
     Ok(())
 }
 
 /// Which judges left which categories of these cases altogether, and why: a case that comes late is kept from them too.
-async fn out_of_category(
-    tx: &Tx,
+pub(crate) async fn out_of_category(
+    tx: &impl ConnectionTrait,
     cases: &[Uuid],
 ) -> Result<BTreeMap<(Uuid, Uuid), interest::Kind>, StoreError> {
     let rows = interest_rows::Entity::find()
@@ -166,7 +162,10 @@ async fn out_of_category(
     Ok(out)
 }
 
-async fn active_judges(tx: &Tx, season: SeasonId) -> Result<Vec<JudgeRow>, StoreError> {
+pub(crate) async fn active_judges(
+    tx: &impl ConnectionTrait,
+    season: SeasonId,
+) -> Result<Vec<JudgeRow>, StoreError> {
     use memberships::Column as M;
     let mut select = Query::select();
     select
@@ -193,7 +192,10 @@ async fn active_judges(tx: &Tx, season: SeasonId) -> Result<Vec<JudgeRow>, Store
 }
 
 /// The season's cases that judges read, or may from now on, in the order of their numbers.
-async fn cases_before_judges(tx: &Tx, season: &Season) -> Result<Vec<cases::Model>, StoreError> {
+pub(crate) async fn cases_before_judges(
+    tx: &impl ConnectionTrait,
+    season: &Season,
+) -> Result<Vec<cases::Model>, StoreError> {
     let in_season = Query::select()
         .column(categories::Column::Id)
         .from(categories::Entity)
@@ -224,15 +226,28 @@ async fn cases_before_judges(tx: &Tx, season: &Season) -> Result<Vec<cases::Mode
 
 /// What a publication writes, one statement per table and thousand rows.
 #[derive(Default)]
-struct New {
+pub(crate) struct New {
     interests: Vec<interest_rows::ActiveModel>,
     assignments: Vec<assignments::ActiveModel>,
-    facts: Vec<Fact>,
+    pub(crate) facts: Vec<Fact>,
     begun: Vec<Uuid>,
 }
 
 impl New {
-    fn interest(
+    /// Moves a case into judging that is not there yet.
+    pub(crate) fn begin(&mut self, season: SeasonId, case: &cases::Model) {
+        if case.status == case::Status::Eligible.as_str() {
+            self.begun.push(case.id);
+            let fact = Fact::new(FactKind::CaseMoved)
+                .in_season(season)
+                .about(case.id)
+                .with("from", case.status.as_str())
+                .with("to", case::Status::InJudging.as_str());
+            self.facts.push(fact);
+        }
+    }
+
+    pub(crate) fn interest(
         &mut self,
         moment: &Moment,
         season: SeasonId,
@@ -273,7 +288,7 @@ impl New {
         Ok(recused)
     }
 
-    fn assignment(
+    pub(crate) fn assignment(
         &mut self,
         moment: &Moment,
         (case, judge): (Uuid, Uuid),
@@ -299,7 +314,7 @@ impl New {
         Ok(status)
     }
 
-    async fn write(self, tx: &Tx, moment: &Moment) -> Result<(), StoreError> {
+    pub(crate) async fn write(self, tx: &Tx, moment: &Moment) -> Result<(), StoreError> {
         for rows in self.interests.chunks(ROWS) {
             interest_rows::Entity::insert_many(rows.to_vec())
                 .exec_without_returning(tx)

@@ -98,7 +98,8 @@ mod tests {
             Refusal::SecondChair => Refusal::OnPanel,
             Refusal::OnPanel => Refusal::OtherRole,
             Refusal::OtherRole => Refusal::HasAPart,
-            Refusal::HasAPart => Refusal::LinkSpent,
+            Refusal::HasAPart => Refusal::Barred,
+            Refusal::Barred => Refusal::LinkSpent,
             Refusal::LinkSpent => Refusal::WrongCode { tries_left: 2 },
             Refusal::WrongCode { .. } => return None,
         })
@@ -121,7 +122,7 @@ mod tests {
             })
             .collect();
         assert_eq!(poor, Vec::<String>::new());
-        assert_eq!(all.len(), 31);
+        assert_eq!(all.len(), 32);
     }
 
     #[test]

@@ -169,6 +169,7 @@ refusal-last-administrator = This is the last administrator. Invite another one 
 refusal-second-chair = The panel has a chair already. Give the chair another role first.
 refusal-on-panel = This person sits on the panel already.
 refusal-has-a-part = This person has a part in the case.
+refusal-barred = This judge cannot be given this case.
 refusal-link-spent = This link or code has been used or has expired.
 refusal-other-role = Your role does not include this.
 refusal-wrong-code = That code is not right. { $tries ->
@@ -1295,6 +1296,205 @@ case-spoken-by = { $name } writes:
 case-no-answer = No answer
 case-not-for-publication = Not for publication
 
+## admin/more.rs
+more-title = More
+more-link = More: what else this season can do
+more-lede = A small award needs none of this. Each part stays out of sight until you switch it on.
+more-on = On
+more-off = Off
+more-assignment = Give each case to some judges only
+more-assignment-text = For when there are more cases than everybody can read: reviews per case, loads, expertise and conflicts, planned for you and changed by hand.
+more-reminding = Remind judges without being asked
+more-reminding-text = On days before the due date that you choose, judges with cases left get a letter. It is set at the foot of the page on progress.
+
+## admin/assignment.rs
+assignment-title = Who judges what
+assignment-off-lede = Every judge reads every case. Switch this on if there are more cases than that allows: each case then goes to some of the judges, and no judge sees anything of it until you publish.
+assignment-lede = Each case goes to some of the judges. What is proposed is seen by nobody but administrators until it is published.
+assignment-options = What is asked of the plan
+assignment-reviews = Judges for each case
+assignment-reviews-hint = Not fewer than the quorum: a case with fewer scorecards is not ranked.
+assignment-reviews-noun = the judges for each case
+assignment-least = Cases for each judge, at least
+assignment-least-noun = the least number of cases
+assignment-most = Cases for each judge, at most
+assignment-most-hint = A judge can have bounds of their own.
+assignment-most-noun = the greatest number of cases
+assignment-experts = Experts for each case, at least
+assignment-experts-hint = Who is an expert on what comes with the file of matches.
+assignment-experts-noun = the experts for each case
+assignment-cap = Judges of one organisation for each case, at most
+assignment-cap-hint = Leave it empty for no such bound. Judges never get a case from their own organisation.
+assignment-cap-noun = the judges of one organisation
+assignment-chance = Chance
+assignment-chance-hint = How far chance may go against the best match, so that nobody can tell beforehand who judges what. 0 is the best match alone.
+assignment-chance-noun = the chance
+assignment-seed = Seed
+assignment-seed-hint = Any word or number. The same seed and the same judges and cases give the same plan, so that it can be found again.
+assignment-seed-noun = the seed
+assignment-keeps = A new plan keeps what is published, begun or not
+assignment-save = Save
+assignment-switch-on = Switch it on
+assignment-saved = What is asked of the plan is saved.
+assignment-switch-off = Let everybody read everything
+assignment-switch-off-text = What is proposed, the judges’ own bounds and the matches are forgotten. It can be done until judging begins.
+assignment-removed = Every judge reads every case again.
+assignment-not-yet = A plan can be made from the close of nominations until the deliberation.
+assignment-nothing = There is nothing to plan yet: it takes eligible cases whose nominees have accepted, and judges who have accepted.
+assignment-propose = Make a plan
+assignment-propose-again = Plan the rest anew
+assignment-proposed = The plan is made. No judge sees it until you publish it.
+assignment-count-readings = readings in all
+assignment-count-proposed = proposed, not published
+assignment-count-missing = cases with too few judges
+assignment-count-loads = cases for each judge
+assignment-count-match = match in all
+assignment-planned-at = Planned { $at }.
+assignment-best = It is proven to be the best possible, chance aside.
+assignment-gap = It falls short of the best possible by at most { $gap }.
+assignment-joined = { $count ->
+    [one] One exchange joined parts that no judge linked; it cost { $cost } of match.
+   *[other] { $count } exchanges joined parts that no judge linked; they cost { $cost } of match.
+}
+assignment-withdraws = { $count ->
+    [one] One case that is not begun goes from its judge’s desk to another’s.
+   *[other] { $count } cases that are not begun go from their judges’ desks to others’.
+}
+assignment-parts = The plan falls into { $count } parts that no judge links: cases of different parts cannot be compared. Give a judge of one part a case of another.
+assignment-connected = Every case is linked with every other by judges who read both or others between them, so all can be compared.
+assignment-organisation = Organisation
+assignment-organisation-noun = the organisation
+assignment-load = Cases
+assignment-load-of = { $load } ({ $least } to { $most })
+assignment-load-most = { $load } of { $most }
+assignment-match = Match
+assignment-readers = Judges
+assignment-missing = { $count ->
+    [one] 1 judge too few
+   *[other] { $count } judges too few
+}
+assignment-hold-proposed = Proposed
+assignment-hold-by-hand = Set by hand
+assignment-hold-published = Published
+assignment-hold-begun = Begun or done
+assignment-publish = Publish the plan
+assignment-publish-now = { $count ->
+    [one] Publish one case for a judge
+   *[other] Publish { $count } readings
+}
+assignment-publish-gives = { $count ->
+    [one] One reading is laid on a judge’s desk.
+   *[other] { $count } readings are laid on the judges’ desks.
+}
+assignment-publish-short = { $count ->
+    [one] One case has fewer judges than you asked for.
+   *[other] { $count } cases have fewer judges than you asked for.
+}
+assignment-publish-checked = Each is checked once more: whoever has declared an interest since is not given the case. Judges answer the question of interests before a case opens.
+assignment-publish-nothing = Nothing is proposed. Make a plan first.
+assignment-publish-later = Judging has not begun. The plan is published when it does.
+assignment-published = { $count ->
+    [one] One reading is on a desk now.
+   *[other] { $count } readings are on desks now.
+} { $withdrawn ->
+    [0] { "" }
+    [one] One was taken off another desk.
+   *[other] { $withdrawn } were taken off other desks.
+} { $dropped ->
+    [0] { "" }
+    [one] One was dropped, because something stands against it since; plan the rest anew.
+   *[other] { $dropped } were dropped, because something stands against them since; plan the rest anew.
+}
+assignment-impossible-title = No plan is possible
+assignment-because-fixed = What stays as it is comes to more than cases need or judges take.
+assignment-because-least = The judges’ least numbers of cases sum to more than all cases need.
+assignment-because-loads = The judges’ bounds and conflicts leave some cases without enough judges.
+assignment-because-experts = There are too few experts.
+assignment-because-cap = The bound on judges of one organisation leaves some cases without enough judges.
+assignment-needed = { $needed } readings are needed, and the judges can give { $offered }.
+assignment-short-cases = { $count ->
+    [one] The case that is short
+   *[other] { $count } cases that are short
+}
+assignment-full-judges = { $count ->
+    [one] The one judge who may read them has no room left
+   *[other] { $count } judges who may read them have no room left
+}
+assignment-idle-judges = { $count ->
+    [one] The judge under their least
+   *[other] { $count } judges under their least
+}
+assignment-too-few = { $count ->
+    [one] 1 case too few
+   *[other] { $count } cases too few
+}
+assignment-conflicts = { $count ->
+    [one] The conflict in the way
+   *[other] { $count } conflicts in the way
+}
+assignment-ways-out = Ways out
+assignment-way-options = Ask for fewer judges for each case, or raise the most for everybody
+assignment-way-loads = Change the bounds of single judges
+assignment-way-invite = Invite more judges
+assignment-way-rule = Rule on the interests that wait
+assignment-impossible-kept = Nothing was changed: what was proposed before is still there.
+assignment-judges-title = Judges’ own bounds
+assignment-judges-lede = Leave a bound empty where everybody’s holds: { $least } to { $most } cases. The organisation keeps a judge from cases of their own, and counts for the bound on judges of one organisation.
+assignment-own-least = At least
+assignment-own-least-noun = the least number of cases
+assignment-own-most = At most
+assignment-own-most-noun = the greatest number of cases
+assignment-judges-saved = The judges’ bounds are saved.
+assignment-matches-title = Matches
+assignment-matches-lede = How well each judge suits each case, from a CSV file with a line for each pair that you know of. A pair that is not named has a match of 0.
+assignment-matches-there = There are matches. A new file replaces all of them.
+assignment-matches-none = There are none yet, so every judge suits every case alike.
+assignment-matches-file = CSV file
+assignment-matches-hint = With the names of the columns in its first line; commas, semicolons or tabs between them.
+assignment-matches-take = Take this file
+assignment-matches-saved = { $count ->
+    [one] One match is saved.
+   *[other] { $count } matches are saved.
+}
+assignment-column-judge = the judge’s email address
+assignment-column-case = the case’s number
+assignment-column-score = a whole number from 0 to { $most }; more is better
+assignment-column-expert = yes or no; it may be left out
+assignment-column-category = the category’s name; only where there are several
+assignment-wrong-empty = Choose a file that has something in it
+assignment-wrong-large = The file is too large
+assignment-wrong-csv = The file could not be read as CSV in UTF-8
+assignment-wrong-column = the column { $column } is missing.
+assignment-wrong-judge = no judge has this address.
+assignment-wrong-case = no case has this number.
+assignment-wrong-score = the score is no whole number in the range.
+assignment-wrong-expert = expert is neither yes nor no.
+assignment-wrong-twice = this judge and case were given before.
+assignment-wrong-line = Line { $line }: { $what }
+assignment-wrong-more = { $count ->
+    [one] One more line is wrong.
+   *[other] { $count } more lines are wrong.
+}
+assignment-case-title = Who judges case { $number }, { $nominee }
+assignment-case-see = See the case
+assignment-nobody = Nobody yet.
+assignment-change = Change
+assignment-changed = It is changed.
+assignment-stale = Somebody changed the plan meanwhile. Look again, and press the button once more.
+assignment-instead-of = Instead of { $name }
+assignment-one-more = One more judge
+assignment-choices = Judges who could
+assignment-choices-text = With what each choice changes in the sum of matches. Whoever has an interest, works for the same organisation or gave the case up is not among them.
+assignment-no-choice = There is no other judge who could.
+assignment-difference = Difference
+assignment-full = Has the most already
+assignment-breaks-cap = Too many of one organisation
+assignment-give = Give it to { $name }
+assignment-exchange = Exchange with { $name } for case { $number } ({ $difference })
+assignment-take-off = Take it off { $name }
+assignment-reason = Reason
+assignment-reason-hint = The case is on desks already, so the change happens at once and is recorded with its reason.
+
 ## admin/progress.rs
 progress-title = Progress
 progress-judges = Invite or remove judges
@@ -2417,6 +2617,7 @@ history-interest-declared = The question of interests was answered with { $statu
 history-interest-ruled = { $actor } ruled on an interest, { $status }: { $subject }.
 history-interest-confirmed = { $actor } confirmed the answer on interests of { $subject }: { $status }.
 history-suggestion-dismissed = { $actor } dismissed a suggested conflict about { $subject }.
+history-assignments-planned = { $actor } planned who judges what: { $subject }.
 history-assignments-published = { $actor } published assignments: { $subject }.
 history-assignment-moved = An assignment moved to { $status }, by { $actor }: { $subject }.
 history-scorecard-submitted = A scorecard was submitted: { $subject }.

@@ -159,6 +159,7 @@ pub(super) fn show(
                 (Steps { words, steps: &steps(words, run, readiness, counts) })
                 (preview(words, run))
                 p { (Link::new(say!(words, "seasons-invite-judges"), &admin::Judges { season: season.id })) }
+                p { (Link::new(say!(words, "more-link"), &admin::More { season: season.id })) }
             }
         }
         (offers(words, run, counts, moves))
@@ -173,6 +174,7 @@ pub(super) fn show(
                     li { (Link::new(say!(words, "seasons-nominations"), &admin::Nominations { season: season.id })) }
                     li { (Link::new(say!(words, "seasons-judges"), &admin::Judges { season: season.id })) }
                     li { (Link::new(say!(words, "seasons-interests"), &admin::Interests { season: season.id })) }
+                    li { (Link::new(say!(words, "more-link"), &admin::More { season: season.id })) }
                     @for part in [Part::Categories, Part::Eligibility, Part::Questions, Part::Criteria, Part::Rules, Part::Terms] {
                         li { (Link::new(part.title(words), &part.path(run))) }
                     }

@@ -1,0 +1,27 @@
+//! What a season can do beyond the small award, each switched on when somebody asks for it: `/admin/more/{season}`.
+
+mod view;
+
+use axum::Router;
+use axum::extract::State;
+use axum_extra::routing::RouterExt;
+use plaudit_store::{assignments, plans};
+
+use super::run::Run;
+use crate::http::actor::Admin;
+use crate::http::error::PageError;
+use crate::http::response::Answer;
+use crate::paths::admin::More;
+use crate::state::App;
+
+pub(super) fn routes() -> Router<App> {
+    Router::new().typed_get(show)
+}
+
+/// Everything that there is, and whether it is on.
+async fn show(path: More, admin: Admin, State(app): State<App>) -> Result<Answer, PageError> {
+    let run = Run::load(&app, path.season).await?;
+    let is_planned = plans::find(&app.store, path.season).await?.is_some();
+    let days = assignments::reminding_days(&app.store, path.season).await?;
+    Ok(view::page(&admin, &run, is_planned, days.is_some()))
+}

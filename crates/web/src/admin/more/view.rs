@@ -1,0 +1,47 @@
+//! How the page of all that can be switched on looks.
+
+use maud::{Markup, html};
+
+use crate::admin::desk::{Section, page as framed};
+use crate::admin::run::Run;
+use crate::admin::view::back_to_season;
+use crate::http::actor::Admin;
+use crate::http::response::Answer;
+use crate::paths::admin::{Assignment, Progress};
+use crate::say;
+use crate::ui::card::{Card, cards};
+use crate::ui::heading::Heading;
+use crate::ui::status_tag::status_tag;
+use crate::ui::tone::Tone;
+use crate::words::Words;
+
+/// Everything that there is, and whether it is on.
+pub(super) fn page(admin: &Admin, run: &Run, is_planned: bool, reminds: bool) -> Answer {
+    let words = &admin.words;
+    let season = run.season.id;
+    let title = say!(words, "more-title");
+    let card = |key: &str, is_on: bool, path: String| {
+        let text = words.get(&format!("more-{key}-text"));
+        Card::new(words.get(&format!("more-{key}")), html! { p { (text) } })
+            .link(&path)
+            .above(switch(words, is_on))
+    };
+    let all = [
+        card("assignment", is_planned, Assignment { season }.to_string()),
+        card("reminding", reminds, Progress { season }.to_string()),
+    ];
+    let body = html! {
+        (back_to_season(words, run))
+        (Heading::new(&title).above(run.name()).lede(say!(words, "more-lede")))
+        (cards(&all))
+    };
+    framed(admin, Section::Programmes, title, body)
+}
+
+fn switch(words: &Words, is_on: bool) -> Markup {
+    if is_on {
+        status_tag(Tone::Good, &say!(words, "more-on"))
+    } else {
+        status_tag(Tone::Plain, &say!(words, "more-off"))
+    }
+}

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use plaudit_domain::{
     assignment,
     ids::{AccountId, CaseId, MembershipId, SeasonId},
-    membership::{Role, Scope},
+    membership::Status as MembershipStatus,
     plan::{
         Figures, Hold, Instance, Options, Pair,
         change::{Choice, choices},
@@ -150,7 +150,7 @@ async fn made(
     about: &Surroundings,
     inputs: Inputs,
 ) -> Result<Made, StoreError> {
-    let panel = memberships::of(conn, Role::Judge, Scope::Season(about.season.id)).await?;
+    let panel = memberships::panel_in(conn, about.season.id).await?;
     let nominees: HashMap<Uuid, String> = people::Entity::find()
         .filter(people::Column::ErasedAt.is_null())
         .filter(people::Column::Id.is_in(inputs.cases.iter().map(|case| case.nominee_id)))
@@ -240,6 +240,9 @@ fn judge_rows(
     }
     let named: HashMap<AccountId, _> = panel
         .iter()
+        .filter(|(membership, _)| {
+            membership.status == MembershipStatus::Active && membership.role.scores()
+        })
         .map(|(membership, account)| (account.id, (membership, account)))
         .collect();
     instance

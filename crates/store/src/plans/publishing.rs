@@ -93,9 +93,10 @@ pub(crate) async fn publish_in(
     remove(tx, &dropped).await?;
     let published = Status::Proposed.after(Event::Publish)?;
     let ids: Vec<Uuid> = good.iter().map(|row| row.id).collect();
-    set(tx, &ids, published, Some(moment)).await?;
-    let reassigned = Status::Published.after(Event::Reassign)?;
-    set(tx, &withdrawn, reassigned, None).await?;
+    set_published(tx, moment, &ids, published).await?;
+    // Nobody began them, so that nothing hangs on them: the ledger keeps that they were, and a later plan may give the
+    // case to the same judge again.
+    remove(tx, &withdrawn).await?;
     new.write(tx, moment).await?;
     forget_withdrawn(tx, &inputs).await?;
     Ok(Published {
@@ -138,6 +139,7 @@ fn withdraw(inputs: &Inputs, new: &mut New) -> Result<Vec<Uuid>, StoreError> {
         .into_iter()
         .flat_map(|outcome| outcome.withdrawn.iter().copied())
         .collect();
+    let reassigned = Status::Published.after(Event::Reassign)?;
     let mut ids = Vec::new();
     for row in &inputs.rows {
         let is_listed = listed.contains(&AssignmentId(row.id));
@@ -149,7 +151,7 @@ fn withdraw(inputs: &Inputs, new: &mut New) -> Result<Vec<Uuid>, StoreError> {
                 .with("case", row.case_id)
                 .with("judge", row.judge_id)
                 .with("from", Status::Published.as_str())
-                .with("to", Status::Reassigned.as_str());
+                .with("to", reassigned.as_str());
             new.facts.push(fact);
         }
     }
@@ -166,23 +168,22 @@ async fn remove(tx: &Tx, ids: &[Uuid]) -> Result<(), StoreError> {
     Ok(())
 }
 
-async fn set(
+async fn set_published(
     tx: &Tx,
+    moment: &Moment,
     ids: &[Uuid],
     to: Status,
-    published: Option<&Moment>,
 ) -> Result<(), StoreError> {
     for ids in ids.chunks(ROWS) {
-        let mut change = assignments::Entity::update_many()
+        assignments::Entity::update_many()
             .col_expr(assignments::Column::Status, Expr::value(to.as_str()))
-            .filter(assignments::Column::Id.is_in(ids.iter().copied()));
-        if let Some(moment) = published {
-            change = change.col_expr(
+            .col_expr(
                 assignments::Column::PublishedAt,
                 Expr::value(Some(moment.at())),
-            );
-        }
-        change.exec(tx).await?;
+            )
+            .filter(assignments::Column::Id.is_in(ids.iter().copied()))
+            .exec(tx)
+            .await?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 
 mod case;
 mod form;
+mod impossible;
 mod judges;
 mod matches;
 mod view;
@@ -134,7 +135,7 @@ async fn propose(
         }
         Err(impossible) => {
             let (page, made) = load_made(&app, &admin, season).await?;
-            Ok(view::impossible(&admin, &page, &made, &impossible).conflict())
+            Ok(impossible::impossible(&admin, &page, &made, &impossible).conflict())
         }
     }
 }

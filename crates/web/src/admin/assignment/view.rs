@@ -1,7 +1,5 @@
 //! How a plan of who judges what looks.
 
-mod impossible;
-
 use maud::{Markup, Render, html};
 use plaudit_domain::plan::Hold;
 use plaudit_domain::policy;
@@ -34,8 +32,6 @@ use crate::ui::status_tag::status_tag;
 use crate::ui::table::Table;
 use crate::ui::tone::Tone;
 use crate::words::Words;
-
-pub(super) use impossible::impossible;
 
 /// How many cases a page shows.
 const SIZE: usize = 50;

@@ -1,0 +1,5 @@
+//! What is shown instead of a plan where none is possible.
+
+mod view;
+
+pub(super) use view::impossible;

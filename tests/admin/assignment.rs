@@ -263,7 +263,7 @@ async fn whoever_declares_an_interest_after_the_proposal_is_not_given_the_case()
     propose(&panel, &mut browser, &page).await.ok();
     let plan = made(&panel).await;
     let withdrawn = plan.plan.outcome.clone().expect("an outcome").withdrawn;
-    assert_eq!(withdrawn, [assignment]);
+    assert!(withdrawn.contains(&assignment));
     publish(&panel, &mut browser).await;
     let declarer = panel.site.account(declarer).await;
     let (plan, of) = (made(&panel).await, |pair: &(i64, AccountId, Hold)| pair.1);

@@ -31,7 +31,8 @@ use crate::{
 };
 
 pub(crate) use publication::{
-    New, ROWS, active_judges, cases_before_judges, publish_everything, publish_late,
+    New, ROWS, active_judges, cases_before_judges, out_of_category, publish_everything,
+    publish_late,
 };
 pub use reminder::{Reminder, ReminderLetter, remind, remind_several, reminder};
 pub(crate) use reminding::days_in;

@@ -185,7 +185,7 @@ async fn apply(
             rows::Entity::insert(row).exec_without_returning(tx).await?;
             if !inputs.asked.contains_key(&(case.0, judge.0)) {
                 let mut new = New::default();
-                new.interest(moment, season, (case.0, judge.0), false)?;
+                new.interest(moment, season, (case.0, judge.0), None)?;
                 new.write(tx, moment).await?;
             }
             let fact = moved(inputs, id, (case, judge))

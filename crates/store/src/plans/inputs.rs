@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::{Plan, find_in};
 use crate::{
     StoreError,
-    assignments::{JudgeRow, active_judges, cases_before_judges},
+    assignments::{JudgeRow, active_judges, cases_before_judges, out_of_category},
     cases::of_season,
     entities::{assignments, cases, interests, people, plan_judges, plan_pairs},
     interests as interest_operations, seasons,
@@ -205,6 +205,12 @@ async fn bar(
         }
     }
     let ids: Vec<Uuid> = cases.iter().map(|case| case.id).collect();
+    for (category, judge) in out_of_category(conn, &ids).await?.into_keys() {
+        for case in cases.iter().filter(|case| case.category_id == category) {
+            let pair = (case.id.into(), judge.into());
+            instance.bars.insert(pair, Bar::Interest);
+        }
+    }
     for (case, parts) in interest_operations::parts(conn, &ids).await? {
         for judge in judges.iter().filter(|judge| parts.include(judge)) {
             let pair = (case.into(), judge.id.into());

@@ -71,7 +71,7 @@ pub(crate) async fn publish_in(
     let mut by_judge: BTreeMap<Uuid, Vec<Detail>> = BTreeMap::new();
     for row in &good {
         if !inputs.asked.contains_key(&(row.case_id, row.judge_id)) {
-            new.interest(moment, season.id, (row.case_id, row.judge_id), false)?;
+            new.interest(moment, season.id, (row.case_id, row.judge_id), None)?;
         }
         by_judge
             .entry(row.judge_id)

@@ -170,6 +170,7 @@ impl Status {
     }
 
     /// Where it stands at the gate: an answer of the sheet that was not confirmed there is yet to be asked for.
+    #[must_use]
     pub const fn at_gate(self, confirmed: bool) -> Self {
         if self.is_open() && !confirmed {
             Self::Asked

@@ -16,8 +16,10 @@ use crate::{
 };
 
 mod panel;
+mod planning;
 
 pub use panel::{may_change_panel, may_join_panel, may_preside};
+pub use planning::{may_decide, may_plan, may_stop_planning};
 
 /// A form may be filled in and saved while the season is open, and until the close.
 pub fn may_nominate(
@@ -323,23 +325,6 @@ fn may_move_scorecard(
     Ok(())
 }
 
-/// Who judges what is planned, published and changed by hand from the screening's end until the deliberation.
-pub fn may_plan(season: season::Status) -> Result<(), Refusal> {
-    match season {
-        season::Status::Screening | season::Status::Judging => Ok(()),
-        _ => Err(Refusal::NotJudging),
-    }
-}
-
-/// Whether a plan is made at all is decided until judging begins: afterwards every case would land on every desk.
-pub fn may_stop_planning(season: season::Status) -> Result<(), Refusal> {
-    use season::Status::{Draft, Open, Screening};
-    match season {
-        Draft | Open | Screening => Ok(()),
-        _ => Err(Refusal::JudgingBegun),
-    }
-}
-
 /// A case may be shortlisted while its scores are being looked at, if it reaches the quorum and the merit floor.
 pub fn may_shortlist(
     season: season::Status,
@@ -405,14 +390,6 @@ pub fn may_resolve(
     }
     case.after(event)?;
     Ok(())
-}
-
-/// A season is decided once every finalist's result is recorded. That nobody won is a result.
-pub fn may_decide(unsettled: u64) -> Result<(), Refusal> {
-    match unsettled {
-        0 => Ok(()),
-        cases => Err(Refusal::Unsettled { cases }),
-    }
 }
 
 #[cfg(test)]

@@ -5,14 +5,13 @@ mod route;
 #[cfg(test)]
 mod tests;
 
+use crate::http::error::NoSuchPage;
 use axum_extra::routing::TypedPath;
 use plaudit_domain::ids::{
     AccountId, AssignmentId, CaseId, CategoryId, CriterionId, EligibilityRuleId, InterestId,
     LetterId, MembershipId, NominationId, ProgrammeId, QuestionId, SeasonId, StewardId, TermsId,
 };
 use serde::Deserialize;
-
-use crate::http::error::NoSuchPage;
 
 pub use reserved::{RESERVED, is_reserved};
 pub use route::{Area, Route, holds_secret};

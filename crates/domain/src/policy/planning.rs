@@ -1,0 +1,28 @@
+//! Who judges what, and whether a season may end its deliberation with cases open.
+
+use crate::{refusal::Refusal, season};
+
+/// Who judges what is planned, published and changed by hand from the screening's end until the deliberation.
+pub fn may_plan(season: season::Status) -> Result<(), Refusal> {
+    match season {
+        season::Status::Screening | season::Status::Judging => Ok(()),
+        _ => Err(Refusal::NotJudging),
+    }
+}
+
+/// Whether a plan is made at all is decided until judging begins: afterwards every case would land on every desk.
+pub fn may_stop_planning(season: season::Status) -> Result<(), Refusal> {
+    use season::Status::{Draft, Open, Screening};
+    match season {
+        Draft | Open | Screening => Ok(()),
+        _ => Err(Refusal::JudgingBegun),
+    }
+}
+
+/// A season is decided once every finalist's result is recorded. That nobody won is a result.
+pub fn may_decide(unsettled: u64) -> Result<(), Refusal> {
+    match unsettled {
+        0 => Ok(()),
+        cases => Err(Refusal::Unsettled { cases }),
+    }
+}

@@ -13,9 +13,11 @@ mod m0007_accent;
 mod m0008_mark;
 mod m0010_interests;
 mod m0012_panel;
+mod m0013_corrections;
 mod m0014_reminding;
 mod m0015_plans;
 mod m0018_sheets;
+mod m0019_invitations;
 
 /// Every migration, in the order in which it is applied.
 pub struct Migrator;
@@ -34,9 +36,11 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_mark::Migration),
             Box::new(m0010_interests::Migration),
             Box::new(m0012_panel::Migration),
+            Box::new(m0013_corrections::Migration),
             Box::new(m0014_reminding::Migration),
             Box::new(m0015_plans::Migration),
             Box::new(m0018_sheets::Migration),
+            Box::new(m0019_invitations::Migration),
         ]
     }
 }

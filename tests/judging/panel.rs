@@ -79,14 +79,16 @@ impl Panel {
         self.move_on(Event::Close).await;
     }
 
-    /// Moves the season.
+    /// Moves the season; the meeting begins without the scorecards that are missing.
     pub(crate) async fn move_on(&self, event: Event) {
+        let reason = (event == Event::BeginDeliberation)
+            .then(|| "Those who are missing have been asked three times.".to_owned());
         seasons::move_on(
             self.site.store(),
             &self.site.moment(),
             self.season,
             event,
-            None,
+            reason,
         )
         .await
         .expect("the season moves on");

@@ -27,6 +27,8 @@ words! {
         InvitationDeclined = "invitation-declined",
         /// A role was taken away.
         MemberRemoved = "member-removed",
+        /// Somebody was suspended from a panel.
+        MemberSuspended = "member-suspended",
         /// Somebody on a panel was given another role on it.
         MemberRoleChanged = "member-role-changed",
         /// A sign-in link was printed at the server's console.
@@ -61,6 +63,10 @@ words! {
         RuleSetChanged = "rule-set-changed",
         /// A rule set was locked and published.
         RuleSetLocked = "rule-set-locked",
+        /// Words of a published rule set were corrected.
+        RuleSetCorrected = "rule-set-corrected",
+        /// A later version took a rule set's place.
+        RuleSetSuperseded = "rule-set-superseded",
         /// A nomination was submitted.
         NominationSubmitted = "nomination-submitted",
         /// A submitted nomination was amended by its nominator.

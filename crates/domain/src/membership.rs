@@ -114,6 +114,8 @@ words! {
         Declined = "declined",
         /// Held it once.
         Ended = "ended",
+        /// Taken off the panel for a reason, for good.
+        Suspended = "suspended",
     }
 }
 
@@ -126,6 +128,8 @@ words! {
         Decline = "decline",
         /// An administrator ends it.
         End = "end",
+        /// An administrator suspends who holds it.
+        Suspend = "suspend",
         /// An administrator asks again.
         InviteAgain = "invite-again",
     }
@@ -142,6 +146,7 @@ impl Status {
             (Self::Invited, Event::Accept) => Ok(Self::Active),
             (Self::Invited, Event::Decline) => Ok(Self::Declined),
             (Self::Invited | Self::Active, Event::End) => Ok(Self::Ended),
+            (Self::Active, Event::Suspend) => Ok(Self::Suspended),
             (Self::Invited | Self::Declined | Self::Ended, Event::InviteAgain) => Ok(Self::Invited),
             (status, event) => Err(NotPossible { status, event }),
         }

@@ -17,9 +17,11 @@ use crate::{
 
 mod panel;
 mod planning;
+mod rules;
 
 pub use panel::{may_change_panel, may_join_panel, may_preside};
 pub use planning::{may_decide, may_plan, may_stop_planning};
+pub use rules::{may_correct_rules, may_renew_rules};
 
 /// A form may be filled in and saved while the season is open, and until the close.
 pub fn may_nominate(

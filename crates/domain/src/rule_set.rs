@@ -1,12 +1,16 @@
 //! The rule set: the version of criteria, method, merit floor, quorum, shortlist size and tie-break that a season is
 //! judged by. It is a draft until the season opens, and locked from then on.
 
+mod changes;
+
 use serde_json::json;
 
 use crate::{
     criterion::Criterion, fact::canonical, ids::RuleSetId, interest::conflicts::ConflictPolicy,
     status::words,
 };
+
+pub use changes::{Change, changes};
 
 words! {
     /// Whether a rule set may still be changed.
@@ -25,6 +29,29 @@ words! {
     pub enum Method as "method" {
         /// The mean of the weighted totals.
         Mean = "mean",
+        /// What the scores say of a case once its judges' severity is taken out, and its standard error.
+        Calibrated = "calibrated",
+        /// The same, after judges who use more of the scale than others are brought to the common spread.
+        CalibratedSpread = "calibrated-spread",
+        /// The mean without one highest and one lowest total, where there are four or more.
+        Trimmed = "trimmed-mean",
+        /// Each judge's totals in standard deviations from their own mean.
+        ZScore = "z-score",
+        /// Each judge's order alone.
+        Borda = "borda",
+    }
+}
+
+impl Method {
+    /// Whether it says how surely a case has its total.
+    pub const fn has_standard_error(self) -> bool {
+        matches!(self, Self::Calibrated | Self::CalibratedSpread)
+    }
+
+    /// Whether its total says how good a case is. An order alone does not: with it, the merit floor is compared with
+    /// the mean.
+    pub const fn measures_merit(self) -> bool {
+        !matches!(self, Self::Borda)
     }
 }
 
@@ -35,7 +62,30 @@ words! {
         Criteria = "criteria",
         /// Who more judges placed above the other, among those who scored both.
         HeadToHead = "head-to-head",
+        /// The total less its standard error: what is better known of two equals.
+        LowerBound = "lower-bound",
     }
+}
+
+impl TieBreak {
+    /// Whether it can tell anything apart with this method.
+    pub const fn works_with(self, method: Method) -> bool {
+        match self {
+            Self::Criteria | Self::HeadToHead => true,
+            Self::LowerBound => method.has_standard_error(),
+        }
+    }
+}
+
+/// What a view tries, and nothing is decided by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WhatIf {
+    /// Another method.
+    pub method: Option<Method>,
+    /// Another merit floor, in hundredths of a percent.
+    pub merit_floor: Option<u32>,
+    /// Another number of finalists.
+    pub shortlist_size: Option<u32>,
 }
 
 /// What a season is judged by.
@@ -78,6 +128,17 @@ impl RuleSet {
     pub fn share(&self, criterion: &Criterion) -> u64 {
         let total = self.total_weight().max(1);
         (u64::from(criterion.weight) * 10_000 + total / 2) / total
+    }
+
+    /// The same rules with what a view tries in their place.
+    #[must_use]
+    pub fn tried(self, what_if: &WhatIf) -> Self {
+        Self {
+            method: what_if.method.unwrap_or(self.method),
+            merit_floor: what_if.merit_floor.unwrap_or(self.merit_floor),
+            shortlist_size: what_if.shortlist_size.unwrap_or(self.shortlist_size),
+            ..self
+        }
     }
 
     /// Whether there is something to score that counts.

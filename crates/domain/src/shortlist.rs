@@ -39,13 +39,15 @@ pub fn may_add(size: u32, standing: &Standing, already: u32) -> Result<(), Refus
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rule_set::Method;
+    use crate::standing::{Basis, Used};
 
     fn place(rank: Option<u32>, is_within_cut: bool) -> Place {
         Place {
             case: uuid::Uuid::nil().into(),
             rank,
             is_tied: false,
-            received: 3,
+            received: if rank.is_some() { 3 } else { 2 },
             required: 3,
             recusals: 0,
             figures: None,
@@ -68,6 +70,11 @@ mod tests {
     #[test]
     fn cases_tied_at_the_cut_all_find_room_and_no_more_than_those() {
         let standing = |within: usize| Standing {
+            basis: Basis {
+                asked: Method::Mean,
+                used: Used::Method(Method::Mean),
+                notes: Vec::new(),
+            },
             places: vec![place(Some(1), true); within],
         };
         assert_eq!(may_add(2, &standing(3), 2), Ok(()));

@@ -3,17 +3,20 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use plaudit_ranking::{
-    Criterion, Direction, Fault, Missing, Ratio, Scale, ScaleFault, Score, Status, Summary,
-    rank_by_mean,
-};
+use plaudit_ranking::{Fault, Ratio, ScaleFault, Score, Summary, rank_by_mean};
 use thiserror::Error;
 
 use crate::{
     criterion,
     ids::{AccountId, CaseId, CriterionId},
-    rule_set::{Method, RuleSet, TieBreak},
+    rule_set::RuleSet,
 };
+
+mod basis;
+mod input;
+
+pub use basis::{Basis, Note, Unavailable, Used};
+use input::{criterion_of, ratio, rows, tie_breaks};
 
 /// One case as it comes to be ranked: what counts of it, and what does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +66,8 @@ impl fmt::Display for Figure {
 /// All cases that were given: by rank; then those with too few scorecards, then those with none, each by id.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standing {
+    /// By what they are in fact ranked.
+    pub basis: Basis,
     /// One for each case.
     pub places: Vec<Place>,
 }
@@ -79,7 +84,8 @@ impl Standing {
 pub struct Place {
     /// Which case.
     pub case: CaseId,
-    /// 1 for the best; cases that stay tied share a rank and the next one is skipped. `None` without a quorum.
+    /// 1 for the best; cases that stay tied share a rank and the next one is skipped. `None` without a quorum, and where
+    /// the scores do not tell the cases apart.
     pub rank: Option<u32>,
     /// Whether it shares its rank with another, all tie-breaks having been tried.
     pub is_tied: bool,
@@ -101,21 +107,23 @@ pub struct Place {
 impl Place {
     /// Whether it has too few scorecards to be ranked.
     pub fn is_insufficient(&self) -> bool {
-        self.rank.is_none()
+        self.received < self.required
     }
 
     /// Whether it may be shortlisted for what the scorecards say: enough of them, and a total that reaches the merit
     /// floor. The panel may depart from the cut, with a reason, but not from these two.
     pub fn is_shortlistable(&self) -> bool {
-        self.rank.is_some() && !self.is_below_merit_floor
+        !self.is_insufficient() && !self.is_below_merit_floor
     }
 }
 
 /// What the scorecards of one case say. Totals are on the scale of nought to 100.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figures {
-    /// The weighted total by the rule set's method, which decides the rank; with the weighted mean it is the mean.
+    /// The weighted total by the method used, which decides the rank; with the weighted mean it is the mean.
     pub total: Figure,
+    /// The standard error of the total, where the method has one.
+    pub standard_error: Option<f64>,
     /// The mean of the scorecards' weighted totals.
     pub mean: Figure,
     /// The middle one of the scorecards' totals, or the mean of the middle two.
@@ -195,37 +203,51 @@ pub fn stand(rules: &RuleSet, cases: &[Judged]) -> Result<Standing, Unsound> {
     let scores =
         plaudit_ranking::Scores::new(criteria, by_name.keys().map(String::as_str), &scores)
             .map_err(Unsound::Scores)?;
-    let ranking = match rules.method {
-        Method::Mean => rank_by_mean(&scores, rules.quorum, &tie_breaks(rules)),
-    }
-    .expect("the tie-breaks name the rule set's own criteria");
+    let breaks = tie_breaks(rules);
+    let by_mean = rank_by_mean(&scores, rules.quorum, &breaks)
+        .expect("the tie-breaks name the rule set's own criteria");
+    let summaries: BTreeMap<String, (u32, Option<Summary>)> = (by_mean.entries.iter())
+        .map(|ranked| {
+            (
+                ranked.entry.clone(),
+                (ranked.reviews, ranked.summary.clone()),
+            )
+        })
+        .collect();
+    let (basis, ranked) = basis::ranked(rules, &scores, &breaks, by_mean);
     let floor = Ratio::new(i128::from(rules.merit_floor), 100)
         .expect("a hundredth of a small number is a fraction");
 
-    let place = |ranked: plaudit_ranking::Ranked| {
+    let place = |ranked: basis::Ranked| {
         let judged = by_name.get(&ranked.entry)?;
-        let is_below_merit_floor = ranked
-            .summary
+        let (received, summary) = summaries.get(&ranked.entry)?;
+        let figures = summary
             .as_ref()
-            .is_some_and(|summary| summary.mean < floor);
+            .map(|summary| figures(rules, summary, &ranked));
+        let is_below_merit_floor = figures.as_ref().is_some_and(|figures| {
+            let merit = if rules.method.measures_merit() {
+                figures.total
+            } else {
+                figures.mean
+            };
+            merit.0 < floor
+        });
         Some(Place {
             case: judged.case,
             rank: ranked.rank,
-            is_tied: ranked.status == Status::Tied,
-            received: ranked.reviews,
+            is_tied: ranked.is_tied,
+            received: *received,
             required: rules.quorum,
             recusals: judged.recusals,
-            figures: ranked
-                .summary
-                .as_ref()
-                .map(|summary| figures(rules, summary)),
+            figures,
             is_below_merit_floor,
             is_within_cut: !is_below_merit_floor
                 && ranked.rank.is_some_and(|rank| rank <= rules.shortlist_size),
         })
     };
     Ok(Standing {
-        places: ranking.entries.into_iter().filter_map(place).collect(),
+        basis,
+        places: ranked.into_iter().filter_map(place).collect(),
     })
 }
 
@@ -261,94 +283,8 @@ pub fn total(
         .map(|review| Figure(scores.total(review)))
 }
 
-/// One score with its names spelt out, as the ranking reads it.
-struct Row {
-    judge: String,
-    case: String,
-    criterion: String,
-    value: Ratio,
-}
-
-/// All scores of these cases.
-fn rows<'a>(rules: &RuleSet, cases: impl Iterator<Item = &'a Judged>) -> Result<Vec<Row>, Unsound> {
-    let scales: BTreeMap<CriterionId, criterion::Scale> = rules
-        .criteria
-        .iter()
-        .map(|criterion| (criterion.id, criterion.scale))
-        .collect();
-    let mut rows = Vec::new();
-    for judged in cases {
-        for (&judge, steps) in &judged.scorecards {
-            if steps.is_empty() {
-                return Err(Unsound::Empty {
-                    judge,
-                    case: judged.case,
-                });
-            }
-            for (&criterion, &steps) in steps {
-                let value = scales
-                    .get(&criterion)
-                    .and_then(|scale| scale.value(steps))
-                    .map(ratio);
-                let case = judged.case;
-                let value = value.ok_or(Unsound::NoScore {
-                    judge,
-                    case,
-                    criterion,
-                    steps,
-                })?;
-                let (judge, case, criterion) =
-                    (judge.to_string(), case.to_string(), criterion.to_string());
-                rows.push(Row {
-                    judge,
-                    case,
-                    criterion,
-                    value,
-                });
-            }
-        }
-    }
-    Ok(rows)
-}
-
-/// A criterion as the ranking reads it.
-fn criterion_of(criterion: &criterion::Criterion) -> Result<Criterion, Unsound> {
-    let scale = criterion.scale;
-    match Scale::new(
-        ratio(scale.lowest()),
-        ratio(scale.highest()),
-        ratio(scale.step()),
-    ) {
-        Ok(scale) => Ok(Criterion {
-            id: criterion.id.to_string(),
-            weight: criterion.weight,
-            scale,
-            direction: Direction::HigherIsBetter,
-            missing: Missing::Refused,
-        }),
-        Err(fault) => Err(Unsound::Scale {
-            criterion: criterion.id,
-            fault: Box::new(fault),
-        }),
-    }
-}
-
-/// The rule set's tie-breaks, with its criteria from the heaviest; of the same weight, in their order.
-fn tie_breaks(rules: &RuleSet) -> Vec<plaudit_ranking::TieBreak> {
-    let mut heaviest_first: Vec<&criterion::Criterion> = rules.criteria.iter().collect();
-    heaviest_first.sort_by_key(|criterion| std::cmp::Reverse(criterion.weight));
-    (rules.tie_break.iter())
-        .flat_map(|tie_break| match tie_break {
-            TieBreak::Criteria => (heaviest_first.iter())
-                .map(|criterion| plaudit_ranking::TieBreak::Criterion(criterion.id.to_string()))
-                .collect(),
-            TieBreak::HeadToHead => vec![plaudit_ranking::TieBreak::HeadToHead],
-        })
-        .collect()
-}
-
 /// What the ranking says of one case, with the criteria in the order of the rule set.
-fn figures(rules: &RuleSet, summary: &Summary) -> Figures {
+fn figures(rules: &RuleSet, summary: &Summary, ranked: &basis::Ranked) -> Figures {
     let by_name: BTreeMap<&str, Ratio> = summary
         .criteria
         .iter()
@@ -359,7 +295,8 @@ fn figures(rules: &RuleSet, summary: &Summary) -> Figures {
         Some((criterion.id, Figure(*mean)))
     };
     Figures {
-        total: Figure(summary.mean),
+        total: Figure(ranked.total.unwrap_or(summary.mean)),
+        standard_error: ranked.standard_error,
         mean: Figure(summary.mean),
         median: Figure(summary.median),
         lowest: Figure(summary.lowest),
@@ -367,12 +304,6 @@ fn figures(rules: &RuleSet, summary: &Summary) -> Figures {
         spread: summary.spread,
         criteria: rules.criteria.iter().filter_map(mean_of).collect(),
     }
-}
-
-/// A value on a scale as an exact fraction.
-fn ratio(points: criterion::Points) -> Ratio {
-    Ratio::new(i128::from(points.0), 100)
-        .expect("a hundredth of a 64-bit number is within the limit of a fraction")
 }
 
 #[cfg(test)]

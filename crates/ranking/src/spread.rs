@@ -88,7 +88,7 @@ impl Spread {
     }
 
     /// Whether anything is stretched at all.
-    pub(crate) fn is_even(&self) -> bool {
+    pub fn is_even(&self) -> bool {
         self.prior_freedom.is_none()
     }
 

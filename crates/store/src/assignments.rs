@@ -10,6 +10,7 @@ use plaudit_domain::{
     fact::{Fact, FactKind},
     ids::{AccountId, AssignmentId, CaseId, CategoryId, InterestId, PersonId, SeasonId},
     interest, membership,
+    refusal::Refusal,
     season::{self, Season},
 };
 use sea_orm::{
@@ -26,7 +27,9 @@ use crate::{
         accounts, assignments, cases, categories, interests as interest_rows, memberships, seasons,
     },
     error::changed_as_seen,
+    kept::Kept,
     ledger, memberships as memberships_of,
+    reports::quorum,
     write::Tx,
 };
 
@@ -204,6 +207,48 @@ pub(crate) struct JudgeRow {
     pub(crate) id: Uuid,
     pub(crate) person_id: Uuid,
     pub(crate) email: String,
+}
+
+/// Decides that the season goes on without the scorecards that are missing: what a judge could still give, or could
+/// before they left. Nothing is missing where everything is in; where something is, there is a reason.
+pub(crate) async fn go_on_without(
+    tx: &Tx,
+    moment: &Moment,
+    season: &Season,
+    reason: Option<&str>,
+) -> Result<(), StoreError> {
+    let missing = quorum::load(tx, season.id, &Kept::default()).await?.owing();
+    let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
+    if !missing.is_empty() && reason.is_none() {
+        return Err(Refusal::ReasonNeeded.into());
+    }
+    let unfinished = [Status::Proposed, Status::Published, Status::Scoring];
+    let changed = assignments::Entity::update_many()
+        .col_expr(
+            assignments::Column::Status,
+            Expr::value(Status::Published.after(Event::GoOnWithout)?.as_str()),
+        )
+        .filter(assignments::Column::CaseId.in_subquery(of_season(season.id)))
+        .filter(assignments::Column::Status.is_in(unfinished.map(Status::as_str)))
+        .exec(tx)
+        .await?;
+    if changed.rows_affected == 0 {
+        return Ok(());
+    }
+    let mut fact = Fact::new(FactKind::AssignmentMoved)
+        .in_season(season.id)
+        .about(season.id)
+        .with("event", Event::GoOnWithout.as_str())
+        .with("to", Status::NotCompleted.as_str())
+        .with(
+            "count",
+            i64::try_from(changed.rows_affected).map_err(StoreError::unreadable)?,
+        );
+    if let Some(reason) = reason {
+        fact = fact.with("reason", reason);
+    }
+    ledger::note(tx, moment, fact).await?;
+    Ok(())
 }
 
 /// Freezes every submitted scorecard of the season, for the deliberation. Unfinished ones stay as they are, and do not

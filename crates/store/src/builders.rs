@@ -186,6 +186,10 @@ pub(crate) async fn judge(store: &Store, season: SeasonId, number: usize) -> Acc
                         invited_by: Set(None),
                         answered_at: Set(Some(moment.at())),
                         ended_at: Set(None),
+                        answer_by: Set(None),
+                        expected_cases: Set(None),
+                        minutes_a_case: Set(None),
+                        decline_reason: Set(None),
                     };
                     memberships::Entity::insert(row)
                         .exec_without_returning(tx)

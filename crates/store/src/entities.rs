@@ -29,6 +29,7 @@ pub(crate) mod progress_claims;
 pub(crate) mod question_revisions;
 pub(crate) mod questions;
 pub(crate) mod reminding;
+pub(crate) mod rule_set_corrections;
 pub(crate) mod rule_sets;
 pub(crate) mod scorecards;
 pub(crate) mod scores;

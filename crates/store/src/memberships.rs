@@ -1,7 +1,9 @@
 //! Memberships: who holds which role, where; how they come to it is in `invitations`.
 
+mod answers;
 mod invitations;
 mod panel;
+mod suspension;
 
 use jiff::Timestamp;
 use plaudit_domain::{
@@ -24,13 +26,15 @@ use crate::{
     write::Tx,
 };
 
+pub use answers::{accept, decline};
 pub use invitations::{
-    INVITATION_LASTS, Invitation, InvitationLetter, Offer, accept, decline, exchange_code, invite,
+    INVITATION_LASTS, Invitation, InvitationLetter, Offer, exchange_code, invite, invite_to_work,
     mint_invitation, offer, renew, send_again,
 };
 
 pub use panel::{change_role, panel};
 pub(crate) use panel::{panel_in, role_on_panel, scores};
+pub use suspension::suspend;
 
 /// A role that somebody holds, was asked to hold, or held.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +53,29 @@ pub struct Membership {
     pub invited_at: Timestamp,
     /// When they answered.
     pub answered_at: Option<Timestamp>,
+    /// What the invitation said of the work.
+    pub ask: Ask,
+    /// Why they declined, if they said.
+    pub decline_reason: Option<String>,
+}
+
+/// What an invitation to a panel says of the work.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ask {
+    /// By when to answer.
+    pub answer_by: Option<Timestamp>,
+    /// How many cases there are to read, known or estimated.
+    pub cases: Option<u32>,
+    /// How many minutes each takes.
+    pub minutes: Option<u32>,
+}
+
+impl Ask {
+    /// The whole of it in hours, rounded up.
+    pub fn hours(self) -> Option<u32> {
+        let minutes = self.cases?.checked_mul(self.minutes?)?;
+        Some(minutes.div_ceil(60))
+    }
 }
 
 /// The roles that an account holds.
@@ -190,7 +217,17 @@ fn row(
         invited_by: Set(moment.by.account().map(|by| by.0)),
         answered_at: Set(None),
         ended_at: Set(None),
+        answer_by: Set(None),
+        expected_cases: Set(None),
+        minutes_a_case: Set(None),
+        decline_reason: Set(None),
     }
+}
+
+fn whole(number: Option<i64>) -> Result<Option<u32>, StoreError> {
+    number
+        .map(|number| u32::try_from(number).map_err(StoreError::unreadable))
+        .transpose()
 }
 
 fn membership(row: &memberships::Model) -> Result<Membership, StoreError> {
@@ -203,5 +240,11 @@ fn membership(row: &memberships::Model) -> Result<Membership, StoreError> {
         status: Status::parse(&row.status)?,
         invited_at: read(row.invited_at)?,
         answered_at: read_maybe(row.answered_at)?,
+        ask: Ask {
+            answer_by: read_maybe(row.answer_by)?,
+            cases: whole(row.expected_cases)?,
+            minutes: whole(row.minutes_a_case)?,
+        },
+        decline_reason: row.decline_reason.clone(),
     })
 }

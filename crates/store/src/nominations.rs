@@ -24,8 +24,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::secrets::Token;
 
-pub(crate) use chasing::tell_of_extension;
 pub use chasing::{chase_unconfirmed, remind};
+pub(crate) use chasing::{tell_of_extension, tell_of_rules};
 pub(crate) use content::submissions;
 pub(crate) use draft::Unsent;
 pub use draft::{Draft, Kept, keep_draft};
@@ -100,6 +100,8 @@ pub mod letters {
     pub const REMINDER: &str = "nomination-reminder";
     /// Says that the close was put off, and until when.
     pub const EXTENSION: &str = "nomination-extension";
+    /// Says that the rules were changed, why, and until when what was sent can be changed.
+    pub const RULES: &str = "nomination-rules";
     /// Says that the nomination was withdrawn, and what that means.
     pub const WITHDRAWN: &str = "nomination-withdrawn";
 }

@@ -2,8 +2,10 @@
 
 mod conflicts;
 mod criteria;
+mod versions;
 
 use plaudit_domain::{
+    criterion::Criterion,
     fact::{Fact, FactKind},
     ids::{RuleSetId, SeasonId},
     interest::conflicts::ConflictPolicy,
@@ -23,6 +25,7 @@ pub use criteria::{
     CriterionWords, add_criterion, change_criterion, remove_criterion, reorder_criteria,
 };
 pub(crate) use criteria::{insert as insert_criterion, scale};
+pub use versions::{Correction, Renewal, Version, Wording, correct, is_scored, renew, versions};
 
 /// What an administrator decides about a rule set beside its criteria.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -161,8 +164,7 @@ pub(crate) async fn lock(tx: &Tx, moment: &Moment, season: SeasonId) -> Result<(
     if rules.status == Status::Locked {
         return Ok(());
     }
-    let content = rules.content();
-    let digest = hex::encode(secrets::digest(content.as_bytes()));
+    let (content, digest) = sealed(&rules);
     let row = rule_sets::ActiveModel {
         id: Set(rules.id.0),
         status: Set(Status::Locked.as_str().to_owned()),
@@ -183,6 +185,13 @@ pub(crate) async fn lock(tx: &Tx, moment: &Moment, season: SeasonId) -> Result<(
     Ok(())
 }
 
+/// The text that is sealed, and its digest.
+fn sealed(rules: &RuleSet) -> (String, String) {
+    let content = rules.content();
+    let digest = hex::encode(secrets::digest(content.as_bytes()));
+    (content, digest)
+}
+
 /// What the season is judged by: the latest version, locked once the season has opened.
 pub async fn current(store: &Store, season: SeasonId) -> Result<RuleSet, StoreError> {
     load(store.read(), season).await
@@ -199,6 +208,10 @@ pub(crate) async fn load(
         .await?
         .ok_or(StoreError::NotFound)?;
     let criteria = criteria::list(conn, row.id.into()).await?;
+    read(row, criteria)
+}
+
+fn read(row: rule_sets::Model, criteria: Vec<Criterion>) -> Result<RuleSet, StoreError> {
     let whole = |number: i64| u32::try_from(number).map_err(StoreError::unreadable);
     let tie_break = match &row.tie_break {
         Json::Array(rules) => rules

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use plaudit_domain::{
     assignment, case,
     ids::{AccountId, CaseId, CategoryId, CriterionId},
-    rule_set::RuleSet,
+    rule_set::{RuleSet, WhatIf},
     season::Season,
     standing::{self, Judged, Standing},
 };
@@ -61,8 +61,18 @@ pub(crate) async fn load(
     category: CategoryId,
     kept: &Kept,
 ) -> Result<Stood, StoreError> {
+    load_as_if(conn, category, kept, &WhatIf::default()).await
+}
+
+/// The same by other rules than those that decide: for views that try, and for nothing else.
+pub(crate) async fn load_as_if(
+    conn: &impl ConnectionTrait,
+    category: CategoryId,
+    kept: &Kept,
+    what_if: &WhatIf,
+) -> Result<Stood, StoreError> {
     let season = cases::season_of(conn, category).await?;
-    let rules = rule_sets::load(conn, season.id).await?;
+    let rules = rule_sets::load(conn, season.id).await?.tried(what_if);
     let rows = case_rows::Entity::find()
         .filter(case_rows::Column::CategoryId.eq(category.0))
         .filter(case_rows::Column::Status.is_in(ranked_statuses()))

@@ -8,6 +8,7 @@ mod nomination_extension;
 mod nomination_link;
 mod nomination_receipt;
 mod nomination_reminder;
+mod nomination_rules;
 mod nomination_withdrawn;
 pub mod post_office;
 #[cfg(test)]
@@ -119,6 +120,9 @@ pub async fn write(app: &App, letter: &outbox::Letter) -> Result<Written, Unwrit
         }
         about_nominations::EXTENSION => {
             nomination_extension::write(&desk, &serde_json::from_value(merge)?).await?
+        }
+        about_nominations::RULES => {
+            nomination_rules::write(&desk, &serde_json::from_value(merge)?).await?
         }
         about_nominations::REMINDER => {
             nomination_reminder::write(&desk, &serde_json::from_value(merge)?).await?

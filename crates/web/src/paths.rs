@@ -96,6 +96,8 @@ site_map! {
         NominationRenewal "/nominations/{key}/renewal" { key: String } [POST];
         /// A programme: what it is for, and how it is judged.
         Programme "/{programme}" { programme: String } [GET];
+        /// How it is judged: criteria, weights, every point of every scale, and what changed since.
+        HowWeJudge "/{programme}/how-we-judge" { programme: String } [GET];
         /// Its whole form, to read and to print.
         ProgrammeForm "/{programme}/form" { programme: String } [GET];
     }
@@ -126,6 +128,10 @@ site_map! {
         JudgeInvitation "/admin/judges/{season}/{membership}/invitation" { season: SeasonId, membership: MembershipId } [POST];
         /// Reminds a judge of what is left.
         JudgeReminder "/admin/judges/{season}/{membership}/reminder" { season: SeasonId, membership: MembershipId } [POST];
+        /// Sends every invitation that was not answered once more.
+        JudgeInvitations "/admin/judges/{season}/invitations" { season: SeasonId } [POST];
+        /// What suspending somebody would mean, and the button that does it.
+        JudgeSuspension "/admin/judges/{season}/{membership}/suspension" { season: SeasonId, membership: MembershipId } [GET POST];
         /// What another role would mean for somebody on the panel; a post gives it.
         JudgeRole "/admin/judges/{season}/{membership}/role" { season: SeasonId, membership: MembershipId } [GET POST];
         /// What removing a judge would mean, and the button that does it.
@@ -252,12 +258,16 @@ site_map! {
         NewCriterion "/admin/criteria/{season}/new" { season: SeasonId } [GET POST];
         /// One criterion with its scale.
         Criterion "/admin/criteria/{season}/{criterion}" { season: SeasonId, criterion: CriterionId } [GET POST];
+        /// Corrects the words of a criterion that is published.
+        CriterionCorrection "/admin/criteria/{season}/{criterion}/correction" { season: SeasonId, criterion: CriterionId } [GET POST];
         /// Moves a criterion up or down.
         CriterionPlace "/admin/criteria/{season}/{criterion}/place" { season: SeasonId, criterion: CriterionId } [POST];
         /// Takes a criterion out.
         CriterionRemoval "/admin/criteria/{season}/{criterion}/removal" { season: SeasonId, criterion: CriterionId } [POST];
         /// Method, merit floor, quorum, shortlist size and tie-break.
         Rules "/admin/rules/{season}" { season: SeasonId } [GET POST];
+        /// A later version of rules that are published.
+        RulesVersion "/admin/rules/{season}/version" { season: SeasonId } [GET POST];
         /// What declared interests lead to.
         Conflicts "/admin/conflicts/{season}" { season: SeasonId } [GET POST];
         /// The e-mail domains that are no sign of a conflict.

@@ -1,6 +1,7 @@
 //! What anybody may read and do, without an account: the programmes, their forms, and one's own nominations.
 
 mod home;
+mod how_we_judge;
 mod nominate;
 mod nominations;
 mod programme;
@@ -15,6 +16,7 @@ use crate::state::App;
 pub(crate) fn routes() -> Router<App> {
     Router::new()
         .merge(home::routes())
+        .merge(how_we_judge::routes())
         .merge(nominate::routes())
         .merge(nominations::routes())
         .merge(programme::routes())

@@ -19,6 +19,11 @@ pub struct Model {
     pub invited_by: Option<Uuid>,
     pub answered_at: Option<DateTimeUtc>,
     pub ended_at: Option<DateTimeUtc>,
+    pub answer_by: Option<DateTimeUtc>,
+    pub expected_cases: Option<i64>,
+    pub minutes_a_case: Option<i64>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub decline_reason: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -132,7 +132,8 @@ async fn the_deliberation_locks_what_is_in_and_nothing_is_scored_any_more() {
     scorecards::submit(&store, &now(), judge, id, all(&rules, 3), 0)
         .await
         .expect("submitted");
-    move_on(&store, &panel, season::Event::BeginDeliberation, None).await;
+    let reason = Some("One judge does not answer.");
+    move_on(&store, &panel, season::Event::BeginDeliberation, reason).await;
     assert_eq!(
         status(&store, id).await,
         assignment::Status::Locked.as_str()

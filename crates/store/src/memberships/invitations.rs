@@ -6,19 +6,22 @@ use plaudit_domain::{
     ids::{AccountId, MembershipId},
     membership::{Event, Role, Scope, Status},
     person::Email,
+    programme::Programme,
     refusal::Refusal,
+    season::Season,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 
-use super::{Membership, get, get_in, membership, panel, row};
+use super::{Ask, Membership, get, get_in, membership, panel, row};
 use crate::{
-    Actor, Moment, Store, StoreError,
+    Moment, Store, StoreError,
     accounts::{self, Account},
-    assignments,
     entities::memberships,
     ledger,
+    moment::stored,
     outbox::{self, Merge, NewLetter},
+    programmes, seasons,
     secrets::{Code, Token},
     tokens::{self, Minted, Purpose, Standing, Tried},
     write::Tx,
@@ -67,67 +70,98 @@ pub async fn invite(
     moment: &Moment,
     invitation: Invitation,
 ) -> Result<MembershipId, StoreError> {
+    invite_to_work(store, moment, invitation, Ask::default()).await
+}
+
+/// The same, saying how much work it is and by when to answer.
+pub async fn invite_to_work(
+    store: &Store,
+    moment: &Moment,
+    invitation: Invitation,
+    ask: Ask,
+) -> Result<MembershipId, StoreError> {
     store
-        .write((moment.clone(), invitation), |tx, (moment, invitation)| {
-            Box::pin(async move {
-                let Invitation {
-                    name,
-                    email,
-                    role,
-                    scope,
-                    ..
-                } = invitation;
-                let account = match accounts::find_by_email_in(tx, email).await? {
-                    Some(account) => account,
-                    None => accounts::insert(tx, moment, name, email).await?,
-                };
-                // A person has one place on a panel, whatever they are on it.
-                let same = if role.is_on_panel() {
-                    Role::PANEL
-                } else {
-                    std::slice::from_ref(role)
-                };
-                let earlier = memberships::Entity::find()
-                    .filter(memberships::Column::AccountId.eq(account.id.0))
-                    .filter(memberships::Column::Role.is_in(same.iter().map(|role| role.as_str())))
-                    .filter(memberships::Column::ScopeId.eq(scope.id()))
-                    .one(tx)
-                    .await?
-                    .map(|row| membership(&row))
-                    .transpose()?;
-                if let Scope::Season(season) = *scope {
-                    let who = earlier.as_ref().map(|earlier| earlier.id);
-                    panel::hold_place(tx, season, who, *role).await?;
-                    if earlier
-                        .as_ref()
-                        .is_some_and(|earlier| earlier.status == Status::Active)
-                    {
-                        return Err(Refusal::OnPanel.into());
+        .write(
+            (moment.clone(), invitation, ask),
+            |tx, (moment, invitation, ask)| {
+                Box::pin(async move {
+                    let Invitation {
+                        name,
+                        email,
+                        role,
+                        scope,
+                        ..
+                    } = invitation;
+                    let account = match accounts::find_by_email_in(tx, email).await? {
+                        Some(account) => account,
+                        None => accounts::insert(tx, moment, name, email).await?,
+                    };
+                    // A person has one place on a panel, whatever they are on it.
+                    let same = if role.is_on_panel() {
+                        Role::PANEL
+                    } else {
+                        std::slice::from_ref(role)
+                    };
+                    let earlier = memberships::Entity::find()
+                        .filter(memberships::Column::AccountId.eq(account.id.0))
+                        .filter(
+                            memberships::Column::Role.is_in(same.iter().map(|role| role.as_str())),
+                        )
+                        .filter(memberships::Column::ScopeId.eq(scope.id()))
+                        .one(tx)
+                        .await?
+                        .map(|row| membership(&row))
+                        .transpose()?;
+                    if let Scope::Season(season) = *scope {
+                        let who = earlier.as_ref().map(|earlier| earlier.id);
+                        panel::hold_place(tx, season, who, *role).await?;
+                        if earlier
+                            .as_ref()
+                            .is_some_and(|earlier| earlier.status == Status::Active)
+                        {
+                            return Err(Refusal::OnPanel.into());
+                        }
                     }
-                }
-                let membership = match earlier {
-                    Some(earlier) => ask_again(tx, moment, earlier, *role).await?,
-                    None => ask_first(tx, moment, account.id, *role, *scope).await?,
-                };
-                let fact = Fact::new(FactKind::MemberInvited)
-                    .about(membership.id)
-                    .with("role", role.as_str())
-                    .with("scope", scope.as_str())
-                    .with_id("in", scope.id())
-                    .with_id("account", account.id)
-                    .saying("name", account.person, &account.name);
-                ledger::note(tx, moment, fact).await?;
-                let letter = letter(
-                    &membership,
-                    &account,
-                    &invitation.of_what,
-                    &invitation.language,
-                );
-                outbox::queue(tx, moment, letter).await?;
-                Ok(membership.id)
-            })
-        })
+                    let membership = match earlier {
+                        Some(earlier) => ask_again(tx, moment, earlier, *role).await?,
+                        None => ask_first(tx, moment, account.id, *role, *scope).await?,
+                    };
+                    write_ask(tx, membership.id, *ask).await?;
+                    let fact = Fact::new(FactKind::MemberInvited)
+                        .about(membership.id)
+                        .with("role", role.as_str())
+                        .with("scope", scope.as_str())
+                        .with_id("in", scope.id())
+                        .with_id("account", account.id)
+                        .saying("name", account.person, &account.name);
+                    ledger::note(tx, moment, fact).await?;
+                    let letter = letter(
+                        &membership,
+                        &account,
+                        &invitation.of_what,
+                        &invitation.language,
+                    );
+                    outbox::queue(tx, moment, letter).await?;
+                    Ok(membership.id)
+                })
+            },
+        )
         .await
+}
+
+async fn write_ask(tx: &Tx, id: MembershipId, ask: Ask) -> Result<(), StoreError> {
+    let row = memberships::ActiveModel {
+        id: Set(id.0),
+        answer_by: Set(ask.answer_by.map(stored)),
+        expected_cases: Set(ask.cases.map(i64::from)),
+        minutes_a_case: Set(ask.minutes.map(i64::from)),
+        decline_reason: Set(None),
+        ..Default::default()
+    };
+    memberships::Entity::update(row)
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
 }
 
 async fn ask_first(
@@ -182,6 +216,8 @@ pub struct Offer {
     pub account: Account,
     /// Whether the link can still be answered; if not, a fresh letter can be asked for.
     pub is_live: bool,
+    /// The season, if it is to sit on its panel.
+    pub season: Option<Box<(Programme, Season)>>,
 }
 
 /// What an invitation's link offers; looking at it answers nothing.
@@ -194,10 +230,19 @@ pub async fn offer(store: &Store, now: Timestamp, token: &Token) -> Result<Offer
     let membership = get(store, id.into()).await?;
     let account = accounts::get(store, membership.account).await?;
     let is_live = is_live && membership.status == Status::Invited;
+    let season = match membership.scope {
+        Scope::Season(season) => {
+            let season = seasons::get(store, season).await?;
+            let programme = programmes::get(store, season.programme).await?;
+            Some(Box::new((programme, season)))
+        }
+        _ => None,
+    };
     Ok(Offer {
         membership,
         account,
         is_live,
+        season,
     })
 }
 
@@ -263,71 +308,6 @@ pub async fn exchange_code(
     tried.or_refused()?;
     let id = id.ok_or(StoreError::NotFound)?;
     Ok(mint_invitation(store, moment, id).await?.token)
-}
-
-/// Takes an invitation up; whoever holds its link is the account that was invited.
-pub async fn accept(
-    store: &Store,
-    moment: &Moment,
-    token: &Token,
-) -> Result<AccountId, StoreError> {
-    answer(store, moment, token, Event::Accept).await
-}
-
-/// Turns an invitation down.
-pub async fn decline(
-    store: &Store,
-    moment: &Moment,
-    token: &Token,
-) -> Result<AccountId, StoreError> {
-    answer(store, moment, token, Event::Decline).await
-}
-
-async fn answer(
-    store: &Store,
-    moment: &Moment,
-    token: &Token,
-    event: Event,
-) -> Result<AccountId, StoreError> {
-    store
-        .write(
-            (moment.clone(), token.clone(), event),
-            |tx, (moment, token, event)| {
-                Box::pin(async move {
-                    let id: MembershipId = tokens::spend(tx, moment, Purpose::Invitation, token)
-                        .await?
-                        .into();
-                    let membership = get_in(tx, id).await?;
-                    let status = membership.status.after(*event)?;
-                    let answered = memberships::ActiveModel {
-                        id: Set(id.0),
-                        status: Set(status.as_str().to_owned()),
-                        answered_at: Set(Some(moment.at())),
-                        ..Default::default()
-                    };
-                    memberships::Entity::update(answered)
-                        .exec_without_returning(tx)
-                        .await?;
-                    let kind = match status {
-                        Status::Active => FactKind::InvitationAccepted,
-                        _ => FactKind::InvitationDeclined,
-                    };
-                    // Whoever answers is the account, signed in or not.
-                    let by_them = moment.acted_by(Actor::Account(membership.account));
-                    let fact = Fact::new(kind)
-                        .about(id)
-                        .with("role", membership.role.as_str());
-                    ledger::note(tx, &by_them, fact).await?;
-                    if let (true, Status::Active, Scope::Season(season)) =
-                        (membership.role.scores(), status, membership.scope)
-                    {
-                        assignments::publish_late(tx, moment, season).await?;
-                    }
-                    Ok(membership.account)
-                })
-            },
-        )
-        .await
 }
 
 /// Queues the invitation's letter again, for whoever holds a link that can no longer be answered.

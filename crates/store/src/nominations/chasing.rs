@@ -124,6 +124,24 @@ pub(crate) async fn tell_of_extension(
     moment: &Moment,
     season: SeasonId,
 ) -> Result<(), StoreError> {
+    tell_all(tx, moment, season, letters::EXTENSION).await
+}
+
+/// Tells them that the rules changed which they wrote to, and with them the close.
+pub(crate) async fn tell_of_rules(
+    tx: &Tx,
+    moment: &Moment,
+    season: SeasonId,
+) -> Result<(), StoreError> {
+    tell_all(tx, moment, season, letters::RULES).await
+}
+
+async fn tell_all(
+    tx: &Tx,
+    moment: &Moment,
+    season: SeasonId,
+    letter: &'static str,
+) -> Result<(), StoreError> {
     let concerned = [
         Status::Draft,
         Status::Submitted,
@@ -137,7 +155,7 @@ pub(crate) async fn tell_of_extension(
         .order_by_asc(nominations::Column::Id)
         .all(tx)
         .await?;
-    let told = letters_to(tx, &rows, letters::EXTENSION).await?;
+    let told = letters_to(tx, &rows, letter).await?;
     outbox::queue_all(tx, moment, told).await?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use plaudit_domain::{
-    assignment,
+    assignment, case,
     ids::{AccountId, MembershipId, SeasonId},
     interest,
     membership::{self, Role},
@@ -12,7 +12,7 @@ use plaudit_domain::{
     season,
 };
 use sea_orm::{
-    ConnectionTrait, FromQueryResult,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
     sea_query::{Expr, ExprTrait, Query},
 };
 use uuid::Uuid;
@@ -23,7 +23,8 @@ pub use plaudit_domain::progress::Tally as Progress;
 use super::{Surroundings, Viewer};
 use crate::{
     Store, StoreError, assignments,
-    entities::{assignments as rows, categories, interests},
+    cases::of_season,
+    entities::{assignments as rows, cases, categories, interests},
     kept::Kept,
     memberships,
 };
@@ -52,6 +53,10 @@ pub struct JudgeRow {
     pub status: membership::Status,
     /// When they were last asked.
     pub invited_at: Timestamp,
+    /// By when they were to answer.
+    pub answer_by: Option<Timestamp>,
+    /// Why they declined, if they said.
+    pub decline_reason: Option<String>,
     /// How far they are.
     pub progress: Progress,
 }
@@ -94,10 +99,32 @@ pub async fn get(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<Jud
             role: membership.role,
             status: membership.status,
             invited_at: membership.invited_at,
+            answer_by: membership.ask.answer_by,
+            decline_reason: membership.decline_reason,
             progress: progress.get(&account.id).copied().unwrap_or_default(),
         })
         .collect();
     Ok(Judges { about, rows })
+}
+
+/// How many cases a judge may expect: those that were not taken out, whether they are with the judges yet or not.
+pub async fn expected_cases(
+    store: &Store,
+    viewer: &Viewer,
+    season: SeasonId,
+) -> Result<u64, StoreError> {
+    let Viewer::Administrator(_) = viewer else {
+        return Err(StoreError::NotFound);
+    };
+    use case::Status::{Disqualified, NotEligible, Withdrawn};
+    let gone = [NotEligible, Withdrawn, Disqualified].map(case::Status::as_str);
+    let kept = Kept::of(store.read(), viewer).await?;
+    Ok(cases::Entity::find()
+        .filter(cases::Column::Id.in_subquery(of_season(season)))
+        .filter(cases::Column::Id.is_not_in(kept.cases.iter().copied()))
+        .filter(cases::Column::Status.is_not_in(gone))
+        .count(store.read())
+        .await?)
 }
 
 #[derive(FromQueryResult)]

@@ -9,7 +9,10 @@ use super::{
     nomination_form::{self, NominationForm},
     outcome::{self, Outcome},
 };
-use crate::{Store, StoreError, rule_sets};
+use crate::{
+    Store, StoreError,
+    rule_sets::{self, Version},
+};
 
 /// What a programme's page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,4 +41,26 @@ pub async fn find(
         rule_set,
         outcomes,
     }))
+}
+
+/// How a season is judged, in every version that was published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HowWeJudge {
+    /// The programme and its season.
+    pub form: Arc<NominationForm>,
+    /// The versions of the rules, the latest first.
+    pub versions: Vec<Version>,
+}
+
+/// How the season at this address is judged, if this viewer may know of it.
+pub async fn how_we_judge(
+    store: &Store,
+    viewer: &Viewer,
+    slug: &Slug,
+) -> Result<Option<HowWeJudge>, StoreError> {
+    let Some(form) = nomination_form::find(store, viewer, slug).await? else {
+        return Ok(None);
+    };
+    let versions = rule_sets::versions(store, form.season.id).await?;
+    Ok(Some(HowWeJudge { form, versions }))
 }

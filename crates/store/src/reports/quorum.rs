@@ -129,11 +129,6 @@ impl Quorum {
             .collect()
     }
 
-    /// How many cases are before the judges.
-    pub fn cases(&self) -> usize {
-        self.cases.len()
-    }
-
     fn below(&self, outlook: BTreeMap<CaseId, Outlook>) -> Vec<QuorumCase> {
         outlook
             .into_iter()
@@ -161,7 +156,7 @@ pub async fn get(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<Quo
     load(store.read(), season, &kept).await
 }
 
-async fn load(
+pub(crate) async fn load(
     conn: &impl ConnectionTrait,
     season: SeasonId,
     kept: &Kept,

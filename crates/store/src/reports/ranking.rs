@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use plaudit_domain::{
     case,
     ids::{CaseId, CategoryId},
-    rule_set::RuleSet,
+    rule_set::{RuleSet, WhatIf},
     season::Category,
     shortlist,
-    standing::Place,
+    standing::{Basis, Place},
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
@@ -33,6 +33,8 @@ pub struct Ranking {
     pub category: Category,
     /// What it is judged by.
     pub rules: RuleSet,
+    /// By what the cases are in fact ranked.
+    pub basis: Basis,
     /// The cases that were laid before the judges: by rank, then those without a quorum.
     pub rows: Vec<RankingRow>,
     /// How many may be put forward: the rule set's size, or more where cases are tied at the cut.
@@ -90,10 +92,20 @@ pub async fn ranking(
     viewer: &Viewer,
     category: CategoryId,
 ) -> Result<Ranking, StoreError> {
+    what_if(store, viewer, category, &WhatIf::default()).await
+}
+
+/// The ranking by other rules than those that decide, for a view that tries them.
+pub async fn what_if(
+    store: &Store,
+    viewer: &Viewer,
+    category: CategoryId,
+    what_if: &WhatIf,
+) -> Result<Ranking, StoreError> {
     administrator_only(viewer)?;
     let conn = store.read();
     let kept = Kept::of(conn, viewer).await?;
-    let stood = standings::load(conn, category, &kept).await?;
+    let stood = standings::load_as_if(conn, category, &kept, what_if).await?;
     let rows = rows(conn, category, &stood).await?;
     let about = Surroundings::load(conn, stood.season.id).await?;
     Ok(Ranking {
@@ -106,6 +118,7 @@ pub async fn ranking(
         about,
         room: shortlist::room(stood.rules.shortlist_size, &stood.standing),
         rules: stood.rules,
+        basis: stood.standing.basis,
         rows,
     })
 }

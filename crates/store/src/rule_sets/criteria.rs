@@ -83,7 +83,7 @@ pub(crate) async fn insert(
     Ok(id)
 }
 
-fn columns(words: &CriterionWords) -> criteria::ActiveModel {
+pub(super) fn columns(words: &CriterionWords) -> criteria::ActiveModel {
     let descriptors: serde_json::Map<_, _> = words
         .descriptors
         .iter()
@@ -203,6 +203,24 @@ async fn season_of(tx: &Tx, id: CriterionId) -> Result<SeasonId, StoreError> {
         .await?
         .ok_or(StoreError::NotFound)?;
     Ok(rules.season_id.into())
+}
+
+/// The criteria of several rule sets, by rule set and in their order.
+pub(super) async fn list_all(
+    conn: &impl ConnectionTrait,
+    rule_sets: Vec<uuid::Uuid>,
+) -> Result<BTreeMap<uuid::Uuid, Vec<Criterion>>, StoreError> {
+    let rows = criteria::Entity::find()
+        .filter(criteria::Column::RuleSetId.is_in(rule_sets))
+        .order_by_asc(criteria::Column::Position)
+        .order_by_asc(criteria::Column::Id)
+        .all(conn)
+        .await?;
+    let mut found: BTreeMap<uuid::Uuid, Vec<Criterion>> = BTreeMap::new();
+    for row in rows {
+        found.entry(row.rule_set_id).or_default().push(read(row)?);
+    }
+    Ok(found)
 }
 
 pub(super) async fn list(

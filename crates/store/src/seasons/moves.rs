@@ -118,6 +118,49 @@ pub async fn extend(
         .await
 }
 
+/// Puts the close off as a part of something else that nominators are told of.
+pub(crate) async fn put_off(
+    tx: &Tx,
+    moment: &Moment,
+    season: &Season,
+    closes_at: Timestamp,
+    reason: &str,
+) -> Result<(), StoreError> {
+    let timetable = Timetable {
+        closes_at: Some(closes_at),
+        ..season.timetable
+    };
+    policy::may_extend(&season.timetable, &timetable, moment.now)?;
+    let change = seasons::ActiveModel {
+        id: Set(season.id.0),
+        closes_at: Set(Some(stored(closes_at))),
+        ..Default::default()
+    };
+    seasons::Entity::update(change)
+        .exec_without_returning(tx)
+        .await?;
+    if season.status == Status::Open {
+        super::touch(tx, season.id).await?;
+        let fact = Fact::new(FactKind::SeasonChanged)
+            .in_season(season.id)
+            .about(season.id)
+            .with("closes_at", closes_at);
+        ledger::note(tx, moment, fact).await?;
+        return Ok(());
+    }
+    let status = after(season, Event::Extend, Some(reason))?;
+    set_drafts(
+        tx,
+        season.id,
+        nomination::Status::Lapsed,
+        nomination::Status::Draft,
+        moment,
+    )
+    .await?;
+    finish(tx, moment, season, Event::Extend, status, Some(reason)).await?;
+    Ok(())
+}
+
 /// Closes every open season whose close has passed, and says how many those were. The clock causes it.
 pub async fn close_due(store: &Store, moment: &Moment) -> Result<u64, StoreError> {
     let due = |now: Timestamp| {
@@ -152,7 +195,6 @@ fn after(season: &Season, event: Event, reason: Option<&str>) -> Result<Status, 
 }
 
 /// The season, held until the transaction ends: whoever scores under it is waited for, and waits.
-/// The season, which nobody else changes until the transaction ends.
 pub(crate) async fn load_locked(tx: &Tx, id: SeasonId) -> Result<Season, StoreError> {
     seasons::Entity::find_by_id(id.0)
         .lock_exclusive()
@@ -212,7 +254,10 @@ pub(crate) async fn apply(
         Event::BeginJudging | Event::ReturnToJudging => {
             assignments::publish_everything(tx, moment, season).await?;
         }
-        Event::BeginDeliberation => assignments::lock_everything(tx, moment, season).await?,
+        Event::BeginDeliberation => {
+            assignments::go_on_without(tx, moment, season, reason).await?;
+            assignments::lock_everything(tx, moment, season).await?;
+        }
         Event::Decide => policy::may_decide(deliberation::count_unsettled(tx, season.id).await?)?,
         _ => {}
     }

@@ -8,6 +8,7 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::routing::RouterExt;
 use plaudit_domain::refusal::Refusal;
+use plaudit_domain::text;
 use plaudit_store::memberships;
 use plaudit_store::secrets::Token;
 use plaudit_store::{Actor, StoreError};
@@ -27,6 +28,11 @@ use crate::paths::accounts::{
 use crate::paths::public::Home;
 use crate::say;
 use crate::state::App;
+
+/// Why somebody declines, if they say.
+const REASON: &str = "reason";
+/// A few sentences are enough.
+const REASON_WORDS: usize = 200;
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
@@ -83,7 +89,8 @@ async fn look(
 ) -> Result<Response, PageError> {
     let token = token(&path.token)?;
     let offer = memberships::offer(&app.store, app.clock.now(), &token).await?;
-    Ok(view::page(&visitor, &path, &offer).into_response())
+    let (raw, errors) = (RawForm::default(), FieldErrors::default());
+    Ok(view::page(&visitor, &path, &offer, &raw, &errors).into_response())
 }
 
 /// Says yes, and signs in: whoever holds the letter holds the address.
@@ -107,9 +114,20 @@ async fn decline(
     path: InvitationRefusal,
     visitor: Visitor,
     State(app): State<App>,
+    raw: RawForm,
 ) -> Result<Response, PageError> {
+    let mut errors = raw.errors();
+    let reason = text::optional_paragraphs(raw.get(REASON), Some(REASON_WORDS));
+    let reason = errors.take(REASON, "invitation-reason-noun", reason);
+    let Some(reason) = reason.filter(|_| errors.is_empty()) else {
+        let token = token(&path.token)?;
+        let offer = memberships::offer(&app.store, app.clock.now(), &token).await?;
+        let path = Invitation { token: path.token };
+        return Ok(view::page(&visitor, &path, &offer, &raw, &errors).unprocessable());
+    };
+    let reason = Some(reason).filter(|reason| !reason.is_empty());
     let moment = app.moment(visitor.actor());
-    match memberships::decline(&app.store, &moment, &token(&path.token)?).await {
+    match memberships::decline(&app.store, &moment, &token(&path.token)?, reason).await {
         Ok(_) => Ok(Notice::plain(say!(visitor.words, "invitation-declined")).then(Home)),
         Err(error) => back_to_invitation(path.token, error),
     }

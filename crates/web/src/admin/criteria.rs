@@ -1,5 +1,6 @@
 //! What is scored in a season, at `/admin/criteria`.
 
+mod correction;
 mod form;
 mod view;
 
@@ -9,8 +10,11 @@ use axum::response::{IntoResponse, Response};
 use axum_extra::routing::RouterExt;
 use plaudit_domain::criterion;
 use plaudit_domain::ids::CriterionId;
+use plaudit_domain::policy;
 use plaudit_domain::rule_set::RuleSet;
 use plaudit_store::{StoreError, rule_sets};
+
+pub(super) use form::weight;
 
 use super::filled::{Filled, version};
 use super::place;
@@ -32,12 +36,15 @@ pub(super) fn routes() -> Router<App> {
         .typed_post(change)
         .typed_post(put)
         .typed_post(remove)
+        .merge(correction::routes())
 }
 
 async fn list(path: Criteria, admin: Admin, State(app): State<App>) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season).await?;
     let rules = rule_sets::current(&app.store, run.season.id).await?;
-    Ok(view::list(&admin, &run, &rules).into_response())
+    let is_scored = rule_sets::is_scored(&app.store, run.season.id).await?;
+    let may_correct = policy::may_correct_rules(run.season.status, rules.status, is_scored).is_ok();
+    Ok(view::list(&admin, &run, &rules, may_correct).into_response())
 }
 
 async fn ask(

@@ -4,6 +4,7 @@ mod filter;
 mod form;
 mod in_the_way;
 mod role;
+mod suspension;
 mod view;
 
 use axum::Router;
@@ -12,7 +13,7 @@ use axum::http::Uri;
 use axum::response::Response;
 use axum_extra::routing::RouterExt;
 use plaudit_domain::ids::{MembershipId, SeasonId};
-use plaudit_domain::membership::{Role, Scope};
+use plaudit_domain::membership::{Scope, Status};
 use plaudit_domain::quorum::Submitted;
 use plaudit_domain::refusal::Refusal;
 use plaudit_store::StoreError;
@@ -28,7 +29,7 @@ use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
 use crate::http::notice::Notice;
 use crate::http::response::Answer;
-use crate::paths::admin::{JudgeInvitation, JudgeReminder, JudgeRemoval, Judges};
+use crate::paths::admin::{JudgeInvitation, JudgeInvitations, JudgeReminder, JudgeRemoval, Judges};
 use crate::say;
 use crate::state::App;
 
@@ -40,7 +41,9 @@ pub(super) fn routes() -> Router<App> {
         .typed_post(remind)
         .typed_get(ask_before_removal)
         .typed_post(remove)
+        .typed_post(send_all_again)
         .merge(role::routes())
+        .merge(suspension::routes())
 }
 
 /// Everybody who was asked, with their progress, and a form to ask somebody else.
@@ -51,13 +54,16 @@ async fn list(
     State(app): State<App>,
 ) -> Result<Answer, PageError> {
     let panel = judges::get(&app.store, &admin.viewer(), path.season).await?;
-    let raw = RawForm::from_pairs([(form::ROLE, Role::Judge.as_str())]);
+    let cases = judges::expected_cases(&app.store, &admin.viewer(), path.season).await?;
+    let raw = form::suggested(&admin.words, &panel.about, cases, app.clock.now());
+    let now = app.clock.now();
     Ok(view::list(
         &admin,
         &panel,
         filter::read(&uri),
         &raw,
         &FieldErrors::default(),
+        now,
     ))
 }
 
@@ -69,10 +75,11 @@ async fn invite(
     raw: RawForm,
 ) -> Result<Response, PageError> {
     let panel = judges::get(&app.store, &admin.viewer(), path.season).await?;
-    let asked = match form::parse(&raw, &panel.rows) {
+    let now = app.clock.now();
+    let asked = match form::parse(&admin.words, &raw, &panel, now) {
         Ok(asked) => asked,
         Err(errors) => {
-            return Ok(view::list(&admin, &panel, None, &raw, &errors).unprocessable());
+            return Ok(view::list(&admin, &panel, None, &raw, &errors, now).unprocessable());
         }
     };
     let season = path.season;
@@ -91,7 +98,7 @@ async fn invite(
         language: words.language(),
     };
     let moment = app.moment(admin.actor());
-    match memberships::invite(&app.store, &moment, invitation).await {
+    match memberships::invite_to_work(&app.store, &moment, invitation, asked.ask).await {
         Ok(membership) => {
             // Whoever is nominee or nominator is out of the case from the start.
             interests::record_parts(&app.store, &moment, season, membership).await?;
@@ -101,7 +108,7 @@ async fn invite(
         Err(StoreError::Refused(Refusal::SecondChair)) => {
             let mut errors = FieldErrors::default();
             errors.say(form::ROLE, "judges-second-chair");
-            Ok(view::list(&admin, &panel, None, &raw, &errors).unprocessable())
+            Ok(view::list(&admin, &panel, None, &raw, &errors, now).unprocessable())
         }
         Err(error) => Err(error.into()),
     }
@@ -133,6 +140,28 @@ async fn send_again(
     let (_, judge) = one(&app, &admin, path.season, path.membership).await?;
     memberships::send_again(&app.store, &app.moment(admin.actor()), judge.membership).await?;
     let said = say!(admin.words, "judges-invited", name = judge.name);
+    Ok(Notice::good(said).then(Judges {
+        season: path.season,
+    }))
+}
+
+/// Sends every invitation that was not answered once more.
+async fn send_all_again(
+    path: JudgeInvitations,
+    admin: Admin,
+    State(app): State<App>,
+) -> Result<Response, PageError> {
+    let panel = judges::get(&app.store, &admin.viewer(), path.season).await?;
+    let waiting: Vec<_> = panel
+        .rows
+        .iter()
+        .filter(|row| row.status == Status::Invited)
+        .collect();
+    let moment = app.moment(admin.actor());
+    for row in &waiting {
+        memberships::send_again(&app.store, &moment, row.membership).await?;
+    }
+    let said = say!(admin.words, "judges-all-invited", count = waiting.len());
     Ok(Notice::good(said).then(Judges {
         season: path.season,
     }))

@@ -1,15 +1,20 @@
-//! What the scores support, with the merit floor, ties and the cut: `/admin/ranking/{category}`.
+//! What the scores support, with the merit floor, ties and the cut: `/admin/ranking/{category}`; and with another method,
+//! floor or size tried by the address, which decides nothing.
 
+mod note;
 mod view;
+mod what_if;
 
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{RawQuery, State};
+use axum::response::{IntoResponse, Response};
 use axum_extra::routing::RouterExt;
 use plaudit_store::reports::ranking;
 
+use super::filled::Filled;
 use crate::http::actor::Admin;
 use crate::http::error::PageError;
-use crate::http::response::Answer;
+use crate::http::form::RawForm;
 use crate::paths::admin::Ranking;
 use crate::state::App;
 
@@ -17,8 +22,29 @@ pub(super) fn routes() -> Router<App> {
     Router::new().typed_get(show)
 }
 
-/// The ranking as it is now.
-async fn show(path: Ranking, admin: Admin, State(app): State<App>) -> Result<Answer, PageError> {
-    let ranking = ranking::ranking(&app.store, &admin.viewer(), path.category).await?;
-    Ok(view::page(&admin, &ranking))
+/// The ranking as it is now, by the rules that decide or by others that are tried.
+async fn show(
+    path: Ranking,
+    admin: Admin,
+    RawQuery(query): RawQuery,
+    State(app): State<App>,
+) -> Result<Response, PageError> {
+    let asked = RawForm::from_bytes(query.unwrap_or_default().as_bytes());
+    let decided = ranking::ranking(&app.store, &admin.viewer(), path.category).await?;
+    if asked.is_empty() {
+        let filled = Filled::fresh(what_if::written(&decided.rules));
+        return Ok(view::page(&admin, &decided, &filled).into_response());
+    }
+    match what_if::parse(&asked) {
+        Ok(what_if) => {
+            let tried =
+                ranking::what_if(&app.store, &admin.viewer(), path.category, &what_if).await?;
+            let filled = Filled::fresh(what_if::written(&tried.rules));
+            Ok(view::tried(&admin, &tried, &filled).into_response())
+        }
+        Err(errors) => {
+            let filled = Filled::wrong(asked, errors);
+            Ok(filled.answer(view::page(&admin, &decided, &filled)))
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! How a season is decided: method, merit floor, quorum, shortlist size and tie-break, at `/admin/rules`.
 
-mod form;
-mod view;
+pub(in crate::admin) mod form;
+mod version;
+pub(in crate::admin) mod view;
 
 use axum::Router;
 use axum::extract::State;
@@ -9,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use axum_extra::routing::RouterExt;
 use plaudit_store::{StoreError, rule_sets};
 
-use super::filled::{Filled, version};
+use super::filled::{Filled, version as seen};
 use super::run::Run;
 use crate::http::actor::Admin;
 use crate::http::error::PageError;
@@ -20,7 +21,10 @@ use crate::say;
 use crate::state::App;
 
 pub(super) fn routes() -> Router<App> {
-    Router::new().typed_get(show).typed_post(change)
+    Router::new()
+        .typed_get(show)
+        .typed_post(change)
+        .merge(version::routes())
 }
 
 async fn show(path: Rules, admin: Admin, State(app): State<App>) -> Result<Response, PageError> {
@@ -48,7 +52,7 @@ async fn change(
     };
     let moment = app.moment(admin.actor());
     let season = run.season.id;
-    match rule_sets::change(&app.store, &moment, season, version(&raw), words).await {
+    match rule_sets::change(&app.store, &moment, season, seen(&raw), words).await {
         Ok(()) => Ok(Notice::good(say!(admin.words, "rules-saved")).then(path)),
         Err(StoreError::Stale) => {
             let run = Run::load(&app, season).await?;

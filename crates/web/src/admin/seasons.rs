@@ -1,6 +1,6 @@
 //! Seasons: setting one up, and where it stands, at `/admin/seasons`.
 
-mod form;
+pub(in crate::admin) mod form;
 mod moves;
 mod view;
 

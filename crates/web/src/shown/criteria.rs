@@ -68,7 +68,7 @@ pub fn rules(words: &Words, rules: &RuleSet) -> Markup {
         .collect();
     html! {
         ul {
-            li { (say!(words, "criteria-method-mean")) }
+            li { (words.get(&format!("criteria-method-{}", rules.method))) }
             li { (say!(words, "criteria-floor", floor = floor)) }
             li { (say!(words, "criteria-quorum", quorum = rules.quorum)) }
             li { (say!(words, "criteria-size", size = rules.shortlist_size)) }

@@ -631,6 +631,20 @@ seasons-reason = Why?
 seasons-reason-noun = the reason
 seasons-reason-hint = The reason goes on record. Name no nominee, and no reason of health or family.
 seasons-stay = Leave it as it is
+seasons-nothing-missing = Every scorecard is in, and every case has its quorum.
+seasons-missing-title = Scorecards that are missing
+seasons-missing-text = If you go on, the season goes on without them, by your decision and for your reason. What these judges have begun and not submitted does not count, and they cannot submit it any more.
+seasons-missing-judge = { $count ->
+    [one] { $name }: one scorecard
+   *[other] { $name }: { $count } scorecards
+}
+seasons-below-title = Cases below their quorum
+seasons-below-text = These have fewer than { $quorum } scorecards. They are listed without a rank, and cannot be shortlisted.
+seasons-below-has = { $count ->
+    [0] no scorecard
+    [one] one scorecard
+   *[other] { $count } scorecards
+}
 seasons-extension-date = New close
 seasons-extension-hint = { $zone } time. It must lie in the future, and before scorecards are due.
 seasons-extension-too-early = The new close must come after the old one, be still to come, and lie before the date when scorecards are due
@@ -845,6 +859,17 @@ rules-save = Save
 rules-method = How the ranking is made
 rules-method-noun = how the ranking is made
 rules-method-mean = By the mean of the judges’ weighted totals
+rules-method-hint-mean = Anybody can check it with a pencil. Right where everybody reads everything.
+rules-method-calibrated = By the calibrated score
+rules-method-hint-calibrated = Takes out how severe each judge is, so that a case does not lose by who happened to read it. Where everybody reads everything the order is that of the mean. It needs five cases, three judges and some overlap; with less, the mean takes its place and the ranking says so.
+rules-method-calibrated-spread = By the calibrated score, with spread
+rules-method-hint-calibrated-spread = Also brings judges together who use more or less of the scale than others, as far as the scores show that they do.
+rules-method-trimmed-mean = By the mean without the highest and the lowest total
+rules-method-hint-trimmed-mean = Dulls a single extreme judge where a case has four scorecards or more. Not for panels in which each case has other judges.
+rules-method-z-score = By z-scores
+rules-method-hint-z-score = Measures each case by its judge’s own mean and spread. It punishes the judge who was dealt the strong cases: choose it only if your rules ask for it.
+rules-method-borda = By each judge’s order alone
+rules-method-hint-borda = Counts who is placed above whom, from 100 for a judge’s first to 0 for the last. It does not say how good a case is, so the merit floor is compared with the mean.
 rules-merit-floor = Merit floor
 rules-merit-floor-noun = the merit floor
 rules-merit-floor-hint = The least total that may be shortlisted or win, of the greatest total that is possible. A case below it cannot win, even if it is the best.
@@ -858,9 +883,27 @@ rules-ties = Cases with the same total
 rules-ties-text = What tells them apart, in this order. What stays tied is discussed, and may win jointly; nobody has a casting vote.
 rules-tie-break-1 = First
 rules-tie-break-2 = Then
+rules-tie-break-3 = Then, at last
 rules-tie-break-noun = what tells ties apart
 rules-tie-criteria = The criteria one after another, from the heaviest
 rules-tie-head-to-head = Which case more judges placed above the other
+rules-tie-lower-bound = The total less its standard error: what is better known of two equals
+rules-version-link = Change a weight or another rule: a new version
+rules-version-title = A new version of the rules
+rules-version-lede = People have written to the rules as they are published. Version { $number } takes their place: everybody who nominated is told by letter, with your reason, and the close is put off so that they can change what they sent. Nothing changes any more once a scorecard is submitted.
+rules-version-weights = What each criterion counts
+rules-version-why = The new close, and why
+rules-version-close-needed = Enter the day of the new close
+rules-version-reason-hint = Everybody who nominated reads it, and it is published with the rules.
+rules-version-publish = Publish the new version and tell every nominator
+rules-version-done = The new version is published, and every nominator is told.
+criteria-correct-text = Words may be corrected until the first scorecard is submitted; both ways in which they read are published. What counts, its weight and its scale stay.
+criteria-correct = Correct the words of “{ $criterion }”
+criteria-correct-title = Correct the words of a criterion
+criteria-correct-lede = A correction mends how something reads, and must not change what is looked for. Both ways in which it read are shown on the page “How we judge”.
+criteria-correct-save = Publish the correction
+criteria-corrected = The correction is published.
+rules-lower-bound-needs = Only a calibrated score has a standard error. Choose such a method, or leave this out.
 rules-tie-none = Nothing: they stay tied
 
 ## admin/people
@@ -973,6 +1016,24 @@ invitation-lede = { $name }, you are asked to be { $role }.
 invitation-reach-organisation = It is for all programmes of the organisation. You sign in by letter; there is no password.
 invitation-reach-programme = It is for one programme, year after year. You sign in by letter; there is no password.
 invitation-reach-season = It is for one season. You sign in by letter; there is no password.
+invitation-season = For
+invitation-role = What you would do
+invitation-load = How much there is to read
+invitation-load-text = { $cases ->
+    [one] One case, some { $minutes } minutes, at your own pace.
+   *[other] About { $cases } cases of some { $minutes } minutes each: { $hours ->
+        [one] an hour
+       *[other] { $hours } hours
+    } in all, at your own pace.
+}
+invitation-judging = Judging
+invitation-judging-text = After { $from }, until { $to }
+invitation-meeting = The panel’s meeting
+invitation-answer-by = Please answer by
+invitation-decline-title = If you cannot
+invitation-reason = Why, if you would like to say
+invitation-reason-hint = The administrators read it, nobody else.
+invitation-reason-noun = the reason
 invitation-accept = Accept
 invitation-decline = Decline
 invitation-declined = You declined. Thank you for telling us.
@@ -1614,6 +1675,37 @@ judges-role-gains = As chair, deputy or judge they find every case on their desk
 judges-role-change = Change the role
 judges-role-keep = Keep the role
 judges-role-changed = The role of { $name } is changed.
+judges-cases = Cases to read
+judges-cases-hint = As far as is known; an estimate is better than nothing. Leave it empty for somebody who scores none.
+judges-cases-noun = the number of cases
+judges-minutes = Minutes for each
+judges-minutes-noun = the minutes for each case
+judges-answer = To be answered by
+judges-answer-past = The answer must be due later than now
+judges-unanswered = No answer
+judges-asked-at = Asked { $at }.
+judges-answer-due = To be answered by { $at }.
+judges-suspended = Suspended
+judges-remind-invited = Send all { $count } unanswered invitations again
+judges-all-invited = { $count ->
+    [0] No invitation waits for an answer.
+    [one] The invitation is on its way again.
+   *[other] { $count } invitations are on their way again.
+}
+judges-suspend-link = Suspend
+judges-suspend = Suspend
+judges-suspension-title = Suspend { $name }?
+judges-suspension-text = A suspension is for cause, and for good: their desk is closed at once, and they cannot be asked again in this season. Whoever only has no time is removed instead. If their scorecards count:
+judges-suspension-done = { $name } is suspended.
+judges-submitted = Scorecards of theirs that are in
+judges-submitted-noun = what becomes of the scorecards
+judges-submitted-counts = Stay and count
+judges-submitted-set-aside = Are set aside
+judges-submitted-set-aside-hint = { $count ->
+    [0] Every case that can reach its quorum keeps it.
+    [one] One case would then fall below its quorum.
+   *[other] { $count } cases would then fall below their quorum.
+}
 judges-second-chair = The panel has a chair already. Give the chair another role first.
 judges-attending = On the panel
 judges-quorum-kept = Every case keeps its quorum.
@@ -1764,8 +1856,14 @@ criteria-size = Up to { $size ->
     [one] one case is
    *[other] { $size } cases are
 } shortlisted.
+criteria-method-calibrated = Each judge’s scores are weighted as shown. From the mean over a case’s judges it is taken away how lenient these judges were on all that they scored, as far as the scores show it (the calibrated score).
+criteria-method-calibrated-spread = Each judge’s scores are weighted as shown. Judges who use more or less of the scale than others are brought together as far as the scores show that they do; then it is taken away how lenient a case’s judges were (the calibrated score, with spread).
+criteria-method-trimmed-mean = Each judge’s scores are weighted as shown, and a case’s total is the mean over its judges, without one highest and one lowest where there are four or more.
+criteria-method-z-score = Each judge’s scores are weighted as shown and measured by that judge’s own mean and spread; a case’s total is the mean of these (z-scores).
+criteria-method-borda = Each judge’s scores are weighted as shown and put the judge’s cases in order; a case’s total is the mean of its places, 100 for a judge’s first and 0 for the last. The merit floor is compared with the mean of the weighted totals.
 criteria-ties = Cases with the same total are told apart by { $rules }. What that leaves tied stays tied.
 criteria-tie-criteria = the heaviest criterion first, then the next
+criteria-tie-lower-bound = the total less its standard error
 criteria-tie-head-to-head = whom more of the judges placed higher
 criteria-draft = Version { $version } of the rules: a draft, which may change until nominations open.
 criteria-locked = Version { $version } of the rules, locked when the season opened. Its fingerprint begins with
@@ -1844,6 +1942,37 @@ programme-timetable = Timetable
 programme-in-time = All times are { $zone } time. What we receive by the deadline counts.
 programme-criteria = What judges look for
 programme-decision = How it is judged
+programme-how-we-judge = How we judge, in full and to print
+
+## public/how_we_judge
+how-we-judge-title = How we judge
+how-we-judge-lede = All that decides, as it was published before anybody could nominate. You can print this page.
+how-we-judge-criteria = What is scored
+how-we-judge-decision = How it is decided
+how-we-judge-version = Version
+how-we-judge-locked = This is version { $version }, locked and published at { $moment }.
+how-we-judge-draft = This is a draft. It is locked and published when nominations open.
+how-we-judge-digest = SHA-256 of its text, which is sealed in the record:
+how-we-judge-changes = What changed
+how-we-judge-version-number = Version { $version }
+how-we-judge-since = It took the place of the version before at { $moment }.
+how-we-judge-reason = Reason: { $reason }
+how-we-judge-corrected = Words were corrected at { $moment }:
+how-we-judge-read = { $what }: “{ $before }” now reads “{ $after }”.
+how-we-judge-what-title = A criterion’s name
+how-we-judge-what-guidance = { $criterion }, what judges look at
+how-we-judge-what-point = { $criterion }, { $point } points
+how-we-judge-no-ties = nothing
+how-we-judge-change-method = Ranked by { $after }, before by { $before }.
+how-we-judge-change-floor = Merit floor { $after }, before { $before }.
+how-we-judge-change-quorum = A case needs { $after } scorecards, before { $before }.
+how-we-judge-change-size = Up to { $after } finalists, before { $before }.
+how-we-judge-change-ties = Ties are told apart by { $after }, before by { $before }.
+how-we-judge-change-share = { $criterion } counts { $after }, before { $before }.
+how-we-judge-change-scale = { $criterion } has another scale.
+how-we-judge-change-words = { $criterion } reads differently.
+how-we-judge-change-added = { $criterion } is new.
+how-we-judge-change-removed = { $criterion } is no longer scored.
 programme-asked = What the form asks
 programme-asked-text = You can read and print everything that the form asks before you begin. There is nothing to pay and no account to make.
 programme-read-form = Read the whole form
@@ -2055,6 +2184,10 @@ letter-nomination-not-you = If you know nothing of this, you need not do anythin
 letter-nomination-reminder-subject = Please confirm your address: nomination { $number }
 letter-nomination-reminder = You nominated { $nominee } (number { $number }) and have not confirmed your address yet. Please open this link and press the button:
 letter-nomination-reminder-counts = The nomination counts all the same. A confirmed address lets us reach you about it.
+letter-nomination-rules-subject = The rules have changed: { $programme }
+letter-nomination-rules = The rules by which nominations are judged ({ $programme }) have changed since you wrote. How we judge now, and what changed: { $page }
+letter-nomination-rules-reason = The reason: { $reason }
+letter-nomination-rules-yours = Nominations therefore close later, at { $moment }. Your nomination of { $nominee }, number { $number }, is with us and counts as it is; until then you can change it by this private link:
 letter-nomination-extension-subject = Nominations close later: { $programme }
 letter-nomination-extension = The close of nominations ({ $programme }) was put off for everybody. They now close at { $moment }.
 letter-nomination-extension-sent = Your nomination of { $nominee }, number { $number }, is with us and counts as it is. Until the new close you can change it by this private link:
@@ -2078,6 +2211,7 @@ named-letter-nomination-receipt = Receipt for a nomination
 named-letter-nomination-late = Receipt for a late nomination
 named-letter-nomination-amended = Copy of an amended nomination
 named-letter-nomination-link = Private link to a nomination
+named-letter-nomination-rules = News of changed rules
 named-letter-nomination-extension = News of a later close
 named-letter-nomination-reminder = Reminder to confirm an address
 named-letter-nomination-withdrawn = Confirmation of a withdrawal
@@ -2409,9 +2543,45 @@ case-is-out = The case is out of the season.
 ranking-title = Ranking
 ranking-to-shortlist = Make the shortlist
 ranking-other-categories = Other categories:
-ranking-rules = By the weighted mean, under version { $version } of the rule set: merit floor { $floor }, at least { $quorum } scorecards a case, up to { $size } on the shortlist.
+ranking-by-mean = the weighted mean
+ranking-by-calibrated = the calibrated score
+ranking-by-calibrated-spread = the calibrated score with spread
+ranking-by-trimmed-mean = the trimmed mean
+ranking-by-z-score = z-scores
+ranking-by-borda = each judge’s order
+ranking-method-order = With it the merit floor is compared with the mean, since an order does not say how good a case is.
+ranking-what-if-title = Ranking: what if
+ranking-what-if = What if …
+ranking-what-if-text = Another method, floor or number of finalists, to see what would change. Nothing is decided by it: the season keeps the rules that it was opened with, and files hold the ranking by these.
+ranking-what-if-try = Show it
+ranking-what-if-only = This is only a trial. The season is not judged by these rules, and nothing here can be acted on.
+ranking-what-if-back = Back to the ranking that counts
+ranking-error = Standard error
+ranking-mean = Mean
+method-note-mean-instead = The scores do not support this method yet: { $why } Cases are ranked by the weighted mean instead.
+method-note-perfect = The judges agree perfectly up to their leniency, so that this is taken out exactly.
+method-note-not-distinguished = The scores do not tell these cases apart. They are listed by their means, and no rank is given.
+method-note-apart = There are groups of cases that share no judge. Comparing cases of two groups rests on the assumption that they were given out at random.
+method-note-no-severity = No difference in the judges’ severity was found.
+method-note-even-spread = No difference was found in how much of the scale judges use, so this is the calibrated score.
+method-note-trimmed = Not every judge scored every case. The trimmed mean then takes the severe judge from one case and the lenient one from another.
+method-why-none = nobody has scored.
+method-why-not-separable = there is one judge, or every case has one scorecard.
+method-why-all-equal = every total is the same.
+method-why-judges = { $judges ->
+    [one] there is one judge, and three are needed.
+   *[other] there are { $judges } judges, and three are needed.
+}
+method-why-cases = { $cases ->
+    [one] one case is scored, and five are needed.
+   *[other] { $cases } cases are scored, and five are needed.
+}
+method-why-freedom = the scorecards overlap too little.
+method-why-not-solvable = the totals differ too much to be computed with.
+ranking-rules = By { $method }, under version { $version } of the rule set: merit floor { $floor }, at least { $quorum } scorecards a case, up to { $size } on the shortlist.
 ranking-ties = Ties are broken by { $rules }; what stays tied shares a rank.
 ranking-tie-criteria = the criteria from the heaviest
+ranking-tie-lower-bound = the total less its standard error
 ranking-tie-head-to-head = how many judges placed one above the other
 ranking-empty-title = No case is in judging
 ranking-empty-cases = See the cases
@@ -2586,6 +2756,7 @@ history-organisation-changed = { $actor } changed the organisation’s name or c
 history-member-invited = { $actor } invited { $subject } to a role.
 history-invitation-accepted = { $subject } accepted an invitation.
 history-invitation-declined = { $subject } declined an invitation.
+history-member-suspended = { $actor } suspended { $subject } from a panel.
 history-member-role-changed = { $actor } changed what { $subject } is on the panel.
 history-member-removed = { $actor } took a role away from { $subject }.
 history-sign-in-link-printed = A sign-in link for { $subject } was printed at the server’s console.
@@ -2603,6 +2774,8 @@ history-season-moved = The season { $subject } moved to { $status }, by { $actor
 history-category-changed = { $actor } changed a category.
 history-question-changed = { $actor } changed a question or eligibility rule.
 history-rule-set-changed = { $actor } changed the draft rule set.
+history-rule-set-corrected = { $actor } corrected words of { $subject }.
+history-rule-set-superseded = { $actor } put a new version in the place of { $subject }.
 history-rule-set-locked = The rule set was locked and published, by { $actor }.
 history-nomination-submitted = The { $subject } was submitted.
 history-nomination-amended = The { $subject } was amended by its nominator.

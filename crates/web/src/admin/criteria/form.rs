@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use plaudit_domain::criterion::{Criterion, Points, Scale};
 use plaudit_domain::person::NAME_LIMIT;
 use plaudit_domain::text::{self, Fault, Texts};
-use plaudit_store::rule_sets::CriterionWords;
+use plaudit_store::rule_sets::{CriterionWords, Wording};
 
 use crate::admin::filled::{VERSION, in_english};
 use crate::admin::key;
@@ -90,6 +90,31 @@ pub(super) struct Read {
     pub(super) describes_all: bool,
 }
 
+/// Reads how a published criterion is to read: every point stays described.
+pub(super) fn parse_wording(raw: &RawForm, before: &Criterion) -> Result<Wording, FieldErrors> {
+    let mut errors = raw.errors();
+    let title = errors.take(
+        TITLE,
+        "criteria-title-noun",
+        text::line(raw.get(TITLE), NAME_LIMIT),
+    );
+    let guidance = errors.take(
+        GUIDANCE,
+        "criteria-guidance-noun",
+        text::optional_paragraphs(raw.get(GUIDANCE), None),
+    );
+    let mut said = before.descriptors.clone();
+    said.extend(descriptors(raw, &mut errors, before.scale, Some(before)));
+    match (title, guidance) {
+        (Some(title), Some(guidance)) if errors.is_empty() => Ok(Wording {
+            title: in_english(Some(&before.title), title),
+            guidance: in_english(Some(&before.guidance), guidance),
+            descriptors: said,
+        }),
+        _ => Err(errors),
+    }
+}
+
 /// Reads what was typed, or says everything that is wrong with it.
 pub(super) fn parse(
     raw: &RawForm,
@@ -139,7 +164,7 @@ pub(super) fn parse(
     }
 }
 
-fn weight(typed: &str) -> Result<u32, Fault> {
+pub(in crate::admin) fn weight(typed: &str) -> Result<u32, Fault> {
     if typed.is_empty() {
         return Err(Fault::Missing);
     }

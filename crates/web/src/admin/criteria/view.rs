@@ -33,7 +33,7 @@ fn may_change(run: &Run, rules: &RuleSet) -> bool {
 }
 
 /// The criteria in their order, to be changed while the rule set is a draft, to be read afterwards.
-pub(super) fn list(admin: &Admin, run: &Run, rules: &RuleSet) -> Answer {
+pub(super) fn list(admin: &Admin, run: &Run, rules: &RuleSet, may_correct: bool) -> Answer {
     let words = &admin.words;
     let title = say!(words, "criteria-list-title");
     let season = run.season.id;
@@ -48,6 +48,7 @@ pub(super) fn list(admin: &Admin, run: &Run, rules: &RuleSet) -> Answer {
             (empty(&say!(words, "criteria-none-title"), &say!(words, "criteria-none-text"), may_change.then_some(&add)))
         } @else {
             (table(words, run, rules, may_change))
+            @if may_correct { (corrections(words, run, rules)) }
             @if may_change { p { (add) } }
             section.stack {
                 h2 { (say!(words, "criteria-descriptors")) }
@@ -57,6 +58,25 @@ pub(super) fn list(admin: &Admin, run: &Run, rules: &RuleSet) -> Answer {
         (onward(words, run, Part::Criteria))
     };
     page(admin, Section::Programmes, title, body).layout(Layout::Wide)
+}
+
+/// The ways to correct words of criteria that are published.
+fn corrections(words: &Words, run: &Run, rules: &RuleSet) -> Markup {
+    let season = run.season.id;
+    html! {
+        p { (say!(words, "criteria-correct-text")) }
+        ul {
+            @for criterion in &rules.criteria {
+                li {
+                    (Link::new(
+                        say!(words, "criteria-correct", criterion = criterion.title.in_language(&words.language())),
+                        &admin::CriterionCorrection { season, criterion: criterion.id },
+                    ))
+                }
+            }
+        }
+        p { (Link::new(say!(words, "rules-version-link"), &admin::RulesVersion { season })) }
+    }
 }
 
 fn table(words: &Words, run: &Run, rules: &RuleSet, may_change: bool) -> Markup {

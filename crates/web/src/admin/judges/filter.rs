@@ -58,7 +58,7 @@ impl Part {
         match judge.status {
             Status::Invited => Self::Invited,
             Status::Declined => Self::Declined,
-            Status::Ended => Self::Ended,
+            Status::Ended | Status::Suspended => Self::Ended,
             Status::Active if !judge.role.scores() => Self::Attending,
             Status::Active if progress.done == 0 => Self::NotBegun,
             Status::Active if progress.done < progress.cases() => Self::Unfinished,

@@ -1,12 +1,19 @@
 //! What is asked to invite a judge.
 
+use jiff::{Timestamp, ToSpan};
 use plaudit_domain::membership::{Role, Status};
 use plaudit_domain::person::{Email, NAME_LIMIT};
 use plaudit_domain::text::{self, Fault};
-use plaudit_store::reports::judges::JudgeRow;
+use plaudit_store::memberships::Ask;
+use plaudit_store::reports::Surroundings;
+use plaudit_store::reports::judges::{JudgeRow, Judges};
 
+use crate::admin::rules::form::whole;
+use crate::admin::seasons::form as dates;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
+use crate::say;
+use crate::words::Words;
 
 /// The judge's name.
 pub(super) const NAME: &str = "name";
@@ -21,10 +28,62 @@ pub(super) struct Asked {
     pub(super) name: String,
     pub(super) email: Email,
     pub(super) role: Role,
+    pub(super) ask: Ask,
+}
+
+/// How many cases there are to read.
+pub(super) const CASES: &str = "cases";
+/// How many minutes each takes.
+pub(super) const MINUTES: &str = "minutes";
+/// The date by which to answer.
+pub(super) const ANSWER: &str = "answer";
+/// How long a case takes, as long as nobody says otherwise.
+const USUAL_MINUTES: u32 = 30;
+/// How many days somebody has to answer, as long as nobody says otherwise: as long as the letter's link lasts.
+const USUAL_DAYS: i64 = 14;
+
+/// What the form begins with: a judge, with the load that is known or likely.
+pub(super) fn suggested(
+    words: &Words,
+    about: &Surroundings,
+    cases: u64,
+    now: Timestamp,
+) -> RawForm {
+    let zone = about.programme.words.zone.time_zone();
+    let by = zone
+        .to_datetime(now)
+        .date()
+        .saturating_add(USUAL_DAYS.days());
+    let cases = if cases == 0 {
+        String::new()
+    } else {
+        cases.to_string()
+    };
+    RawForm::from_pairs([
+        (ROLE.to_owned(), Role::Judge.as_str().to_owned()),
+        (CASES.to_owned(), cases),
+        (MINUTES.to_owned(), USUAL_MINUTES.to_string()),
+        (dates::day(ANSWER), words.day(by)),
+        (dates::time(ANSWER), say!(words, "words-noon")),
+    ])
+}
+
+/// A number that may be left out.
+fn maybe_whole(typed: &str, most: u32) -> Result<Option<u32>, Fault> {
+    match typed {
+        "" => Ok(None),
+        typed => whole(typed, most).map(Some),
+    }
 }
 
 /// Reads whom to invite; whoever is on the panel is not asked twice, and there is one chair.
-pub(super) fn parse(raw: &RawForm, panel: &[JudgeRow]) -> Result<Asked, FieldErrors> {
+pub(super) fn parse(
+    words: &Words,
+    raw: &RawForm,
+    judges: &Judges,
+    now: Timestamp,
+) -> Result<Asked, FieldErrors> {
+    let panel = &judges.rows;
     let mut errors = raw.errors();
     let name = errors.take(
         NAME,
@@ -49,10 +108,32 @@ pub(super) fn parse(raw: &RawForm, panel: &[JudgeRow]) -> Result<Asked, FieldErr
     if role == Some(Role::Chair) && panel.iter().any(is_chair) {
         errors.say(ROLE, "judges-second-chair");
     }
+    let cases = errors.take(
+        CASES,
+        "judges-cases-noun",
+        maybe_whole(raw.trimmed(CASES), 10_000),
+    );
+    let minutes = errors.take(
+        MINUTES,
+        "judges-minutes-noun",
+        maybe_whole(raw.trimmed(MINUTES), 1_000),
+    );
+    let zone = &judges.about.programme.words.zone;
+    let answer_by = dates::date(words, raw, &mut errors, ANSWER, zone, None);
+    if answer_by.is_some_and(|by| by <= now) {
+        errors.say(&dates::day(ANSWER), "judges-answer-past");
+    }
     match (name, email, role) {
-        (Some(name), Some(email), Some(role)) if errors.is_empty() => {
-            Ok(Asked { name, email, role })
-        }
+        (Some(name), Some(email), Some(role)) if errors.is_empty() => Ok(Asked {
+            name,
+            email,
+            role,
+            ask: Ask {
+                answer_by,
+                cases: cases.flatten(),
+                minutes: minutes.flatten(),
+            },
+        }),
         _ => Err(errors),
     }
 }

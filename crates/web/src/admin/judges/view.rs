@@ -1,26 +1,29 @@
 //! How the judges of a season look.
 
+use jiff::Timestamp;
 use maud::{Markup, Render, html};
 use plaudit_domain::membership::{Role, Status};
 use plaudit_store::reports::judges::{JudgeRow, Judges as Panel};
 use plaudit_store::reports::quorum::Change;
 
 use super::filter::{Part, SHOW};
-use super::form::{EMAIL, NAME, ROLE, is_chair};
+use super::form::{ANSWER, CASES, EMAIL, MINUTES, NAME, ROLE, is_chair};
 use crate::admin::desk::{self, Section};
+use crate::admin::seasons::form::{day, time};
 use crate::http::actor::Admin;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
 use crate::http::response::Answer;
 use crate::paths::admin::{
-    Case, Interests, JudgeInvitation, JudgeReminder, JudgeRemoval, JudgeRole, Judges, Progress,
+    Case, Interests, JudgeInvitation, JudgeInvitations, JudgeReminder, JudgeRemoval, JudgeRole,
+    JudgeSuspension, Judges, Progress,
 };
 use crate::say;
 use crate::shown::named;
 use crate::ui::button::{Look, PostButton, link_button, submit};
 use crate::ui::empty::empty;
 use crate::ui::error_summary::error_summary;
-use crate::ui::fields::{Choice, Field};
+use crate::ui::fields::{Choice, Field, Fieldset};
 use crate::ui::filter_bar::filter_bar;
 use crate::ui::form::Form;
 use crate::ui::heading::Heading;
@@ -50,12 +53,16 @@ pub(super) fn list(
     chosen: Option<Part>,
     raw: &RawForm,
     errors: &FieldErrors,
+    now: Timestamp,
 ) -> Answer {
     let words = &admin.words;
     let messages = errors.in_words(words);
     let title = say!(words, "judges-title");
     let season = panel.about.season.id;
     let waiting: usize = panel.rows.iter().map(|row| row.progress.waiting).sum();
+    let unanswered = (panel.rows.iter())
+        .filter(|row| row.status == Status::Invited)
+        .count();
     let free: Vec<Role> = (Role::PANEL.iter().copied())
         .filter(|role| *role != Role::Chair || !panel.rows.iter().any(is_chair))
         .collect();
@@ -73,6 +80,23 @@ pub(super) fn list(
                 .value(raw.get(EMAIL)).error(messages.get(EMAIL)))
             (Field::radios(words, ROLE, say!(words, "judges-role"), roles(words, &free))
                 .value(raw.get(ROLE)).error(messages.get(ROLE)))
+            (Field::number(words, CASES, say!(words, "judges-cases")).hint(say!(words, "judges-cases-hint")).optional()
+                .value(raw.get(CASES)).error(messages.get(CASES)))
+            (Field::number(words, MINUTES, say!(words, "judges-minutes")).optional()
+                .value(raw.get(MINUTES)).error(messages.get(MINUTES)))
+            (Fieldset {
+                words,
+                name: ANSWER,
+                legend: &say!(words, "judges-answer"),
+                hint: None,
+                error: None,
+                body: html! {
+                    (Field::date(words, day(ANSWER), say!(words, "seasons-day")).optional()
+                        .value(raw.get(&day(ANSWER))).error(messages.get(&day(ANSWER))))
+                    (Field::time(words, time(ANSWER), say!(words, "seasons-time")).optional()
+                        .value(raw.get(&time(ANSWER))).error(messages.get(&time(ANSWER))))
+                },
+            })
             (submit(Look::Primary, &say!(words, "judges-invite")))
         },
     );
@@ -94,7 +118,10 @@ pub(super) fn list(
             @if rows.is_empty() {
                 (empty(&say!(words, "judges-none-title"), &say!(words, "judges-none-text"), None))
             } @else {
-                (table(words, panel, &rows))
+                (table(words, panel, &rows, now))
+            }
+            @if unanswered > 1 {
+                (PostButton::new(Look::Secondary, say!(words, "judges-remind-invited", count = unanswered), &JudgeInvitations { season }))
             }
         }
         section.stack {
@@ -129,7 +156,7 @@ fn filter(words: &Words, panel: &Panel, chosen: Option<Part>) -> Markup {
     )
 }
 
-fn table(words: &Words, panel: &Panel, rows: &[&JudgeRow]) -> Markup {
+fn table(words: &Words, panel: &Panel, rows: &[&JudgeRow], now: Timestamp) -> Markup {
     Table::new(say!(words, "judges-title"), rows)
         .head(
             say!(words, "judges-judge"),
@@ -138,7 +165,9 @@ fn table(words: &Words, panel: &Panel, rows: &[&JudgeRow]) -> Markup {
         .words(say!(words, "judges-role-head"), |judge| {
             words.get(&format!("role-title-{}", judge.role))
         })
-        .words(say!(words, "judges-status"), |judge| status(words, judge))
+        .words(say!(words, "judges-status"), move |judge| {
+            status(words, panel, judge, now)
+        })
         .words(say!(words, "judges-progress"), |judge| done(words, judge))
         .numbers(
             say!(words, "judges-out"),
@@ -162,15 +191,28 @@ pub(super) fn roles(words: &Words, roles: &[Role]) -> Vec<Choice> {
         .collect()
 }
 
-fn status(words: &Words, judge: &JudgeRow) -> Markup {
+fn status(words: &Words, panel: &Panel, judge: &JudgeRow, now: Timestamp) -> Markup {
+    let zone = panel.about.programme.words.zone.time_zone();
+    let is_late = judge.answer_by.is_some_and(|by| by < now);
     let (tone, key) = match judge.status {
+        Status::Invited if is_late => (Tone::Care, "judges-unanswered"),
         Status::Invited => (Tone::Active, "judges-invited-status"),
         Status::Active if !judge.role.scores() => (Tone::Good, "judges-attending"),
         Status::Active => (Tone::Good, "judges-active"),
         Status::Declined => (Tone::Plain, "judges-declined"),
         Status::Ended => (Tone::Plain, "judges-ended"),
+        Status::Suspended => (Tone::Bad, "judges-suspended"),
     };
-    status_tag(tone, &say!(words, key))
+    html! {
+        (status_tag(tone, &say!(words, key)))
+        @if judge.status == Status::Invited {
+            " " span.under {
+                (say!(words, "judges-asked-at", at = words.moment(judge.invited_at, &zone)))
+                @if let Some(by) = judge.answer_by { " " (say!(words, "judges-answer-due", at = words.moment(by, &zone))) }
+            }
+        }
+        @if let Some(reason) = &judge.decline_reason { " " span.under { "“" (reason) "”" } }
+    }
 }
 
 fn done(words: &Words, judge: &JudgeRow) -> Markup {
@@ -197,6 +239,9 @@ fn actions(words: &Words, panel: &Panel, judge: &JudgeRow) -> Markup {
             @if judge.may_be_reminded(panel.about.season.status) {
                 (PostButton::new(Look::Quiet, say!(words, "judges-remind"), &JudgeReminder { season, membership })
                     .about(&judge.name))
+            }
+            @if judge.status == Status::Active {
+                a href=(JudgeSuspension { season, membership }) { (say!(words, "judges-suspend-link")) span.visually-hidden { " " (judge.name) } }
             }
             @if matches!(judge.status, Status::Invited | Status::Active) {
                 a href=(JudgeRole { season, membership }) { (say!(words, "judges-role-link")) span.visually-hidden { " " (judge.name) } }

@@ -29,7 +29,9 @@ fn status(words: &Words, status: Status) -> Markup {
         Status::Invited => status_tag(Tone::Active, &say!(words, "people-status-invited")),
         Status::Active => status_tag(Tone::Good, &say!(words, "people-status-active")),
         Status::Declined => status_tag(Tone::Care, &say!(words, "people-status-declined")),
-        Status::Ended => status_tag(Tone::Plain, &say!(words, "people-status-ended")),
+        Status::Ended | Status::Suspended => {
+            status_tag(Tone::Plain, &say!(words, "people-status-ended"))
+        }
     }
 }
 
@@ -102,7 +104,7 @@ fn actions(words: &Words, membership: &Membership, account: &Account, active: us
                 (PostButton::new(Look::Quiet, say!(words, "people-again"), &letter).about(&account.name))
                 (end)
             },
-            Status::Declined | Status::Ended => {},
+            Status::Declined | Status::Ended | Status::Suspended => {},
         }
     }
 }

@@ -1,42 +1,73 @@
 //! How the ranking looks.
 
 use maud::{Markup, Render, html};
-use plaudit_domain::rule_set::TieBreak;
+use plaudit_domain::rule_set::Method;
+use plaudit_domain::standing::Used;
 use plaudit_store::reports::ranking::{Ranking, RankingRow};
 
+use super::note;
+use super::what_if::FIELDS;
 use crate::admin::desk::{self, Section};
+use crate::admin::filled::Filled;
+use crate::admin::rules::form::{MERIT_FLOOR, METHOD, SHORTLIST_SIZE};
+use crate::admin::rules::view::methods;
+use crate::admin::view::top;
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin::{Case, Cases, Ranking as Path, Shortlist};
 use crate::say;
 use crate::shown::{named, status};
-use crate::ui::button::{Look, link_button};
+use crate::ui::button::{Look, link_button, submit};
+use crate::ui::details::details;
 use crate::ui::empty::empty;
 use crate::ui::heading::Heading;
 use crate::ui::link::Link;
+use crate::ui::notice::aside;
 use crate::ui::page::Layout;
 use crate::ui::status_tag::status_tag;
 use crate::ui::table::Table;
 use crate::ui::tone::Tone;
 use crate::words::Words;
 
-/// The ranking, from the best.
-pub(super) fn page(admin: &Admin, ranking: &Ranking) -> Answer {
+/// The ranking, from the best, by the rules that decide.
+pub(super) fn page(admin: &Admin, ranking: &Ranking, filled: &Filled) -> Answer {
+    shown(admin, ranking, filled, false)
+}
+
+/// The ranking by rules that are tried, which says so.
+pub(super) fn tried(admin: &Admin, ranking: &Ranking, filled: &Filled) -> Answer {
+    shown(admin, ranking, filled, true)
+}
+
+fn shown(admin: &Admin, ranking: &Ranking, filled: &Filled, is_tried: bool) -> Answer {
     let words = &admin.words;
-    let title = say!(words, "ranking-title");
+    let title = if is_tried {
+        say!(words, "ranking-what-if-title")
+    } else {
+        say!(words, "ranking-title")
+    };
     let category = ranking.category.id;
     let onward = Link::new(say!(words, "ranking-to-shortlist"), &Shortlist { category });
     let body = html! {
+        (top(words, filled, &[]))
         (Heading::new(&title)
             .above(ranking.category.title.in_language(&words.language()))
             .beside(link_button(Look::Secondary, &onward)))
         (categories(words, ranking))
+        @if is_tried {
+            (aside(Tone::Care, &html! {
+                p { strong { (say!(words, "ranking-what-if-only")) } }
+                p { (Link::new(say!(words, "ranking-what-if-back"), &Path { category })) }
+            }))
+        }
         p { (rules(words, ranking)) }
+        (basis(words, ranking))
         @if ranking.rows.is_empty() {
             (empty(&say!(words, "ranking-empty-title"), &say!(words, "ranking-empty-text"), Some(&link_button(Look::Secondary, &Link::new(say!(words, "ranking-empty-cases"), &Cases.of_season(ranking.about.season.id))))))
         } @else {
             (table(words, ranking))
             (notes(words, ranking))
+            (what_if(words, ranking, filled, is_tried))
         }
     };
     desk::season_page(admin, Section::Ranking, &ranking.about, title, body).layout(Layout::Full)
@@ -68,10 +99,7 @@ fn rules(words: &Words, ranking: &Ranking) -> String {
     let ties: Vec<String> = rules
         .tie_break
         .iter()
-        .map(|rule| match rule {
-            TieBreak::Criteria => say!(words, "ranking-tie-criteria"),
-            TieBreak::HeadToHead => say!(words, "ranking-tie-head-to-head"),
-        })
+        .map(|rule| words.get(&format!("ranking-tie-{rule}")))
         .collect();
     let floor = say!(
         words,
@@ -81,6 +109,7 @@ fn rules(words: &Words, ranking: &Ranking) -> String {
     let rule = say!(
         words,
         "ranking-rules",
+        method = words.get(&format!("ranking-by-{}", rules.method)),
         version = rules.number,
         floor = floor,
         quorum = rules.quorum,
@@ -93,6 +122,50 @@ fn rules(words: &Words, ranking: &Ranking) -> String {
     format!("{rule} {broken}")
 }
 
+/// By what the cases are ranked, unless that is the plain mean that was asked for, and what to know of it.
+fn basis(words: &Words, ranking: &Ranking) -> Markup {
+    let basis = &ranking.basis;
+    let notes: Vec<String> = basis
+        .notes
+        .iter()
+        .map(|note| note::sentence(words, *note))
+        .collect();
+    html! {
+        @if !basis.asked.measures_merit() { p { (say!(words, "ranking-method-order")) } }
+        @if !notes.is_empty() {
+            (aside(Tone::Care, &html! { @for note in &notes { p { (note) } } }))
+        }
+    }
+}
+
+/// Other rules to try, behind a fold; nothing is decided by them.
+fn what_if(words: &Words, ranking: &Ranking, filled: &Filled, is_tried: bool) -> Markup {
+    let fields = filled.fields(words);
+    let is_open = is_tried || FIELDS.iter().any(|name| filled.errors.of(name).is_some());
+    let path = Path {
+        category: ranking.category.id,
+    };
+    let body = html! {
+        form method="get" action=(path) novalidate {
+            p { (say!(words, "ranking-what-if-text")) }
+            (fields.radios(METHOD, say!(words, "rules-method"), methods(words)))
+            (fields.number(MERIT_FLOOR, say!(words, "rules-merit-floor")).suffix("%"))
+            (fields.number(SHORTLIST_SIZE, say!(words, "rules-shortlist-size")))
+            (submit(Look::Secondary, &say!(words, "ranking-what-if-try")))
+        }
+    };
+    html! {
+        @if is_open {
+            section.stack {
+                h2 { (say!(words, "ranking-what-if")) }
+                (body)
+            }
+        } @else {
+            (details(&say!(words, "ranking-what-if"), &body))
+        }
+    }
+}
+
 fn table(words: &Words, ranking: &Ranking) -> Markup {
     let language = words.language();
     let mut table = Table::new(say!(words, "ranking-table"), &ranking.rows)
@@ -101,6 +174,19 @@ fn table(words: &Words, ranking: &Ranking) -> Markup {
         .numbers(say!(words, "ranking-total"), |row| {
             html! { @if let Some(figures) = &row.place.figures { (figures.total) } }
         });
+    if ranking.basis.used != Used::Method(Method::Mean) {
+        table = table
+            .numbers(say!(words, "ranking-error"), |row| {
+                html! {
+                    @if let Some(error) = row.place.figures.as_ref().and_then(|figures| figures.standard_error) {
+                        (format!("± {error:.2}"))
+                    }
+                }
+            })
+            .numbers(say!(words, "ranking-mean"), |row| {
+                html! { @if let Some(figures) = &row.place.figures { (figures.mean) } }
+            });
+    }
     for (index, criterion) in ranking.rules.criteria.iter().enumerate() {
         table = table.numbers(
             criterion.title.in_language(&language),

@@ -10,20 +10,21 @@ use crate::admin::run::Run;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
 
-pub(super) const METHOD: &str = "method";
-pub(super) const MERIT_FLOOR: &str = "merit-floor";
+pub(in crate::admin) const METHOD: &str = "method";
+pub(in crate::admin) const MERIT_FLOOR: &str = "merit-floor";
 pub(super) const QUORUM: &str = "quorum";
-pub(super) const SHORTLIST_SIZE: &str = "shortlist-size";
-pub(super) const TIE_BREAKS: [&str; 2] = ["tie-break-1", "tie-break-2"];
+pub(in crate::admin) const SHORTLIST_SIZE: &str = "shortlist-size";
+pub(super) const TIE_BREAKS: [&str; 3] = ["tie-break-1", "tie-break-2", "tie-break-3"];
 
 /// Every field in the order of the page, with the key of its label.
-pub(super) const FIELDS: [(&str, &str); 6] = [
+pub(super) const FIELDS: [(&str, &str); 7] = [
     (METHOD, "rules-method"),
     (MERIT_FLOOR, "rules-merit-floor"),
     (QUORUM, "rules-quorum"),
     (SHORTLIST_SIZE, "rules-shortlist-size"),
     (TIE_BREAKS[0], "rules-tie-break-1"),
     (TIE_BREAKS[1], "rules-tie-break-2"),
+    (TIE_BREAKS[2], "rules-tie-break-3"),
 ];
 
 /// What is decided now.
@@ -42,6 +43,7 @@ pub(super) fn written(run: &Run, rules: &RuleSet) -> RawForm {
         (SHORTLIST_SIZE, rules.shortlist_size.to_string()),
         (TIE_BREAKS[0], tie_break(0)),
         (TIE_BREAKS[1], tie_break(1)),
+        (TIE_BREAKS[2], tie_break(2)),
     ])
 }
 
@@ -65,6 +67,14 @@ pub(super) fn parse(raw: &RawForm) -> Result<RuleSetWords, FieldErrors> {
         whole(raw.trimmed(SHORTLIST_SIZE), 1_000),
     );
     let tie_break = tie_break(raw, &mut errors);
+    if let Some(method) = method {
+        let useless = TIE_BREAKS.into_iter().find(|name| {
+            TieBreak::parse(raw.trimmed(name)).is_ok_and(|rule| !rule.works_with(method))
+        });
+        if let Some(name) = useless {
+            errors.say(name, "rules-lower-bound-needs");
+        }
+    }
     match (method, merit_floor, quorum, shortlist_size, tie_break) {
         (Some(method), Some(merit_floor), Some(quorum), Some(shortlist_size), Some(tie_break))
             if errors.is_empty() =>
@@ -82,7 +92,7 @@ pub(super) fn parse(raw: &RawForm) -> Result<RuleSetWords, FieldErrors> {
 }
 
 /// A percentage with up to two decimals, in hundredths of a percent.
-fn percent(typed: &str) -> Result<u32, Fault> {
+pub(in crate::admin) fn percent(typed: &str) -> Result<u32, Fault> {
     let typed = typed.trim_end_matches('%').trim_end();
     let hundredths = Points::parse(typed)?.0;
     u32::try_from(hundredths)
@@ -94,7 +104,7 @@ fn percent(typed: &str) -> Result<u32, Fault> {
         })
 }
 
-fn whole(typed: &str, most: u32) -> Result<u32, Fault> {
+pub(in crate::admin) fn whole(typed: &str, most: u32) -> Result<u32, Fault> {
     if typed.is_empty() {
         return Err(Fault::Missing);
     }
@@ -166,5 +176,6 @@ mod tests {
         wrong(QUORUM, "0");
         wrong(SHORTLIST_SIZE, "five");
         wrong(TIE_BREAKS[1], "criteria");
+        wrong(TIE_BREAKS[2], "lower-bound");
     }
 }

@@ -23,16 +23,22 @@ use crate::ui::summary_list::SummaryList;
 use crate::words::Words;
 
 fn method(words: &Words, method: Method) -> String {
-    match method {
-        Method::Mean => say!(words, "rules-method-mean"),
-    }
+    words.get(&format!("rules-method-{method}"))
 }
 
 fn tie_break(words: &Words, rule: TieBreak) -> String {
-    match rule {
-        TieBreak::Criteria => say!(words, "rules-tie-criteria"),
-        TieBreak::HeadToHead => say!(words, "rules-tie-head-to-head"),
-    }
+    words.get(&format!("rules-tie-{rule}"))
+}
+
+/// The methods to choose from, each with what it is good for.
+pub(in crate::admin) fn methods(words: &Words) -> Vec<Choice> {
+    Method::ALL
+        .iter()
+        .map(|each| {
+            Choice::new(each.as_str(), method(words, *each))
+                .hint(words.get(&format!("rules-method-hint-{each}")))
+        })
+        .collect()
 }
 
 /// The rules: a form while they are a draft, a list once they are locked.
@@ -57,14 +63,20 @@ pub(super) fn show(admin: &Admin, run: &Run, rules: &RuleSet, filled: &Filled) -
 }
 
 fn form(words: &Words, run: &Run, filled: &Filled) -> Markup {
-    let fields = filled.fields(words);
     let path = admin::Rules {
         season: run.season.id,
     };
-    let methods = Method::ALL
-        .iter()
-        .map(|each| Choice::new(each.as_str(), method(words, *each)))
-        .collect();
+    let body = html! {
+        (seen(filled))
+        (settings(words, filled))
+        (submit(Look::Primary, &say!(words, "rules-save")))
+    };
+    html! { (Form::post(&path, body)) }
+}
+
+/// The fields that both a draft and a later version are filled in by.
+pub(super) fn settings(words: &Words, filled: &Filled) -> Markup {
+    let fields = filled.fields(words);
     let ties = |none: String| {
         std::iter::once(Choice::new("", none))
             .chain(
@@ -74,10 +86,9 @@ fn form(words: &Words, run: &Run, filled: &Filled) -> Markup {
             )
             .collect::<Vec<_>>()
     };
-    let [first, second] = TIE_BREAKS;
-    let body = html! {
-        (seen(filled))
-        (fields.radios(METHOD, say!(words, "rules-method"), methods))
+    let [first, second, third] = TIE_BREAKS;
+    html! {
+        (fields.radios(METHOD, say!(words, "rules-method"), methods(words)))
         (fields.number(MERIT_FLOOR, say!(words, "rules-merit-floor")).hint(say!(words, "rules-merit-floor-hint")).suffix("%"))
         (fields.number(QUORUM, say!(words, "rules-quorum")).hint(say!(words, "rules-quorum-hint")))
         (fields.number(SHORTLIST_SIZE, say!(words, "rules-shortlist-size")).hint(say!(words, "rules-shortlist-size-hint")))
@@ -85,9 +96,8 @@ fn form(words: &Words, run: &Run, filled: &Filled) -> Markup {
         p { (say!(words, "rules-ties-text")) }
         (fields.select(first, say!(words, "rules-tie-break-1"), ties(say!(words, "rules-tie-none"))))
         (fields.select(second, say!(words, "rules-tie-break-2"), ties(say!(words, "rules-tie-none"))))
-        (submit(Look::Primary, &say!(words, "rules-save")))
-    };
-    html! { (Form::post(&path, body)) }
+        (fields.select(third, say!(words, "rules-tie-break-3"), ties(say!(words, "rules-tie-none"))))
+    }
 }
 
 fn list(words: &Words, rules: &RuleSet) -> SummaryList {

@@ -33,12 +33,12 @@ pub(super) const DATES: [(&str, i64); 5] = [
 ];
 
 /// The field of a date's day.
-pub(super) fn day(name: &str) -> String {
+pub(in crate::admin) fn day(name: &str) -> String {
     format!("{name}-day")
 }
 
 /// The field of a date's time.
-pub(super) fn time(name: &str) -> String {
+pub(in crate::admin) fn time(name: &str) -> String {
     format!("{name}-time")
 }
 
@@ -104,7 +104,7 @@ pub(super) fn suggested(words: &Words, today: Date, earlier: Option<&Season>) ->
 }
 
 /// What is written about a season now.
-pub(super) fn written(words: &Words, run: &Run) -> RawForm {
+pub(in crate::admin) fn written(words: &Words, run: &Run) -> RawForm {
     let season = &run.season;
     let raw = RawForm::from_pairs([
         (VERSION, season.version.to_string()),
@@ -135,7 +135,7 @@ fn shown(words: &Words, zone: &Zone, at: Timestamp) -> (String, String) {
 /// Reads a date: a day, and a time that is noon unless another was typed. `Ok(None)` is a date that is still to be set.
 ///
 /// What the page showed reads back as the very instant that it was, seconds and all.
-pub(super) fn date(
+pub(in crate::admin) fn date(
     words: &Words,
     raw: &RawForm,
     errors: &mut FieldErrors,

@@ -14,6 +14,7 @@ use plaudit_domain::policy;
 use plaudit_domain::refusal::Refusal;
 use plaudit_domain::season::{Event, Readiness, Season, Timetable};
 use plaudit_domain::text;
+use plaudit_store::reports::quorum::{self, Quorum};
 use plaudit_store::{StoreError, deliberation, seasons};
 
 use super::form;
@@ -118,12 +119,28 @@ async fn ask<M: Move>(
 ) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season()).await?;
     refuse_impossible(&app, &run, M::EVENT).await?;
+    let missing = missing(&app, &admin, &run, M::EVENT).await?;
     let filled = Filled::fresh(match M::EVENT {
         Event::Extend => form::written(&admin.words, &run),
         _ => RawForm::default(),
     });
     let action = path.to_string();
-    Ok(view::ask(&admin, &run, M::EVENT, &action, &filled).into_response())
+    Ok(view::ask(&admin, &run, M::EVENT, missing.as_ref(), &action, &filled).into_response())
+}
+
+/// What the meeting would begin without, if anything.
+async fn missing(
+    app: &App,
+    admin: &Admin,
+    run: &Run,
+    event: Event,
+) -> Result<Option<Quorum>, PageError> {
+    if event != Event::BeginDeliberation {
+        return Ok(None);
+    }
+    Ok(Some(
+        quorum::get(&app.store, &admin.viewer(), run.season.id).await?,
+    ))
 }
 
 /// Whatever cannot happen now has no page either, only the reason why not.
@@ -156,15 +173,21 @@ async fn make<M: Move>(
 ) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season()).await?;
     let action = path.to_string();
+    let missing = missing(&app, &admin, &run, M::EVENT).await?;
+    let goes_without = missing.as_ref().is_some_and(|of| !of.owing().is_empty());
     let mut errors = raw.errors();
-    let reason = if M::EVENT.needs_reason() {
+    let reason = if M::EVENT.needs_reason() || goes_without {
         errors.take(
             REASON,
             "seasons-reason-noun",
             text::paragraphs(raw.get(REASON), None),
         )
     } else {
-        None
+        // Something may be missing in a case that is kept from whoever asks.
+        let typed = text::optional_paragraphs(raw.get(REASON), None);
+        errors
+            .take(REASON, "seasons-reason-noun", typed)
+            .filter(|typed| !typed.is_empty())
     };
     let season = run.season.id;
     let closes_at = if M::EVENT == Event::Extend {
@@ -183,11 +206,12 @@ async fn make<M: Move>(
         refuse_impossible(&app, &run, M::EVENT).await?;
         errors.in_order_of(["closes-day", "closes-time", REASON]);
         let filled = Filled::wrong(raw, errors);
-        return Ok(filled.answer(view::ask(&admin, &run, M::EVENT, &action, &filled)));
+        let page = view::ask(&admin, &run, M::EVENT, missing.as_ref(), &action, &filled);
+        return Ok(filled.answer(page));
     }
     let moment = app.moment(admin.actor());
     match (closes_at, reason) {
-        (Some(closes_at), Some(reason)) => {
+        (Some(closes_at), Some(reason)) if M::EVENT == Event::Extend => {
             seasons::extend(&app.store, &moment, season, closes_at, reason).await
         }
         (_, reason) => seasons::move_on(&app.store, &moment, season, M::EVENT, reason).await,

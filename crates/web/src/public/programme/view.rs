@@ -13,7 +13,7 @@ use plaudit_store::reports::programme_page::ProgrammePage;
 
 use crate::http::actor::Visitor;
 use crate::http::response::Answer;
-use crate::paths::public::{Nominate, Programme, ProgrammeForm};
+use crate::paths::public::{HowWeJudge, Nominate, Programme, ProgrammeForm};
 use crate::say;
 use crate::shown::criteria;
 use crate::shown::name::name;
@@ -67,6 +67,7 @@ pub(super) fn page(visitor: &Visitor, page: &ProgrammePage, now: Timestamp) -> A
             h2 { (say!(words, "programme-decision")) }
             (prose(programme.decision.in_language(&language)))
             (criteria::rules(words, &page.rule_set))
+            p { (Link::new(say!(words, "programme-how-we-judge"), &HowWeJudge { programme: programme.slug.to_string() })) }
         }
         section.stack {
             h2 { (say!(words, "programme-asked")) }

@@ -1,7 +1,8 @@
 //! How a move of a season is asked about.
 
-use maud::html;
+use maud::{Markup, html};
 use plaudit_domain::season::Event;
+use plaudit_store::reports::quorum::Quorum;
 
 use super::REASON;
 use crate::admin::desk::{Section, page};
@@ -13,6 +14,7 @@ use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin;
 use crate::say;
+use crate::shown::named;
 use crate::ui::button::{Look, buttons, submit};
 use crate::ui::fields::Fieldset;
 use crate::ui::form::Form;
@@ -77,7 +79,14 @@ pub(in crate::admin::seasons) fn is_grave(event: Event) -> bool {
 }
 
 /// The page that says what a move will do, with the button that does it.
-pub(super) fn ask(admin: &Admin, run: &Run, event: Event, action: &str, filled: &Filled) -> Answer {
+pub(super) fn ask(
+    admin: &Admin,
+    run: &Run,
+    event: Event,
+    missing: Option<&Quorum>,
+    action: &str,
+    filled: &Filled,
+) -> Answer {
     let words = &admin.words;
     let fields = filled.fields(words);
     let title = label(words, event);
@@ -90,6 +99,7 @@ pub(super) fn ask(admin: &Admin, run: &Run, event: Event, action: &str, filled: 
         season: run.season.id,
     };
     let zone = run.programme.words.zone.name();
+    let goes_without = missing.is_some_and(|of| !of.owing().is_empty());
     let form = Form::post(
         &action,
         html! {
@@ -106,8 +116,9 @@ pub(super) fn ask(admin: &Admin, run: &Run, event: Event, action: &str, filled: 
                     },
                 })
             }
-            @if event.needs_reason() {
-                (fields.area(REASON, say!(words, "seasons-reason")).hint(say!(words, "seasons-reason-hint")).rows(3))
+            @if event.needs_reason() || missing.is_some() {
+                (fields.area(REASON, say!(words, "seasons-reason")).hint(say!(words, "seasons-reason-hint")).rows(3)
+                    .required(event.needs_reason() || goes_without))
             }
             (buttons(&html! {
                 (submit(look, &title))
@@ -120,7 +131,44 @@ pub(super) fn ask(admin: &Admin, run: &Run, event: Event, action: &str, filled: 
         (top(words, filled, &[]))
         (Heading::new(&title).above(run.name()))
         p { (effect(words, event)) }
+        @if let Some(missing) = missing { (without(words, missing)) }
         (form)
     };
     page(admin, Section::Programmes, title, body)
+}
+
+/// Whose scorecards are missing, and which cases have too few: what the season would go on without.
+fn without(words: &Words, missing: &Quorum) -> Markup {
+    let owing = missing.owing();
+    let below = missing.below_as_it_stands();
+    html! {
+        @if owing.is_empty() && below.is_empty() {
+            p { (say!(words, "seasons-nothing-missing")) }
+        }
+        @if !owing.is_empty() {
+            h2 { (say!(words, "seasons-missing-title")) }
+            p { (say!(words, "seasons-missing-text")) }
+            ul {
+                @for judge in &owing {
+                    li { (say!(words, "seasons-missing-judge", name = judge.name.as_str(), count = judge.missing)) }
+                }
+            }
+        }
+        @if !below.is_empty() {
+            h2 { (say!(words, "seasons-below-title")) }
+            p { (say!(words, "seasons-below-text", quorum = missing.needed)) }
+            ul {
+                @for case in &below {
+                    li {
+                        (Link::new(
+                            say!(words, "judges-quorum-case", number = case.number, nominee = named::nominee_or_erased(words, case.nominee.as_deref())),
+                            &admin::Case { case: case.case },
+                        ))
+                        " "
+                        span.muted { (say!(words, "seasons-below-has", count = case.outlook.received)) }
+                    }
+                }
+            }
+        }
+    }
 }

@@ -47,13 +47,13 @@ mod tests {
 
     #[test]
     fn before_that_words_change_until_judging_and_a_version_until_screening() {
+        use season::Status::{Judging, Open, Screening};
         let locked = rule_set::Status::Locked;
         let allowed = |may: fn(season::Status, rule_set::Status, bool) -> Result<(), Refusal>| {
             (season::Status::ALL.iter().copied())
                 .filter(|season| may(*season, locked, false).is_ok())
                 .collect::<Vec<_>>()
         };
-        use season::Status::{Judging, Open, Screening};
         assert_eq!(allowed(may_correct_rules), [Open, Screening, Judging]);
         assert_eq!(allowed(may_renew_rules), [Open, Screening]);
     }

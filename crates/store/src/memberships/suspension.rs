@@ -33,6 +33,7 @@ pub async fn suspend(
             (moment.clone(), id, submitted, reason),
             |tx, (moment, id, submitted, reason)| {
                 Box::pin(async move {
+                    use assignment::Status::{Proposed, Published, Scoring, Submitted as In};
                     let before = get_in(tx, *id).await?;
                     let Scope::Season(season) = before.scope else {
                         return Err(StoreError::NotFound);
@@ -52,7 +53,6 @@ pub async fn suspend(
                     memberships::Entity::update(suspended)
                         .exec_without_returning(tx)
                         .await?;
-                    use assignment::Status::{Proposed, Published, Scoring, Submitted as In};
                     let leaving = match submitted {
                         Submitted::Counts => vec![Proposed, Published, Scoring],
                         Submitted::SetAside => vec![Proposed, Published, Scoring, In],

@@ -113,10 +113,10 @@ pub async fn expected_cases(
     viewer: &Viewer,
     season: SeasonId,
 ) -> Result<u64, StoreError> {
+    use case::Status::{Disqualified, NotEligible, Withdrawn};
     let Viewer::Administrator(_) = viewer else {
         return Err(StoreError::NotFound);
     };
-    use case::Status::{Disqualified, NotEligible, Withdrawn};
     let gone = [NotEligible, Withdrawn, Disqualified].map(case::Status::as_str);
     let kept = Kept::of(store.read(), viewer).await?;
     Ok(cases::Entity::find()

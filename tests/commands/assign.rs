@@ -127,6 +127,28 @@ fn the_reference_instance_is_solved_to_its_proven_optimum() {
 }
 
 #[test]
+fn the_worst_match_can_come_before_the_sum() {
+    let files = [
+        ("e.csv", "entry\na\nb\n"),
+        ("j.csv", "judge,min_load,max_load\nx,1,1\ny,1,1\n"),
+        ("m.csv", "judge,entry,score\nx,a,10\ny,a,4\nx,b,4\ny,b,0\n"),
+    ];
+    let sum = ["--reviews", "1", "--match", "m.csv", "--jitter", "0"];
+    let (code, out, error) = assigned(&files, &sum);
+    assert_eq!((code, &*out), (Some(0), "entry,judge\na,x\nb,y\n"));
+    assert_eq!(told(&error, "worst match"), "0");
+    assert_eq!(told(&error, "gap"), "0 (proven to be the best possible)");
+    let worst = [&sum[..], &["--worst-first"]].concat();
+    let (code, out, error) = assigned(&files, &worst);
+    assert_eq!((code, &*out), (Some(0), "entry,judge\na,y\nb,x\n"));
+    assert_eq!(told(&error, "worst match"), "4");
+    assert_eq!(
+        told(&error, "gap"),
+        "0 (proven to be the best possible with no worse a match)"
+    );
+}
+
+#[test]
 fn rows_in_any_order_give_the_same_assignment_and_another_seed_another() {
     let [entries, judges, matches, _] = instance("60x12x3");
     let turned = |text: &str| {

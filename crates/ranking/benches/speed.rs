@@ -1,6 +1,8 @@
-//! How long the engine takes on large panels: `cargo bench -p plaudit-ranking --bench speed`.
+//! How long the engine takes on large panels: `cargo bench --workspace --bench speed`.
 //!
-//! Made-up panels from a fixed seed. Times are of the wall, memory is what the process has in use (on Linux).
+//! Made-up panels from a fixed seed. Times are of the wall and, in all threads
+//! together, of the processor, which a machine that others share leaves alone; memory is what the process has in use (on
+//! Linux).
 
 use plaudit_ranking::{
     Demand, Load, Match, Method, Options, Problem, Ratio, Score, Scores, Wishes, assign, rank,
@@ -137,6 +139,18 @@ fn peak_megabytes() -> u64 {
     kilobytes.unwrap_or(0) / 1024
 }
 
+/// The time that all threads have spent on a processor, to a hundredth of a second.
+fn processor_seconds() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    // The name of the program, in brackets, may hold anything; what follows are numbers.
+    let numbers = stat.rsplit(')').next().unwrap_or_default();
+    let ticks = |place: usize| -> f64 {
+        let word = numbers.split_whitespace().nth(place);
+        word.and_then(|word| word.parse().ok()).unwrap_or(0.0)
+    };
+    (ticks(11) + ticks(12)) / 100.0
+}
+
 fn say(line: &str) {
     // Nobody reads on: then there is nobody to tell.
     let _ = writeln!(std::io::stdout().lock(), "{line}");
@@ -146,11 +160,12 @@ fn timed<Value>(name: &str, job: impl FnOnce() -> Value) -> Value {
     // On Linux this sets the peak back to what is in use now.
     let _ = std::fs::write("/proc/self/clear_refs", "5");
     let before = peak_megabytes();
-    let start = Instant::now();
+    let (start, spent) = (Instant::now(), processor_seconds());
     let value = job();
     let seconds = start.elapsed().as_secs_f64();
+    let spent = processor_seconds() - spent;
     say(&format!(
-        "{name}: {seconds:.3} s, from {before} MB to a peak of {} MB",
+        "{name}: {seconds:.3} s ({spent:.2} s of processor), from {before} MB to a peak of {} MB",
         peak_megabytes()
     ));
     value

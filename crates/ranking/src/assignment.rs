@@ -5,6 +5,7 @@
 
 mod arcs;
 mod connectivity;
+mod design;
 mod infeasible;
 mod solve;
 
@@ -305,10 +306,13 @@ pub struct Wishes {
     pub is_worst_first: bool,
     /// Whether parts that no review links are joined by exchanges.
     pub is_connected: bool,
+    /// Below this [`Assignment::efficiency`], reviews are exchanged to compare entries better, for at most 1 % of the total
+    /// match; nought for never, and .9 is good.
+    pub least_efficiency: f64,
 }
 
 impl Default for Wishes {
-    /// No experts, no cap, a jitter of 5 %, seed 1, the sum alone, connected.
+    /// No experts, no cap, a jitter of 5 %, seed 1, the sum alone, connected, no least efficiency.
     fn default() -> Self {
         Self {
             experts: 0,
@@ -317,6 +321,7 @@ impl Default for Wishes {
             seed: Seed::from(1),
             is_worst_first: false,
             is_connected: true,
+            least_efficiency: 0.0,
         }
     }
 }
@@ -329,16 +334,22 @@ pub struct Assignment {
     /// The sum of match scores.
     pub total_match: u64,
     /// By how much the flow's objective (match scores less chance) may fall short of the greatest possible, in units of
-    /// match scores: nought when it is proven to be the greatest, before parts are joined.
+    /// match scores: nought when it is proven to be the greatest, before any exchange.
     pub gap: f64,
-    /// How much match score joining the parts has cost.
-    pub cost_of_connecting: i64,
+    /// How much match score all exchanges have cost.
+    pub cost_of_exchanges: i64,
     /// Each judge's load.
     pub loads: Vec<u32>,
     /// How many parts no review links.
     pub components: usize,
     /// How many exchanges joined parts.
     pub exchanges: usize,
+    /// How many exchanges were made for the sake of the efficiency.
+    pub strengthening: usize,
+    /// The mean variance of a difference between two entries in a design drawn by lot with the same loads, divided by that
+    /// in this one, as the calibrated model with θ = (1, 0.8) has it: 1 is as good, and less compares entries worse. `None`
+    /// for fewer than two entries, or more than 1,500 of both entries and judges.
+    pub efficiency: Option<f64>,
     /// The least match score of all pairs; `None` when there are none.
     pub worst_match: Option<u32>,
 }

@@ -3,6 +3,7 @@
 //! judging-science.md, 2d. Flags are for a person to look at, never a verdict.
 
 mod judges;
+mod others;
 mod reviews;
 
 pub(crate) use judges::{Order, judge_reports};
@@ -56,6 +57,8 @@ pub enum Flag {
     Halo,
     /// |t| of the drift exceeds 3.
     Drift,
+    /// On a declared scale of ten steps or more, no more than three are used, in at least eight reviews.
+    FewSteps,
 }
 
 /// A slope of residuals on the judging order.

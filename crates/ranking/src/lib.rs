@@ -82,8 +82,8 @@ pub use random::Seed;
 pub use rank::{AtTheCut, Options, rank};
 pub use ratio::{NumberFault, Ratio};
 pub use report::{
-    EntryReport, Explanation, Method, Model, ModelStatus, NaturalCut, Report, Selection, Standing,
-    Unavailable, Variances,
+    Comparison, EntryReport, Explanation, Method, Model, ModelStatus, NaturalCut, Report,
+    Selection, Standing, Unavailable, Variances,
 };
 pub use scale::{Scale, ScaleFault};
 pub use scores::{Review, Score, Scores};

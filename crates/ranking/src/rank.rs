@@ -1,6 +1,7 @@
 //! The ranking by a chosen method, with everything that can be said of it.
 
 mod cut;
+mod margins;
 mod methods;
 
 use crate::agreement::Agreement;
@@ -9,13 +10,13 @@ use crate::diagnostics::{Flag, Order, Remark, judge_reports, outliers, residuals
 use crate::model::{self, Fitted, Least};
 use crate::random::Seed;
 use crate::report::{
-    EntryReport, Explanation, Method, Model, ModelStatus, NaturalCut, Report, Selection, Standing,
+    EntryReport, Explanation, Method, Model, ModelStatus, Report, Selection, Standing,
 };
 use crate::scores::Scores;
 use crate::spread::Spread;
 use crate::table::{Table, mean, real};
 use crate::ties::{self, TieBreak, UnknownCriterion};
-use crate::top_k::{Chance, chances, probability_above};
+use crate::top_k::{Chance, chances};
 pub use cut::AtTheCut;
 use std::num::NonZeroUsize;
 use std::ops::RangeInclusive;
@@ -135,7 +136,7 @@ pub fn rank(scores: &Scores, options: &Options) -> Result<Report, UnknownCriteri
     }
     .order(&rules, options, top);
     let robust = methods::robust(&judged, &by_method, top);
-    let values = (fitted.fit.as_ref()).map(|fit| value_of_review(fit, &judged, top));
+    let values = (fitted.fit.as_ref()).map(|fit| margins::value_of_review(fit, &judged, top));
     let criteria = if options.by_criterion {
         methods::by_criterion(scores, &table, &options.least)
     } else {
@@ -182,6 +183,7 @@ pub fn rank(scores: &Scores, options: &Options) -> Result<Report, UnknownCriteri
             by_method: by_method.each_ref().map(|scores| scores[entry]),
             is_robust: robust[entry],
             value_of_review: values.as_ref().and_then(|values| values[entry]),
+            composite: methods::composite(scores, &criteria[entry]),
             by_criterion: criteria[entry].clone(),
         });
     }
@@ -222,8 +224,13 @@ pub fn rank(scores: &Scores, options: &Options) -> Result<Report, UnknownCriteri
         judges: of_judges,
         agreement: Agreement::of(&table, &options.seed),
         expected_precision,
+        around_the_cut: (fitted.fit.as_ref()).map_or_else(Vec::new, |fit| {
+            margins::around_the_cut(fit, &judged, top, |entry| {
+                scores.entries()[table.place[entry]].clone()
+            })
+        }),
         natural_cut: (fitted.fit.as_ref())
-            .and_then(|fit| natural_cut(fit, &judged, top, options.cut_range.clone())),
+            .and_then(|fit| margins::natural_cut(fit, &judged, top, options.cut_range.clone())),
     })
 }
 
@@ -265,6 +272,7 @@ fn not_judged(entry: &str, criteria: usize) -> EntryReport {
         is_robust: false,
         value_of_review: None,
         by_criterion: vec![None; criteria],
+        composite: None,
     }
 }
 
@@ -289,61 +297,6 @@ fn judging_order(scores: &Scores, given: &[(String, String)]) -> Order {
             Some(((judge, entry), place))
         })
         .collect()
-}
-
-/// The candidates by falling effect.
-fn by_effect(fit: &Fit, judged: &[usize]) -> Vec<usize> {
-    let mut order = judged.to_vec();
-    order.sort_by(|&left, &right| fit.entry[right].value.total_cmp(&fit.entry[left].value));
-    order
-}
-
-/// Knowledge gradient of one more review by a judge of average severity (judging-science.md, 2c).
-fn value_of_review(fit: &Fit, judged: &[usize], top: usize) -> Vec<Option<f64>> {
-    let mut values = vec![None; fit.entry.len()];
-    let order = by_effect(fit, judged);
-    if fit.theta_entry <= 0.0 || top == 0 || top >= order.len() {
-        return values;
-    }
-    let squares: Vec<f64> = (fit.judge.iter())
-        .map(|effect| effect.standard_error * effect.standard_error)
-        .collect();
-    let noise = fit.residual_variance + mean(&squares);
-    let (last_in, first_out) = (fit.entry[order[top - 1]].value, fit.entry[order[top]].value);
-    for (place, &entry) in order.iter().enumerate() {
-        let effect = fit.entry[entry];
-        let variance = effect.standard_error * effect.standard_error;
-        let step = variance / (variance + noise).sqrt();
-        let gap = if place < top {
-            effect.value - first_out
-        } else {
-            last_in - effect.value
-        };
-        let z = gap / step;
-        let value =
-            step * (crate::special::normal_density(z) - z * crate::special::normal_below(-z));
-        values[entry] = value.is_finite().then_some(value.max(0.0));
-    }
-    values
-}
-
-fn natural_cut(
-    fit: &Fit,
-    judged: &[usize],
-    top: usize,
-    range: Option<RangeInclusive<usize>>,
-) -> Option<NaturalCut> {
-    let order = by_effect(fit, judged);
-    let range = range.unwrap_or(top.div_ceil(2).max(1)..=top * 2);
-    let (from, to) = (*range.start(), *range.end());
-    let mut best: Option<NaturalCut> = None;
-    for after in from.max(1)..=to.min(order.len().saturating_sub(1)) {
-        let probability = probability_above(fit, order[after - 1], order[after]);
-        if best.is_none_or(|best| probability > best.probability) {
-            best = Some(NaturalCut { after, probability });
-        }
-    }
-    best.filter(|_| fit.theta_entry > 0.0)
 }
 
 fn remarks(

@@ -60,6 +60,9 @@ pub struct Report {
     pub outliers: Vec<crate::diagnostics::Outlier>,
     /// How many of the selected are expected to be truly in the top k, as a share: Σ p / k.
     pub expected_precision: Option<f64>,
+    /// Who is truly better, for the entries around the cut: each of the last three that the model puts above it with
+    /// each of the first three below; empty without a model.
+    pub around_the_cut: Vec<Comparison>,
     /// The places before which the gap is surest, within the allowed range of k.
     pub natural_cut: Option<NaturalCut>,
 }
@@ -70,6 +73,17 @@ pub struct NaturalCut {
     /// After how many entries.
     pub after: usize,
     /// P(the last before the cut is truly better than the first after it).
+    pub probability: f64,
+}
+
+/// Two entries, compared by the joint posterior: judges they share do not count against either.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison {
+    /// The id of the entry with the higher calibrated score.
+    pub better: String,
+    /// The id of the other.
+    pub than: String,
+    /// P(a of the first > a of the second) = Φ((â − â′)/√(PEV + PEV′ − 2·covariance)).
     pub probability: f64,
 }
 
@@ -166,7 +180,7 @@ pub struct Variances {
     pub reml_criterion: f64,
     /// ∂d/∂log θ for entries and judges, which is nought at an inner optimum.
     pub gradient: [f64; 2],
-    /// How often the equations were solved.
+    /// How often the equations were solved in the search, but for looking whether there is another minimum.
     pub evaluations: usize,
     /// ρ = 1 − mean(PEV)/σₐ², the reliability of the ranking; nought where entries do not differ.
     pub reliability: f64,
@@ -226,6 +240,9 @@ pub struct EntryReport {
     pub value_of_review: Option<f64>,
     /// Per criterion the calibrated score on it, 0 to 100, in the order of [`crate::Scores::criteria`].
     pub by_criterion: Vec<Option<f64>>,
+    /// Σ w·(calibrated score on the criterion)/Σ w, the composite of the criteria's own models, 0 to 100; `None` where a
+    /// criterion of some weight has none.
+    pub composite: Option<f64>,
 }
 
 /// Where an entry stands.

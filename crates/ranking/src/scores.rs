@@ -111,6 +111,11 @@ impl Scores {
         &self.reviews
     }
 
+    /// Whether the criteria's scales were given, not only seen in the scores.
+    pub(crate) fn has_declared_scales(&self) -> bool {
+        self.top == 100
+    }
+
     /// The points of a total of 100 (on scores' own scale: of a total of 1), above nought.
     pub fn full_points(&self) -> i128 {
         self.full_points

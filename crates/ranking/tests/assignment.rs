@@ -314,6 +314,33 @@ proptest! {
             check(&problem, &assignment);
         }
     }
+
+    #[test]
+    fn the_worst_match_is_made_as_good_as_brute_force_makes_it_and_then_the_sum(small in small()) {
+        let problem = small.problem();
+        let wishes = Wishes { is_worst_first: true, is_connected: false, ..plain() };
+        let floors: BTreeSet<u32> = small.scores.iter().flatten().copied().collect();
+        let best = floors.into_iter().rev().find_map(|floor| {
+            let mut above = small.clone();
+            for (entry, scores) in small.scores.iter().enumerate() {
+                for (judge, score) in scores.iter().enumerate() {
+                    if *score < floor {
+                        above.forbidden.insert((entry, judge));
+                    }
+                }
+            }
+            above.best(0, None).map(|total| (floor, total))
+        });
+        match (assign(&problem, &wishes), best) {
+            (Ok(assignment), Some((floor, total))) => {
+                check(&problem, &assignment);
+                prop_assert!(assignment.worst_match.is_none_or(|worst| worst >= floor));
+                prop_assert_eq!(assignment.total_match, total);
+            }
+            (Err(_), None) => {}
+            (found, known) => prop_assert!(false, "{:?} is not {:?}", found, known),
+        }
+    }
 }
 
 #[test]
@@ -370,9 +397,71 @@ fn two_parts_become_one_by_an_exchange() {
         (
             joined.components,
             joined.exchanges,
-            joined.cost_of_connecting
+            joined.cost_of_exchanges
         ),
         (1, 1, 18)
     );
     assert!((joined.bridging_share(&[0, 0, 1, 1]) - 0.5).abs() < 1e-12);
+}
+
+#[test]
+fn a_design_that_compares_badly_is_strengthened_for_a_hundredth_of_the_match_at_most() {
+    // Eight groups of entries, each with two judges to whom it is dear by a little.
+    let id = |letter: char, number: usize| format!("{letter}{number:02}");
+    let entries: Vec<String> = (0..24).map(|number| id('e', number)).collect();
+    let judges: Vec<String> = (0..16).map(|number| id('j', number)).collect();
+    let mut matches = Vec::new();
+    for (place, entry) in entries.iter().enumerate() {
+        for (number, judge) in judges.iter().enumerate() {
+            let score = 1_000 + 10 * u32::from(place % 8 == number % 8);
+            matches.push(Match {
+                judge,
+                entry,
+                score,
+                is_expert: false,
+            });
+        }
+    }
+    let problem = Problem::new(
+        (entries.iter())
+            .map(|entry| Demand {
+                entry: entry.clone(),
+                reviews: 2,
+                organisation: None,
+            })
+            .collect(),
+        (judges.iter())
+            .map(|judge| Load {
+                judge: judge.clone(),
+                least: 3,
+                most: 3,
+                organisation: None,
+            })
+            .collect(),
+        &matches,
+        &[],
+        &[("j00", "e00")],
+    )
+    .expect("sound");
+    let apart = Wishes {
+        is_connected: false,
+        ..plain()
+    };
+    let weak = assign(&problem, &apart).expect("there is room");
+    assert_eq!(weak.strengthening, 0);
+    assert!(weak.efficiency.expect("small") < 0.97, "{weak:?}");
+    let wishes = Wishes {
+        least_efficiency: 0.99,
+        ..apart
+    };
+    let strong = assign(&problem, &wishes).expect("there is room");
+    check(&problem, &strong);
+    assert!(strong.efficiency.expect("small") >= 0.99, "{strong:?}");
+    assert!(strong.strengthening > 0);
+    let lost = strong.cost_of_exchanges - weak.cost_of_exchanges;
+    let total = i64::try_from(weak.total_match).expect("small");
+    assert!((1..=total / 100).contains(&lost), "{lost}");
+    assert!(strong.pairs.contains(&(0, 0)), "what is fixed stays");
+    assert!(strong.components < weak.components);
+    assert_eq!(assign(&problem, &wishes), Ok(strong));
 }

@@ -43,7 +43,7 @@ pub(super) fn connect(
     (pairs, changes)
 }
 
-struct State<'a> {
+pub(super) struct State<'a> {
     problem: &'a Problem,
     wishes: &'a Wishes,
     pairs: &'a [(usize, usize)],
@@ -59,7 +59,11 @@ struct State<'a> {
 }
 
 impl<'a> State<'a> {
-    fn of(problem: &'a Problem, wishes: &'a Wishes, pairs: &'a [(usize, usize)]) -> Self {
+    pub(super) fn of(
+        problem: &'a Problem,
+        wishes: &'a Wishes,
+        pairs: &'a [(usize, usize)],
+    ) -> Self {
         let entries = problem.entries.len();
         let nodes = entries + problem.judges.len();
         let mut union = Union::new(nodes);
@@ -158,6 +162,21 @@ impl<'a> State<'a> {
             }
         }
         best.map(|(_, change)| change)
+    }
+
+    /// Whether the judges of two reviews may be exchanged, wherever they are.
+    pub(super) fn may_exchange(&self, left: usize, right: usize) -> bool {
+        let ((entry, judge), (other_entry, other_judge)) = (self.pairs[left], self.pairs[right]);
+        entry != other_entry
+            && judge != other_judge
+            && !self.is_fixed[left]
+            && !self.is_fixed[right]
+            && self.problem.is_allowed(entry, other_judge)
+            && self.problem.is_allowed(other_entry, judge)
+            && !self.judges_of[entry].contains(&other_judge)
+            && !self.judges_of[other_entry].contains(&judge)
+            && self.may_pass(left, other_judge)
+            && self.may_pass(right, judge)
     }
 
     /// Whether experts and caps allow the review to pass to another judge.

@@ -2,6 +2,7 @@
 
 use super::arcs::{FINENESS, Flow};
 use super::connectivity::connect;
+use super::design::{efficiency, strengthen};
 use super::infeasible::{Infeasible, explain};
 use super::{Assignment, Problem, Wishes};
 use crate::components::Union;
@@ -37,10 +38,23 @@ pub fn assign(problem: &Problem, wishes: &Wishes) -> Result<Assignment, Box<Infe
         let after = assembled(problem, pairs, gap);
         assignment = Assignment {
             exchanges,
-            cost_of_connecting: before.cast_signed() - after.total_match.cast_signed(),
+            cost_of_exchanges: before.cast_signed() - after.total_match.cast_signed(),
             ..after
         };
     }
+    if wishes.least_efficiency > 0.0 {
+        let before = assignment.total_match;
+        let (pairs, strengthening) = strengthen(problem, wishes, &assignment.pairs);
+        let after = assembled(problem, pairs, gap);
+        let cost = before.cast_signed() - after.total_match.cast_signed();
+        assignment = Assignment {
+            exchanges: assignment.exchanges,
+            strengthening,
+            cost_of_exchanges: assignment.cost_of_exchanges + cost,
+            ..after
+        };
+    }
+    assignment.efficiency = efficiency(problem, &assignment.pairs, &wishes.seed);
     Ok(assignment)
 }
 
@@ -61,9 +75,11 @@ fn assembled(problem: &Problem, mut pairs: Vec<(usize, usize)>, gap: i64) -> Ass
     Assignment {
         total_match: scores().map(u64::from).sum(),
         gap,
-        cost_of_connecting: 0,
+        cost_of_exchanges: 0,
         components: components(problem, &pairs),
         exchanges: 0,
+        strengthening: 0,
+        efficiency: None,
         worst_match: scores().min(),
         loads,
         pairs,

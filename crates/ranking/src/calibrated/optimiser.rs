@@ -4,8 +4,10 @@ use super::equations::State;
 use crate::crossed::Crossed;
 use crate::table::real;
 
-/// θ below this is compared with nought itself.
-const SMALL: f64 = 1e-3;
+/// θ below this is compared with nought itself: the criterion is flat from here on down.
+const SMALL: f64 = 0.03;
+/// So little beside nought is looked whether the criterion rises from there.
+const BESIDE: f64 = 1e-4;
 /// No θ goes beyond this.
 const LARGE: f64 = 1e4;
 /// A step in log θ is no longer than this.
@@ -14,26 +16,67 @@ const STRIDE: f64 = 1.5;
 const SETTLED: f64 = 2e-10;
 /// More steps than any data have been seen to need; then what has been reached is judged by its gradient.
 const MOST_STEPS: usize = 100;
+/// So many steps that neither lower the criterion nor flatten the slope end the search: it has come to rounding.
+const MOST_FUTILE: usize = 4;
+/// How much longer the next step is where the ground bends the other way.
+const GROWTH: f64 = 3.0;
+/// A step in log θ that is shorter than this is close to the minimum.
+const NEAR: f64 = 1e-3;
+/// Where else the search begins.
+const ELSEWHERE: [[f64; 2]; 4] = [[1.0, 1.0], [0.1, 0.1], [3.0, 0.1], [0.1, 3.0]];
+/// By how much the criterion of another minimum is lower, lest it be the same one, found less well.
+const OTHER: f64 = 1e-8;
+/// An evaluation with fewer multiplications costs next to nothing.
+const CHEAP: f64 = 1e6;
 
 /// What the search found.
 #[derive(Debug)]
 pub(crate) struct Optimum {
     pub(crate) state: State,
-    /// How often the equations were solved.
+    /// How often the equations were solved, but for looking whether there is another minimum.
     pub(crate) evaluations: usize,
 }
 
 /// Minimises the REML criterion from a first guess (outer, inner). `None` when the equations cannot be solved.
+///
+/// The criterion may have several minima. Where a ratio comes out as nought, or an evaluation costs next to nothing, the
+/// search begins again from elsewhere, and the lowest minimum is the answer; the first, unless another is truly lower.
 pub(crate) fn minimise(crossed: &Crossed, guess: [f64; 2]) -> Option<Optimum> {
     let mut search = Search {
         crossed,
         evaluations: 0,
     };
-    let state = search.boundary(guess, [true, true])?;
+    let mut best = search.boundary(guess, [true, true])?;
+    let evaluations = search.evaluations;
+    let (outer, inner) = (real(crossed.outer()), real(crossed.inner()));
+    let work = inner * inner * inner + real(crossed.len()) * real(crossed.len()) / outer;
+    if work < CHEAP {
+        for start in ELSEWHERE {
+            let other = search.boundary(start, [true, true])?;
+            best = lower(best, other);
+        }
+    } else if best.theta.contains(&0.0) {
+        for start in &ELSEWHERE[..2] {
+            let other = search.descend(*start, [true, true], true)?;
+            if other.criterion < best.criterion - OTHER {
+                let other = search.boundary(other.theta, [true, true])?;
+                best = lower(best, other);
+            }
+        }
+    }
     Some(Optimum {
-        state,
-        evaluations: search.evaluations,
+        state: best,
+        evaluations,
     })
+}
+
+/// The second if it is another, lower minimum; or else the first.
+fn lower(first: State, second: State) -> State {
+    if second.criterion < first.criterion - OTHER {
+        second
+    } else {
+        first
+    }
 }
 
 /// The equations could not be solved somewhere along a step.
@@ -50,6 +93,16 @@ impl Search<'_> {
         State::at(self.crossed, theta)
     }
 
+    /// By how much the criterion may be off by rounding alone: near the minimum that exceeds what a step can gain.
+    fn noise(&self, state: &State) -> f64 {
+        1e-13 * (state.criterion.abs() + real(self.crossed.len()))
+    }
+
+    /// Whether the first is lower by more than rounding.
+    fn is_lower(&self, one: &State, other: &State) -> bool {
+        one.criterion < other.criterion - self.noise(other)
+    }
+
     /// The least criterion over the ratios that are free, those at nought included; the others are nought.
     fn boundary(&mut self, guess: [f64; 2], free: [bool; 2]) -> Option<State> {
         let mut best = self.descend(guess, free, true)?;
@@ -64,7 +117,9 @@ impl Search<'_> {
                     start[other] = start[other].max(0.2);
                 }
                 let edge = self.boundary(start, rest)?;
-                if edge.criterion <= best.criterion {
+                let mut beside = edge.theta;
+                beside[which] = BESIDE;
+                if edge.criterion <= best.criterion && self.at(beside)?.gradient[which] >= 0.0 {
                     best = edge;
                 } else {
                     best = self.descend(best.theta, free, false)?;
@@ -85,6 +140,7 @@ impl Search<'_> {
         let plain = [[0.5 / levels[0], 0.0], [0.0, 0.5 / levels[1]]];
         let mut curve = plain;
         let mut state = self.at(theta)?;
+        let mut futile = 0;
         for _ in 0..MOST_STEPS {
             let slope = mask(state.gradient, free);
             let mut step = turned(times(curve, slope));
@@ -93,7 +149,7 @@ impl Search<'_> {
                 step = turned(times(curve, slope));
             }
             let longest = step[0].abs().max(step[1].abs());
-            if longest < SETTLED {
+            if longest < SETTLED || futile == MOST_FUTILE {
                 break;
             }
             if longest > STRIDE {
@@ -102,13 +158,21 @@ impl Search<'_> {
             let Some((next, moved)) = self.line(&state, step, slope, free).ok()? else {
                 break;
             };
-            let turn = [
-                mask(next.gradient, free)[0] - slope[0],
-                mask(next.gradient, free)[1] - slope[1],
-            ];
-            curve = bent(curve, moved, turn).unwrap_or(plain);
-            state = next;
-            let is_small = (0..2).any(|which| free[which] && state.theta[which] < SMALL);
+            let next_slope = mask(next.gradient, free);
+            let turn = [next_slope[0] - slope[0], next_slope[1] - slope[1]];
+            curve = bent(curve, moved, turn).unwrap_or_else(|| {
+                // The ground bends the other way: go on, and faster.
+                let factor = GROWTH * along(moved, moved).sqrt() / longest_plain(plain, next_slope);
+                plain.map(|row| row.map(|cell| cell * factor.max(1.0)))
+            });
+            if self.is_lower(&next, &state) || along(next_slope, next_slope) < along(slope, slope) {
+                state = next;
+            } else {
+                futile += 1;
+            }
+            let is_small = (0..2).any(|which| {
+                free[which] && state.theta[which] < SMALL && state.gradient[which] > 0.0
+            });
             if stop_when_small && is_small {
                 break;
             }
@@ -116,7 +180,10 @@ impl Search<'_> {
         Some(state)
     }
 
-    /// The first point along a step, halved as often as need be, that is low enough (Armijo), and the way to it.
+    /// The first point along a step, shortened as often as need be, that is low enough (Armijo), and the way to it.
+    ///
+    /// A point where a ratio is small and the criterion falls as it grows is behind a minimum, in the flat land towards
+    /// nought, however low it is.
     fn line(
         &mut self,
         from: &State,
@@ -124,8 +191,7 @@ impl Search<'_> {
         slope: [f64; 2],
         free: [bool; 2],
     ) -> Result<Option<(State, [f64; 2])>, Unsolvable> {
-        // Near the minimum the criterion's own rounding exceeds what a step can gain.
-        let noise = 1e-13 * (from.criterion.abs() + real(self.crossed.len()));
+        let noise = self.noise(from);
         let mut scale = 1.0;
         while scale > 1e-6 {
             let mut theta = from.theta;
@@ -146,13 +212,29 @@ impl Search<'_> {
                 return Ok(None);
             }
             let next = self.at(theta).ok_or(Unsolvable)?;
-            if next.criterion <= from.criterion + 1e-4 * along(moved, slope).min(0.0) + noise {
+            let is_behind = (0..2).any(|which| {
+                let has_shrunk = moved[which] < 0.0 && theta[which] < SMALL;
+                has_shrunk && slope[which] > 0.0 && next.gradient[which] < 0.0
+            });
+            let is_low =
+                next.criterion <= from.criterion + 1e-4 * along(moved, slope).min(0.0) + noise;
+            // Close to the minimum the slope is known better than the criterion.
+            let next_slope = mask(next.gradient, free);
+            let is_flatter = along(step, step) < NEAR * NEAR
+                && along(next_slope, next_slope) < 0.25 * along(slope, slope);
+            if !is_behind && (is_low || is_flatter) {
                 return Ok(Some((next, moved)));
             }
             scale *= 0.4;
         }
         Ok(None)
     }
+}
+
+/// How long a step along a slope is without anything known of the curvature.
+fn longest_plain(plain: [[f64; 2]; 2], slope: [f64; 2]) -> f64 {
+    let step = times(plain, slope);
+    along(step, step).sqrt().max(f64::MIN_POSITIVE)
 }
 
 fn mask(gradient: [f64; 2], free: [bool; 2]) -> [f64; 2] {

@@ -152,3 +152,78 @@ fn conditional_deviations_and_leverages_are_those_of_lme4() {
         }
     }
 }
+
+/// The rows of a file in tests/lme4, without its first line.
+fn lme4(name: &str) -> Vec<Vec<String>> {
+    let path = format!("{}/tests/lme4/{name}.csv", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).expect("the file is there");
+    (text.lines().skip(1))
+        .map(|line| {
+            line.split(',')
+                .map(|field| field.trim().to_owned())
+                .collect()
+        })
+        .collect()
+}
+
+fn number(text: &str) -> f64 {
+    text.parse().expect("a number")
+}
+
+#[test]
+fn hard_data_have_the_optimum_that_lme4_has() {
+    let expected = lme4("expected");
+    assert_eq!(expected.len(), 9);
+    for row in expected {
+        let name = &row[0];
+        let rows: Vec<(String, String, f64)> = (lme4(&format!("{name}.scores")).iter())
+            .map(|row| (row[0].clone(), row[1].clone(), number(&row[2])))
+            .collect();
+        let fit = fit(&table_of(&rows));
+        let [entry, judge, residual, mean, mean_error, criterion] =
+            [1, 2, 3, 4, 5, 6].map(|column| number(&row[column]));
+        assert!((fit.state.criterion - criterion).abs() < 1e-7, "{name}");
+        // Ratios of a thousand to one leave the reference itself fewer digits.
+        let least = if name == "steep" { 3e-7 } else { 1e-8 };
+        let agrees = |found: f64, known: f64| (found - known).abs() <= least * known.abs();
+        for (found, known) in [
+            (fit.entry_variance(), entry),
+            (fit.judge_variance(), judge),
+            (fit.residual_variance, residual),
+            (fit.mean, mean),
+            (fit.mean_standard_error, mean_error),
+        ] {
+            assert!(agrees(found, known), "{name}: {found} is not {known}");
+        }
+    }
+}
+
+#[test]
+fn entries_and_leverages_of_unbridged_and_uneven_panels_are_lme4s() {
+    for (name, reviews) in [("unbridged_unbalanced", 406), ("more_judges", 320)] {
+        let rows: Vec<(String, String, f64)> = (lme4(&format!("{name}.scores")).iter())
+            .map(|row| (row[0].clone(), row[1].clone(), number(&row[2])))
+            .collect();
+        assert_eq!(rows.len(), reviews);
+        let table = table_of(&rows);
+        let fit = fit(&table);
+        let entries = lme4(&format!("{name}.entries"));
+        assert_eq!(entries.len(), fit.entry.len());
+        for (row, effect) in entries.iter().zip(&fit.entry) {
+            assert!((effect.value - number(&row[1])).abs() < 1e-8, "{row:?}");
+            assert!(
+                (effect.conditional - number(&row[2])).abs() < 1e-8,
+                "{row:?}"
+            );
+            assert!(
+                (effect.standard_error - number(&row[3])).abs() < 1e-8,
+                "{row:?}"
+            );
+        }
+        let entry_of = table.entry_of_reviews();
+        for (review, row) in lme4(&format!("{name}.reviews")).iter().enumerate() {
+            let leverage = fit.leverage(entry_of[review], table.judge[review]);
+            assert!((leverage - number(&row[2])).abs() < 1e-8, "{row:?}");
+        }
+    }
+}

@@ -1,9 +1,9 @@
 //! Judges one by one: severity, consistency, spread, drift, halo and straight-lining.
 
+use super::others::agreement_with_others;
 use super::{Drift, Flag, JudgeReport, Residual};
 use crate::beside::habits;
-use crate::calibrated::{Fit, State};
-use crate::crossed::Crossed;
+use crate::calibrated::Fit;
 use crate::scores::Scores;
 use crate::spread::Spread;
 use crate::table::{Table, mean, real};
@@ -11,9 +11,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Flags on a judge need at least so many reviews.
 const ENOUGH: usize = 8;
-
-/// Leaving each judge out is not tried when it would take more multiplications than this.
-const MOST_WORK: f64 = 4e9;
 
 /// For a judge and an entry (by index in [`Scores`]) the place in the order of judging.
 pub(crate) type Order = BTreeMap<(usize, usize), usize>;
@@ -32,7 +29,8 @@ pub(crate) fn judge_reports(
     let median = median(halos.iter().flatten().copied().collect());
     let straight = straight_lining(scores);
     let used = scores_used(scores);
-    let others = fitted.map(|(fitted, fit, _)| agreement_with_others(fitted, fit));
+    let others =
+        (fitted).map(|(fitted, fit, residuals)| agreement_with_others(fitted, fit, residuals));
     let reviews_by_judge = table.reviews_by_judge();
     (habits(table).into_iter().enumerate())
         .map(|(judge, habit)| {
@@ -65,6 +63,7 @@ pub(crate) fn judge_reports(
                 (Flag::Consistency, enough && is_uneven),
                 (Flag::Halo, enough && has_halo),
                 (Flag::Drift, drift.is_some_and(|drift| drift.t.abs() > 3.0)),
+                (Flag::FewSteps, enough && is_narrow(scores, &used[judge])),
             ];
             JudgeReport {
                 judge: scores.judges()[judge].clone(),
@@ -88,6 +87,13 @@ pub(crate) fn judge_reports(
         .collect()
 }
 
+/// Whether some criterion with a declared scale of at least ten steps is scored on three of them or fewer.
+fn is_narrow(scores: &Scores, used: &[usize]) -> bool {
+    scores.has_declared_scales()
+        && (scores.criteria().iter().zip(used))
+            .any(|(criterion, &used)| criterion.scale.steps() >= 9 && (1..=3).contains(&used))
+}
+
 /// The slope of the second on the first, and its t statistic; `None` for fewer than three points or one place.
 fn drift(points: &[(f64, f64)]) -> Option<Drift> {
     let x = mean(&points.iter().map(|point| point.0).collect::<Vec<_>>());
@@ -108,56 +114,8 @@ fn drift(points: &[(f64, f64)]) -> Option<Drift> {
     t.is_finite().then_some(Drift { slope, t })
 }
 
-/// Spearman's correlation of each judge's totals with the scores that the others alone give (θ fixed).
-fn agreement_with_others(table: &Table, fit: &Fit) -> Vec<Option<f64>> {
-    let order = real(table.judges.min(table.entries()));
-    let each = order * order * order + 20.0 * real(table.len());
-    if each * real(table.judges) > MOST_WORK {
-        return vec![None; table.judges];
-    }
-    (0..table.judges)
-        .map(|judge| {
-            let mut rest = Table {
-                starts: vec![0],
-                judge: Vec::with_capacity(table.len()),
-                value: Vec::with_capacity(table.len()),
-                ..table.clone()
-            };
-            let mut own = Vec::new();
-            for entry in 0..table.entries() {
-                let before = own.len();
-                for (other, value) in table.of(entry) {
-                    if other == judge {
-                        own.push((entry, value));
-                    } else {
-                        rest.judge.push(other);
-                        rest.value.push(value);
-                    }
-                }
-                rest.starts.push(rest.judge.len());
-                if rest.reviews_of(entry).is_empty() {
-                    own.truncate(before);
-                }
-            }
-            if own.len() < 3 {
-                return None;
-            }
-            let crossed = Crossed::new(&rest);
-            let (outer, inner) = crossed.outer_and_inner(fit.theta_entry, fit.theta_judge);
-            let state = State::at(&crossed, [outer, inner])?;
-            let (modes, _) = crossed.entry_and_judge(&state.outer_mode, &state.inner_mode);
-            spearman(
-                &own.iter().map(|&(_, value)| value).collect::<Vec<_>>(),
-                &own.iter()
-                    .map(|&(entry, _)| modes[entry])
-                    .collect::<Vec<_>>(),
-            )
-        })
-        .collect()
-}
-
 /// The correlation of mid-ranks.
-fn spearman(left: &[f64], right: &[f64]) -> Option<f64> {
+pub(super) fn spearman(left: &[f64], right: &[f64]) -> Option<f64> {
     correlation(&midranks(left), &midranks(right))
 }
 

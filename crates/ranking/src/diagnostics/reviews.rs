@@ -47,13 +47,14 @@ pub(crate) fn outliers(
     });
     worst.truncate(MOST_SHOWN);
     let entries = table.entry_of_reviews();
+    let all: Vec<usize> = (0..fit.entry.len()).collect();
     let score: Vec<f64> = fit.entry.iter().map(|effect| effect.value).collect();
     (worst.into_iter())
         .map(|review| {
             let (entry, judge) = (entries[review], table.judge[review]);
             let of_review = residuals[review];
             let missing = of_review.error / (1.0 - of_review.leverage).max(f64::EPSILON);
-            let moved: Vec<f64> = (influence(fit, entry, judge).iter().zip(&score))
+            let moved: Vec<f64> = (influence(fit, entry, judge, &all).iter().zip(&score))
                 .map(|(influence, score)| score - influence * missing)
                 .collect();
             Outlier {
@@ -76,11 +77,11 @@ fn place(scores: &[f64], entry: usize) -> usize {
         .count()
 }
 
-/// By how much each entry's effect moves with one review's total, up to what all move together.
+/// By how much the effect of each entry in `wanted` moves with one review's total.
 ///
 /// Taking a review away is putting its prediction from the others in its place, which is lower by e/(1 − h); effects
 /// are linear in totals at fixed θ, with the slope `θₐ²Maa + θₐθ_b Mab − θₐp·(1 − θₐpᵢ − θ_b pⱼ)/X2`.
-pub(crate) fn influence(fit: &Fit, entry: usize, judge: usize) -> Vec<f64> {
+pub(crate) fn influence(fit: &Fit, entry: usize, judge: usize, wanted: &[usize]) -> Vec<f64> {
     let (state, crossed) = (&fit.state, &fit.crossed);
     let (outer, inner) = crossed.outer_and_inner(entry, judge);
     let [outer_theta, inner_theta] = state.theta;
@@ -96,8 +97,8 @@ pub(crate) fn influence(fit: &Fit, entry: usize, judge: usize) -> Vec<f64> {
         })
         .collect();
     if crossed.turned {
-        return (0..fit.entry.len())
-            .map(|level| {
+        return (wanted.iter())
+            .map(|&level| {
                 let own = inner_theta * inner_theta * state.inverse.symmetric(level, inner);
                 let link = -product * product / state.diagonal[outer] * met[level];
                 own + link - lean(state.inner_lean[level])
@@ -110,8 +111,8 @@ pub(crate) fn influence(fit: &Fit, entry: usize, judge: usize) -> Vec<f64> {
             through - product * state.inverse.symmetric(level, inner)
         })
         .collect();
-    (0..fit.entry.len())
-        .map(|level| {
+    (wanted.iter())
+        .map(|&level| {
             let diagonal = state.diagonal[level];
             let own = if level == outer {
                 outer_theta * outer_theta / diagonal

@@ -4,6 +4,7 @@ use super::{outliers, residuals};
 use crate::calibrated::tests::{fit, gold, table_of};
 use crate::calibrated::{Fit, State};
 use crate::crossed::Crossed;
+use crate::diagnostics::others::{downdated, refitted};
 use crate::diagnostics::reviews::influence;
 use crate::random::Seed;
 use crate::ratio::Ratio;
@@ -35,7 +36,8 @@ fn a_review_taken_away_moves_scores_as_a_new_fit_does() {
         let entries = table.entry_of_reviews();
         let all = residuals(&table, &fit);
         for review in [0, 7, 50, table.len() - 1] {
-            let moved = influence(&fit, entries[review], table.judge[review]);
+            let wanted: Vec<usize> = (0..table.entries()).collect();
+            let moved = influence(&fit, entries[review], table.judge[review], &wanted);
             let missing = all[review].error / (1.0 - all[review].leverage);
             let anew = without(&table, &fit, review);
             // Up to what all move together, which is the change of the mean.
@@ -45,6 +47,38 @@ fn a_review_taken_away_moves_scores_as_a_new_fit_does() {
                 assert!(
                     (shift(place) - shift(0)).abs() < 1e-9,
                     "{name} {review} {place}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_judge_is_taken_away_by_either_way_with_the_same_result() {
+    for (name, is_turned) in [
+        ("paris1976_white", false),
+        ("synth_200x20x4", false),
+        ("synth_200x20x4", true),
+    ] {
+        let mut rows = gold(name);
+        if is_turned {
+            for row in &mut rows {
+                std::mem::swap(&mut row.0, &mut row.1);
+            }
+        }
+        let table = table_of(&rows);
+        let fit = fit(&table);
+        assert_eq!(fit.crossed.turned, is_turned || name == "paris1976_white");
+        let (entry_of, all) = (table.entry_of_reviews(), residuals(&table, &fit));
+        for (judge, reviews) in table.reviews_by_judge().iter().enumerate().step_by(3) {
+            let entries: Vec<usize> = reviews.iter().map(|&review| entry_of[review]).collect();
+            let errors: Vec<f64> = reviews.iter().map(|&review| all[review].error).collect();
+            let quick = downdated(&fit, judge, &entries, &errors).expect("solvable");
+            let anew = refitted(&table, &fit, judge, &entries).expect("solvable");
+            for (quick, anew) in quick.iter().zip(&anew) {
+                assert!(
+                    (quick - anew).abs() < 1e-9,
+                    "{name} {judge}: {quick} {anew}"
                 );
             }
         }

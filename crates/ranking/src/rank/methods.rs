@@ -140,6 +140,19 @@ pub(super) fn by_criterion(scores: &Scores, table: &Table, least: &Least) -> Vec
     by_criterion
 }
 
+/// The composite of an entry's scores on the criteria, by their weights.
+pub(super) fn composite(scores: &Scores, by_criterion: &[Option<f64>]) -> Option<f64> {
+    let (mut sum, mut weights) = (0.0, 0.0);
+    for (criterion, score) in scores.criteria().iter().zip(by_criterion) {
+        if criterion.weight > 0 {
+            let weight = f64::from(criterion.weight);
+            sum += weight * (*score)?;
+            weights += weight;
+        }
+    }
+    (weights > 0.0).then_some(sum / weights)
+}
+
 /// The reviews that scored one criterion, and for each entry that has any its index in the whole table. Judges who
 /// never scored it are left out.
 fn restricted(

@@ -55,6 +55,16 @@ pub(super) struct AssignArguments {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     cap: Option<u32>,
 
+    /// Makes the worst single match as good as it can be before the sum of all is.
+    #[arg(long)]
+    worst_first: bool,
+
+    /// Exchanges judges until entries can be compared at least so well, as a share of a design drawn by lot; 0.9 is good.
+    ///
+    /// It costs at most 1 % of the total match.
+    #[arg(long, value_name = "F", default_value_t = 0.0, value_parser = share)]
+    least_efficiency: f64,
+
     /// How far chance may go against the best match, as a share of the highest score, so that nobody can tell beforehand
     /// who judges what; 0 for the best match alone.
     #[arg(long, value_name = "F", default_value_t = 0.05, value_parser = share)]
@@ -114,6 +124,8 @@ impl AssignArguments {
             organisation_cap: self.cap,
             jitter: self.jitter,
             seed: Seed::new(self.seed.clone()),
+            is_worst_first: self.worst_first,
+            least_efficiency: self.least_efficiency,
             ..Wishes::default()
         };
         let assigned = assign(&problem, &wishes);
@@ -157,10 +169,10 @@ fn summary(
     assignment: &Assignment,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let best = if assignment.gap > 0.0 {
-        "at most so much less than the best possible"
-    } else {
-        "proven to be the best possible"
+    let best = match (assignment.gap > 0.0, arguments.worst_first) {
+        (true, _) => "at most so much less than the best possible",
+        (false, true) => "proven to be the best possible with no worse a match",
+        (false, false) => "proven to be the best possible",
     };
     let chance = if arguments.jitter > 0.0 {
         format!(
@@ -199,14 +211,25 @@ fn summary(
         0 => String::new(),
         1 => format!(
             ", joined by 1 exchange at a cost of {}",
-            assignment.cost_of_connecting
+            assignment.cost_of_exchanges
         ),
         many => format!(
             ", joined by {many} exchanges at a cost of {}",
-            assignment.cost_of_connecting
+            assignment.cost_of_exchanges
         ),
     };
     writeln!(out, "components     {}{joined}", assignment.components)?;
+    if let Some(efficiency) = assignment.efficiency {
+        let by = match assignment.strengthening {
+            0 => String::new(),
+            1 => ", by 1 more exchange".to_owned(),
+            many => format!(", by {many} more exchanges"),
+        };
+        writeln!(
+            out,
+            "efficiency     {efficiency:.2} of a design drawn by lot{by}"
+        )?;
+    }
     if assignment.components > 1 {
         writeln!(
             out,

@@ -89,6 +89,7 @@ struct EntryRow<'a> {
     selected_by_every_method: bool,
     methods: BTreeMap<&'static str, Option<f64>>,
     criteria: BTreeMap<&'a str, Option<f64>>,
+    composite: Option<f64>,
 }
 
 /// `score = mean + reliability · (raw_mean − panel_leniency − mean)`.
@@ -145,8 +146,17 @@ struct Interval {
 struct Diagnostics<'a> {
     expected_precision: Option<f64>,
     natural_cut: Option<NaturalCut>,
+    around_the_cut: Vec<Compared<'a>>,
     remarks: Vec<Noted<'a>>,
     outliers: Vec<Unfitting<'a>>,
+}
+
+/// The probability that one entry is truly better than another.
+#[derive(Serialize)]
+struct Compared<'a> {
+    better: &'a str,
+    than: &'a str,
+    probability: f64,
 }
 
 #[derive(Serialize)]
@@ -213,6 +223,13 @@ impl<'a> Ranking<'a> {
                     after: cut.after,
                     probability: cut.probability,
                 }),
+                around_the_cut: (report.around_the_cut.iter())
+                    .map(|one| Compared {
+                        better: &one.better,
+                        than: &one.than,
+                        probability: one.probability,
+                    })
+                    .collect(),
                 remarks: report.remarks.iter().map(Noted::of).collect(),
                 outliers: report.outliers.iter().map(Unfitting::of).collect(),
             },
@@ -299,6 +316,7 @@ impl<'a> EntryRow<'a> {
             criteria: (criteria.iter().copied())
                 .zip(entry.by_criterion.iter().copied())
                 .collect(),
+            composite: entry.composite,
         }
     }
 }

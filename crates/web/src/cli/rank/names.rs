@@ -74,5 +74,6 @@ pub(super) fn flag(flag: Flag) -> &'static str {
         Flag::Consistency => "consistency",
         Flag::Halo => "halo",
         Flag::Drift => "drift",
+        Flag::FewSteps => "few-steps",
     }
 }

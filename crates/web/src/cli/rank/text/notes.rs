@@ -79,6 +79,7 @@ fn flagged(flag: Flag, severity: Option<f64>) -> &'static str {
         Flag::Consistency => "more or less consistent than the others",
         Flag::Halo => "scores criteria alike",
         Flag::Drift => "moves while judging",
+        Flag::FewSteps => "uses few steps of the scale",
     }
 }
 

@@ -16,7 +16,7 @@ use notes::notes;
 const WIDEST: usize = 20;
 
 /// So many letters stand on a line of text.
-const LINE: usize = 92;
+const LINE: usize = 80;
 
 /// Up to so many entries all are shown; beyond, the first of them and those around the cut.
 const ALL: usize = 60;
@@ -70,9 +70,14 @@ fn rows(outcome: &Outcome, out: &mut impl Write) -> io::Result<()> {
     let axis = Axis::of(entries);
     let knows = entries.iter().any(|entry| entry.chance.is_some());
     let (top, ranks) = if knows { ("p", "ranks") } else { ("", "") };
+    let far = (entries.iter())
+        .map(|entry| ranks_of(entry).chars().count())
+        .max()
+        .unwrap_or(0)
+        .max(ranks.len());
     writeln!(
         out,
-        "{:>5}  {:wide$} {:>3} {:>9} {:<8} {:CELLS$} {top:>5} {ranks:>9}  status",
+        "{:>4}  {:wide$} {:>3} {:>8} {:<7} {:CELLS$} {top:>5} {ranks:>far$}  status",
         "rank", "entry", "n", "score", "± s.e.", ""
     )?;
     let apart = outcome.report.used == Method::LeastSquares && outcome.report.model.components > 1;
@@ -87,9 +92,9 @@ fn rows(outcome: &Outcome, out: &mut impl Write) -> io::Result<()> {
             if apart && entry.component != part && entry.rank.is_some() {
                 part = entry.component;
                 let number = part.map_or(0, |part| part + 1);
-                writeln!(out, "       part {number}, to be compared with no other")?;
+                writeln!(out, "      part {number}, to be compared with no other")?;
             }
-            row(entry, &axis, wide, entries, out)?;
+            row(entry, &axis, (wide, far), entries, out)?;
         } else {
             hidden.push(entry);
         }
@@ -97,15 +102,22 @@ fn rows(outcome: &Outcome, out: &mut impl Write) -> io::Result<()> {
             let many = outcome.selected();
             let line = format!("{many} selected");
             gap(&mut hidden, out)?;
-            writeln!(out, "{:─>6} {line} {:─<2$}", "", "", wide + CELLS + 30)?;
+            writeln!(
+                out,
+                "{:─>5} {line} {:─<2$}",
+                "",
+                "",
+                wide + CELLS + far + 18
+            )?;
         }
     }
     gap(&mut hidden, out)?;
     if knows {
         writeln!(
             out,
-            "\np: the chance to be truly among the best {}. ranks: 5 % to 95 %. Bars: the score, 9 chances in 10;\n\
-             judges are shared, so entries whose bars overlap may still be told apart: see ranks.",
+            "\np: the chance to be truly among the best {}. ranks: 5 % to 95 %. Bars: the score, 9\n\
+             chances in 10; judges are shared, so entries whose bars overlap may still be told\n\
+             apart: see ranks.",
             outcome.top
         )?;
     }
@@ -135,7 +147,7 @@ fn gap(hidden: &mut Vec<&EntryReport>, out: &mut impl Write) -> io::Result<()> {
         .collect();
     writeln!(
         out,
-        "    ⋮  {} (all of them: --format csv)",
+        "   ⋮  {} (all of them: --format csv)",
         kinds.join(", ")
     )?;
     hidden.clear();
@@ -145,7 +157,7 @@ fn gap(hidden: &mut Vec<&EntryReport>, out: &mut impl Write) -> io::Result<()> {
 fn row(
     entry: &EntryReport,
     axis: &Axis,
-    wide: usize,
+    (wide, far): (usize, usize),
     all: &[EntryReport],
     out: &mut impl Write,
 ) -> io::Result<()> {
@@ -169,16 +181,21 @@ fn row(
         .chance
         .map(|chance| percent(chance.probability()))
         .unwrap_or_default();
-    let ranks = (entry.chance)
-        .map(|chance| format!("{}–{}", chance.rank_low, chance.rank_high))
-        .unwrap_or_default();
+    let ranks = ranks_of(entry);
     let line = format!(
-        "{rank:>5}  {id}{:pad$} {:>3} {score:>9} {error:<8} {bar} {chance:>5} {ranks:>9}  {}",
+        "{rank:>4}  {id}{:pad$} {:>3} {score:>8} {error:<7} {bar} {chance:>5} {ranks:>far$}  {}",
         "",
         entry.reviews,
         words(entry)
     );
     writeln!(out, "{}", line.trim_end())
+}
+
+/// Between which ranks an entry lies; empty where nothing is known of it.
+fn ranks_of(entry: &EntryReport) -> String {
+    (entry.chance)
+        .map(|chance| format!("{}–{}", chance.rank_low, chance.rank_high))
+        .unwrap_or_default()
 }
 
 /// The status in words.

@@ -3,7 +3,7 @@
 use plaudit_ranking::EntryReport;
 
 /// How many cells a bar has.
-pub(super) const CELLS: usize = 24;
+pub(super) const CELLS: usize = 20;
 
 /// How many standard errors on either side hold the true score nine times in ten.
 const NINE_IN_TEN: f64 = 1.645;
@@ -38,9 +38,9 @@ impl Axis {
 
     pub(super) fn number(&self, number: f64) -> String {
         let text = format!("{:.*}", self.decimals, number);
-        // Beyond nine places it would not fit; and nought has no sign.
+        // Beyond eight places it would not fit; and nought has no sign.
         match text.as_str() {
-            _ if text.len() > 9 => format!("{number:.2e}"),
+            _ if text.len() > 8 => format!("{number:.2e}"),
             negative if negative.trim_start_matches(['-', '0', '.']).is_empty() => {
                 text.trim_start_matches('-').to_owned()
             }
@@ -93,12 +93,12 @@ mod tests {
     fn a_bar_shows_the_score_and_how_far_it_may_be_off() {
         let axis = Axis {
             from: 0.0,
-            to: 24.0,
+            to: 20.0,
             decimals: 1,
         };
-        assert_eq!(axis.bar(Some(12.0), Some(2.0)), "········━━━━●━━━········");
-        assert_eq!(axis.bar(Some(99.0), None), "·······················●");
-        assert_eq!(axis.bar(None, None), " ".repeat(24));
+        assert_eq!(axis.bar(Some(10.0), Some(2.0)), "······━━━━●━━━······");
+        assert_eq!(axis.bar(Some(99.0), None), "···················●");
+        assert_eq!(axis.bar(None, None), " ".repeat(20));
         assert_eq!(
             (axis.number(-0.01).as_str(), axis.number(1e12).as_str()),
             ("0.0", "1.00e12")

@@ -122,7 +122,7 @@ mod tests {
             })
             .collect();
         assert_eq!(poor, Vec::<String>::new());
-        assert_eq!(all.len(), 32);
+        assert_eq!(all.len(), 34);
     }
 
     #[test]

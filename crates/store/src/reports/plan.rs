@@ -18,6 +18,7 @@ use super::{Surroundings, Viewer, administrator_only};
 use crate::{
     Store, StoreError,
     entities::people,
+    kept::Kept,
     memberships,
     plans::{self, Inputs, Plan},
 };
@@ -138,7 +139,14 @@ pub async fn plan(
     let conn = store.read();
     let about = Surroundings::load(conn, season).await?;
     let made = match plans::load(conn, season).await {
-        Ok(inputs) => Some(made(conn, &about, inputs).await?),
+        Ok(inputs) => {
+            // A plan measures each case against all others: whoever is kept from one leaves it to somebody else.
+            let kept = Kept::of(conn, viewer).await?;
+            for case in &inputs.cases {
+                kept.refuse(case.id.into())?;
+            }
+            Some(made(conn, &about, inputs).await?)
+        }
         Err(StoreError::NotFound) => None,
         Err(error) => return Err(error),
     };

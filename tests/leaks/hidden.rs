@@ -72,7 +72,7 @@ impl Hidden {
         )
         .await;
         let chair = panel.site.account(JUDGES[2]).await;
-        let seat = memberships::panel(store, panel.season)
+        let place = memberships::panel(store, panel.season)
             .await
             .expect("the panel")
             .into_iter()
@@ -80,7 +80,7 @@ impl Hidden {
             .expect("a judge")
             .0;
         let reason = "Elected at the first meeting.".to_owned();
-        memberships::change_role(store, &panel.site.moment(), seat.id, Role::Chair, reason)
+        memberships::change_role(store, &panel.site.moment(), place.id, Role::Chair, reason)
             .await
             .expect("they take the chair");
         // The administrator and the chair say so on the sheet, before anything is assigned; the judge says so at the gate.

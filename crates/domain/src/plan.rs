@@ -169,7 +169,7 @@ pub struct Outcome {
     /// How many exchanges joined parts that no judge linked.
     pub exchanges: usize,
     /// How much match that cost.
-    pub cost_of_connecting: i64,
+    pub cost_of_exchanges: i64,
 }
 
 /// Why there is no plan.

@@ -59,7 +59,7 @@ pub struct Outcome {
     /// How many exchanges joined parts that no judge linked.
     pub exchanges: usize,
     /// How much match that cost.
-    pub cost_of_connecting: i64,
+    pub cost_of_exchanges: i64,
     /// Published assignments, not begun, that its publication gives to others.
     pub withdrawn: Vec<AssignmentId>,
 }

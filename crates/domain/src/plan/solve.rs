@@ -87,7 +87,7 @@ impl Instance {
                     .collect(),
                 gap: thousandths(found.gap),
                 exchanges: found.exchanges,
-                cost_of_connecting: found.cost_of_connecting,
+                cost_of_exchanges: found.cost_of_exchanges,
             }),
             Err(infeasible) => Err(Box::new(impossible(&infeasible, needed, offered))),
         }

@@ -59,13 +59,13 @@ pub async fn declare(
                 Box::pin(async move {
                     let held = assignments::held(tx, *judge, *assignment).await?;
                     let asker = Asker::load(tx, *judge, held.season).await?;
-                    let asked = Asked::at_gate(&held);
+                    let matter = Asked::at_gate(&held);
                     let parts = parts(tx, &[held.case.0]).await?;
                     let mut batch = Batch::default();
-                    let answer = (&asked, declaration);
-                    let outcome = if asked.status.is_open() && *declaration == Declaration::None {
+                    let answer = (&matter, declaration);
+                    let outcome = if matter.status.is_open() && *declaration == Declaration::None {
                         policy::may_answer_sheet(asker.season_status)?;
-                        asker.confirm(moment, &asked, &mut batch)
+                        asker.confirm(moment, &matter, &mut batch)
                     } else {
                         let gate = Place::Gate;
                         let parts = parts.get(&held.case.0);
@@ -114,14 +114,14 @@ pub async fn declare_on_sheet(
                             return Err(StoreError::NotFound);
                         };
                         let row = rows.get(&case.0);
-                        let asked = Asked::on_sheet(there, row)?;
-                        if asked.status.is_kept()
+                        let matter = Asked::on_sheet(there, row)?;
+                        if matter.status.is_kept()
                             || batch.has(case.0)
-                            || asked.status.is_open() && *declaration == Declaration::None
+                            || matter.status.is_open() && *declaration == Declaration::None
                         {
                             continue;
                         }
-                        let answer = (&asked, declaration);
+                        let answer = (&matter, declaration);
                         let parts = parts.get(&case.0);
                         let outcome = asker
                             .answer(tx, moment, answer, Place::Sheet, parts, &mut batch)

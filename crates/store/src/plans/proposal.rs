@@ -91,7 +91,7 @@ async fn write(tx: &Tx, moment: &Moment, inputs: &Inputs, found: &Found) -> Resu
     let outcome = Outcome {
         gap: found.gap,
         exchanges: found.exchanges,
-        cost_of_connecting: found.cost_of_connecting,
+        cost_of_exchanges: found.cost_of_exchanges,
         withdrawn: withdrawn(inputs, &found.pairs),
     };
     let kept = plans::ActiveModel {
@@ -160,7 +160,7 @@ fn fact(inputs: &Inputs, found: &Found, outcome: &Outcome) -> Result<Fact, Store
         .with("total-match", total)
         .with("gap-in-thousandths", outcome.gap)
         .with("parts", number(figures.parts)?)
-        .with("cost-of-connecting", outcome.cost_of_connecting)
+        .with("cost-of-exchanges", outcome.cost_of_exchanges)
         .with("withdrawn", number(outcome.withdrawn.len())?)
         .with("pairs", hex::encode(digest.finalize()));
     if let Some(cap) = cap {

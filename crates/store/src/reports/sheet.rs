@@ -141,8 +141,8 @@ pub async fn get(store: &Store, whose: AccountId, season: SeasonId) -> Result<Sh
     };
     let recused = Status::Recused.as_str();
     let is_out = |case: &Uuid| {
-        let declared = answered.iter().find(|row| row.case_id == *case);
-        declared.is_some_and(|row| row.status == recused)
+        let answer = answered.iter().find(|row| row.case_id == *case);
+        answer.is_some_and(|row| row.status == recused)
             || parts.get(case).is_some_and(|parts| parts.include(&judge))
     };
     let out: Vec<Uuid> = ids.iter().copied().filter(|case| is_out(case)).collect();

@@ -39,7 +39,7 @@ pub(super) async fn earlier(
         )
         .all(conn)
         .await?;
-    let named = persons(conn, named_in(&rows)).await?;
+    let people = persons(conn, named_in(&rows)).await?;
     let names: BTreeMap<Uuid, String> = seasons::Entity::find()
         .filter(seasons::Column::Id.is_in(rows.iter().map(|row| row.season_id)))
         .all(conn)
@@ -48,7 +48,7 @@ pub(super) async fn earlier(
         .map(|season| (season.id, season.name))
         .collect();
     for row in rows {
-        let email = |id: Option<Uuid>| Some(named.get(&id?)?.email.as_deref()?.to_lowercase());
+        let email = |id: Option<Uuid>| Some(people.get(&id?)?.email.as_deref()?.to_lowercase());
         let (Some(nominee), Some(nominator)) = (email(row.nominee_id), email(row.nominator_id))
         else {
             continue;

@@ -144,7 +144,7 @@ fn standing(words: &Words, found: &PlanPage, made: &Made) -> Markup {
                     (say!(words, "assignment-best"))
                 }
                 @if outcome.exchanges > 0 {
-                    " " (say!(words, "assignment-joined", count = outcome.exchanges, cost = outcome.cost_of_connecting))
+                    " " (say!(words, "assignment-joined", count = outcome.exchanges, cost = outcome.cost_of_exchanges))
                 }
                 @if withdrawn > 0 { " " (say!(words, "assignment-withdraws", count = withdrawn)) }
             }

@@ -103,13 +103,13 @@ fn the_best_match_is_found_and_chance_is_the_seeds() {
         plan.matches.insert((case(of), judge(by)), (80, true));
     }
     let found = plan.solve(&two_each()).expect("a plan");
-    // The four best would fall into two parts, so one exchange joins them.
+    // Judges with one case each link nothing, whoever has which.
     let figures = plan.figures(&found.pairs);
-    assert_eq!((figures.parts, found.exchanges), (1, 1));
     assert_eq!(
-        i64::try_from(figures.total_match).expect("small"),
-        4 * 80 - found.cost_of_connecting
+        (figures.total_match, figures.worst_match, figures.parts),
+        (4 * 80, Some(80), 2)
     );
+    assert_eq!(found.gap, 0);
     let again = plan.solve(&two_each()).expect("a plan");
     assert_eq!(found, again);
 }

@@ -10,7 +10,6 @@ use crate::{
     membership::Role,
     nomination,
     refusal::Refusal,
-    rule_set,
     season::{self, Timetable},
     status::NotPossible,
 };
@@ -21,7 +20,7 @@ mod rules;
 
 pub use panel::{may_change_panel, may_join_panel, may_preside};
 pub use planning::{may_decide, may_plan, may_stop_planning};
-pub use rules::{may_correct_rules, may_renew_rules};
+pub use rules::{may_change_rules, may_correct_rules, may_renew_rules};
 
 /// A form may be filled in and saved while the season is open, and until the close.
 pub fn may_nominate(
@@ -137,15 +136,6 @@ pub fn may_correct_words(season: season::Status) -> Result<(), Refusal> {
     match season {
         season::Status::Draft | season::Status::Open => Ok(()),
         _ => Err(Refusal::Locked),
-    }
-}
-
-/// Criteria and the rest of the rule set may be changed until the season opens.
-pub fn may_change_rules(season: season::Status, rules: rule_set::Status) -> Result<(), Refusal> {
-    if season == season::Status::Draft && rules == rule_set::Status::Draft {
-        Ok(())
-    } else {
-        Err(Refusal::Locked)
     }
 }
 

@@ -1,6 +1,15 @@
-//! What may still be done to a rule set that is published.
+//! What may be done to a rule set, before and after it is published.
 
 use crate::{refusal::Refusal, rule_set, season};
+
+/// Criteria and the rest of the rule set may be changed until the season opens.
+pub fn may_change_rules(season: season::Status, rules: rule_set::Status) -> Result<(), Refusal> {
+    if season == season::Status::Draft && rules == rule_set::Status::Draft {
+        Ok(())
+    } else {
+        Err(Refusal::Locked)
+    }
+}
 
 /// Its words may be corrected until the first scorecard is submitted.
 pub fn may_correct_rules(

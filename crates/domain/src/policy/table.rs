@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use super::*;
+use crate::rule_set;
 
 /// More refusals of one kind than this are counted and not listed; what is allowed is always listed.
 const LISTED: usize = 16;

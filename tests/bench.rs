@@ -1,6 +1,7 @@
 //! What is measured, and what it must reach.
 
 mod bare;
+mod judges;
 mod load;
 mod machine;
 mod pages;
@@ -81,6 +82,14 @@ pub(crate) fn median(times: impl IntoIterator<Item = Duration>) -> f64 {
     times[times.len() / 2].as_secs_f64() * 1_000.0
 }
 
+/// What so many of a hundred stay under, in milliseconds.
+pub(crate) fn percentile(times: impl IntoIterator<Item = Duration>, of_hundred: usize) -> f64 {
+    let mut times: Vec<_> = times.into_iter().collect();
+    times.sort_unstable();
+    let place = (times.len() * of_hundred).div_ceil(100).max(1) - 1;
+    times[place].as_secs_f64() * 1_000.0
+}
+
 /// Measures everything, and prints one table.
 #[expect(clippy::print_stdout, reason = "the table is what this program is for")]
 pub(crate) async fn run() {
@@ -102,6 +111,10 @@ pub(crate) async fn run() {
             figure.print();
         }
         pages::long_list().await.print();
+        judges::long_desk().await.print();
+        for figure in judges::saving().await {
+            figure.print();
+        }
     }
     // Asked more of at once than of any other database: SQLite shares its one flush between those who wait.
     let times_bare = if is_sqlite { 1.5 } else { 0.4 };

@@ -12,6 +12,7 @@ mod m0006_publication;
 mod m0007_accent;
 mod m0008_mark;
 mod m0010_interests;
+mod m0011_scoring;
 mod m0012_panel;
 mod m0013_corrections;
 mod m0014_reminding;
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_accent::Migration),
             Box::new(m0008_mark::Migration),
             Box::new(m0010_interests::Migration),
+            Box::new(m0011_scoring::Migration),
             Box::new(m0012_panel::Migration),
             Box::new(m0013_corrections::Migration),
             Box::new(m0014_reminding::Migration),

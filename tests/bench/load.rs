@@ -73,7 +73,7 @@ async fn ask_until(server: SocketAddr, end: Instant, asked: Arc<Asked>) -> u32 {
 }
 
 /// Reads one answer, which must say how long it is.
-async fn read_answer(connection: &mut TcpStream, buffer: &mut Vec<u8>) {
+pub(crate) async fn read_answer(connection: &mut TcpStream, buffer: &mut Vec<u8>) {
     buffer.clear();
     let mut whole = None;
     while whole.is_none_or(|whole| buffer.len() < whole) {

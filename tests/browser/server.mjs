@@ -27,15 +27,21 @@ export const startEmpty = () => start("serve");
 
 async function start(command) {
   const folder = await mkdtemp(join(tmpdir(), "plaudit-browser-"));
-  const child = spawn(binary, [command, "--listen", "127.0.0.1:0", "--data-dir", folder], { stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   let log = "";
-  child.stdout.on("data", (bytes) => (output += bytes));
-  child.stderr.on("data", (bytes) => (log += bytes));
-  const ended = new Promise((resolve) => {
-    child.once("error", (error) => resolve(`${binary} cannot be started: ${error.message}; run \`cargo build --workspace --all-targets\``));
-    child.once("exit", (code, signal) => resolve(`plaudit ${command} ended with ${code ?? signal}`));
-  });
+  let child;
+  let ended;
+  run(command, "127.0.0.1:0");
+
+  function run(what, listen) {
+    child = spawn(binary, [what, "--listen", listen, "--data-dir", folder], { stdio: ["ignore", "pipe", "pipe"] });
+    child.stdout.on("data", (bytes) => (output += bytes));
+    child.stderr.on("data", (bytes) => (log += bytes));
+    ended = new Promise((resolve) => {
+      child.once("error", (error) => resolve(`${binary} cannot be started: ${error.message}; run \`cargo build --workspace --all-targets\``));
+      child.once("exit", (code, signal) => resolve(`plaudit ${what} ended with ${code ?? signal}`));
+    });
+  }
 
   async function stop() {
     child.kill("SIGTERM");
@@ -48,6 +54,18 @@ async function start(command) {
     throw new Error(`${error.message}\n${output}${log}`);
   });
 
+  /** Ends it as a power cut does. */
+  async function kill() {
+    child.kill("SIGKILL");
+    await ended;
+  }
+
+  /** Starts it again over what it left, at the same address. */
+  async function restart() {
+    run("serve", new URL(url).host);
+    await address(() => url, ended);
+  }
+
   /** The link that the demo printed for a role, for example "the administrator". It works once. */
   function signInLink(role) {
     const line = output.split("\n").find((text) => text.includes(`as ${role} `));
@@ -56,7 +74,7 @@ async function start(command) {
     return link;
   }
 
-  return { url, folder, signInLink, letters: (to) => letters(join(folder, "letters"), to), posted: () => posted(join(folder, "letters")), said: () => output + log, stop };
+  return { url, folder, signInLink, letters: (to) => letters(join(folder, "letters"), to), posted: () => posted(join(folder, "letters")), said: () => output + log, kill, restart, stop };
 }
 
 /** Asks until the server answers, and gives its origin. */
@@ -84,7 +102,7 @@ async function letters(folder, to) {
 
 /** The texts of all letters that went out so far, oldest first. */
 async function posted(folder) {
-  const names = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith(".eml")).sort();
+  const names = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith(".eml") && !file.startsWith(".")).sort();
   return Promise.all(names.map(async (name) => decoded(await readFile(join(folder, name), "utf8"))));
 }
 

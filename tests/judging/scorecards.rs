@@ -272,10 +272,24 @@ async fn the_script_is_told_in_a_word_what_became_of_its_save() {
     assert_eq!(word["total"], serde_json::Value::Null);
     let stale = by_script(&mut browser, assignment, &[("version", "0"), (score, "1")]).await;
     let stale = stale.expect(StatusCode::CONFLICT);
-    assert_eq!(stale.body(), r#"{"stale":true}"#);
+    let both: serde_json::Value = serde_json::from_str(stale.body()).expect("JSON");
+    assert_eq!(both["kept_version"], 1);
+    let shown = both["both"].as_str().unwrap_or_default();
+    for value in [">3</div>", ">1</div>", "Keep what is typed here"] {
+        assert!(shown.contains(value), "{value} in {shown}");
+    }
+    // What is sent twice because its answer was lost is no clash.
+    let again = by_script(&mut browser, assignment, &[("version", "0"), (score, "3")])
+        .await
+        .ok();
+    let word: serde_json::Value = serde_json::from_str(again.body()).expect("JSON");
+    assert_eq!(word["version"], 1);
     let wrong = by_script(&mut browser, assignment, &[("version", "1"), (score, "9")]).await;
     let wrong = wrong.expect(StatusCode::BAD_REQUEST);
-    assert_eq!(wrong.body(), r#"{"refused":true}"#);
+    assert_eq!(
+        wrong.body(),
+        r#"{"refused":"Progress must be from 0 to 5"}"#
+    );
     let kept = browser.open(Scorecard { assignment }).await.ok();
     assert_eq!(kept.value(score), "3");
 }

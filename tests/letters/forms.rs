@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 use plaudit_domain::membership::{Role, Scope};
-use plaudit_store::{assignments, memberships, nominations, seasons};
+use plaudit_store::{assignments, enquiries, memberships, nominations, seasons};
 use plaudit_web::paths::accounts::SignIn;
 use plaudit_web::paths::public::{Nomination, NominationWithdrawal};
 use plaudit_web::shown::nomination_form::field;
@@ -203,4 +203,24 @@ async fn the_letter_about_what_came_after_the_close() {
     browser.send(checked.form(nominate()), &[]).await.ok();
     let letter = site.letter_to(NOMINATOR).await;
     insta::assert_snapshot!("nomination_late", forms(&letter));
+}
+
+#[tokio::test]
+async fn the_letter_that_a_question_is_answered() {
+    let panel = Panel::judging(1).await;
+    let (_, assignment, _) = panel.scorecard(JUDGES[0]).await;
+    let judge = panel.site.account(JUDGES[0]).await;
+    let (store, moment) = (panel.site.store(), panel.site.moment());
+    let question = "Is the figure for 2025 a whole year's?".to_owned();
+    let enquiry = enquiries::ask(store, &moment, judge, assignment, question)
+        .await
+        .expect("it is asked");
+    let administrator = panel.site.account(ADMINISTRATOR).await;
+    let about = (panel.season, enquiry);
+    let answer = "Yes.".to_owned();
+    enquiries::answer(store, &moment, administrator, about, answer, "en")
+        .await
+        .expect("it is answered");
+    let letter = panel.site.letter_to(&JUDGES[0].email().to_string()).await;
+    insta::assert_snapshot!("enquiry_answered", forms(&letter));
 }

@@ -46,38 +46,35 @@ pub(super) async fn site_with_cases(count: usize) -> Site {
 /// Takes a fresh season to its judging: so many cases of one nomination each, so many judges more than the first
 /// three, every case scored by the first judge and the first case by every judge.
 pub(super) async fn site_with(count: usize) -> Site {
-    let site = site_with_cases(count).await;
+    let site = site_in_judging(count, count - 1).await;
     let rows = Rows::of(&site).await;
     for number in 1..count {
-        let name = format!("Judge {number}");
-        let email = Email::parse(&format!("judge-{number}@judges.example")).expect("an address");
-        stage::add_judge(site.store(), &site.moment(), &name, email).await;
         rows.invite_administrator(number).await;
         site.signed_in(ADMINISTRATOR).await;
     }
-    site.app
-        .clock
-        .advance(instant("2027-03-08T10:00:00Z").duration_since(site.app.clock.now()));
-    seasons::close_due(site.store(), &site.moment())
-        .await
-        .expect("the season closes");
-    rows.screen().await;
-    seasons::move_on(
-        site.store(),
-        &rows.moment(),
-        rows.season,
-        Event::BeginJudging,
-        None,
-    )
-    .await
-    .expect("judging begins");
     let first = site.account(JUDGES[0]).await;
     rows.score(first, count).await;
     for number in 1..count {
-        let email = Email::parse(&format!("judge-{number}@judges.example")).expect("an address");
-        rows.score(site.account(email).await, 1).await;
+        rows.score(site.account(judge_email(number)).await, 1).await;
     }
     site
+}
+
+/// Takes a fresh season to its judging: so many cases, so many judges more than the first three, and nothing scored.
+pub(super) async fn site_in_judging(cases: usize, more_judges: usize) -> Site {
+    let site = site_with_cases(cases).await;
+    let rows = Rows::of(&site).await;
+    for number in 1..=more_judges {
+        let name = format!("Judge {number}");
+        stage::add_judge(site.store(), &site.moment(), &name, judge_email(number)).await;
+    }
+    rows.begin_judging().await;
+    site
+}
+
+/// The address of the judge of this number, from 1.
+pub(super) fn judge_email(number: usize) -> Email {
+    Email::parse(&format!("judge-{number}@judges.example")).expect("an address")
 }
 
 struct Rows<'a> {
@@ -182,6 +179,25 @@ impl<'a> Rows<'a> {
         screening::accept(self.store, &moment, seen, Destination::NewCase)
             .await
             .expect("it is accepted");
+    }
+
+    /// The close comes, every case is found eligible, and judging begins.
+    async fn begin_judging(&self) {
+        let clock = &self.site.app.clock;
+        clock.advance(instant("2027-03-08T10:00:00Z").duration_since(clock.now()));
+        seasons::close_due(self.store, &self.site.moment())
+            .await
+            .expect("the season closes");
+        self.screen().await;
+        seasons::move_on(
+            self.store,
+            &self.moment(),
+            self.season,
+            Event::BeginJudging,
+            None,
+        )
+        .await
+        .expect("judging begins");
     }
 
     /// Every case is accepted by its nominee, checked and found eligible.

@@ -110,8 +110,8 @@ impl Site {
         Client::of_router(router(elsewhere), origin)
     }
 
-    /// A browser that is signed in already. How one signs in is another test's story.
-    pub(crate) async fn signed_in(&self, somebody: impl Into<Email>) -> Client {
+    /// The secret of a session of somebody's, begun now.
+    pub(crate) async fn session_of(&self, somebody: impl Into<Email>) -> String {
         let account = self.account(somebody).await;
         let moment = self.app.moment(Actor::Account(account));
         let beginning = Beginning {
@@ -123,7 +123,13 @@ impl Site {
         let token = sessions::start(self.store(), &moment, beginning)
             .await
             .expect("the session starts");
-        self.visitor().with_cookie(SESSION, token.text())
+        token.text()
+    }
+
+    /// A browser that is signed in already. How one signs in is another test's story.
+    pub(crate) async fn signed_in(&self, somebody: impl Into<Email>) -> Client {
+        let token = self.session_of(somebody).await;
+        self.visitor().with_cookie(SESSION, token)
     }
 
     /// Somebody's account.

@@ -11,5 +11,7 @@ words! {
         Scores = "scores",
         /// The cases of a category in the order of the ranking, with what the meeting needs.
         Shortlist = "shortlist",
+        /// A judge's own open cases, to be read and scored without a network.
+        Pack = "pack",
     }
 }

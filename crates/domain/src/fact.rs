@@ -105,6 +105,10 @@ words! {
         ScorecardReopened = "scorecard-reopened",
         /// A score or comment was changed after a first submit.
         ScorecardChanged = "scorecard-changed",
+        /// A judge asked the secretary about a case.
+        EnquiryMade = "enquiry-made",
+        /// The secretary's answer went to every judge of the case.
+        EnquiryAnswered = "enquiry-answered",
         /// Personal data left the system in a file.
         Exported = "exported",
         /// A letter was sent again by hand.

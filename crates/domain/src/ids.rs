@@ -87,6 +87,10 @@ ids! {
     AssignmentId,
     /// A judge's scorecard.
     ScorecardId,
+    /// A judge's question to the secretary about a case.
+    EnquiryId,
+    /// A season's practice case.
+    PracticeCaseId,
     /// A fact of the ledger.
     FactId,
     /// A letter of the outbox.

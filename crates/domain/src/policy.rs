@@ -3,8 +3,10 @@
 
 use jiff::Timestamp;
 
+#[cfg(test)]
+use crate::assignment;
 use crate::{
-    acceptance, assignment, case,
+    acceptance, case,
     export::Export,
     fact_check, interest,
     membership::Role,
@@ -17,10 +19,14 @@ use crate::{
 mod panel;
 mod planning;
 mod rules;
+mod scoring;
 
 pub use panel::{may_change_panel, may_join_panel, may_preside};
 pub use planning::{may_decide, may_plan, may_stop_planning};
 pub use rules::{may_change_rules, may_correct_rules, may_renew_rules};
+pub use scoring::{
+    may_abstain, may_answer_enquiry, may_enquire, may_reopen, may_score, may_write_practice,
+};
 
 /// A form may be filled in and saved while the season is open, and until the close.
 pub fn may_nominate(
@@ -218,7 +224,8 @@ pub fn may_record_fact_check(case: case::Status) -> Result<(), Refusal> {
 /// The panel's own files wait until what is kept from the recused is kept from their files too.
 pub fn may_export(role: Role, export: Export) -> Result<(), Refusal> {
     match (role, export) {
-        (Role::Administrator, Export::Nominations | Export::Scores | Export::Shortlist) => Ok(()),
+        (Role::Administrator, Export::Nominations | Export::Scores | Export::Shortlist)
+        | (Role::Judge, Export::Pack) => Ok(()),
         _ => Err(Refusal::OtherRole),
     }
 }
@@ -281,39 +288,6 @@ pub fn may_rule(
         return Err(Refusal::NotJudging);
     }
     interest.after(event)?;
-    Ok(())
-}
-
-/// A judge may score while the season is in judging, the case is open to them and their scorecard is not submitted.
-pub fn may_score(
-    season: season::Status,
-    interest: interest::Status,
-    assignment: assignment::Status,
-) -> Result<(), Refusal> {
-    may_move_scorecard(season, interest, assignment, assignment::Event::SaveScores)
-}
-
-/// A judge may take a submitted scorecard back until it is locked.
-pub fn may_reopen(
-    season: season::Status,
-    interest: interest::Status,
-    assignment: assignment::Status,
-) -> Result<(), Refusal> {
-    may_move_scorecard(season, interest, assignment, assignment::Event::Reopen)
-}
-
-/// What a judge does with a scorecard of their own is done in judging, and in a case that is open to them.
-fn may_move_scorecard(
-    season: season::Status,
-    interest: interest::Status,
-    assignment: assignment::Status,
-    event: assignment::Event,
-) -> Result<(), Refusal> {
-    may_read_case(interest)?;
-    if season != season::Status::Judging {
-        return Err(Refusal::NotJudging);
-    }
-    assignment.after(event)?;
     Ok(())
 }
 

@@ -13,6 +13,9 @@ pub const COMMENT_CHARACTERS: usize = 5_000;
 /// The most characters of each box for the nominee, even in a draft.
 pub const FEEDBACK_CHARACTERS: usize = 1_500;
 
+/// The most characters of why a judge abstains, and of a question to the secretary or its answer.
+pub const NOTE_CHARACTERS: usize = 2_000;
+
 /// What a judge has put on a scorecard so far; a half-filled one is fine.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scores {

@@ -2,6 +2,7 @@
 //! are open. It is made by the operations of real use, one after another, so that it has the facts, letters and seals
 //! of real use too. Newcomers, tests and screenshots see this world.
 
+mod enquiries;
 mod nominating;
 mod panel;
 mod post;
@@ -105,6 +106,7 @@ pub async fn load(store: &Store, ids: Ids) -> Result<World, StoreError> {
     let begun = past.moment(past.at(&panel.season.judging_begins_at)?, by);
     seasons::move_on(store, &begun, season, Event::BeginJudging, None).await?;
     panel::judge(store, &past, by, &panel, season, &cases).await?;
+    enquiries::ask(store, &past, administrator, &panel, season, &cases).await?;
 
     let second = told::Second::read()?;
     let set_up = SetUp {

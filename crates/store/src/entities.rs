@@ -2,6 +2,7 @@
 
 #![expect(unreachable_pub, reason = "the derive writes public items")]
 
+pub(crate) mod abstentions;
 pub(crate) mod accounts;
 pub(crate) mod answers;
 pub(crate) mod assignments;
@@ -11,6 +12,7 @@ pub(crate) mod criteria;
 pub(crate) mod decisions;
 pub(crate) mod dismissals;
 pub(crate) mod eligibility_rules;
+pub(crate) mod enquiries;
 pub(crate) mod fact_words;
 pub(crate) mod facts;
 pub(crate) mod interests;
@@ -24,6 +26,7 @@ pub(crate) mod person_keys;
 pub(crate) mod plan_judges;
 pub(crate) mod plan_pairs;
 pub(crate) mod plans;
+pub(crate) mod practice_cases;
 pub(crate) mod programmes;
 pub(crate) mod progress_claims;
 pub(crate) mod question_revisions;

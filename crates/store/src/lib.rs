@@ -5,6 +5,7 @@
 //! &moment, …)`. `get` must exist, `find` may not, `list` is many. What screens and files read is in [`reports`],
 //! where each report takes its viewer. No entity leaves the crate.
 
+pub mod abstentions;
 pub mod accounts;
 pub mod assignments;
 pub mod cases;
@@ -12,6 +13,7 @@ mod connection;
 pub mod deliberation;
 pub mod demo;
 pub mod eligibility_rules;
+pub mod enquiries;
 mod entities;
 mod error;
 pub mod exports;
@@ -27,6 +29,7 @@ pub mod organisations;
 pub mod outbox;
 pub mod people;
 pub mod plans;
+pub mod practice;
 mod prepared;
 pub mod programmes;
 pub mod questions;

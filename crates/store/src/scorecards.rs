@@ -146,7 +146,7 @@ pub async fn reopen(
 }
 
 /// The assignment as it stays until the transaction ends: a season that goes on to the deliberation waits for it.
-async fn held_still(
+pub(crate) async fn held_still(
     tx: &Tx,
     judge: AccountId,
     assignment: AssignmentId,

@@ -19,6 +19,7 @@ use serde::Deserialize;
 use crate::{
     Moment, Store, StoreError,
     eligibility_rules::{self, RuleWords},
+    practice::{self, PanelAnswer, PracticeWords},
     programmes,
     questions::{self, QuestionWords},
     rule_sets::{self, CriterionWords, RuleSetWords},
@@ -46,6 +47,15 @@ pub struct Award {
     decision_rule: DecisionRule,
     declaration: String,
     how_it_is_judged: String,
+    #[serde(default)]
+    practice: Option<AwardPractice>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+struct AwardPractice {
+    nominee: String,
+    content: String,
+    answers: BTreeMap<String, PanelAnswer>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -231,6 +241,14 @@ async fn insert(
     rule_sets::write_words(tx, rules.id, &settings).await?;
     for (position, criterion) in award.criteria.iter().enumerate() {
         rule_sets::insert_criterion(tx, moment, rules.id, &criterion.words()?, position).await?;
+    }
+    if let Some(example) = &award.practice {
+        let words = PracticeWords {
+            nominee: example.nominee.clone(),
+            content: example.content.clone(),
+            answers: example.answers.clone(),
+        };
+        practice::insert(tx, moment, season, &words).await?;
     }
     Ok((programme, season))
 }

@@ -11,6 +11,7 @@ mod deliberation;
 mod desk;
 mod domains;
 mod eligibility;
+mod enquiries;
 mod filled;
 mod history;
 mod interests;
@@ -25,6 +26,7 @@ mod outbox;
 mod part;
 mod people;
 mod place;
+mod practice;
 mod programmes;
 mod progress;
 mod questions;
@@ -74,5 +76,7 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .merge(progress::routes())
         .merge(more::routes())
         .merge(assignment::routes())
+        .merge(enquiries::routes())
+        .merge(practice::routes())
         .route_layer(from_extractor_with_state::<Admin, App>(app.clone()))
 }

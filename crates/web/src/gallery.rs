@@ -247,6 +247,7 @@ fn frame(words: &Words, place: Place, room: Room) -> Frame {
         sign_in: (place == Place::Public).then(|| Link::new("Sign in", &"/sign-in")),
         notice: Some(Notice::new(Tone::Good, "Your scores are saved.")),
         contact: Some(samples::contact()),
+        skip: None,
         footer: vec![Link::new("Your sessions", &"/accounts/sessions")],
     }
 }

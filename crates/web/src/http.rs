@@ -8,6 +8,7 @@ pub mod field_errors;
 pub mod form;
 pub mod headers;
 pub mod kept;
+pub(crate) mod note;
 pub mod notice;
 pub mod origin;
 pub mod rate_limit;

@@ -1,8 +1,12 @@
 //! What judges see: their desk, the gate of each case, and the scorecard beside its text, at `/judging`.
 
 mod desk;
+mod enquiries;
 mod interests;
+mod note;
+mod pack;
 mod panels;
+mod practice;
 mod scorecards;
 
 use axum::Router;
@@ -16,7 +20,10 @@ use crate::state::App;
 pub(crate) fn routes(app: &App) -> Router<App> {
     Router::new()
         .merge(desk::routes())
+        .merge(enquiries::routes())
         .merge(interests::routes())
+        .merge(pack::routes())
+        .merge(practice::routes())
         .merge(panels::routes())
         .merge(scorecards::routes())
         .route_layer(from_extractor_with_state::<Panellist, App>(app.clone()))

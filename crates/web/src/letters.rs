@@ -1,6 +1,7 @@
 //! Letters: one file each for what is merged into it and which words it says; one renderer, and one
 //! sender that hands them over.
 
+pub mod enquiry_answered;
 mod html;
 pub mod invitation;
 pub mod judge_reminder;
@@ -111,6 +112,9 @@ pub async fn write(app: &App, letter: &outbox::Letter) -> Result<Written, Unwrit
         }
         judge_reminder::Merge::KIND => {
             judge_reminder::write(&desk, &serde_json::from_value(merge)?).await?
+        }
+        enquiry_answered::Merge::KIND => {
+            enquiry_answered::write(&desk, &serde_json::from_value(merge)?).await?
         }
         about_nominations::RECEIPT | about_nominations::AMENDED | about_nominations::LATE => {
             nomination_receipt::write(&desk, &letter.kind, &serde_json::from_value(merge)?).await?

@@ -10,8 +10,9 @@ mod tests;
 use crate::http::error::NoSuchPage;
 use axum_extra::routing::TypedPath;
 use plaudit_domain::ids::{
-    AccountId, AssignmentId, CaseId, CategoryId, CriterionId, EligibilityRuleId, InterestId,
-    LetterId, MembershipId, NominationId, ProgrammeId, QuestionId, SeasonId, StewardId, TermsId,
+    AccountId, AssignmentId, CaseId, CategoryId, CriterionId, EligibilityRuleId, EnquiryId,
+    InterestId, LetterId, MembershipId, NominationId, ProgrammeId, QuestionId, SeasonId, StewardId,
+    TermsId,
 };
 use serde::Deserialize;
 
@@ -59,8 +60,24 @@ site_map! {
         Gate "/judging/interests/{assignment}" { assignment: AssignmentId } [GET POST];
         /// Steps out of a case for an interest that was found later.
         Recusal "/judging/interests/{assignment}/recusal" { assignment: AssignmentId } [POST];
+        /// The practice case.
+        Practice "/judging/practice/{season}" { season: SeasonId } [GET];
+        /// What was given it beside what the panel gives.
+        PracticeAnswers "/judging/practice/{season}/answers" { season: SeasonId } [GET];
         /// A case beside its scorecard.
         Scorecard "/judging/scorecards/{assignment}" { assignment: AssignmentId } [GET POST];
+        /// Abstains from the case, with a reason.
+        Abstention "/judging/scorecards/{assignment}/abstention" { assignment: AssignmentId } [GET POST];
+        /// A question to the secretary about a case.
+        Enquiry "/judging/enquiries/{assignment}" { assignment: AssignmentId } [GET POST];
+        /// One's open cases to take away; a post reads a filled score form back.
+        OfflinePack "/judging/pack/{season}" { season: SeasonId } [GET POST];
+        /// The cases as one file, in large print and to be printed.
+        PackCases "/judging/pack/{season}/cases.html" { season: SeasonId } [GET];
+        /// The score form.
+        PackScores "/judging/pack/{season}/scores.csv" { season: SeasonId } [GET];
+        /// Which scores to keep where a filled form clashed.
+        PackChoices "/judging/pack/{season}/choices" { season: SeasonId } [POST];
         /// Takes a submitted scorecard back.
         SubmissionRemoval "/judging/scorecards/{assignment}/submission/removal" { assignment: AssignmentId } [POST];
     }
@@ -109,6 +126,14 @@ site_map! {
         Interests "/admin/interests/{season}" { season: SeasonId } [GET];
         /// A suggested conflict, to be confirmed or dismissed.
         Suggestion "/admin/interests/{season}/suggestions/{case}/{judge}/{sign}" { season: SeasonId, case: CaseId, judge: AccountId, sign: String } [GET POST];
+        /// What judges ask the secretary, those questions that wait first.
+        Enquiries "/admin/enquiries/{season}" { season: SeasonId } [GET];
+        /// One of them, to be answered.
+        EnquiryAnswer "/admin/enquiries/{season}/{enquiry}/answer" { season: SeasonId, enquiry: EnquiryId } [GET POST];
+        /// A season's practice case with the panel's answers.
+        Practice "/admin/practice/{season}" { season: SeasonId } [GET POST];
+        /// Goes on without one.
+        PracticeRemoval "/admin/practice/{season}/removal" { season: SeasonId } [POST];
         /// One judge's interest in one case, to be ruled on.
         Ruling "/admin/interests/{season}/{interest}/ruling" { season: SeasonId, interest: InterestId } [GET POST];
         /// Programmes, and the ways to set one up.

@@ -4,6 +4,7 @@ pub mod accent;
 pub mod case;
 pub mod criteria;
 pub mod decision;
+pub mod enquiry;
 pub mod fact;
 pub mod interest;
 pub mod mark;

@@ -275,6 +275,40 @@ fn capabilities() -> Vec<Capability> {
             }),
         ),
         capability(
+            "may_abstain",
+            "judge",
+            "season/interest/assignment",
+            times(SEASONS, |season| {
+                times(interest::Status::ALL, |interest| {
+                    one(assignment::Status::ALL, |status| {
+                        may_abstain(season, interest, status)
+                    })
+                })
+            }),
+        ),
+        capability(
+            "may_enquire",
+            "judge",
+            "season/interest",
+            times(SEASONS, |season| {
+                one(interest::Status::ALL, |interest| {
+                    may_enquire(season, interest)
+                })
+            }),
+        ),
+        capability(
+            "may_answer_enquiry",
+            "administrator",
+            "season",
+            one(SEASONS, may_answer_enquiry),
+        ),
+        capability(
+            "may_write_practice",
+            "administrator",
+            "season",
+            one(SEASONS, may_write_practice),
+        ),
+        capability(
             "may_shortlist",
             "administrator; quorum and merit floor reached",
             "season/case",
@@ -353,7 +387,7 @@ fn who_may_do_what_and_when_is_this_table() {
 
 #[test]
 fn no_capability_is_missing_from_the_table() {
-    let source = include_str!("../policy.rs");
+    let source = concat!(include_str!("../policy.rs"), include_str!("scoring.rs"));
     let named = |line: &'static str| line.strip_prefix("pub fn ")?.split(['(', '<']).next();
     let listed = capabilities();
     let missing: Vec<&str> = (source.lines().filter_map(named))

@@ -12,18 +12,21 @@ use plaudit_domain::{
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
-    sea_query::{Expr, ExprTrait, Order, Query},
+    sea_query::{Expr, ExprTrait, Order, Query, SelectStatement},
 };
 use uuid::Uuid;
 
-use super::Viewer;
+use super::{
+    Viewer,
+    own_scores::{self, OwnScores},
+};
 use crate::{
     Store, StoreError, assignments,
     cases::join_case,
     entities::{
         assignments as rows, cases, categories, interests, memberships, people, seasons as seasons_,
     },
-    memberships as memberships_of, programmes, seasons, texts,
+    memberships as memberships_of, practice, programmes, seasons, texts,
 };
 
 /// A season in which the judge is active.
@@ -37,6 +40,12 @@ pub struct DeskSeason {
     pub rows: Vec<DeskRow>,
     /// The numbers of the cases that the judge is out of; nothing else of them is known here.
     pub out: Vec<i64>,
+    /// The numbers of the cases that the judge has abstained from.
+    pub abstained: Vec<i64>,
+    /// Whether there is a practice case.
+    pub has_practice: bool,
+    /// How the judge's own scores are spread, once a scorecard is in; nobody else's are known here.
+    pub own_scores: Vec<OwnScores>,
 }
 
 /// A case on the desk.
@@ -172,22 +181,64 @@ pub async fn seasons(store: &Store, viewer: &Viewer) -> Result<Vec<DeskSeason>, 
         .collect();
     let mut rows = on_desk(conn, judge, None).await?;
     let mut out = out_of(conn, judge).await?;
-    found
-        .into_iter()
-        .map(|row| {
-            let season = seasons::read(row)?;
-            let programme = programmes
-                .get(&season.programme)
-                .cloned()
-                .ok_or(StoreError::NotFound)?;
-            Ok(DeskSeason {
-                programme,
-                rows: rows.remove(&season.id).unwrap_or_default(),
-                out: out.remove(&season.id).unwrap_or_default(),
-                season,
-            })
-        })
-        .collect()
+    let mut abstained = abstained_from(conn, judge).await?;
+    let ids: Vec<Uuid> = found.iter().map(|season| season.id).collect();
+    let with_practice = practice::among(conn, &ids).await?;
+    let mut desks = Vec::with_capacity(found.len());
+    for row in found {
+        let season = seasons::read(row)?;
+        let programme = programmes
+            .get(&season.programme)
+            .cloned()
+            .ok_or(StoreError::NotFound)?;
+        desks.push(DeskSeason {
+            programme,
+            rows: rows.remove(&season.id).unwrap_or_default(),
+            out: out.remove(&season.id).unwrap_or_default(),
+            abstained: abstained.remove(&season.id).unwrap_or_default(),
+            has_practice: with_practice.contains(&season.id),
+            own_scores: own_scores::of(conn, judge, season.id).await?,
+            season,
+        });
+    }
+    Ok(desks)
+}
+
+/// The numbers of the cases that the judge has abstained from, by season.
+async fn abstained_from(
+    conn: &impl ConnectionTrait,
+    judge: AccountId,
+) -> Result<BTreeMap<SeasonId, Vec<i64>>, StoreError> {
+    let mut select = Query::select();
+    assignments::on_desks(&mut select)
+        .column((categories::Entity, categories::Column::SeasonId))
+        .column((cases::Entity, cases::Column::Number))
+        .and_where(Expr::col((rows::Entity, rows::Column::JudgeId)).eq(judge.0))
+        .and_where(
+            Expr::col((rows::Entity, rows::Column::Status))
+                .eq(assignment::Status::Abstained.as_str()),
+        )
+        .and_where(
+            Expr::col((interests::Entity, interests::Column::Status))
+                .ne(interest::Status::Recused.as_str()),
+        )
+        .order_by((cases::Entity, cases::Column::Number), Order::Asc);
+    numbers(conn, &select).await
+}
+
+async fn numbers(
+    conn: &impl ConnectionTrait,
+    select: &SelectStatement,
+) -> Result<BTreeMap<SeasonId, Vec<i64>>, StoreError> {
+    let mut by_season: BTreeMap<SeasonId, Vec<i64>> = BTreeMap::new();
+    for row in conn.query_all(select).await? {
+        let row = OutRow::from_query_result(&row, "")?;
+        by_season
+            .entry(row.season_id.into())
+            .or_default()
+            .push(row.number);
+    }
+    Ok(by_season)
 }
 
 #[derive(FromQueryResult)]
@@ -293,13 +344,5 @@ async fn out_of(
             Order::Asc,
         )
         .order_by((cases::Entity, cases::Column::Number), Order::Asc);
-    let mut by_season: BTreeMap<SeasonId, Vec<i64>> = BTreeMap::new();
-    for row in conn.query_all(&select).await? {
-        let row = OutRow::from_query_result(&row, "")?;
-        by_season
-            .entry(row.season_id.into())
-            .or_default()
-            .push(row.number);
-    }
-    Ok(by_season)
+    numbers(conn, &select).await
 }

@@ -13,7 +13,7 @@ use plaudit_domain::{
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
-    sea_query::{Expr, ExprTrait, Query},
+    sea_query::{Expr, ExprTrait, Order, Query},
 };
 use uuid::Uuid;
 
@@ -24,9 +24,13 @@ use super::{Surroundings, Viewer};
 use crate::{
     Store, StoreError, assignments,
     cases::of_season,
-    entities::{assignments as rows, cases, categories, interests},
+    entities::{
+        abstentions as abstention_rows, accounts, assignments as rows, cases, categories,
+        interests, people,
+    },
     kept::Kept,
     memberships,
+    moment::read,
 };
 
 /// The judges of a season.
@@ -36,6 +40,21 @@ pub struct Judges {
     pub about: Surroundings,
     /// Everybody who was ever asked to sit on its panel, in the order in which they were first asked.
     pub rows: Vec<JudgeRow>,
+    /// Who abstained from which case, and why, by case and then by judge.
+    pub abstentions: Vec<AbstentionRow>,
+}
+
+/// A judge's abstention from a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AbstentionRow {
+    /// The judge.
+    pub judge: String,
+    /// The case's number.
+    pub number: i64,
+    /// Why.
+    pub reason: String,
+    /// When.
+    pub at: Timestamp,
 }
 
 /// One judge, and how far they are.
@@ -104,7 +123,68 @@ pub async fn get(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<Jud
             progress: progress.get(&account.id).copied().unwrap_or_default(),
         })
         .collect();
-    Ok(Judges { about, rows })
+    let abstentions = abstentions(store.read(), season).await?;
+    Ok(Judges {
+        about,
+        rows,
+        abstentions,
+    })
+}
+
+#[derive(FromQueryResult)]
+struct Abstention {
+    judge: String,
+    number: i64,
+    reason: String,
+    created_at: sea_orm::prelude::DateTimeUtc,
+}
+
+async fn abstentions(
+    conn: &impl ConnectionTrait,
+    season: SeasonId,
+) -> Result<Vec<AbstentionRow>, StoreError> {
+    use abstention_rows::Column as A;
+    let mut select = Query::select();
+    assignments::on_desks(&mut select)
+        .inner_join(
+            abstention_rows::Entity,
+            Expr::col((abstention_rows::Entity, A::AssignmentId))
+                .equals((rows::Entity, rows::Column::Id)),
+        )
+        .inner_join(
+            accounts::Entity,
+            Expr::col((accounts::Entity, accounts::Column::Id))
+                .equals((rows::Entity, rows::Column::JudgeId)),
+        )
+        .inner_join(
+            people::Entity,
+            Expr::col((people::Entity, people::Column::Id))
+                .equals((accounts::Entity, accounts::Column::PersonId)),
+        )
+        .expr_as(Expr::col((people::Entity, people::Column::Name)), "judge")
+        .column((cases::Entity, cases::Column::Number))
+        .column((abstention_rows::Entity, A::Reason))
+        .column((abstention_rows::Entity, A::CreatedAt))
+        .and_where(Expr::col((categories::Entity, categories::Column::SeasonId)).eq(season.0))
+        .and_where(
+            Expr::col((rows::Entity, rows::Column::Status))
+                .eq(assignment::Status::Abstained.as_str()),
+        )
+        .order_by((cases::Entity, cases::Column::Number), Order::Asc)
+        .order_by((people::Entity, people::Column::Name), Order::Asc);
+    conn.query_all(&select)
+        .await?
+        .iter()
+        .map(|row| {
+            let row = Abstention::from_query_result(row, "")?;
+            Ok(AbstentionRow {
+                judge: row.judge,
+                number: row.number,
+                reason: row.reason,
+                at: read(row.created_at)?,
+            })
+        })
+        .collect()
 }
 
 /// How many cases a judge may expect: those that were not taken out, whether they are with the judges yet or not.

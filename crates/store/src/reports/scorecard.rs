@@ -23,6 +23,7 @@ use uuid::Uuid;
 use super::{
     Viewer,
     desk::{self, DeskRow, Progress},
+    enquiries::{self, Asked},
     gate,
 };
 use crate::{
@@ -57,6 +58,8 @@ pub struct Scorecard {
     pub previous: Option<DeskRow>,
     /// The case after this one on the desk.
     pub next: Option<DeskRow>,
+    /// What was asked about the case, as far as this judge sees it.
+    pub enquiries: Vec<Asked>,
 }
 
 /// A scorecard as it is kept.
@@ -133,6 +136,7 @@ pub async fn get(
         rules: rule_sets::load(conn, held.season).await?,
         kept: kept_in(conn, id).await?,
         progress: Progress::of(&desk),
+        enquiries: enquiries::of_case(conn, held.case, judge).await?,
         previous,
         next,
         programme,
@@ -237,7 +241,7 @@ async fn case_text(conn: &impl ConnectionTrait, held: &Held) -> Result<CaseText,
     })
 }
 
-fn without_addresses(said: Submission) -> Submission {
+pub(super) fn without_addresses(said: Submission) -> Submission {
     Submission {
         nominee: unreachable_by_letter(said.nominee),
         nominator: unreachable_by_letter(said.nominator),
@@ -246,7 +250,7 @@ fn without_addresses(said: Submission) -> Submission {
     }
 }
 
-fn unreachable_by_letter(person: Person) -> Person {
+pub(super) fn unreachable_by_letter(person: Person) -> Person {
     Person {
         email: None,
         telephone: None,

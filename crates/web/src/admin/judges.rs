@@ -1,5 +1,6 @@
 //! The judges of a season: asking them, seeing how far they are, reminding and removing them, at `/admin/judges/{season}`.
 
+mod abstentions;
 mod filter;
 mod form;
 mod in_the_way;

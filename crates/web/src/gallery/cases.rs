@@ -2,12 +2,13 @@
 use maud::html;
 use plaudit_domain::rule_set::Status;
 use plaudit_store::reports::desk::Progress;
+use plaudit_store::reports::enquiries::Asked;
 use plaudit_store::reports::outcome::{CategoryOutcome, Honoured, Outcome};
 use plaudit_store::reports::scorecard::CaseText;
 
 use super::Exhibit;
-use super::samples::{LONG_NAME, categories, full, questions, rules, sparse};
-use crate::shown::{case, criteria, outcome};
+use super::samples::{LONG_NAME, at, categories, full, questions, rules, sparse, zone};
+use crate::shown::{case, criteria, enquiry, outcome};
 use crate::words::Words;
 
 pub(super) fn all(words: &Words) -> Vec<Exhibit> {
@@ -17,6 +18,7 @@ pub(super) fn all(words: &Words) -> Vec<Exhibit> {
         places(words),
         judged_by(words),
         results(words),
+        enquiries(words),
     ]
 }
 
@@ -41,6 +43,27 @@ fn cases(words: &Words) -> Exhibit {
         &text(vec![full(), sparse()]),
     )
     .state("The least", &text(vec![sparse()]))
+}
+
+fn enquiries(words: &Words) -> Exhibit {
+    let asked = |is_own: bool, answer: Option<&str>| Asked {
+        is_own,
+        question: "Is the figure for 2025 a whole year’s?".to_owned(),
+        answer: answer.map(|text| (text.to_owned(), at("2027-04-09T09:10:00Z"))),
+    };
+    let all = [
+        asked(false, Some("Yes, from January to December.")),
+        asked(true, None),
+    ];
+    Exhibit::new(
+        "enquiries",
+        "Questions to the secretary",
+        "Used beside a case, for every judge of it; nobody is told who asked.",
+    )
+    .state(
+        "One that is answered and one that waits",
+        &enquiry::asked(words, &all, &zone().time_zone()),
+    )
 }
 
 fn employments() -> Exhibit {

@@ -32,7 +32,7 @@ pub(super) fn all(words: &Words) -> Vec<Exhibit> {
                     h3 { "How were things before, and for whom was that a problem?" }
                     (as_typed(&[LONG; 6].join("\n\n")))
                 },
-                &html! { (Form::post(&"/gallery", scorecard(words))) },
+                &html! { (Form::post(&"/gallery", scorecard(words)).scored_by_keys()) },
             )),
     ]
 }
@@ -75,6 +75,8 @@ fn autosaving(words: &Words) -> Form<'_> {
         path: "/gallery/draft".to_owned(),
         draft: "gallery".to_owned(),
         version: "1".to_owned(),
+        within: None,
+        beside: None,
     })
 }
 

@@ -94,6 +94,7 @@ impl Visitor {
                 email: organisation.contact.email.to_string(),
                 telephone: organisation.contact.telephone.as_str().to_owned(),
             }),
+            skip: None,
             footer: self.footer(place),
         }
     }

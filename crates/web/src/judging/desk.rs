@@ -1,5 +1,6 @@
 //! A judge's desk: what is left, done and next, at `/judging`.
 
+mod own_scores;
 mod view;
 
 use axum::Router;

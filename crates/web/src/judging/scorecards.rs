@@ -1,8 +1,9 @@
 //! A case beside its scorecard: read, score, save, submit, take back, at `/judging/scorecards/{assignment}`.
 
-mod form;
+mod abstention;
+pub(super) mod form;
 mod saving;
-mod view;
+pub(super) mod views;
 
 use axum::Router;
 use axum::extract::State;
@@ -14,7 +15,7 @@ use plaudit_store::reports::scorecard;
 use plaudit_store::{StoreError, scorecards};
 
 use self::saving::Saving;
-use self::view::Shown;
+use self::views::Shown;
 use crate::http::actor::Judge;
 use crate::http::error::PageError;
 use crate::http::form::RawForm;
@@ -28,6 +29,8 @@ pub(super) fn routes() -> Router<App> {
         .typed_get(show)
         .typed_post(save)
         .typed_post(reopen)
+        .typed_get(abstention::show)
+        .typed_post(abstention::abstain)
 }
 
 /// The case and the scorecard; whoever has not passed the gate is sent there.
@@ -39,7 +42,7 @@ async fn show(
     match scorecard::get(&app.store, &judge.viewer(), path.assignment).await {
         Ok(card) => {
             let raw = form::of(&card.rules.criteria, &card.kept.scores);
-            Ok(view::page(&judge, &card, &Shown::of(&raw)).into_response())
+            Ok(views::page(&judge, &card, &Shown::of(&raw)).into_response())
         }
         Err(StoreError::Refused(Refusal::InterestNotDeclared | Refusal::RulingPending)) => {
             let gate = Gate {

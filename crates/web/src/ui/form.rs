@@ -11,13 +11,15 @@ pub struct Form<'a> {
     body: Markup,
     autosave: Option<Autosave<'a>>,
     files: bool,
+    keys: bool,
 }
 
 /// Where a form is saved as it stands while somebody types, and under which key this device keeps it meanwhile.
 ///
 /// The script posts the whole form with `X-Requested-With: fetch` and expects JSON: 200 or 422 with
-/// `{"saved_at": "12:00 GMT", "version": n}` (422 is saved too, only not yet right), or 409 with `{"stale": true}`.
-/// A form whose answers come to something has a `[data-total]`, which takes the answer's `total`.
+/// `{"saved_at": "12:00 GMT", "version": n}` (422 is saved too, only not yet right), or 409 with
+/// `{"both": "…", "kept_version": n}`: what is kept beside what was sent, to be shown in the form's `[data-both]`.
+/// A draft whose name begins with `own-` is an account's: it goes from the device when that signs out.
 /// The time is in words, on the award's clock and not on the device's: a judge compares it with a deadline.
 pub struct Autosave<'a> {
     /// For the status line.
@@ -28,6 +30,10 @@ pub struct Autosave<'a> {
     pub draft: String,
     /// The version that the form was made from, sent in the field `version`.
     pub version: String,
+    /// Within how many milliseconds a change is sent, however long somebody goes on typing.
+    pub within: Option<u32>,
+    /// What stands in one line with the state of saving, always in view.
+    pub beside: Option<Markup>,
 }
 
 impl<'a> Form<'a> {
@@ -38,6 +44,7 @@ impl<'a> Form<'a> {
             body,
             autosave: None,
             files: false,
+            keys: false,
         }
     }
 
@@ -56,6 +63,15 @@ impl<'a> Form<'a> {
     }
 }
 
+impl Form<'_> {
+    /// Its scales can be scored by single keys, which a `dialog[data-keys-list]` on the page lists.
+    #[must_use]
+    pub fn scored_by_keys(mut self) -> Self {
+        self.keys = true;
+        self
+    }
+}
+
 impl Render for Form<'_> {
     fn render(&self) -> Markup {
         let autosave = self.autosave.as_ref();
@@ -65,13 +81,20 @@ impl Render for Form<'_> {
                 enctype=[self.files.then_some("multipart/form-data")]
                 data-autosave=[autosave.map(|autosave| &autosave.path)]
                 data-draft=[autosave.map(|autosave| &autosave.draft)]
+                data-within=[autosave.and_then(|autosave| autosave.within)]
+                data-keys[self.keys]
             {
                 @if let Some(autosave) = autosave {
                     (hidden("version", &autosave.version))
                     (newer_here(autosave.words))
                 }
                 (self.body)
-                @if let Some(autosave) = autosave { (save_status(autosave.words)) }
+                @if let Some(autosave) = autosave {
+                    @match &autosave.beside {
+                        Some(beside) => div.form-bar { (beside) (save_status(autosave.words)) },
+                        None => (save_status(autosave.words)),
+                    }
+                }
             }
         }
     }
@@ -87,6 +110,11 @@ fn newer_here(words: &Words) -> Markup {
     html! {
         div.notice.care.newer-here data-newer hidden {
             p { (say!(words, "form-newer-here")) }
+            dl data-newer-list
+                data-shown=(say!(words, "form-newer-shown"))
+                data-here=(say!(words, "form-newer-on-device"))
+                data-nothing=(say!(words, "form-newer-nothing"))
+            {}
             div.buttons {
                 button.button.secondary type="button" data-newer-use { (say!(words, "form-newer-use")) }
                 button.button.quiet type="button" data-newer-drop { (say!(words, "form-newer-drop")) }

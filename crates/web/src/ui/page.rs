@@ -35,6 +35,8 @@ pub struct Frame {
     pub contact: Option<Contact>,
     /// Further links of the footer.
     pub footer: Vec<Link>,
+    /// A second way past the header, to what the page is used for.
+    pub skip: Option<Link>,
 }
 
 /// What a programme brings of its own: nothing, as a rule.
@@ -170,6 +172,7 @@ impl Render for Page<'_> {
                 }
                 body data-offline=(say!(words, "page-offline")) {
                     a.skip href="#main" { (say!(words, "page-skip")) }
+                    @if let Some(skip) = &frame.skip { a.skip href=(skip.path) { (skip.label) } }
                     (header(frame))
                     main #main .page .(self.layout.class()) tabindex="-1" {
                         @if let Some(notice) = &frame.notice { (notice) }
@@ -243,7 +246,7 @@ fn identity(frame: &Frame) -> Markup {
                     span.identity-name { (identity.name) }
                     @if let Some(role) = &identity.role { " " span.identity-role { (role) } }
                 }
-                form method="post" action=(identity.sign_out) {
+                form method="post" action=(identity.sign_out) data-sign-out {
                     button.button.quiet type="submit" { (say!(words, "page-sign-out")) }
                 }
             }

@@ -79,11 +79,14 @@ error-summary-title = There is a problem
 form-saving = Saving…
 form-saved = Saved { $time }
 form-offline = No connection: kept on this device until it can be saved
-form-stale = Changed in another window. Reload this page to see it; what you typed here is kept on this device
+form-stale = Changed in another window or on another device; what you typed here is kept on this device
 form-refused = Not saved: kept on this device
 form-newer-here = This device has kept changes that are newer than what is shown here.
 form-newer-use = Use the newer changes
 form-newer-drop = Discard them
+form-newer-shown = Shown here:
+form-newer-on-device = Kept on this device:
+form-newer-nothing = nothing
 
 ## ui/pager.rs
 pager-shown = { $total ->
@@ -1078,6 +1081,8 @@ letter-invitation-text = You are asked to be { $role } for { $what }. To read mo
 letter-invitation-button = Read the invitation
 letter-invitation-code = Or go to { $page } and enter this code:
 letter-invitation-limits = You can answer within { $days } days. Opening the link answers nothing.
+letter-enquiry-answered-subject = The secretary has answered a question about a case
+letter-enquiry-answered = A judge asked about a case on your desk, and the secretary has answered. You find question and answer on the case’s page.
 letter-judge-reminder-subject = Cases are waiting for you: { $season }
 letter-judge-reminder-left = { $left ->
     [one] One case is left for you to score in { $season }.
@@ -1237,7 +1242,17 @@ desk-go-on = Go on with case { $number }
 desk-all-done = All your scorecards are in. Thank you. You can change them until judging ends.
 desk-sheet-text = Before cases are handed out, say on one sheet whom among the nominees and nominators you know.
 desk-out = You are out of case { $number }.
+desk-abstained = You have abstained from case { $number }.
 desk-table = Your cases
+desk-more = More
+desk-pack = Read and score without a network
+desk-practice = Try the practice case first
+desk-practice-again = The practice case, with the panel’s answers
+own-scores-title = How your own scores are spread
+own-scores-text = Of your submitted scorecards. Only you see this, and nobody else’s scores are in it.
+own-scores-criterion = Criterion
+own-scores-mean = Mean
+own-scores-point = Gave { $value }
 desk-case = Case
 desk-category = Category
 desk-nominee = Nominee
@@ -1301,10 +1316,98 @@ gate-reason = Why you step out
 gate-step-out = Step out of this case
 gate-stepped-out = You have stepped out of that case.
 
+## judging/pack
+pack-title = Read and score without a network
+pack-lede = { $count ->
+    [one] One case is open to you.
+   *[other] { $count } cases are open to you.
+} A case whose question of interests you have not answered is not among them.
+pack-care = Confidential: for the judge only. Delete or destroy it when judging ends.
+pack-cases = The cases in large print, ready to be printed (HTML)
+pack-scores = The score form, a row for each case (CSV)
+pack-back-title = Bring a filled form back
+pack-back-text = Write points in the columns of the criteria, and comments if you wish. Leave the columns “reference” and “version” as they are. What you bring back is kept as drafts: submit each scorecard on its page.
+pack-file = The filled score form
+pack-file-hint = A CSV file of at most 1 MB.
+pack-take = Read it
+pack-taken = { $count ->
+    [0] Nothing in the form was new.
+    [one] One scorecard is kept as a draft. Submit it on its page when you have finished.
+   *[other] { $count } scorecards are kept as drafts. Submit each on its page when you have finished.
+}
+pack-too-large = The file must weigh 1 MB or less
+pack-not-text = The file is not a CSV file in UTF-8: save it as “CSV UTF-8”
+pack-empty = Choose the filled score form
+pack-open-quote = A quotation mark in the file is never closed
+pack-columns-missing = The first line must name the columns of the score form; it lacks { $columns }
+pack-line = Line { $line }: { $fault }
+pack-unknown-case = The reference is of no case that is open to you
+pack-row-twice = Case { $number } stands in the file twice
+pack-row-shut = The scorecard of case { $number } is submitted or shut: change it on its page
+pack-clash-title = Some scorecards were changed since the form was made
+pack-clash-lede = Nothing of the form is kept yet. Choose for each case.
+pack-clash-choice = Which is to be kept for { $case }
+pack-clash-keep = What is kept now
+pack-clash-form = What the form says
+pack-clash-save = Keep what I chose, and the rest of the form
+pack-file-title = Cases: { $season }
+pack-file-of = For { $judge }
+pack-file-form = Scores for { $case }
+
+## judging/practice
+practice-title = Practice case
+practice-lede = An invented example, to be scored like a real one. Nothing of it is kept or counted, and nobody sees what you give it.
+practice-scorecard = Your practice scorecard
+practice-compare = Compare with the panel
+practice-answers = The panel’s answers
+practice-answers-text = Yours need not be the same. Read why the panel gives what it gives, and keep to that on real cases.
+practice-criterion = Criterion
+practice-yours = You
+practice-panels = Panel
+practice-reason = Why
+practice-to-desk = Go to your cases
+practice-again = Try it again
+
+## judging/note/view.rs
+note-back = Back to { $nominee }
+
+## judging/scorecards/abstention.rs
+abstention-title = Abstain from this case
+abstention-text = The case leaves your desk for good and your scores for it do not count. If you have an interest in it, say so instead: then nobody shows you any more of it.
+abstention-reason = Why you cannot score it
+abstention-reason-hint = The administrator and the chair read it. Leave out health, family and discipline.
+abstention-noun = why you cannot score it
+abstention-abstain = Abstain
+abstention-done = You have abstained from case { $number }.
+
+## judging/enquiries.rs
+enquiry-title = Ask the secretary about this case
+enquiry-text = Every judge of the case reads your question once it is answered, and the answer; they are not told who asked.
+enquiry-question = Your question
+enquiry-question-hint = The nominee may be able to see it. Leave out health, family and discipline.
+enquiry-noun = your question
+enquiry-ask = Send the question
+enquiry-sent = Your question is with the secretary. The answer appears here, and you hear of it by letter.
+
+## shown/enquiry.rs
+enquiry-own = You asked
+enquiry-of-a-judge = A judge asked
+enquiry-answered = Answered { $at }
+enquiry-waits = Not answered yet.
+
 ## judging/scorecards
+scorecard-enquiries = { $count ->
+    [one] One question to the secretary
+   *[other] { $count } questions to the secretary
+}
+scorecard-enquire = Ask the secretary about this case
+scorecard-abstain = Abstain from this case
+scorecard-abstained = You have abstained from this case.
 scorecard-back = Your cases
 scorecard-title = Your scorecard
 scorecard-to-scores = Go to the scores
+scorecard-to-scores-short = Scores
+scorecard-scored = { $done } of { $of } scored
 scorecard-previous = Previous: case { $number }
 scorecard-next = Next: case { $number }
 scorecard-weight = Counts { $share }%.
@@ -1328,8 +1431,10 @@ scorecard-submitted = Your scores for case { $number } are submitted. { $left ->
 scorecard-reopened = You can change your scores. They do not count until you submit them again.
 scorecard-score-missing = Choose a score for { $criterion }
 scorecard-unknown-criterion = One of the scores sent is for a criterion that this season does not have
-scorecard-stale-title = This scorecard was changed in another window
+scorecard-stale-title = This scorecard was changed in another window or on another device
 scorecard-stale-text = What you typed here is in the form below. Save or submit it to replace what is kept.
+scorecard-stale-choose = What you typed here is still in the form. Choose which of the two is to be kept.
+scorecard-stale-use-typed = Keep what is typed here
 scorecard-stale-kept = Kept
 scorecard-stale-typed = Typed here
 scorecard-stale-use-kept = Use what is kept
@@ -1341,6 +1446,21 @@ scorecard-interest-since = I have found an interest since
 scorecard-locked = Scorecards are locked for the panel’s deliberation.
 scorecard-not-judging = Judging is not open, so nothing can be scored now.
 scorecard-not-yours = This case is no longer yours to score.
+
+## judging/scorecards/view/keys.rs
+keys-open = Keys
+keys-title = Scoring by keyboard
+keys-when = These keys work while you are not typing in a box. You never need them.
+keys-digits = Score the marked criterion and go on to the next
+keys-enter = Go on to the next criterion
+keys-move = Next criterion, the one before
+keys-comment = Write the comment for the panel
+keys-cases = Next case, the case before
+keys-submit = Submit, also while you type
+keys-list = This list
+keys-close-key = Close this list
+keys-on = Use these keys on this device
+keys-close = Close
 
 ## shown/case.rs
 case-place = Case { $number } · { $done } of { $of } scored
@@ -1750,6 +1870,25 @@ judges-removal-lost = { $count ->
    *[other] { $count } cases go without their scorecards.
 }
 
+## admin/practice
+practice-admin-title = Practice case
+practice-admin-lede = A worked example that each judge can score before the first real case, with the panel’s answers shown afterwards. It is kept out of every count, ranking and file.
+practice-nominee = Whom it is about
+practice-nominee-hint = Somebody who does not exist, and says so.
+practice-nominee-noun = whom it is about
+practice-content = What is read
+practice-content-noun = what is read
+practice-panel-answers = The panel’s answers
+practice-score = Score for { $criterion }
+practice-no-score = Choose a score
+practice-why = Why { $criterion } gets that
+practice-reason-noun = why
+practice-save = Save
+practice-saved = The practice case is saved. Judges see it on their desk.
+practice-remove = Remove the practice case
+practice-removed = There is no practice case now.
+practice-over = Judging is over, so the practice case stays as it is.
+
 ## judging/panels
 panels-title = Your panel
 panels-empty-title = You sit on no panel now
@@ -1762,6 +1901,28 @@ panels-announcement = The result is announced
 panels-members = Who is on the panel
 panels-name = Name
 panels-to-desk = Go to your cases
+
+## admin/enquiries
+enquiries-title = Questions from judges
+enquiries-back = Judges
+enquiries-lede = Every judge of the case reads the answer, except those who are out of it. They are not told who asked.
+enquiries-empty-title = No questions
+enquiries-empty-text = What a judge asks about a case appears here.
+enquiries-asked = { $judge } asked { $at }
+enquiries-answer = Answer
+enquiries-answer-title = Answer a judge’s question
+enquiries-answer-label = Your answer
+enquiries-answer-hint = The nominee may be able to see it. It cannot be changed once it is sent.
+enquiries-send = Send the answer
+enquiries-answered-now = The answer is on the case’s page, and its judges are told by letter.
+enquiry-answer-noun = your answer
+
+## admin/judges/abstentions.rs
+judges-enquiries = Questions from judges
+judges-abstentions = Abstentions
+judges-abstention-case = Case
+judges-abstention-reason = Reason
+judges-abstention-when = When
 
 ## admin/interests
 interests-title = Interests
@@ -2216,6 +2377,7 @@ named-letter-nomination-extension = News of a later close
 named-letter-nomination-reminder = Reminder to confirm an address
 named-letter-nomination-withdrawn = Confirmation of a withdrawal
 named-letter-trial = Trial letter
+named-letter-enquiry-answered = Answer to a judge’s question
 named-letter-judge-reminder = Reminder to a judge
 
 
@@ -2796,6 +2958,8 @@ history-assignment-moved = An assignment moved to { $status }, by { $actor }: { 
 history-scorecard-submitted = A scorecard was submitted: { $subject }.
 history-scorecard-reopened = A scorecard was reopened, by { $actor }: { $subject }.
 history-scorecard-changed = A submitted scorecard was changed, by { $actor }: { $subject }.
+history-enquiry-made = { $actor } asked the secretary about { $subject }.
+history-enquiry-answered = { $actor } answered a judge’s question about { $subject }.
 history-exported = { $actor } downloaded a file of personal data: { $subject }.
 history-letter-resent = { $actor } sent a letter again: { $subject }.
 history-code-printed = { $actor } printed a code for { $subject }.

@@ -106,8 +106,10 @@ fn form(words: &Words, sheet: &Sheet, raw: &RawForm, messages: &Messages) -> Mar
     let form = Form::post(&Interests { season }, body).autosave(Autosave {
         words,
         path: InterestsDraft { season }.to_string(),
-        draft: format!("sheet-{season}"),
+        draft: format!("own-sheet-{season}"),
         version: "0".to_owned(),
+        within: None,
+        beside: None,
     });
     html! { (form) }
 }

@@ -6,6 +6,7 @@ use plaudit_domain::membership::{Role, Status};
 use plaudit_store::reports::judges::{JudgeRow, Judges as Panel};
 use plaudit_store::reports::quorum::Change;
 
+use super::abstentions;
 use super::filter::{Part, SHOW};
 use super::form::{ANSWER, CASES, EMAIL, MINUTES, NAME, ROLE, is_chair};
 use crate::admin::desk::{self, Section};
@@ -15,8 +16,8 @@ use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
 use crate::http::response::Answer;
 use crate::paths::admin::{
-    Case, Interests, JudgeInvitation, JudgeInvitations, JudgeReminder, JudgeRemoval, JudgeRole,
-    JudgeSuspension, Judges, Progress,
+    Case, Enquiries, Interests, JudgeInvitation, JudgeInvitations, JudgeReminder, JudgeRemoval,
+    JudgeRole, JudgeSuspension, Judges, Progress,
 };
 use crate::say;
 use crate::shown::named;
@@ -107,6 +108,8 @@ pub(super) fn list(
                 (Link::new(say!(words, "judges-how-far"), &Progress { season }))
                 " "
                 (Link::new(say!(words, "judges-interests"), &Interests { season }))
+                " "
+                (Link::new(say!(words, "judges-enquiries"), &Enquiries { season }))
             }))
         @if waiting > 0 {
             p { (Link::new(say!(words, "judges-waiting", count = waiting), &Interests { season })) }
@@ -124,6 +127,7 @@ pub(super) fn list(
                 (PostButton::new(Look::Secondary, say!(words, "judges-remind-invited", count = unanswered), &JudgeInvitations { season }))
             }
         }
+        (abstentions::list(words, panel))
         section.stack {
             h2 { (say!(words, "judges-invite-title")) }
             p { (say!(words, "judges-invite-text")) }

@@ -158,6 +158,7 @@ pub(super) fn show(
                 h2 { (say!(words, "seasons-set-up")) }
                 (Steps { words, steps: &steps(words, run, readiness, counts) })
                 (preview(words, run))
+                p { (Link::new(say!(words, "practice-admin-title"), &admin::Practice { season: season.id })) }
                 p { (Link::new(say!(words, "seasons-invite-judges"), &admin::Judges { season: season.id })) }
                 p { (Link::new(say!(words, "more-link"), &admin::More { season: season.id })) }
             }
@@ -173,6 +174,7 @@ pub(super) fn show(
                 ul.parts {
                     li { (Link::new(say!(words, "seasons-nominations"), &admin::Nominations { season: season.id })) }
                     li { (Link::new(say!(words, "seasons-judges"), &admin::Judges { season: season.id })) }
+                    li { (Link::new(say!(words, "practice-admin-title"), &admin::Practice { season: season.id })) }
                     li { (Link::new(say!(words, "seasons-interests"), &admin::Interests { season: season.id })) }
                     li { (Link::new(say!(words, "more-link"), &admin::More { season: season.id })) }
                     @for part in [Part::Categories, Part::Eligibility, Part::Questions, Part::Criteria, Part::Rules, Part::Terms] {

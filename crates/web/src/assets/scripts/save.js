@@ -1,8 +1,22 @@
-// Saves a long form while it is filled in, keeps what is not yet saved on this device, and warns before it would be lost.
-const PAUSE = 1500;
-const RETRY = 15_000;
+// Saves a long form while it is filled in, keeps on this device what is not yet saved, and warns before it would be lost.
+const PAUSE = 1500; // from the last change to its save
+const LONGEST = 10_000; // from the first change to its save, unless the form says sooner
+const SOONEST_RETRY = 1000;
+const LATEST_RETRY = 15_000;
 const GIVE_UP = 20_000;
 const TROUBLE = ["offline", "stale", "refused"];
+const DRAFTS = "plaudit-draft:";
+const LEAVING = "plaudit-leaving";
+
+const attempt = (action) => {
+  try {
+    return action();
+  } catch {
+    return null; // storage may be full or forbidden, and the server still has what was saved
+  }
+};
+
+const unfinished = new Set(); // how to save what is not saved yet, for each form of the page
 
 for (const form of document.querySelectorAll("form[data-autosave]")) {
   saveWhileTyping(form);
@@ -13,12 +27,40 @@ for (const sent of document.querySelectorAll("[data-draft-sent]")) {
   draftOnDevice(sent.dataset.draftSent).drop();
 }
 
+leaveNothingBehind(document.querySelector("form[data-sign-out]"));
+
+// What an account wrote goes from the device when it has signed out, after a last try to save it.
+function leaveNothingBehind(signOut) {
+  const leaving = attempt(() => sessionStorage.getItem(LEAVING));
+  attempt(() => sessionStorage.removeItem(LEAVING));
+  if (leaving && !signOut) {
+    attempt(() => {
+      for (const key of Object.keys(localStorage).filter((key) => key.startsWith(`${DRAFTS}own-`))) {
+        localStorage.removeItem(key);
+      }
+    });
+  }
+  signOut?.addEventListener("submit", async (event) => {
+    attempt(() => sessionStorage.setItem(LEAVING, "yes"));
+    if (unfinished.size > 0 && !signOut.dataset.tried) {
+      event.preventDefault();
+      signOut.dataset.tried = "yes";
+      await Promise.race([Promise.all([...unfinished].map((save) => save())), new Promise((done) => setTimeout(done, 3000))]);
+      signOut.requestSubmit();
+    }
+  });
+}
+
 function saveWhileTyping(form) {
   const draft = draftOnDevice(form.dataset.draft);
   const say = statusLine(form.querySelector("[data-save-status]"));
+  const longest = Number(form.dataset.within ?? LONGEST);
   let unsaved = false;
+  let since = 0; // when the oldest unsaved change was made
+  let unanswered = null; // what was sent and may have arrived
   let sending = null;
   let stopped = false;
+  let retry = SOONEST_RETRY;
   let timer;
 
   offerNewer(form, draft, changed);
@@ -34,7 +76,7 @@ function saveWhileTyping(form) {
       form.requestSubmit(event.submitter);
       return;
     }
-    unsaved = false;
+    settled();
   });
   window.addEventListener("pageshow", () => {
     stopped = false;
@@ -44,9 +86,28 @@ function saveWhileTyping(form) {
   window.addEventListener("beforeunload", (event) => unsaved && event.preventDefault());
 
   function changed() {
+    if (!unsaved) {
+      since = Date.now();
+    }
     unsaved = true;
-    draft.keep(typed(form));
-    saveIn(PAUSE);
+    unfinished.add(save);
+    keep();
+    if (stopped) {
+      return;
+    }
+    if (!unanswered) {
+      say("saving");
+      saveIn(Math.max(0, Math.min(PAUSE, since + longest - Date.now())));
+    }
+  }
+
+  function keep() {
+    draft.keep({ version: form.elements.version?.value, fields: typed(form), sent: unanswered?.fields });
+  }
+
+  function settled() {
+    unsaved = false;
+    unfinished.delete(save);
   }
 
   function saveIn(wait) {
@@ -58,29 +119,49 @@ function saveWhileTyping(form) {
 
   async function save() {
     if (sending) {
-      saveIn(PAUSE);
+      await sending;
+    }
+    if (!unsaved || stopped) {
       return;
     }
+    clearTimeout(timer);
     say("saving");
-    const body = encoded(form);
-    sending = post(form.dataset.autosave, body);
+    // What may have arrived is sent as it was, so that the server knows it again; what was typed since follows.
+    const sent = unanswered ?? { body: encoded(form), fields: typed(form) };
+    since = Date.now();
+    sending = post(form.dataset.autosave, sent.body);
     const answer = await sending;
     sending = null;
     if (answer.version !== undefined && form.elements.version) {
       form.elements.version.value = answer.version;
     }
-    say(answer.state, answer.savedAt);
+    unanswered = answer.state === "offline" ? sent : null;
     if (answer.state === "saved") {
-      showTotal(form, answer.total);
-    }
-    if (answer.state === "stale") {
-      stopped = true;
-    } else if (answer.state !== "saved") {
-      saveIn(RETRY);
-    } else if (body.toString() === sendable(form, body)) {
-      unsaved = false;
+      retry = SOONEST_RETRY;
+      form.dispatchEvent(new CustomEvent("plaudit:saved", { detail: answer }));
+      if (sent.body.toString() !== sendable(form, sent.body)) {
+        keep();
+        saveIn(0);
+        return;
+      }
+      settled();
       draft.drop();
+    } else if (answer.state === "stale") {
+      stopped = true;
+      showBoth(form, answer, draft, goOn, settled);
+    } else {
+      keep();
+      saveIn(retry);
+      retry = Math.min(LATEST_RETRY, 2 * retry);
     }
+    say(answer.state, answer.savedAt, answer.why);
+  }
+
+  // This window's text is to replace the other's.
+  function goOn() {
+    stopped = false;
+    keep();
+    saveIn(0);
   }
 }
 
@@ -94,16 +175,40 @@ async function post(path, body) {
       signal: AbortSignal.timeout(GIVE_UP),
     });
     if (response.status === 409) {
-      return { state: "stale" };
+      return { state: "stale", ...(await response.json()) };
+    }
+    if (response.status >= 500) {
+      return { state: "offline" };
     }
     if (response.redirected || !(response.ok || response.status === 422)) {
-      return { state: "refused" };
+      const { refused } = await response.json().catch(() => ({}));
+      return { state: "refused", why: refused };
     }
     const answer = await response.json();
     return { state: "saved", savedAt: answer.saved_at, version: answer.version, total: answer.total };
   } catch {
     return { state: "offline" };
   }
+}
+
+// Shows what another window or device kept beside what is typed here, and lets the writer choose.
+function showBoth(form, { both, kept_version: keptVersion }, draft, goOn, settled) {
+  const place = form.querySelector("[data-both]");
+  if (!place || !both) {
+    return;
+  }
+  place.innerHTML = both;
+  place.hidden = false;
+  place.querySelector("[data-keep-mine]")?.addEventListener("click", () => {
+    form.elements.version.value = keptVersion;
+    place.hidden = true;
+    place.textContent = "";
+    goOn();
+  });
+  place.querySelector("[data-keep-theirs]")?.addEventListener("click", () => {
+    settled();
+    draft.drop();
+  });
 }
 
 // The form as it stands, but with the version that was sent: did anything change meanwhile?
@@ -120,15 +225,6 @@ function encoded(form) {
   return new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, value.replace(/\r?\n/g, "\r\n")]));
 }
 
-// What the scores come to, once every criterion has one.
-function showTotal(form, total) {
-  const line = form.querySelector("[data-total]");
-  if (line) {
-    line.hidden = !total;
-    line.textContent = total ?? "";
-  }
-}
-
 // Shows each save to the eye; tells the ear only when things turn from saved to trouble, or back.
 function statusLine(line) {
   const heard = document.createElement("p");
@@ -136,8 +232,8 @@ function statusLine(line) {
   heard.setAttribute("aria-live", "polite");
   line.after(heard);
   let told;
-  return (state, savedAt) => {
-    const text = line.dataset[state].replace("{time}", savedAt);
+  return (state, savedAt, why) => {
+    const text = [line.dataset[state].replace("{time}", savedAt), why].filter(Boolean).join(". ");
     line.hidden = false;
     line.textContent = text;
     line.classList.toggle("care", TROUBLE.includes(state));
@@ -148,18 +244,11 @@ function statusLine(line) {
   };
 }
 
-// What this device keeps of a form; storage may be full or forbidden, and the server still has what was saved.
+// What this device keeps of a form until the server has it.
 function draftOnDevice(name) {
-  const key = `plaudit-draft:${name}`;
-  const attempt = (action) => {
-    try {
-      return action();
-    } catch {
-      return null;
-    }
-  };
+  const key = `${DRAFTS}${name}`;
   return {
-    keep: (fields) => attempt(() => localStorage.setItem(key, JSON.stringify(fields))),
+    keep: (what) => attempt(() => localStorage.setItem(key, JSON.stringify(what))),
     kept: () => attempt(() => JSON.parse(localStorage.getItem(key))),
     drop: () => attempt(() => localStorage.removeItem(key)),
   };
@@ -170,16 +259,28 @@ function typed(form) {
   return [...new FormData(form)].filter(([name]) => form.elements[name]?.type !== "hidden");
 }
 
+// Takes up what this device kept. What an account wrote on top of what the server still shows is sent at once; anything
+// else is offered, with both texts.
 function offerNewer(form, draft, changed) {
   const newer = draft.kept();
-  if (!newer || JSON.stringify(newer) === JSON.stringify(typed(form))) {
+  const shown = JSON.stringify(typed(form));
+  if (!newer?.fields || JSON.stringify(newer.fields) === shown) {
     draft.drop();
     return;
   }
+  const isOwn = form.dataset.draft.startsWith("own-");
+  if (isOwn && (newer.version === form.elements.version?.value || JSON.stringify(newer.sent) === shown)) {
+    queueMicrotask(() => {
+      fill(form, newer.fields);
+      changed();
+    });
+    return;
+  }
   const box = form.querySelector("[data-newer]");
+  listDifferences(form, newer.fields, box.querySelector("[data-newer-list]"));
   box.hidden = false;
   box.querySelector("[data-newer-use]").addEventListener("click", () => {
-    fill(form, newer);
+    fill(form, newer.fields);
     box.hidden = true;
     changed();
   });
@@ -187,6 +288,26 @@ function offerNewer(form, draft, changed) {
     draft.drop();
     box.hidden = true;
   });
+}
+
+// Each field that differs: its question, what the page shows, and what this device has.
+function listDifferences(form, newer, list) {
+  const group = (pairs) => Map.groupBy?.(pairs, ([name]) => name) ?? new Map();
+  const [here, there] = [group(newer), group(typed(form))];
+  const text = (pairs) => (pairs ?? []).map(([, value]) => value).join(", ") || list.dataset.nothing;
+  for (const name of new Set([...there.keys(), ...here.keys()])) {
+    const [mine, theirs] = [text(here.get(name)), text(there.get(name))];
+    if (mine === theirs) continue;
+    const field = form.querySelector(`[name="${CSS.escape(name)}"]`)?.closest(".field");
+    const term = document.createElement("dt");
+    term.textContent = field?.querySelector("legend, label")?.textContent ?? name;
+    const values = [[list.dataset.shown, theirs], [list.dataset.here, mine]].map(([which, value]) => {
+      const said = document.createElement("dd");
+      said.textContent = `${which} ${value}`;
+      return said;
+    });
+    list.append(term, ...values);
+  }
 }
 
 function fill(form, pairs) {

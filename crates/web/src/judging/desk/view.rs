@@ -4,12 +4,14 @@ use maud::{Markup, Render, html};
 use plaudit_domain::season::Status;
 use plaudit_store::reports::desk::{DeskRow, DeskSeason, Progress, Step};
 
+use super::own_scores;
 use crate::http::actor::Judge;
 use crate::http::response::Answer;
 use crate::paths::accounts::Interests;
-use crate::paths::judging::{Gate, Scorecard};
+use crate::paths::judging::{Gate, OfflinePack, Practice, Scorecard};
 use crate::say;
 use crate::ui::button::{Look, link_button};
+use crate::ui::details::details;
 use crate::ui::empty::empty;
 use crate::ui::heading::Heading;
 use crate::ui::link::Link;
@@ -59,11 +61,45 @@ fn season(words: &Words, desk: &DeskSeason) -> Markup {
                 Status::Judging => (in_judging(words, desk)),
                 _ => (over(words, desk)),
             }
+            (practice(words, desk))
             @if !desk.rows.is_empty() { (table(words, desk)) }
             @for number in &desk.out {
                 p { (say!(words, "desk-out", number = *number)) }
             }
             @if desk.season.status == Status::Judging { (sheet(words, desk, Look::Quiet)) }
+            @for number in &desk.abstained {
+                p { (say!(words, "desk-abstained", number = *number)) }
+            }
+            (own_scores::table(words, &desk.own_scores))
+            (more(words, desk))
+            @if desk.has_practice && desk.progress().done > 0 {
+                @let season = desk.season.id;
+                p { (Link::new(say!(words, "desk-practice-again"), &Practice { season })) }
+            }
+        }
+    }
+}
+
+/// The way to the practice case until the first scorecard is in; afterwards it is found below.
+fn practice(words: &Words, desk: &DeskSeason) -> Markup {
+    let season = desk.season.id;
+    html! {
+        @if desk.has_practice && desk.progress().done == 0 {
+            p { (Link::new(say!(words, "desk-practice"), &Practice { season })) }
+        }
+    }
+}
+
+/// What few need, folded away: the cases to be read and scored without a network.
+fn more(words: &Words, desk: &DeskSeason) -> Markup {
+    let season = desk.season.id;
+    let is_open = |row: &DeskRow| matches!(row.step, Step::Score | Step::GoOn | Step::Done);
+    html! {
+        @if desk.rows.iter().any(is_open) {
+            (details(
+                &say!(words, "desk-more"),
+                &html! { p { (Link::new(say!(words, "desk-pack"), &OfflinePack { season })) } },
+            ))
         }
     }
 }

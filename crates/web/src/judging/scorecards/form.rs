@@ -20,16 +20,16 @@ pub(super) const SUBMIT: &str = "submit";
 /// The button that saves and leads back.
 pub(super) const SAVE: &str = "save";
 /// All scores together.
-pub(super) const SCORES: &str = "scores";
+pub(in crate::judging) const SCORES: &str = "scores";
 /// The comment for the panel.
-pub(super) const COMMENT: &str = "comment";
+pub(in crate::judging) const COMMENT: &str = "comment";
 /// For the nominee: what was strongest.
-pub(super) const STRONGEST: &str = "strongest";
+pub(in crate::judging) const STRONGEST: &str = "strongest";
 /// For the nominee: what would have helped.
-pub(super) const WOULD_HAVE_HELPED: &str = "would-have-helped";
+pub(in crate::judging) const WOULD_HAVE_HELPED: &str = "would-have-helped";
 
 /// The field of a criterion's score.
-pub(super) fn score(criterion: CriterionId) -> String {
+pub(in crate::judging) fn score(criterion: CriterionId) -> String {
     format!("score[{criterion}]")
 }
 
@@ -55,7 +55,7 @@ pub(super) fn of(criteria: &[Criterion], scores: &Scores) -> RawForm {
 }
 
 /// Reads what is there: scores may be missing and texts too wordy, but nothing may be there that cannot be kept.
-pub(super) fn parse_draft(
+pub(in crate::judging) fn parse_draft(
     words: &Words,
     raw: &RawForm,
     criteria: &[Criterion],
@@ -102,7 +102,11 @@ pub(super) fn parse_draft(
 }
 
 /// What still keeps a draft from being submitted, in the order of the form.
-pub(super) fn unfinished(words: &Words, draft: &Scores, criteria: &[Criterion]) -> FieldErrors {
+pub(in crate::judging) fn unfinished(
+    words: &Words,
+    draft: &Scores,
+    criteria: &[Criterion],
+) -> FieldErrors {
     let language = words.language();
     let mut errors = FieldErrors::default();
     for criterion in criteria {

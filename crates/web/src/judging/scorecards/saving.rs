@@ -13,12 +13,13 @@ use plaudit_store::{StoreError, scorecards};
 use serde_json::json;
 
 use super::form;
-use super::view::{self, Shown};
+use super::views::{self, Shown};
 use crate::http::actor::Judge;
 use crate::http::error::PageError;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
 use crate::http::notice::Notice;
+use crate::http::refusal::in_words;
 use crate::http::response::Answer;
 use crate::paths::judging::{Desk, Gate, Scorecard};
 use crate::say;
@@ -44,27 +45,44 @@ pub(super) struct Saving<'a> {
 impl Saving<'_> {
     /// What the script is told. Whatever it cannot save, it keeps on the judge's device.
     pub(super) async fn by_script(&self) -> Response {
-        let total;
-        let kept = match form::parse_draft(&self.judge.words, self.raw, self.criteria) {
-            Ok(scores) => {
-                total = view::total_in_words(&self.judge.words, &scores, self.criteria);
-                self.keep(scores).await
+        let words = &self.judge.words;
+        let scores = match form::parse_draft(words, self.raw, self.criteria) {
+            Ok(scores) => scores,
+            Err(errors) => {
+                let messages = errors.in_words(words);
+                let why: Vec<&str> = messages.iter().map(|(_, message)| message).collect();
+                return refused(&why);
             }
-            Err(_) => return refused(),
+        };
+        let kept = match self.keep(scores.clone()).await {
+            Err(StoreError::Stale) => self.kept_or_both(&scores).await,
+            kept => kept.map(|version| self.kept_in_words(&scores, version)),
         };
         match kept {
-            Ok(version) => {
-                let zone = self.zone.time_zone();
-                let saved_at = self.judge.words.clock(self.app.clock.now(), &zone);
-                let saved = json!({ "saved_at": saved_at, "version": version, "total": total });
-                Json(saved).into_response()
-            }
-            Err(StoreError::Stale) => {
-                (StatusCode::CONFLICT, Json(json!({ "stale": true }))).into_response()
-            }
-            Err(StoreError::Refused(_) | StoreError::NotFound) => refused(),
+            Ok(answer) => answer,
+            Err(StoreError::Refused(refusal)) => refused(&[&in_words(&refusal, words)]),
+            Err(StoreError::NotFound) => refused(&[]),
             Err(error) => PageError::from(error).into_response(),
         }
+    }
+
+    fn kept_in_words(&self, scores: &Scores, version: i64) -> Response {
+        let words = &self.judge.words;
+        let saved_at = words.clock(self.app.clock.now(), &self.zone.time_zone());
+        let total = views::total_in_words(words, scores, self.criteria);
+        Json(json!({ "saved_at": saved_at, "version": version, "total": total })).into_response()
+    }
+
+    /// What is sent once more because its answer was lost is kept already; anything else stands beside what is.
+    async fn kept_or_both(&self, typed: &Scores) -> Result<Response, StoreError> {
+        let card = scorecard::get(&self.app.store, &self.judge.viewer(), self.assignment).await?;
+        let version = card.kept.version;
+        if card.kept.scores == *typed {
+            return Ok(self.kept_in_words(typed, version));
+        }
+        let both = views::fragment(&self.judge.words, &card, typed).into_string();
+        let answer = json!({ "both": both, "kept_version": version });
+        Ok((StatusCode::CONFLICT, Json(answer)).into_response())
     }
 
     /// Keeps the draft and leads back to the desk.
@@ -167,7 +185,7 @@ impl Saving<'_> {
     ) -> Result<Response, PageError> {
         let card = scorecard::get(&self.app.store, &self.judge.viewer(), self.assignment).await?;
         let shown = Shown::of(raw).wrong(errors);
-        Ok(view::page(self.judge, &card, &shown).unprocessable())
+        Ok(views::page(self.judge, &card, &shown).unprocessable())
     }
 
     /// The page with what another window kept beside what was typed here; none if they are the same.
@@ -179,7 +197,7 @@ impl Saving<'_> {
         let version = card.kept.version.to_string();
         let raw = self.raw.clone().with(form::VERSION, &version);
         let shown = Shown::of(&raw).beside_what_is_kept(typed);
-        Ok(Some(view::page(self.judge, &card, &shown)))
+        Ok(Some(views::page(self.judge, &card, &shown)))
     }
 
     /// To the next case that is to be done, or back to the desk.
@@ -213,6 +231,8 @@ impl Saving<'_> {
     }
 }
 
-fn refused() -> Response {
-    (StatusCode::BAD_REQUEST, Json(json!({ "refused": true }))).into_response()
+/// What the script shows of a save that did not happen, while it keeps what was typed.
+fn refused(why: &[&str]) -> Response {
+    let answer = json!({ "refused": why.join(". ") });
+    (StatusCode::BAD_REQUEST, Json(answer)).into_response()
 }

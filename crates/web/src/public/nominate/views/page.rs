@@ -224,6 +224,8 @@ impl<'a> FormPage<'a> {
             .to_string(),
             draft: device_draft(self.key),
             version: self.version.to_string(),
+            within: None,
+            beside: None,
         };
         let body = html! {
             (hidden(field::KEY, &self.key.text()))

@@ -1,0 +1,5 @@
+//! Who abstained from a case.
+
+mod view;
+
+pub(super) use self::view::list;

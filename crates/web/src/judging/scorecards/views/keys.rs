@@ -1,0 +1,55 @@
+//! The keys that score: a list that opens over the page, with the switch that turns them off on this device.
+
+use maud::{Markup, html};
+
+use crate::say;
+use crate::words::Words;
+
+/// Each key with what it does, in the order of their use.
+const KEYS: [(&[&str], &str); 8] = [
+    (&["0", "9"], "keys-digits"),
+    (&["Enter"], "keys-enter"),
+    (&["j", "k"], "keys-move"),
+    (&["c"], "keys-comment"),
+    (&["n", "p"], "keys-cases"),
+    (&["Ctrl + Enter"], "keys-submit"),
+    (&["?"], "keys-list"),
+    (&["Esc"], "keys-close-key"),
+];
+
+/// The button that opens the list; the script shows it, since without the script there are no keys.
+pub(in crate::judging) fn opener(words: &Words) -> Markup {
+    html! {
+        button.button.quiet type="button" data-keys-open hidden { (say!(words, "keys-open")) }
+    }
+}
+
+/// The list, shut until it is asked for.
+pub(in crate::judging) fn dialog(words: &Words) -> Markup {
+    html! {
+        dialog.keys data-keys-list aria-labelledby="keys-title" {
+            h2 #keys-title { (say!(words, "keys-title")) }
+            p { (say!(words, "keys-when")) }
+            dl {
+                @for (keys, what) in KEYS {
+                    div {
+                        dt {
+                            @for (index, key) in keys.iter().enumerate() {
+                                @if index > 0 { " – " }
+                                kbd { (key) }
+                            }
+                        }
+                        dd { (words.get(what)) }
+                    }
+                }
+            }
+            div.choice {
+                input #keys-on type="checkbox" checked;
+                label.choice-label for="keys-on" { (say!(words, "keys-on")) }
+            }
+            div.buttons {
+                button.button.secondary type="button" data-keys-close { (say!(words, "keys-close")) }
+            }
+        }
+    }
+}

@@ -43,6 +43,11 @@ async fn answers(
 ) -> Result<Response, PageError> {
     let example = example(&app, &judge, path.season).await?;
     let raw = RawForm::from_bytes(uri.query().unwrap_or_default().as_bytes());
+    if raw.is_empty() {
+        // Somebody followed the address alone: nothing was sent, so nothing is wrong.
+        let nothing = FieldErrors::default();
+        return Ok(view::form(&judge, &example, (&raw, &nothing)).into_response());
+    }
     let criteria = &example.rules.criteria;
     let given = form::parse_draft(&judge.words, &raw, criteria).and_then(|given| {
         let errors = form::unfinished(&judge.words, &given, criteria);

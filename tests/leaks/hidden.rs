@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use plaudit_domain::{
-    ids::{AssignmentId, CaseId, CategoryId, InterestId, NominationId, ProgrammeId},
+    ids::{AssignmentId, CaseId, CategoryId, EnquiryId, InterestId, NominationId, ProgrammeId},
     interest::{Declaration, Kind, Status},
     membership::{Role, Scope},
     scorecard::Scores,
     season::Event,
 };
 use plaudit_store::{
-    Actor, cases, interests, memberships, organisations, programmes,
+    Actor, cases, enquiries, interests, memberships, organisations, programmes,
     reports::{Viewer, case, nomination},
     rule_sets, scorecards, seasons,
 };
@@ -20,7 +20,7 @@ use crate::judging::panel::Panel;
 use crate::support::people::{ADMINISTRATOR, JUDGES, Somebody};
 
 /// What the hidden case says that nothing else does: its nominee, employer, nominator, addresses, answers and comments.
-pub(super) const MARKS: [&str; 7] = [
+pub(super) const MARKS: [&str; 8] = [
     "Nominee 77",
     "Council 77",
     "Nominator of 77",
@@ -28,6 +28,7 @@ pub(super) const MARKS: [&str; 7] = [
     "nominee.77@",
     "Marked comment",
     "Marked strength",
+    "Marked question",
 ];
 
 /// Who acts where the first administrator has an interest.
@@ -47,6 +48,7 @@ pub(super) struct Hidden {
     pub(super) receipt: String,
     nomination: NominationId,
     assignments: Vec<AssignmentId>,
+    enquiry: EnquiryId,
 }
 
 impl Hidden {
@@ -128,7 +130,8 @@ impl Hidden {
             .find(|row| row.case == case && row.account == recused)
             .expect("the judge's interest")
             .id;
-        let hidden = Self {
+        let enquiry = score(&panel, 4).await;
+        Self {
             programme: programme.id,
             slug: programme.words.slug.to_string(),
             category,
@@ -137,10 +140,9 @@ impl Hidden {
             receipt: said.number,
             nomination: sent[0],
             assignments,
+            enquiry,
             panel,
-        };
-        hidden.score(4).await;
-        hidden
+        }
     }
 
     /// The values of the parts of URLs that lead to the case, or to what surrounds it.
@@ -153,6 +155,7 @@ impl Hidden {
             ("nomination", vec![self.nomination.to_string()]),
             ("interest", vec![self.interest.to_string()]),
             ("assignment", assignments.collect()),
+            ("enquiry", vec![self.enquiry.to_string()]),
             (
                 "judge",
                 vec!["00000000-0000-7000-8000-000000000000".to_owned()],
@@ -173,33 +176,6 @@ impl Hidden {
             .version
     }
 
-    /// The second judge's scorecard is in, with the marks.
-    async fn score(&self, steps: i64) {
-        let store = self.panel.site.store();
-        let judge = self.panel.site.account(JUDGES[1]).await;
-        let moment = self.panel.site.app.moment(Actor::Account(judge));
-        let id = self.panel.assignments(JUDGES[1]).await[0];
-        interests::declare(store, &moment, judge, id, Declaration::None)
-            .await
-            .expect("the gate opens");
-        let rules = rule_sets::current(store, self.panel.season)
-            .await
-            .expect("the rules");
-        let scores = Scores {
-            steps: rules
-                .criteria
-                .iter()
-                .map(|criterion| (criterion.id, steps))
-                .collect(),
-            comment: "Marked comment".to_owned(),
-            strongest: "Marked strength".to_owned(),
-            would_have_helped: "Marked comment".to_owned(),
-        };
-        scorecards::submit(store, &moment, judge, id, scores, 0)
-            .await
-            .expect("it is submitted");
-    }
-
     /// Something happens in the case: the other administrator notes that the nominee wishes it out.
     pub(super) async fn change(&self) {
         let account = self.panel.site.account(OTHER_ADMINISTRATOR).await;
@@ -209,6 +185,38 @@ impl Hidden {
             .await
             .expect("it is withdrawn");
     }
+}
+
+/// The second judge asks about the case and submits a scorecard, with the marks.
+async fn score(panel: &Panel, steps: i64) -> EnquiryId {
+    let store = panel.site.store();
+    let judge = panel.site.account(JUDGES[1]).await;
+    let moment = panel.site.app.moment(Actor::Account(judge));
+    let id = panel.assignments(JUDGES[1]).await[0];
+    interests::declare(store, &moment, judge, id, Declaration::None)
+        .await
+        .expect("the gate opens");
+    let question = "Marked question".to_owned();
+    let enquiry = enquiries::ask(store, &moment, judge, id, question)
+        .await
+        .expect("it is asked");
+    let rules = rule_sets::current(store, panel.season)
+        .await
+        .expect("the rules");
+    let scores = Scores {
+        steps: rules
+            .criteria
+            .iter()
+            .map(|criterion| (criterion.id, steps))
+            .collect(),
+        comment: "Marked comment".to_owned(),
+        strongest: "Marked strength".to_owned(),
+        would_have_helped: "Marked comment".to_owned(),
+    };
+    scorecards::submit(store, &moment, judge, id, scores, 0)
+        .await
+        .expect("it is submitted");
+    enquiry
 }
 
 fn family() -> Declaration {

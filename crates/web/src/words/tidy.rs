@@ -43,6 +43,8 @@ const FAMILIES: &[&str] = &[
     "interest-sign-",
     "conflicts-kind-",
     "conflicts-published-",
+    "more-assignment",
+    "more-reminding",
 ];
 
 #[test]

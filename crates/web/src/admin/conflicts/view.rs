@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 use plaudit_domain::interest::Kind;
-use plaudit_domain::interest::conflicts::{Effect, Ruler};
+use plaudit_domain::interest::conflicts::Effect;
 use plaudit_domain::policy;
 use plaudit_domain::rule_set::RuleSet;
 
-use super::form::{FIELDS, RULER, YEARS, field};
+use super::form::{FIELDS, YEARS, field};
 use crate::admin::desk::{Section, page};
 use crate::admin::filled::Filled;
 use crate::admin::run::Run;
@@ -56,10 +56,6 @@ fn form(words: &Words, run: &Run, filled: &Filled) -> Markup {
             .map(|each| Choice::new(each.as_str(), interest::effect(words, *each)))
             .collect()
     };
-    let rulers = Ruler::ALL
-        .iter()
-        .map(|each| Choice::new(each.as_str(), interest::ruler(words, *each)))
-        .collect();
     let body = html! {
         (seen(filled))
         @for kind in Kind::CHOSEN {
@@ -67,7 +63,6 @@ fn form(words: &Words, run: &Run, filled: &Filled) -> Markup {
         }
         (fields.number(YEARS, say!(words, "conflicts-years")).hint(say!(words, "conflicts-years-hint")))
         p.muted { (say!(words, "conflicts-fixed")) }
-        (fields.radios(RULER, say!(words, "conflicts-ruler"), rulers))
         (submit(Look::Primary, &say!(words, "conflicts-save")))
     };
     html! { (Form::post(&path, body)) }

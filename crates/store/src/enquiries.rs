@@ -21,6 +21,7 @@ use crate::{
     cases::join_case,
     entities::{accounts, assignments as rows, cases, categories, enquiries, interests},
     error::changed_as_seen,
+    kept::Kept,
     ledger,
     outbox::{self, Merge, NewLetter},
     scorecards::held_still,
@@ -90,7 +91,7 @@ struct Place {
     season_id: Uuid,
 }
 
-/// Answers a question, once, and tells every judge to whom the case is open.
+/// Answers a question, once, and tells every judge to whom the case is open. Whoever the case is kept from finds none.
 pub async fn answer(
     store: &Store,
     moment: &Moment,
@@ -114,6 +115,9 @@ pub async fn answer(
                 Box::pin(async move {
                     policy::may_answer_enquiry(seasons::status_held(tx, season).await?)?;
                     let place = place(tx, season, enquiry).await?;
+                    if Kept::from(tx, by).await?.has(place.case_id.into()) {
+                        return Err(StoreError::NotFound);
+                    }
                     let changed = enquiries::Entity::update_many()
                         .set(enquiries::ActiveModel {
                             answer: Set(Some(answer.clone())),

@@ -14,6 +14,7 @@ use crate::{
     Store, StoreError,
     cases::join_case,
     entities::{accounts, cases, categories, enquiries, people},
+    kept::Kept,
     moment::read,
 };
 
@@ -105,7 +106,7 @@ struct Row {
     answered_at: Option<sea_orm::prelude::DateTimeUtc>,
 }
 
-/// The questions of a season, for who answers them.
+/// The questions of a season, for who answers them: those about cases that are not kept from them.
 pub async fn get(
     store: &Store,
     viewer: &Viewer,
@@ -113,6 +114,7 @@ pub async fn get(
 ) -> Result<Enquiries, StoreError> {
     administrator_only(viewer)?;
     let about = Surroundings::load(store.read(), season).await?;
+    let kept = Kept::of(store.read(), viewer).await?;
     let mut select = Query::select();
     select.from(enquiries::Entity);
     join_case(&mut select, (enquiries::Entity, enquiries::Column::CaseId))
@@ -146,6 +148,7 @@ pub async fn get(
         .expr_as(Expr::col(("nominees", people::Column::Name)), "nominee")
         .expr_as(Expr::col(("judges", people::Column::Name)), "judge")
         .and_where(Expr::col((categories::Entity, categories::Column::SeasonId)).eq(season.0))
+        .and_where(Expr::col((cases::Entity, cases::Column::Id)).is_not_in(kept.cases))
         .order_by((enquiries::Entity, enquiries::Column::Id), Order::Asc);
     let mut rows = store
         .read()

@@ -123,7 +123,7 @@ pub async fn get(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<Jud
             progress: progress.get(&account.id).copied().unwrap_or_default(),
         })
         .collect();
-    let abstentions = abstentions(store.read(), season).await?;
+    let abstentions = abstentions(store.read(), viewer, season).await?;
     Ok(Judges {
         about,
         rows,
@@ -141,9 +141,11 @@ struct Abstention {
 
 async fn abstentions(
     conn: &impl ConnectionTrait,
+    viewer: &Viewer,
     season: SeasonId,
 ) -> Result<Vec<AbstentionRow>, StoreError> {
     use abstention_rows::Column as A;
+    let kept = Kept::of(conn, viewer).await?;
     let mut select = Query::select();
     assignments::on_desks(&mut select)
         .inner_join(
@@ -170,6 +172,7 @@ async fn abstentions(
             Expr::col((rows::Entity, rows::Column::Status))
                 .eq(assignment::Status::Abstained.as_str()),
         )
+        .and_where(Expr::col((cases::Entity, cases::Column::Id)).is_not_in(kept.cases))
         .order_by((cases::Entity, cases::Column::Number), Order::Asc)
         .order_by((people::Entity, people::Column::Name), Order::Asc);
     conn.query_all(&select)

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use axum::http::StatusCode;
 use plaudit_web::paths::{
     ROUTES,
-    admin::{Disqualification, Interests, Place, Ruling},
+    admin::{Disqualification, Enquiries, EnquiryAnswer, Interests, Place, Ruling},
 };
 
 use crate::support::{
@@ -245,6 +245,12 @@ async fn a_conflicted_administrator_cannot_act_on_the_case_and_the_other_can() {
         case: hidden.case,
     };
     browser.get(&place).await.expect(StatusCode::NOT_FOUND);
+    let (season, enquiry) = (hidden.panel.season, hidden.enquiry);
+    let answer = EnquiryAnswer { season, enquiry };
+    browser
+        .post(&answer, &[("note", "An answer.")])
+        .await
+        .expect(StatusCode::NOT_FOUND);
 
     let mut other = site.signed_in(OTHER_ADMINISTRATOR).await;
     let listed = other
@@ -256,6 +262,12 @@ async fn a_conflicted_administrator_cannot_act_on_the_case_and_the_other_can() {
     assert!(
         listed.text().contains(ADMINISTRATOR.name),
         "declared like a judge's"
+    );
+    let waiting = other.open(Enquiries { season }).await.ok();
+    assert!(
+        waiting.text().contains("Marked question") && !waiting.text().contains("An answer."),
+        "it waits for the other administrator: {}",
+        waiting.excerpt()
     );
     other
         .post(&path, &fields)

@@ -48,7 +48,7 @@ pub(super) struct Hidden {
     pub(super) receipt: String,
     nomination: NominationId,
     assignments: Vec<AssignmentId>,
-    enquiry: EnquiryId,
+    pub(super) enquiry: EnquiryId,
 }
 
 impl Hidden {

@@ -16,6 +16,7 @@ use crate::{
     Moment, Store, StoreError,
     assignments::{self, New},
     entities::{assignments as rows, plan_pairs},
+    kept::Kept,
     ledger, seasons,
     write::Tx,
 };
@@ -50,6 +51,7 @@ pub async fn hand_over(
             |tx, (moment, season, seen, handed)| {
                 Box::pin(async move {
                     let inputs = load(tx, *season).await?;
+                    inputs.refuse_kept(&Kept::of_actor(tx, moment.by).await?)?;
                     policy::may_plan(seasons::status_held(tx, *season).await?)?;
                     let moves = moves(&inputs, handed)?;
                     raise(tx, *season, *seen).await?;

@@ -18,7 +18,9 @@ use crate::{
     assignments::{JudgeRow, active_judges, cases_before_judges, out_of_category},
     cases::of_season,
     entities::{assignments, cases, interests, people, plan_judges, plan_pairs},
-    interests as interest_operations, seasons,
+    interests as interest_operations,
+    kept::Kept,
+    seasons,
 };
 
 /// A season's plan with all that it is made of.
@@ -34,6 +36,16 @@ pub(crate) struct Inputs {
     pub(crate) rows: Vec<assignments::Model>,
     /// Who was asked about which case.
     pub(crate) asked: BTreeMap<(Uuid, Uuid), interest::Status>,
+}
+
+impl Inputs {
+    /// Refuses whoever is kept from one of its cases: a plan measures each case against all others.
+    pub(crate) fn refuse_kept(&self, kept: &Kept) -> Result<(), StoreError> {
+        for case in &self.cases {
+            kept.refuse(case.id.into())?;
+        }
+        Ok(())
+    }
 }
 
 /// The season's plan and what it is made of; not found where there is none.

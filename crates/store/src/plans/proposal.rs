@@ -17,6 +17,7 @@ use crate::{
     Moment, Store, StoreError,
     assignments::ROWS,
     entities::{assignments, plans},
+    kept::Kept,
     ledger, seasons,
     write::Tx,
 };
@@ -31,6 +32,7 @@ pub async fn propose(
     seen: i64,
 ) -> Result<Result<(), Box<Impossible>>, StoreError> {
     let inputs = load(store.read(), season).await?;
+    inputs.refuse_kept(&Kept::of_actor(store.read(), moment.by).await?)?;
     policy::may_plan(inputs.season.status)?;
     if inputs.plan.version != seen {
         return Err(StoreError::Stale);

@@ -17,6 +17,7 @@ use crate::{
     Moment, Store, StoreError,
     assignments::{New, ROWS},
     entities::{assignments, plans},
+    kept::Kept,
     seasons,
     write::Tx,
 };
@@ -50,6 +51,8 @@ pub async fn publish(
                         return Err(plaudit_domain::refusal::Refusal::NotJudging.into());
                     }
                     let season = seasons::load(tx, *season).await?;
+                    let kept = Kept::of_actor(tx, moment.by).await?;
+                    load(tx, season.id).await?.refuse_kept(&kept)?;
                     raise(tx, season.id, *seen).await?;
                     publish_in(tx, moment, &season).await
                 })

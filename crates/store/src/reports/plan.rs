@@ -140,11 +140,7 @@ pub async fn plan(
     let about = Surroundings::load(conn, season).await?;
     let made = match plans::load(conn, season).await {
         Ok(inputs) => {
-            // A plan measures each case against all others: whoever is kept from one leaves it to somebody else.
-            let kept = Kept::of(conn, viewer).await?;
-            for case in &inputs.cases {
-                kept.refuse(case.id.into())?;
-            }
+            inputs.refuse_kept(&Kept::of(conn, viewer).await?)?;
             Some(made(conn, &about, inputs).await?)
         }
         Err(StoreError::NotFound) => None,

@@ -167,7 +167,7 @@ export default {
             else if (field.type !== "hidden") field.value = "";
           }
           // Saving a draft refuses nothing: the button that sends for good is the one to press.
-          const buttons = [...empty.querySelectorAll("button:not([formaction])")];
+          const buttons = [...empty.querySelectorAll("button:not([formaction]):not([type=button])")];
           empty.requestSubmit(buttons.find(({ value }) => ["submit", "check"].includes(value)) ?? buttons[0]);
         }),
         opened.waitForEvent("load"),

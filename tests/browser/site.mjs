@@ -25,6 +25,12 @@ const notYet = ["opening", "screening", "extension", "judging", "deliberation/re
   (move) => `/admin/seasons/{season}/${move}`,
 );
 
+/** Pages that the demo has not come to: nobody plans its assignments, and no likeness waits to be confirmed. Request tests walk them. */
+const notInTheDemo = [
+  ...["publication", "judges", "matches", "cases/{case}"].map((page) => `/admin/assignment/{season}/${page}`),
+  "/admin/interests/{season}/suggestions/{case}/{judge}/{sign}",
+];
+
 /** Addresses for every route that answers GET, in each world that shows it: `{ route, role, path, status, isPage, browser }`. */
 export async function addresses(worlds) {
   const map = routes();
@@ -46,7 +52,7 @@ export async function addresses(worlds) {
     }
   }
   const shown = new Set(reached.map(({ route }) => route.pattern));
-  const missing = asked.map(({ pattern }) => pattern).filter((pattern) => !shown.has(pattern));
+  const missing = asked.map(({ pattern }) => pattern).filter((pattern) => !shown.has(pattern) && !notInTheDemo.includes(pattern));
   assert.deepEqual(missing, [], "no page of the demo leads to these; give tests/browser/site.mjs an example of each");
   return reached;
 }
@@ -120,6 +126,9 @@ async function secretPaths(browser, found, administrator) {
 
 const secretsIn = (text) => [...new Set(text.match(/(?<=https?:\/\/[^/\s]+)\/\w+\/(?:[\w-]+\/)?[0-9a-f]{64}/g))];
 
+/** Whether a browser shows it, instead of taking it away as a file. */
+const isShown = (headers) => headers["content-type"]?.startsWith("text/html") && !headers["content-disposition"]?.startsWith("attachment");
+
 /** The first addresses that show a route. */
 async function examples(route, found, secrets, requests, wanted) {
   const shown = [];
@@ -129,7 +138,7 @@ async function examples(route, found, secrets, requests, wanted) {
       if (!requests.has(asking)) continue;
       const answer = await requests.get(asking).get(path, { maxRedirects: 0 });
       const status = answer.status();
-      const example = { route, path, role: asking, status, isPage: answer.headers()["content-type"]?.startsWith("text/html") };
+      const example = { route, path, role: asking, status, isPage: isShown(answer.headers()) };
       if (status === 409 && notYet.includes(route.pattern)) tooEarly = [example];
       if (status !== 200) continue;
       shown.push(example);

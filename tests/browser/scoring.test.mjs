@@ -59,7 +59,7 @@ export default {
     await opened.getByRole("button", { name: "Save and go back" }).click();
     await opened.waitForURL("**/judging");
     const done = await scored(opened);
-    await opened.getByRole("main").getByRole("link", { name: `Go on with case ${number}` }).click();
+    await opened.locator(`main tbody a[href="${new URL(before).pathname}"]`).click();
     await opened.waitForURL(before);
     assert.ok(await opened.locator(`input[name="${names[0]}"][value="4"]`).isChecked());
     assert.equal(await opened.getByLabel("Comment for the panel").inputValue(), "Clear before and after.\nWhat did the others do?");

@@ -2,3 +2,4 @@
 
 mod award;
 mod nominator;
+mod stages;

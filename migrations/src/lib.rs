@@ -19,6 +19,7 @@ mod m0014_reminding;
 mod m0015_plans;
 mod m0018_sheets;
 mod m0019_invitations;
+mod m0023_stages;
 
 /// Every migration, in the order in which it is applied.
 pub struct Migrator;
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_plans::Migration),
             Box::new(m0018_sheets::Migration),
             Box::new(m0019_invitations::Migration),
+            Box::new(m0023_stages::Migration),
         ]
     }
 }

@@ -11,6 +11,7 @@ use plaudit_domain::{
     progress_claim::{Month, ProgressClaim},
     question,
     season::Event,
+    stage::Stages,
 };
 use plaudit_store::{
     Actor,
@@ -27,6 +28,7 @@ use plaudit_web::paths::judging::{Gate, Scorecard};
 use crate::support::{
     Client, Page, Site, Stage,
     people::{ADMINISTRATOR, Somebody},
+    stage::open_with_stages,
 };
 
 /// What every answer of a nomination begins with, and nothing that a judge sees before the gate does.
@@ -42,6 +44,26 @@ impl Panel {
     /// Judging has begun on so many cases, each of one nomination.
     pub(crate) async fn judging(cases: usize) -> Self {
         let panel = Self::screening(cases).await;
+        panel.move_on(Event::BeginJudging).await;
+        panel
+    }
+
+    /// Judging has begun on so many cases, in the first of these stages.
+    pub(crate) async fn in_stages(cases: usize, stages: Stages) -> Self {
+        let site = Site::at(Stage::SetUp).await;
+        site.wait(SignedDuration::from_hours(24 * 36));
+        open_with_stages(site.store(), &site.moment(), stages).await;
+        let season = site.season().await.id;
+        let panel = Self { site, season };
+        let mut sent = Vec::new();
+        for number in 1..=cases {
+            let nominator = format!("nominator.{number}@council.example");
+            sent.push(panel.nominate(number, &nominator).await);
+        }
+        panel.close().await;
+        for nomination in sent {
+            panel.make_eligible(nomination).await;
+        }
         panel.move_on(Event::BeginJudging).await;
         panel
     }

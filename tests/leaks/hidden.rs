@@ -204,6 +204,7 @@ async fn score(panel: &Panel, steps: i64) -> EnquiryId {
         .await
         .expect("the rules");
     let scores = Scores {
+        vote: None,
         steps: rules
             .criteria
             .iter()

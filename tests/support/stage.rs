@@ -7,6 +7,7 @@ use plaudit_domain::{
     person::{Contact, Email, Telephone},
     season,
     season::Timetable,
+    stage::Stages,
     terms,
 };
 use plaudit_store::{Actor, Moment, Store, demo, memberships, organisations, seasons, shipped};
@@ -98,7 +99,7 @@ impl Stage {
             }
             Self::SetUp => set_up(store, moment).await,
             Self::Open => {
-                open_season(store, moment, timetable()).await;
+                open_season(store, moment, timetable(), Stages::default()).await;
                 for judge in JUDGES {
                     add_judge(store, moment, judge.name, judge.email()).await;
                 }
@@ -133,10 +134,18 @@ pub(crate) async fn open_season_around(store: &Store, now: Timestamp) {
         announcement_at: day(120),
     };
     let moment = Clock::still(now).moment(Actor::System);
-    open_season(store, &moment, dates).await;
+    open_season(store, &moment, dates, Stages::default()).await;
 }
 
-async fn open_season(store: &Store, moment: &Moment, timetable: Timetable) {
+/// The award of [`Stage::Open`] with these stages in its rules, in a house that is only set up.
+pub(crate) async fn open_with_stages(store: &Store, moment: &Moment, stages: Stages) {
+    open_season(store, moment, timetable(), stages).await;
+    for judge in JUDGES {
+        add_judge(store, moment, judge.name, judge.email()).await;
+    }
+}
+
+async fn open_season(store: &Store, moment: &Moment, timetable: Timetable, stages: Stages) {
     let set_up = shipped::SetUp {
         contact: contact(),
         stewards: vec!["The Association".to_owned(), "The Society".to_owned()],
@@ -156,6 +165,12 @@ async fn open_season(store: &Store, moment: &Moment, timetable: Timetable) {
         plaudit_store::terms::move_on(store, moment, (drafted.id, drafted.version), event, note())
             .await
             .expect("the terms move on");
+    }
+    if stages.are_on() {
+        let seen = seasons::get(store, season).await.expect("the season");
+        plaudit_store::stages::change(store, moment, season, seen.revision, stages)
+            .await
+            .expect("the stages are set");
     }
     seasons::move_on(store, moment, season, season::Event::Open, None)
         .await

@@ -95,6 +95,10 @@ words! {
         InterestRuled = "interest-ruled",
         /// A plan of who judges what was made: with which options and seed, and what it came to.
         AssignmentsPlanned = "assignments-planned",
+        /// A season went from one stage to the next, or back: who goes on and who does not.
+        StageMoved = "stage-moved",
+        /// A judge of the panel judges in these stages from now on.
+        StagesOfJudge = "stages-of-judge",
         /// Assignments were published to a judge.
         AssignmentsPublished = "assignments-published",
         /// An assignment moved.

@@ -33,6 +33,7 @@ pub mod rule_set;
 pub mod scorecard;
 pub mod season;
 pub mod shortlist;
+pub mod stage;
 pub mod standing;
 pub mod status;
 pub mod steward;

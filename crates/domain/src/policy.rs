@@ -22,7 +22,7 @@ mod rules;
 mod scoring;
 
 pub use panel::{may_change_panel, may_join_panel, may_preside};
-pub use planning::{may_decide, may_plan, may_stop_planning};
+pub use planning::{may_decide, may_move_stage, may_plan, may_stop_planning};
 pub use rules::{may_change_rules, may_correct_rules, may_renew_rules};
 pub use scoring::{
     may_abstain, may_answer_enquiry, may_enquire, may_reopen, may_score, may_write_practice,

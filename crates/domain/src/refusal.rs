@@ -46,6 +46,10 @@ pub enum Refusal {
         /// How many those are.
         cases: u64,
     },
+    /// A stage of the season is still to come.
+    StageToCome,
+    /// Something was put down in the stage already, so the move to it stays.
+    StageBegun,
     /// The rule set is locked.
     Locked,
     /// Something that must be there first is not: each by its key.
@@ -143,6 +147,8 @@ impl Refusal {
             Self::NotJudging => "not-judging",
             Self::NotDeliberating => "not-deliberating",
             Self::Unsettled { .. } => "unsettled",
+            Self::StageToCome => "stage-to-come",
+            Self::StageBegun => "stage-begun",
             Self::Locked => "locked",
             Self::Incomplete(_) => "incomplete",
             Self::InterestNotDeclared => "interest-not-declared",

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::{
     criterion::Criterion, fact::canonical, ids::RuleSetId, interest::conflicts::ConflictPolicy,
-    status::words,
+    stage::Stages, status::words,
 };
 
 pub use changes::{Change, changes};
@@ -111,6 +111,8 @@ pub struct RuleSet {
     pub conflicts: Option<ConflictPolicy>,
     /// What is scored, in its order.
     pub criteria: Vec<Criterion>,
+    /// What comes before and after the scoring; nothing in the small award.
+    pub stages: Stages,
     /// SHA-256 of the locked text, in hexadecimal.
     pub digest: Option<String>,
 }
@@ -156,27 +158,6 @@ impl RuleSet {
     /// The text that is sealed when the rule set is locked: everything that can change a result, and every word that
     /// judges and nominators read.
     pub fn content(&self) -> String {
-        let criteria: Vec<_> = self
-            .criteria
-            .iter()
-            .map(|criterion| {
-                let descriptors: serde_json::Map<_, _> = criterion
-                    .descriptors
-                    .iter()
-                    .map(|(steps, words)| (steps.to_string(), json!(words)))
-                    .collect();
-                json!({
-                    "key": criterion.key,
-                    "title": criterion.title,
-                    "guidance": criterion.guidance,
-                    "weight": criterion.weight,
-                    "lowest": criterion.scale.lowest().to_string(),
-                    "highest": criterion.scale.highest().to_string(),
-                    "step": criterion.scale.step().to_string(),
-                    "descriptors": descriptors,
-                })
-            })
-            .collect();
         let mut content = json!({
             "number": self.number,
             "method": self.method.as_str(),
@@ -184,11 +165,39 @@ impl RuleSet {
             "quorum": self.quorum,
             "shortlist_size": self.shortlist_size,
             "tie_break": self.tie_break.iter().map(|rule| rule.as_str()).collect::<Vec<_>>(),
-            "criteria": criteria,
+            "criteria": in_full(&self.criteria),
         });
         if let Some(conflicts) = &self.conflicts {
             content["conflicts"] = conflicts.to_json();
         }
+        if self.stages.are_on() {
+            content["stages"] = self.stages.to_json();
+        }
+        if let Some(interview) = &self.stages.interview {
+            content["interview_criteria"] = in_full(&interview.criteria);
+        }
         canonical(&content)
     }
+}
+
+/// Every word and number of these criteria.
+fn in_full(criteria: &[Criterion]) -> serde_json::Value {
+    let one = |criterion: &Criterion| {
+        let descriptors: serde_json::Map<_, _> = criterion
+            .descriptors
+            .iter()
+            .map(|(steps, words)| (steps.to_string(), json!(words)))
+            .collect();
+        json!({
+            "key": criterion.key,
+            "title": criterion.title,
+            "guidance": criterion.guidance,
+            "weight": criterion.weight,
+            "lowest": criterion.scale.lowest().to_string(),
+            "highest": criterion.scale.highest().to_string(),
+            "step": criterion.scale.step().to_string(),
+            "descriptors": descriptors,
+        })
+    };
+    criteria.iter().map(one).collect()
 }

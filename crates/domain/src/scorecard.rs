@@ -2,7 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::{criterion::Criterion, ids::CriterionId, refusal::Refusal, standing, text};
+use crate::{
+    criterion::Criterion,
+    ids::CriterionId,
+    refusal::Refusal,
+    stage::{self, Vote},
+    standing, text,
+};
 
 /// The most words of a comment for the panel.
 pub const COMMENT_LIMIT: usize = 500;
@@ -21,6 +27,8 @@ pub const NOTE_CHARACTERS: usize = 2_000;
 pub struct Scores {
     /// Steps from the lowest point, by criterion.
     pub steps: BTreeMap<CriterionId, i64>,
+    /// What it says of the case in a sift; none in any other stage.
+    pub vote: Option<Vote>,
     /// For the panel; the nominee may be able to see it.
     pub comment: String,
     /// For the nominee: what was strongest.
@@ -40,6 +48,15 @@ impl Scores {
             Ok(())
         } else {
             Err(Refusal::ScoresMissing { missing })
+        }
+    }
+
+    /// Whether all is there that this stage asks for, and nothing that it does not.
+    pub fn complete_in(&self, stage: stage::Kind, criteria: &[Criterion]) -> Result<(), Refusal> {
+        match (stage, self.vote) {
+            (stage::Kind::Sift, vote) => stage::complete_vote(vote, &self.comment),
+            (_, Some(_)) => Err(Refusal::OffScale),
+            (_, None) => self.complete(criteria),
         }
     }
 
@@ -65,6 +82,7 @@ impl Scores {
     /// Whether nothing at all has been put down.
     pub fn is_empty(&self) -> bool {
         self.steps.is_empty()
+            && self.vote.is_none()
             && text::words(&self.comment)
                 + text::words(&self.strongest)
                 + text::words(&self.would_have_helped)

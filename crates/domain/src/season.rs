@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use crate::{
     ids::{CategoryId, ProgrammeId, RuleSetId, SeasonId, StageId},
     progress_claim::CLAIMS_LIMIT,
+    stage,
     text::{Fault, Texts},
     window::Window,
 };
@@ -80,6 +81,8 @@ pub struct Season {
     pub name: String,
     /// Where it stands.
     pub status: Status,
+    /// Which pass of its judging is on, or comes first.
+    pub stage: stage::Kind,
     /// Its dates.
     pub timetable: Timetable,
     /// What a nominator declares.
@@ -146,6 +149,8 @@ pub struct Category {
 pub struct Stage {
     /// Its id.
     pub id: StageId,
+    /// Which it is.
+    pub kind: stage::Kind,
     /// Its name.
     pub title: Texts,
 }

@@ -12,6 +12,7 @@ use plaudit_domain::{
     interest, membership,
     refusal::Refusal,
     season::{self, Season},
+    stage,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
@@ -25,6 +26,7 @@ use crate::{
     cases::{join_case, of_season},
     entities::{
         accounts, assignments, cases, categories, interests as interest_rows, memberships, seasons,
+        stages,
     },
     error::changed_as_seen,
     kept::Kept,
@@ -51,6 +53,8 @@ pub(crate) struct Held {
     pub(crate) nominee: PersonId,
     pub(crate) season: SeasonId,
     pub(crate) season_status: season::Status,
+    /// The stage that it belongs to, which the season is in.
+    pub(crate) stage: stage::Kind,
     pub(crate) interest: InterestId,
     pub(crate) interest_status: interest::Status,
     /// Whether the gate was passed: an answer of the sheet alone opens nothing.
@@ -81,6 +85,7 @@ struct HeldRow {
     nominee_id: Uuid,
     season_id: Uuid,
     season_status: String,
+    kind: String,
     interest_id: Uuid,
     interest_status: String,
     confirmed_at: Option<DateTimeUtc>,
@@ -89,7 +94,8 @@ struct HeldRow {
 }
 
 /// What joins an assignment with its case, season, interest and the judge's own membership, and leaves out whatever is
-/// not before judges: proposed assignments, cases taken out, judges who were removed.
+/// not before judges: proposed assignments, those of another stage than the season is in, cases taken out or left behind
+/// by an earlier stage, judges who were removed.
 pub(crate) fn on_desks(select: &mut SelectStatement) -> &mut SelectStatement {
     use assignments::Column as A;
     use interest_rows::Column as I;
@@ -101,6 +107,15 @@ pub(crate) fn on_desks(select: &mut SelectStatement) -> &mut SelectStatement {
             seasons::Entity,
             Expr::col((seasons::Entity, seasons::Column::Id))
                 .equals((categories::Entity, categories::Column::SeasonId)),
+        )
+        .inner_join(
+            stages::Entity,
+            Expr::col((stages::Entity, stages::Column::Id))
+                .equals((assignments::Entity, A::StageId))
+                .and(
+                    Expr::col((stages::Entity, stages::Column::Kind))
+                        .equals((seasons::Entity, seasons::Column::Stage)),
+                ),
         )
         .inner_join(
             interest_rows::Entity,
@@ -125,6 +140,7 @@ pub(crate) fn on_desks(select: &mut SelectStatement) -> &mut SelectStatement {
             Expr::col((memberships::Entity, M::Status)).eq(membership::Status::Active.as_str()),
         )
         .and_where(Expr::col((cases::Entity, cases::Column::Status)).is_not_in(gone))
+        .and_where(Expr::col((cases::Entity, cases::Column::OutAfter)).is_null())
         .and_where(Expr::col((assignments::Entity, A::Status)).ne(Status::Proposed.as_str()))
 }
 
@@ -147,6 +163,7 @@ pub(crate) async fn held(
         .column((cases::Entity, cases::Column::Number))
         .column((cases::Entity, cases::Column::NomineeId))
         .column((categories::Entity, categories::Column::SeasonId))
+        .column((stages::Entity, stages::Column::Kind))
         .expr_as(
             Expr::col((seasons::Entity, seasons::Column::Status)),
             "season_status",
@@ -177,6 +194,7 @@ pub(crate) async fn held(
         nominee: row.nominee_id.into(),
         season: row.season_id.into(),
         season_status: season::Status::parse(&row.season_status)?,
+        stage: stage::Kind::parse(&row.kind)?,
         interest: row.interest_id.into(),
         interest_status: interest::Status::parse(&row.interest_status)?,
         confirmed: row.confirmed_at.is_some(),

@@ -42,6 +42,7 @@ pub mod secrets;
 pub mod sessions;
 pub mod shipped;
 pub mod shortlist;
+pub mod stages;
 mod standings;
 pub mod suggestions;
 pub mod terms;

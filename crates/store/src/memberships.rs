@@ -11,10 +11,11 @@ use plaudit_domain::{
     ids::{AccountId, MembershipId},
     membership::{Event, Role, Roles, Scope, Status},
     refusal::Refusal,
+    stage::Kind,
 };
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, prelude::Json,
 };
 
 use crate::{
@@ -57,6 +58,15 @@ pub struct Membership {
     pub ask: Ask,
     /// Why they declined, if they said.
     pub decline_reason: Option<String>,
+    /// The stages in which they judge, where that is not in all.
+    pub stages: Option<Vec<Kind>>,
+}
+
+impl Membership {
+    /// Whether they judge in this stage.
+    pub fn judges_in(&self, stage: Kind) -> bool {
+        self.stages.as_ref().is_none_or(|of| of.contains(&stage))
+    }
 }
 
 /// What an invitation to a panel says of the work.
@@ -221,6 +231,7 @@ fn row(
         expected_cases: Set(None),
         minutes_a_case: Set(None),
         decline_reason: Set(None),
+        stages: Set(None),
     }
 }
 
@@ -246,5 +257,16 @@ fn membership(row: &memberships::Model) -> Result<Membership, StoreError> {
             minutes: whole(row.minutes_a_case)?,
         },
         decline_reason: row.decline_reason.clone(),
+        stages: row.stages.as_ref().map(read_stages).transpose()?,
     })
+}
+
+/// The stages in which somebody judges, as the column holds them.
+pub(crate) fn read_stages(stored: &Json) -> Result<Vec<Kind>, StoreError> {
+    stored
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|kind| Ok(Kind::parse(kind.as_str().unwrap_or_default())?))
+        .collect()
 }

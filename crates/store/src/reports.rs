@@ -32,6 +32,7 @@ pub mod scorecard;
 pub mod scores;
 pub mod sheet;
 pub mod shortlist;
+pub mod stages;
 
 use std::collections::BTreeMap;
 

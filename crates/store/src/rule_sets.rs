@@ -5,12 +5,12 @@ mod criteria;
 mod versions;
 
 use plaudit_domain::{
-    criterion::Criterion,
     fact::{Fact, FactKind},
     ids::{RuleSetId, SeasonId},
     interest::conflicts::ConflictPolicy,
     policy,
     rule_set::{Method, RuleSet, Status, TieBreak},
+    stage::Stages,
 };
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
@@ -18,12 +18,15 @@ use sea_orm::{
 };
 use serde_json::json;
 
-use crate::{Moment, Store, StoreError, entities::rule_sets, ledger, seasons, secrets, write::Tx};
+use crate::{
+    Moment, Store, StoreError, entities::rule_sets, ledger, seasons, secrets, stages, write::Tx,
+};
 
 pub use conflicts::change_conflicts;
 pub use criteria::{
     CriterionWords, add_criterion, change_criterion, remove_criterion, reorder_criteria,
 };
+use criteria::Criteria;
 pub(crate) use criteria::{insert as insert_criterion, scale};
 pub use versions::{Correction, Renewal, Version, Wording, correct, is_scored, renew, versions};
 
@@ -135,13 +138,13 @@ pub(crate) async fn write_words(
 }
 
 /// The season's rule set, if it may still be changed.
-async fn draft(tx: &Tx, season: SeasonId) -> Result<RuleSet, StoreError> {
+pub(crate) async fn draft(tx: &Tx, season: SeasonId) -> Result<RuleSet, StoreError> {
     let rules = load(tx, season).await?;
     policy::may_change_rules(seasons::load(tx, season).await?.status, rules.status)?;
     Ok(rules)
 }
 
-async fn changed(
+pub(crate) async fn changed(
     tx: &Tx,
     moment: &Moment,
     season: SeasonId,
@@ -211,7 +214,21 @@ pub(crate) async fn load(
     read(row, criteria)
 }
 
-fn read(row: rule_sets::Model, criteria: Vec<Criterion>) -> Result<RuleSet, StoreError> {
+/// The rules as they hold in the stage that the season is in.
+pub(crate) async fn in_force(
+    conn: &impl ConnectionTrait,
+    season: SeasonId,
+) -> Result<RuleSet, StoreError> {
+    let rules = load(conn, season).await?;
+    if rules.stages.are_on() {
+        let stage = stages::current(conn, season).await?;
+        Ok(rules.in_stage(stage))
+    } else {
+        Ok(rules)
+    }
+}
+
+fn read(row: rule_sets::Model, criteria: Criteria) -> Result<RuleSet, StoreError> {
     let whole = |number: i64| u32::try_from(number).map_err(StoreError::unreadable);
     let tie_break = match &row.tie_break {
         Json::Array(rules) => rules
@@ -230,7 +247,12 @@ fn read(row: rule_sets::Model, criteria: Vec<Criterion>) -> Result<RuleSet, Stor
         shortlist_size: whole(row.shortlist_size)?,
         tie_break,
         conflicts: row.conflicts.as_ref().map(conflicts::read).transpose()?,
-        criteria,
+        criteria: criteria.scoring,
+        stages: match &row.stages {
+            Some(said) => Stages::read(said, criteria.interview)
+                .ok_or_else(|| StoreError::unreadable("stages"))?,
+            None => Stages::default(),
+        },
         digest: row.digest,
     })
 }

@@ -12,6 +12,7 @@ use plaudit_domain::{
     ids::{AccountId, AssignmentId, CriterionId, RuleSetId, ScorecardId},
     policy,
     scorecard::Scores,
+    stage::Vote,
 };
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::OnConflict,
@@ -44,7 +45,7 @@ pub async fn save(
                 Box::pin(async move {
                     let held = held_still(tx, *judge, *assignment).await?;
                     policy::may_score(held.season_status, held.at_gate(), held.status)?;
-                    let rules = rule_sets::load(tx, held.season).await?;
+                    let rules = rule_sets::in_force(tx, held.season).await?;
                     scores.on_scale(&rules.criteria)?;
                     let kept = row(tx, held.id).await?;
                     refuse_stale(kept.as_ref(), *version)?;
@@ -80,9 +81,9 @@ pub async fn submit(
                         return Ok(());
                     }
                     policy::may_score(held.season_status, held.at_gate(), held.status)?;
-                    let rules = rule_sets::load(tx, held.season).await?;
+                    let rules = rule_sets::in_force(tx, held.season).await?;
                     scores.on_scale(&rules.criteria)?;
-                    scores.complete(&rules.criteria)?;
+                    scores.complete_in(held.stage, &rules.criteria)?;
                     refuse_stale(kept.as_ref(), *version)?;
                     let submitted = after_saving(&held)?.after(Event::Submit)?;
                     let first = kept
@@ -192,10 +193,16 @@ pub(crate) async fn read(
     };
     Ok(Scores {
         steps: steps(conn, kept.id.into()).await?,
+        vote: read_vote(kept)?,
         comment: kept.comment.clone(),
         strongest: kept.strongest.clone(),
         would_have_helped: kept.would_have_helped.clone(),
     })
+}
+
+/// What the scorecard says in a sift.
+pub(crate) fn read_vote(kept: &scorecards::Model) -> Result<Option<Vote>, StoreError> {
+    Ok(kept.vote.as_deref().map(Vote::parse).transpose()?)
 }
 
 async fn steps(
@@ -223,6 +230,7 @@ async fn write(
     submitted: Option<sea_orm::prelude::DateTimeUtc>,
 ) -> Result<ScorecardId, StoreError> {
     let words = scorecards::ActiveModel {
+        vote: Set(new.vote.map(|vote| vote.as_str().to_owned())),
         comment: Set(new.comment.clone()),
         strongest: Set(new.strongest.clone()),
         would_have_helped: Set(new.would_have_helped.clone()),
@@ -261,7 +269,7 @@ async fn write(
                 .await?;
             changed_as_seen(&changed)?;
             if kept.first_submitted_at.is_some() {
-                note_changes(tx, moment, held, kept.id.into(), new).await?;
+                note_changes(tx, moment, held, kept, new).await?;
             }
             kept.id.into()
         }
@@ -313,10 +321,12 @@ async fn note_changes(
     tx: &Tx,
     moment: &Moment,
     held: &Held,
-    scorecard: ScorecardId,
+    kept: &scorecards::Model,
     new: &Scores,
 ) -> Result<(), StoreError> {
+    let scorecard = ScorecardId::from(kept.id);
     let old = steps(tx, scorecard).await?;
+    let votes = (read_vote(kept)?, new.vote);
     let mut criteria: Vec<&CriterionId> = old.keys().chain(new.steps.keys()).collect();
     criteria.sort_unstable();
     criteria.dedup();
@@ -330,11 +340,17 @@ async fn note_changes(
             Detail::List(vec![Detail::Id(id.0), from, to])
         })
         .collect();
-    if changes.is_empty() {
+    if changes.is_empty() && votes.0 == votes.1 {
         return Ok(());
     }
-    let fact =
+    let mut fact =
         about(FactKind::ScorecardChanged, held, scorecard).with("changes", Detail::List(changes));
+    if votes.0 != votes.1 {
+        let said = |vote: Option<Vote>| vote.map_or("none", Vote::as_str);
+        fact = fact
+            .with("vote-before", said(votes.0))
+            .with("vote", said(votes.1));
+    }
     ledger::note(tx, moment, fact).await?;
     Ok(())
 }
@@ -350,8 +366,12 @@ fn submission(held: &Held, id: ScorecardId, scores: &Scores, criteria: &[Criteri
             ]))
         })
         .collect();
-    about(FactKind::ScorecardSubmitted, held, id)
-        .with("scores", Detail::List(all))
+    let fact = about(FactKind::ScorecardSubmitted, held, id);
+    let fact = match scores.vote {
+        Some(vote) => fact.with("vote", vote.as_str()),
+        None => fact,
+    };
+    fact.with("scores", Detail::List(all))
         .saying("comment", held.nominee, scores.comment.as_str())
         .saying("strongest", held.nominee, scores.strongest.as_str())
         .saying(

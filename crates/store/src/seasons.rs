@@ -8,6 +8,7 @@ use plaudit_domain::{
     ids::{ProgrammeId, SeasonId, StageId},
     policy,
     season::{ClaimsAsked, Season, Status, Timetable},
+    stage::Kind,
     text::Texts,
 };
 use sea_orm::{
@@ -93,6 +94,7 @@ pub(crate) async fn insert(
     let row = stages::ActiveModel {
         id: Set(stage.0),
         season_id: Set(id.0),
+        kind: Set(Kind::Scoring.as_str().to_owned()),
         title_texts: Set(texts::stored(&Texts::english("Scoring"))),
         position: Set(0),
     };
@@ -310,6 +312,7 @@ pub(crate) fn read(row: seasons::Model) -> Result<Season, StoreError> {
         programme: row.programme_id.into(),
         name: row.name,
         status: Status::parse(&row.status)?,
+        stage: Kind::parse(&row.stage)?,
         timetable: Timetable {
             opens_at: read_maybe(row.opens_at)?,
             closes_at: read_maybe(row.closes_at)?,

@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use plaudit_domain::{
     assignment, case,
-    ids::{AccountId, CaseId, CategoryId, CriterionId},
+    ids::{AccountId, CaseId, CategoryId, CriterionId, StageId},
     rule_set::{RuleSet, WhatIf},
     season::Season,
+    stage::Kind,
     standing::{self, Judged, Standing},
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait,
     RelationDef, sea_query::SelectStatement,
 };
 use uuid::Uuid;
@@ -21,7 +22,7 @@ use crate::{
     cases::{self, Case},
     entities::{assignments, cases as case_rows, scorecards, scores},
     kept::Kept,
-    rule_sets,
+    rule_sets, stages,
 };
 
 /// How a category stands.
@@ -64,6 +65,11 @@ pub(crate) async fn load(
     load_as_if(conn, category, kept, &WhatIf::default()).await
 }
 
+/// The stage whose scores rank a season's cases: a sift has none.
+fn ranking_stage(season: &Season) -> Kind {
+    season.stage.max(Kind::Scoring)
+}
+
 /// The same by other rules than those that decide: for views that try, and for nothing else.
 pub(crate) async fn load_as_if(
     conn: &impl ConnectionTrait,
@@ -72,11 +78,14 @@ pub(crate) async fn load_as_if(
     what_if: &WhatIf,
 ) -> Result<Stood, StoreError> {
     let season = cases::season_of(conn, category).await?;
-    let rules = rule_sets::load(conn, season.id).await?.tried(what_if);
+    let stage = ranking_stage(&season);
+    let rules = rule_sets::load(conn, season.id).await?;
+    let rules = rules.in_stage(stage).tried(what_if);
     let rows = case_rows::Entity::find()
         .filter(case_rows::Column::CategoryId.eq(category.0))
         .filter(case_rows::Column::Status.is_in(ranked_statuses()))
         .filter(case_rows::Column::Id.is_not_in(kept.cases.iter().copied()))
+        .filter(took_part(stage))
         .all(conn)
         .await?;
     let mut judged: BTreeMap<CaseId, Judged> = rows
@@ -91,7 +100,8 @@ pub(crate) async fn load_as_if(
             (case, judged)
         })
         .collect();
-    for (case, judge, criterion, steps) in counting_scores(conn, category).await? {
+    let of = stages::id_of(conn, season.id, stage).await?;
+    for (case, judge, criterion, steps) in counting_scores(conn, category, of).await? {
         if let Some(judged) = judged.get_mut(&CaseId::from(case)) {
             judged
                 .scorecards
@@ -131,6 +141,14 @@ pub(crate) async fn load_as_if(
     })
 }
 
+/// The cases that an earlier stage did not leave behind.
+fn took_part(stage: Kind) -> Condition {
+    let last = Kind::ALL.iter().filter(move |last| **last >= stage);
+    Condition::any()
+        .add(case_rows::Column::OutAfter.is_null())
+        .add(case_rows::Column::OutAfter.is_in(last.map(|last| last.as_str())))
+}
+
 fn of_scorecard() -> RelationDef {
     scores::Entity::belongs_to(scorecards::Entity)
         .from(scores::Column::ScorecardId)
@@ -150,6 +168,7 @@ pub(crate) fn of_assignment() -> RelationDef {
 async fn counting_scores(
     conn: &impl ConnectionTrait,
     category: CategoryId,
+    stage: StageId,
 ) -> Result<Vec<(Uuid, Uuid, Uuid, i64)>, StoreError> {
     let counting = assignment::Status::ALL
         .iter()
@@ -164,6 +183,7 @@ async fn counting_scores(
         .join(JoinType::InnerJoin, of_scorecard())
         .join(JoinType::InnerJoin, of_assignment())
         .filter(assignments::Column::CaseId.in_subquery(ranked(category)))
+        .filter(assignments::Column::StageId.eq(stage.0))
         .filter(assignments::Column::Status.is_in(counting))
         .into_tuple()
         .all(conn)

@@ -35,6 +35,7 @@ mod rules;
 mod run;
 mod seasons;
 mod shortlist;
+mod stages;
 mod stewards;
 mod terms;
 mod view;
@@ -75,6 +76,7 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .merge(judges::routes())
         .merge(progress::routes())
         .merge(more::routes())
+        .merge(stages::routes())
         .merge(assignment::routes())
         .merge(enquiries::routes())
         .merge(practice::routes())

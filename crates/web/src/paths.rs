@@ -80,6 +80,8 @@ site_map! {
         PackChoices "/judging/pack/{season}/choices" { season: SeasonId } [POST];
         /// Takes a submitted scorecard back.
         SubmissionRemoval "/judging/scorecards/{assignment}/submission/removal" { assignment: AssignmentId } [POST];
+        /// Says in a sift whether the case goes on.
+        Vote "/judging/scorecards/{assignment}/vote" { assignment: AssignmentId } [POST];
     }
 
     /// Behind the administrator's gate.
@@ -108,6 +110,14 @@ site_map! {
         Reminding "/admin/progress/{season}/reminding" { season: SeasonId } [POST];
         /// What a season can do beyond the small award.
         More "/admin/more/{season}" { season: SeasonId } [GET];
+        /// The stages beside the scoring.
+        Stages "/admin/stages/{season}" { season: SeasonId } [GET POST];
+        /// Who judges in which stage.
+        StageJudges "/admin/stages/{season}/judges" { season: SeasonId } [POST];
+        /// Who would go on to the next stage, and the button that ends this one.
+        StageMove "/admin/stages/{season}/next" { season: SeasonId } [GET POST];
+        /// Goes back to the stage before, until something was put down in this one.
+        StageMoveRemoval "/admin/stages/{season}/next/removal" { season: SeasonId } [POST];
         /// Who judges what, where not everybody reads everything; a post sets what is asked of the plan.
         Assignment "/admin/assignment/{season}" { season: SeasonId } [GET POST];
         /// Lets everybody read everything again.

@@ -14,5 +14,6 @@ pub mod nomination;
 pub mod nomination_form;
 pub mod outcome;
 pub mod season;
+pub mod stages;
 pub mod status;
 pub mod timetable;

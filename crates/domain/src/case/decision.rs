@@ -58,6 +58,7 @@ pub const fn undone_by(event: Event) -> &'static [Kind] {
     match event {
         Event::Reopen => &[Kind::NotEligible],
         Event::UndoShortlist => &[Kind::Shortlisted, Kind::Reserve, Kind::Promoted],
+        Event::Readmit => &[Kind::NotShortlisted],
         Event::UndoResolution => &[Kind::Awarded, Kind::HighlyCommended, Kind::NotAwarded],
         _ => &[],
     }

@@ -57,6 +57,8 @@ words! {
         Promote = "promote",
         /// It is taken off the shortlist or the reserve; `policy` allows it until the resolution.
         UndoShortlist = "undo-shortlist",
+        /// The move to the next stage, which left it out, is taken back.
+        Readmit = "readmit",
         /// The panel awards, alone or jointly.
         Award = "award",
         /// The panel commends.
@@ -85,6 +87,7 @@ impl Event {
                 | Self::Reopen
                 | Self::Promote
                 | Self::UndoShortlist
+                | Self::Readmit
                 | Self::Award
                 | Self::Commend
                 | Self::NotAward
@@ -109,7 +112,8 @@ impl Status {
             (Self::Forming, Event::FindNotEligible) => Ok(Self::NotEligible),
             (Self::NotEligible, Event::Reopen) => Ok(Self::Forming),
             (Self::Eligible, Event::BeginJudging)
-            | (Self::Shortlisted | Self::Reserve, Event::UndoShortlist) => Ok(Self::InJudging),
+            | (Self::Shortlisted | Self::Reserve, Event::UndoShortlist)
+            | (Self::NotShortlisted, Event::Readmit) => Ok(Self::InJudging),
             (Self::InJudging, Event::Shortlist)
             | (Self::Reserve, Event::Promote)
             | (Self::Awarded | Self::HighlyCommended | Self::NotAwarded, Event::UndoResolution) => {

@@ -19,6 +19,14 @@ pub fn may_stop_planning(season: season::Status) -> Result<(), Refusal> {
     }
 }
 
+/// The season goes from one stage to the next, and back, while it is in judging.
+pub fn may_move_stage(season: season::Status) -> Result<(), Refusal> {
+    match season {
+        season::Status::Judging => Ok(()),
+        _ => Err(Refusal::NotJudging),
+    }
+}
+
 /// A season is decided once every finalist's result is recorded. That nobody won is a result.
 pub fn may_decide(unsettled: u64) -> Result<(), Refusal> {
     match unsettled {

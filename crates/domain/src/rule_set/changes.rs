@@ -114,6 +114,7 @@ mod tests {
             quorum: 3,
             shortlist_size: 5,
             tie_break: vec![TieBreak::Criteria],
+            stages: crate::stage::Stages::default(),
             criteria,
             conflicts: None,
             digest: None,

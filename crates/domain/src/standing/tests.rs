@@ -36,6 +36,7 @@ fn rules() -> RuleSet {
         quorum: 3,
         shortlist_size: 2,
         tie_break: vec![TieBreak::Criteria, TieBreak::HeadToHead],
+        stages: crate::stage::Stages::default(),
         criteria: vec![
             criterion(9, 35, 5),
             criterion(8, 25, 5),

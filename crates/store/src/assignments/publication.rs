@@ -16,6 +16,7 @@ use plaudit_domain::{
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    prelude::Json,
     sea_query::{Expr, ExprTrait, Order, Query},
 };
 use uuid::Uuid;
@@ -24,7 +25,7 @@ use super::JudgeRow;
 use crate::{
     Moment, StoreError,
     entities::{accounts, assignments, cases, categories, interests as interest_rows, memberships},
-    interests, ledger, memberships as memberships_of, plans, seasons,
+    interests, ledger, memberships as memberships_of, plans, seasons, stages,
     write::Tx,
 };
 
@@ -43,13 +44,9 @@ pub(crate) async fn publish_everything(
     if plans::is_made(tx, season.id).await? {
         return plans::publish_in(tx, moment, season).await.map(drop);
     }
-    let judges = active_judges(tx, season.id).await?;
+    let judges = active_judges(tx, season).await?;
     let before_judges = cases_before_judges(tx, season).await?;
-    let stage = seasons::load_stages(tx, season.id)
-        .await?
-        .first()
-        .map(|stage| stage.id)
-        .ok_or(StoreError::NotFound)?;
+    let stage = stages::id_of(tx, season.id, season.stage).await?;
     if judges.is_empty() || before_judges.is_empty() {
         return Ok(());
     }
@@ -162,9 +159,10 @@ pub(crate) async fn out_of_category(
     Ok(out)
 }
 
+/// Who judges in the stage that the season is in.
 pub(crate) async fn active_judges(
     tx: &impl ConnectionTrait,
-    season: SeasonId,
+    season: &Season,
 ) -> Result<Vec<JudgeRow>, StoreError> {
     use memberships::Column as M;
     let mut select = Query::select();
@@ -178,17 +176,27 @@ pub(crate) async fn active_judges(
         .column((accounts::Entity, accounts::Column::Id))
         .column((accounts::Entity, accounts::Column::PersonId))
         .column((accounts::Entity, accounts::Column::Email))
-        .and_where(Expr::col((memberships::Entity, M::ScopeId)).eq(season.0))
+        .column((memberships::Entity, M::Stages))
+        .and_where(Expr::col((memberships::Entity, M::ScopeId)).eq(season.id.0))
         .and_where(memberships_of::scores())
         .and_where(
             Expr::col((memberships::Entity, M::Status)).eq(membership::Status::Active.as_str()),
         )
         .order_by((memberships::Entity, M::Id), Order::Asc);
-    tx.query_all(&select)
-        .await?
-        .iter()
-        .map(|row| Ok(JudgeRow::from_query_result(row, "")?))
-        .collect()
+    let mut judges = Vec::new();
+    for row in tx.query_all(&select).await? {
+        let of = Marked::from_query_result(&row, "")?.stages;
+        let of = of.as_ref().map(memberships_of::read_stages).transpose()?;
+        if of.is_none_or(|of| of.contains(&season.stage)) {
+            judges.push(JudgeRow::from_query_result(&row, "")?);
+        }
+    }
+    Ok(judges)
+}
+
+#[derive(FromQueryResult)]
+struct Marked {
+    stages: Option<Json>,
 }
 
 /// The season's cases that judges read, or may from now on, in the order of their numbers.
@@ -203,6 +211,7 @@ pub(crate) async fn cases_before_judges(
         .to_owned();
     let rows = cases::Entity::find()
         .filter(cases::Column::CategoryId.in_subquery(in_season))
+        .filter(cases::Column::OutAfter.is_null())
         .order_by_asc(cases::Column::Number)
         .order_by_asc(cases::Column::Id)
         .all(tx)

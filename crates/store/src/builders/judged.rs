@@ -199,6 +199,7 @@ pub(crate) async fn scored(
                         id: Set(card.0),
                         assignment_id: Set(assignment.0),
                         rule_set_id: Set(rules.0),
+                        vote: Set(None),
                         comment: Set("Clear figures".to_owned()),
                         strongest: Set(String::new()),
                         would_have_helped: Set(String::new()),

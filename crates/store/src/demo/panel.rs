@@ -312,6 +312,7 @@ fn scores(
     };
     Scores {
         steps,
+        vote: None,
         comment: pick(&case.words.comments),
         strongest: pick(&case.words.strongest),
         would_have_helped: pick(&case.words.would_have_helped),

@@ -19,6 +19,8 @@ pub struct Model {
     pub fact_check: String,
     #[sea_orm(column_type = "Text", nullable)]
     pub fact_check_by: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub out_after: Option<String>,
     pub version: i64,
     pub created_at: DateTimeUtc,
 }

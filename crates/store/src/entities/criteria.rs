@@ -20,6 +20,8 @@ pub struct Model {
     pub step: i64,
     #[sea_orm(column_type = "JsonBinary")]
     pub descriptors: Json,
+    #[sea_orm(column_type = "Text")]
+    pub stage: String,
     pub position: i64,
 }
 

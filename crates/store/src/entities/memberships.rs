@@ -24,6 +24,8 @@ pub struct Model {
     pub minutes_a_case: Option<i64>,
     #[sea_orm(column_type = "Text", nullable)]
     pub decline_reason: Option<String>,
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub stages: Option<Json>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -20,6 +20,8 @@ pub struct Model {
     pub tie_break: Json,
     #[sea_orm(column_type = "JsonBinary", nullable)]
     pub conflicts: Option<Json>,
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub stages: Option<Json>,
     #[sea_orm(column_type = "Text", nullable)]
     pub reason: Option<String>,
     #[sea_orm(column_type = "Text", nullable)]

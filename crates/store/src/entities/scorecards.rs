@@ -15,6 +15,8 @@ pub struct Model {
     pub strongest: String,
     #[sea_orm(column_type = "Text")]
     pub would_have_helped: String,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub vote: Option<String>,
     pub submitted_at: Option<DateTimeUtc>,
     pub first_submitted_at: Option<DateTimeUtc>,
     pub version: i64,

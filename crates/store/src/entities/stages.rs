@@ -10,6 +10,8 @@ pub struct Model {
     pub season_id: Uuid,
     #[sea_orm(column_type = "JsonBinary")]
     pub title_texts: Json,
+    #[sea_orm(column_type = "Text")]
+    pub kind: String,
     pub position: i64,
 }
 

@@ -20,7 +20,7 @@ use crate::{
     entities::{assignments, cases, interests, people, plan_judges, plan_pairs},
     interests as interest_operations,
     kept::Kept,
-    seasons,
+    seasons, stages,
 };
 
 /// A season's plan with all that it is made of.
@@ -55,12 +55,8 @@ pub(crate) async fn load(
 ) -> Result<Inputs, StoreError> {
     let plan = find_in(conn, season).await?.ok_or(StoreError::NotFound)?;
     let season = seasons::load(conn, season).await?;
-    let stage = seasons::load_stages(conn, season.id)
-        .await?
-        .first()
-        .map(|stage| stage.id)
-        .ok_or(StoreError::NotFound)?;
-    let judges = active_judges(conn, season.id).await?;
+    let stage = stages::id_of(conn, season.id, season.stage).await?;
+    let judges = active_judges(conn, &season).await?;
     let cases = cases_before_judges(conn, &season).await?;
     let known = plan_judges::Entity::find()
         .filter(plan_judges::Column::SeasonId.eq(season.id.0))

@@ -26,7 +26,7 @@ use crate::{
     entities::{assignments, cases, interests, nominations, people, scorecards, scores},
     kept::Kept,
     moment::read_maybe,
-    people as persons, rule_sets,
+    people as persons, rule_sets, stages,
 };
 
 /// A case.
@@ -119,7 +119,7 @@ pub async fn case_page(store: &Store, viewer: &Viewer, id: CaseId) -> Result<Cas
         .find(|category| category.id == case.category)
         .cloned()
         .ok_or(StoreError::NotFound)?;
-    let rules = rule_sets::load(conn, season.id).await?;
+    let rules = rule_sets::in_force(conn, season.id).await?;
     let nominee = people::Entity::find_by_id(case.nominee.0)
         .one(conn)
         .await?
@@ -188,6 +188,7 @@ async fn judges(store: &Store, case: CaseId, rules: &RuleSet) -> Result<Vec<Judg
     let conn = store.read();
     let assigned = assignments::Entity::find()
         .filter(assignments::Column::CaseId.eq(case.0))
+        .filter(assignments::Column::StageId.in_subquery(stages::current_ones()))
         .all(conn)
         .await?;
     let declared: BTreeMap<Uuid, String> = interests::Entity::find()

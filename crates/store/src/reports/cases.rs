@@ -20,7 +20,7 @@ use crate::{
     Store, StoreError,
     entities::{assignments, cases, categories, nominations, people},
     kept::Kept,
-    rule_sets,
+    rule_sets, stages,
 };
 
 /// How many cases a page shows.
@@ -122,6 +122,7 @@ pub async fn cases(
             .column(assignments::Column::CaseId)
             .column_as(assignments::Column::Id.count(), "counted")
             .filter(assignments::Column::CaseId.is_in(shown()))
+            .filter(assignments::Column::StageId.in_subquery(stages::current_ones()))
             .filter(assignments::Column::Status.is_in(counting))
             .group_by(assignments::Column::CaseId)
             .into_tuple(),
@@ -137,6 +138,7 @@ pub async fn cases(
                 "counted",
             )
             .filter(assignments::Column::CaseId.is_in(shown()))
+            .filter(assignments::Column::StageId.in_subquery(stages::current_ones()))
             .filter(assignments::Column::Status.eq(assignment::Status::Recused.as_str()))
             .group_by(assignments::Column::CaseId)
             .into_tuple(),
@@ -164,7 +166,7 @@ pub async fn cases(
         });
     }
     Ok(Cases {
-        required: rule_sets::load(conn, season).await?.quorum,
+        required: rule_sets::in_force(conn, season).await?.quorum,
         about,
         rows,
         page,

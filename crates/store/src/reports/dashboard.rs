@@ -23,7 +23,7 @@ use crate::{
     entities::{assignments, cases, categories, interests, letters, nominations, rule_sets},
     kept::Kept,
     outbox::LetterStatus,
-    programmes, seasons, texts,
+    programmes, seasons, stages, texts,
 };
 
 /// What an administrator comes to.
@@ -311,6 +311,7 @@ async fn scorecards_by_case(
         .column_as(assignments::Column::Id.count(), "counted")
         .join(JoinType::InnerJoin, case_of_assignment())
         .join(JoinType::InnerJoin, category_of_case())
+        .filter(assignments::Column::StageId.in_subquery(stages::current_ones()))
         .filter(categories::Column::SeasonId.is_in(seasons.iter().copied()))
         .group_by(assignments::Column::CaseId)
         .group_by(assignments::Column::Status)
@@ -374,6 +375,7 @@ async fn count_judges(
         .column(assignments::Column::Status)
         .join(JoinType::InnerJoin, case_of_assignment())
         .join(JoinType::InnerJoin, category_of_case())
+        .filter(assignments::Column::StageId.in_subquery(stages::current_ones()))
         .filter(categories::Column::SeasonId.is_in(seasons.iter().copied()))
         .filter(assignments::Column::CaseId.is_not_in(kept.cases.iter().copied()))
         .group_by(categories::Column::SeasonId)

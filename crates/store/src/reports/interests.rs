@@ -24,7 +24,7 @@ use crate::{
     interests::rulers,
     kept::Kept,
     moment::read_maybe,
-    rule_sets,
+    rule_sets, stages,
 };
 
 /// The interests of a season.
@@ -141,7 +141,7 @@ pub async fn get(
         }
     };
     let about = Surroundings::load(conn, season).await?;
-    let quorum = rule_sets::load(conn, season).await?.quorum;
+    let quorum = rule_sets::in_force(conn, season).await?.quorum;
     let judges = Bench::load(conn, season).await?;
     let rows = answered(conn, season, &kept, &judges).await?;
     let short = short(conn, season, &kept, &judges, quorum).await?;
@@ -275,6 +275,7 @@ impl Bench {
             .await?;
         let rows = assignments::Entity::find()
             .filter(assignments::Column::CaseId.in_subquery(of_season(season)))
+            .filter(assignments::Column::StageId.in_subquery(stages::current_ones()))
             .all(conn)
             .await?;
         let mut assigned: BTreeMap<Uuid, BTreeSet<Uuid>> = BTreeMap::new();
@@ -335,7 +336,7 @@ pub(crate) async fn count_short(
         return Ok(0);
     }
     let bench = Bench::load(conn, season.id).await?;
-    let quorum = rule_sets::load(conn, season.id).await?.quorum;
+    let quorum = rule_sets::in_force(conn, season.id).await?.quorum;
     let short = short(conn, season.id, kept, &bench, quorum).await?;
     Ok(short.len())
 }
@@ -357,6 +358,7 @@ pub(crate) async fn short(
         .filter(cases::Column::Id.in_subquery(of_season(season)))
         .filter(cases::Column::Id.is_not_in(kept.cases.iter().copied()))
         .filter(cases::Column::Status.is_in(judged))
+        .filter(cases::Column::OutAfter.is_null())
         .find_also_linked(crate::cases::Nominee)
         .all(conn)
         .await?;

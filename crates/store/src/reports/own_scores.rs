@@ -99,7 +99,7 @@ pub(super) async fn of(
     if given.is_empty() {
         return Ok(Vec::new());
     }
-    let rules = rule_sets::load(conn, season).await?;
+    let rules = rule_sets::in_force(conn, season).await?;
     Ok(rules
         .criteria
         .into_iter()

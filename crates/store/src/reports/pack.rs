@@ -85,7 +85,7 @@ pub async fn get(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<Pac
         return Err(StoreError::NotFound);
     }
     let (programme, season) = gate::place(store, season).await?;
-    let rules = rule_sets::load(conn, season.id).await?;
+    let rules = rule_sets::in_force(conn, season.id).await?;
     let mut kept = kept(conn, &open).await?;
     let mut texts = texts(conn, &open).await?;
     let cases = open
@@ -164,6 +164,7 @@ async fn kept(
         .into_iter()
         .map(|card| {
             let scores = Scores {
+                vote: None,
                 steps: steps.remove(&card.id).unwrap_or_default(),
                 comment: card.comment,
                 strongest: card.strongest,

@@ -31,7 +31,7 @@ use crate::{
     kept::Kept,
     memberships as judges,
     moment::read_maybe,
-    rule_sets,
+    rule_sets, stages,
 };
 
 /// How far a season's judging is.
@@ -135,11 +135,11 @@ pub async fn progress(
     administrator_only(viewer)?;
     let conn = store.read();
     let about = Surroundings::load(conn, season).await?;
-    let quorum = rule_sets::load(conn, season).await?.quorum;
+    let quorum = rule_sets::in_force(conn, season).await?.quorum;
     let kept = Kept::of(conn, viewer).await?;
     let found = tallies(conn, season, &kept).await?;
     Ok(Progress {
-        judges: judge_rows(conn, season, &found).await?,
+        judges: judge_rows(conn, &about.season, &found).await?,
         cases: case_rows(conn, (&about, &kept), quorum, &found).await?,
         reminding: assignments::days_in(conn, season).await?,
         quorum,
@@ -237,9 +237,13 @@ async fn tallies(
             "saved_at",
         )
         .and_where(Expr::col((categories::Entity, categories::Column::SeasonId)).eq(season.0))
+        .and_where(Expr::col((cases::Entity, cases::Column::OutAfter)).is_null())
         .and_where(Expr::col((cases::Entity, cases::Column::Status)).is_in(before_judges()))
         .and_where(
             Expr::col((cases::Entity, cases::Column::Id)).is_not_in(kept.cases.iter().copied()),
+        )
+        .and_where(
+            Expr::col((rows::Entity, rows::Column::StageId)).in_subquery(stages::current_ones()),
         )
         .and_where(
             Expr::col((memberships::Entity, memberships::Column::Role))
@@ -269,17 +273,21 @@ async fn tallies(
 
 async fn judge_rows(
     conn: &impl ConnectionTrait,
-    season: SeasonId,
+    season: &season::Season,
     found: &Tallies,
 ) -> Result<Vec<JudgeRow>, StoreError> {
-    let panel = judges::panel_in(conn, season).await?;
-    let reminded = reminded::latest(conn, season).await?;
+    let panel = judges::panel_in(conn, season.id).await?;
+    let reminded = reminded::latest(conn, season.id).await?;
     let mut listed = Vec::with_capacity(panel.len());
     for (membership, account) in panel {
         if membership.status != membership::Status::Active || !membership.role.scores() {
             continue;
         }
-        let counted = found.judges.get(&account.id.0).copied().unwrap_or_default();
+        let counted = found.judges.get(&account.id.0).copied();
+        if counted.is_none() && !membership.judges_in(season.stage) {
+            continue;
+        }
+        let counted = counted.unwrap_or_default();
         listed.push(JudgeRow {
             membership: membership.id,
             name: account.name,
@@ -329,6 +337,7 @@ async fn case_rows(
         .and_where(
             Expr::col((categories::Entity, categories::Column::SeasonId)).eq(about.season.id.0),
         )
+        .and_where(Expr::col((cases::Entity, cases::Column::OutAfter)).is_null())
         .and_where(Expr::col((cases::Entity, cases::Column::Status)).is_in(before_judges()))
         .and_where(
             Expr::col((cases::Entity, cases::Column::Id)).is_not_in(kept.cases.iter().copied()),

@@ -23,7 +23,7 @@ use crate::{
     cases::of_season,
     entities::{assignments, cases, categories, interests, people},
     kept::Kept,
-    memberships, rule_sets, texts,
+    memberships, rule_sets, stages, texts,
 };
 
 /// The cases before a season's judges, and who has which.
@@ -109,6 +109,11 @@ impl Quorum {
         }
     }
 
+    /// What each case has and may get.
+    pub(crate) fn outlook(&self) -> BTreeMap<CaseId, Outlook> {
+        self.seats.outlook()
+    }
+
     /// The cases that have too few scorecards if nothing more comes, in their order.
     pub fn below_as_it_stands(&self) -> Vec<QuorumCase> {
         self.below(self.seats.as_it_stands())
@@ -161,7 +166,7 @@ pub(crate) async fn load(
     season: SeasonId,
     kept: &Kept,
 ) -> Result<Quorum, StoreError> {
-    let needed = rule_sets::load(conn, season).await?.quorum;
+    let needed = rule_sets::in_force(conn, season).await?.quorum;
     let mut cases = cases_of(conn, season).await?;
     cases.retain(|case, _| !kept.has(*case));
     let panel = memberships::panel_in(conn, season).await?;
@@ -183,6 +188,7 @@ pub(crate) async fn load(
     let mut seats = Vec::new();
     for row in assignments::Entity::find()
         .filter(assignments::Column::CaseId.in_subquery(of_season(season)))
+        .filter(assignments::Column::StageId.in_subquery(stages::current_ones()))
         .all(conn)
         .await?
     {
@@ -255,6 +261,7 @@ async fn cases_of(
         .column((people::Entity, people::Column::Name))
         .column((people::Entity, people::Column::ErasedAt))
         .and_where(Expr::col((categories::Entity, categories::Column::SeasonId)).eq(season.0))
+        .and_where(Expr::col((cases::Entity, cases::Column::OutAfter)).is_null())
         .and_where(Expr::col((cases::Entity, cases::Column::Status)).is_in(before_judges()));
     let mut by_id = BTreeMap::new();
     for row in conn.query_all(&select).await? {

@@ -133,7 +133,7 @@ pub async fn get(
         assignment: id,
         status: held.status,
         case: case_text(conn, &held).await?,
-        rules: rule_sets::load(conn, held.season).await?,
+        rules: rule_sets::in_force(conn, held.season).await?,
         kept: kept_in(conn, id).await?,
         progress: Progress::of(&desk),
         enquiries: enquiries::of_case(conn, held.case, judge).await?,
@@ -166,7 +166,7 @@ pub struct Frame {
 pub async fn frame(store: &Store, viewer: &Viewer, id: AssignmentId) -> Result<Frame, StoreError> {
     let held = opened(store.read(), judge(viewer)?, id).await?;
     Ok(Frame {
-        criteria: rule_sets::load(store.read(), held.season).await?.criteria,
+        criteria: rule_sets::in_force(store.read(), held.season).await?.criteria,
         zone: programmes::zone(store.read(), held.season).await?,
     })
 }

@@ -6,6 +6,7 @@ use plaudit_domain::{
     criterion::{Criterion, Points, Scale},
     ids::{CriterionId, RuleSetId, SeasonId},
     refusal::Refusal,
+    stage::Kind,
     text::Texts,
 };
 use sea_orm::{
@@ -205,20 +206,39 @@ async fn season_of(tx: &Tx, id: CriterionId) -> Result<SeasonId, StoreError> {
     Ok(rules.season_id.into())
 }
 
+/// The criteria of a rule set, in their order, by the stage that they are scored in.
+#[derive(Default)]
+pub(super) struct Criteria {
+    pub(super) scoring: Vec<Criterion>,
+    pub(super) interview: Vec<Criterion>,
+}
+
+impl Criteria {
+    fn add(&mut self, row: criteria::Model) -> Result<(), StoreError> {
+        let stage = Kind::parse(&row.stage)?;
+        let criterion = read(row)?;
+        match stage {
+            Kind::Interview => self.interview.push(criterion),
+            Kind::Sift | Kind::Scoring => self.scoring.push(criterion),
+        }
+        Ok(())
+    }
+}
+
 /// The criteria of several rule sets, by rule set and in their order.
 pub(super) async fn list_all(
     conn: &impl ConnectionTrait,
     rule_sets: Vec<uuid::Uuid>,
-) -> Result<BTreeMap<uuid::Uuid, Vec<Criterion>>, StoreError> {
+) -> Result<BTreeMap<uuid::Uuid, Criteria>, StoreError> {
     let rows = criteria::Entity::find()
         .filter(criteria::Column::RuleSetId.is_in(rule_sets))
         .order_by_asc(criteria::Column::Position)
         .order_by_asc(criteria::Column::Id)
         .all(conn)
         .await?;
-    let mut found: BTreeMap<uuid::Uuid, Vec<Criterion>> = BTreeMap::new();
+    let mut found: BTreeMap<uuid::Uuid, Criteria> = BTreeMap::new();
     for row in rows {
-        found.entry(row.rule_set_id).or_default().push(read(row)?);
+        found.entry(row.rule_set_id).or_default().add(row)?;
     }
     Ok(found)
 }
@@ -226,14 +246,18 @@ pub(super) async fn list_all(
 pub(super) async fn list(
     conn: &impl ConnectionTrait,
     rule_set: RuleSetId,
-) -> Result<Vec<Criterion>, StoreError> {
+) -> Result<Criteria, StoreError> {
     let rows = criteria::Entity::find()
         .filter(criteria::Column::RuleSetId.eq(rule_set.0))
         .order_by_asc(criteria::Column::Position)
         .order_by_asc(criteria::Column::Id)
         .all(conn)
         .await?;
-    rows.into_iter().map(read).collect()
+    let mut found = Criteria::default();
+    for row in rows {
+        found.add(row)?;
+    }
+    Ok(found)
 }
 
 /// The scale that this row keeps.

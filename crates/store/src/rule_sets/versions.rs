@@ -351,6 +351,7 @@ async fn supersede(
         created_at: Set(moment.at()),
         locked_at: Set(None),
         conflicts: Set(before.conflicts.as_ref().map(ConflictPolicy::to_json)),
+        stages: Set((before.stages.are_on()).then(|| before.stages.to_json())),
         ..columns(&renewal.words)
     };
     rule_sets::Entity::insert(row)

@@ -5,6 +5,7 @@ use plaudit_domain::{
     ids::{CategoryId, SeasonId},
     refusal::Refusal,
     season::{Category, Stage},
+    stage::Kind,
     text::Texts,
 };
 use sea_orm::{
@@ -76,6 +77,7 @@ pub(crate) async fn load_stages(
         .map(|row| {
             Ok(Stage {
                 id: row.id.into(),
+                kind: Kind::parse(&row.kind)?,
                 title: texts::read(row.title_texts)?,
             })
         })

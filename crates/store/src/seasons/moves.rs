@@ -255,6 +255,10 @@ pub(crate) async fn apply(
             assignments::publish_everything(tx, moment, season).await?;
         }
         Event::BeginDeliberation => {
+            let stages = rule_sets::load(tx, season.id).await?.stages;
+            if stages.after(season.stage).is_some() {
+                return Err(Refusal::StageToCome.into());
+            }
             assignments::go_on_without(tx, moment, season, reason).await?;
             assignments::lock_everything(tx, moment, season).await?;
         }

@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use axum_extra::routing::RouterExt;
 use plaudit_domain::ids::{CategoryId, SeasonId};
 use plaudit_domain::refusal::Refusal;
+use plaudit_domain::stage::Kind;
 use plaudit_store::{
     StoreError, deliberation, eligibility_rules, programmes, questions, rule_sets, seasons,
 };
@@ -72,6 +73,8 @@ async fn create(
 struct Counts {
     /// Finalists without a result.
     unsettled: u64,
+    /// Whether a stage is still to come.
+    stage_to_come: bool,
     first_category: Option<CategoryId>,
     categories: usize,
     rules: usize,
@@ -80,7 +83,7 @@ struct Counts {
     undescribed: usize,
 }
 
-async fn count(app: &App, season: SeasonId) -> Result<Counts, PageError> {
+async fn count(app: &App, season: SeasonId, stage: Kind) -> Result<Counts, PageError> {
     let rules = rule_sets::current(&app.store, season).await?;
     let undescribed = rules
         .criteria
@@ -90,6 +93,7 @@ async fn count(app: &App, season: SeasonId) -> Result<Counts, PageError> {
     let categories = seasons::categories(&app.store, season).await?;
     Ok(Counts {
         unsettled: deliberation::unsettled(&app.store, season).await?,
+        stage_to_come: rules.stages.after(stage).is_some(),
         first_category: categories.first().map(|category| category.id),
         categories: categories.len(),
         rules: eligibility_rules::list(&app.store, season).await?.len(),
@@ -103,9 +107,9 @@ async fn count(app: &App, season: SeasonId) -> Result<Counts, PageError> {
 async fn show(path: Season, admin: Admin, State(app): State<App>) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season).await?;
     let readiness = seasons::readiness(&app.store, run.season.id).await?;
-    let counts = count(&app, run.season.id).await?;
+    let counts = count(&app, run.season.id, run.season.stage).await?;
     let now = app.clock.now();
-    let moves = moves::possible(&run.season, &readiness, counts.unsettled, now);
+    let moves = moves::possible(&run.season, &readiness, &counts, now);
     Ok(view::show(&admin, &run, &readiness, &counts, &moves, now).into_response())
 }
 

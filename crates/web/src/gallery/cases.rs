@@ -1,14 +1,15 @@
 //! Cases as judges read them, and what they are judged by.
 use maud::html;
 use plaudit_domain::rule_set::Status;
+use plaudit_domain::stage::Kind;
 use plaudit_store::reports::desk::Progress;
 use plaudit_store::reports::enquiries::Asked;
 use plaudit_store::reports::outcome::{CategoryOutcome, Honoured, Outcome};
 use plaudit_store::reports::scorecard::CaseText;
 
 use super::Exhibit;
-use super::samples::{LONG_NAME, at, categories, full, questions, rules, sparse, zone};
-use crate::shown::{case, criteria, enquiry, outcome};
+use super::samples::{LONG_NAME, at, categories, full, questions, rules, rules_with_stages, sparse, zone};
+use crate::shown::{case, criteria, enquiry, outcome, stages};
 use crate::words::Words;
 
 pub(super) fn all(words: &Words) -> Vec<Exhibit> {
@@ -17,6 +18,7 @@ pub(super) fn all(words: &Words) -> Vec<Exhibit> {
         employments(),
         places(words),
         judged_by(words),
+        stages_of(words),
         results(words),
         enquiries(words),
     ]
@@ -114,6 +116,24 @@ fn judged_by(words: &Words) -> Exhibit {
     .state(
         "One criterion’s share",
         &html! { p { (criteria::share(words, &locked, alone)) } },
+    )
+}
+
+fn stages_of(words: &Words) -> Exhibit {
+    Exhibit::new(
+        "stages",
+        "The stages of a season",
+        "Used where a season has more than its scoring.",
+    )
+    .state(
+        "A sift before the scoring",
+        &stages::rules(words, &rules_with_stages()),
+    )
+    .state(
+        "Their names",
+        &html! {
+            ol { @for stage in Kind::ALL { li { (stages::name(words, *stage)) } } }
+        },
     )
 }
 

@@ -13,6 +13,7 @@ use plaudit_domain::person::{Email, Person, Telephone};
 use plaudit_domain::progress_claim::{Month, ProgressClaim};
 use plaudit_domain::question::{self, Answer, Asks, Question};
 use plaudit_domain::rule_set::{Method, RuleSet, Status, TieBreak};
+use plaudit_domain::stage::{Decides, Sift, Stages};
 use plaudit_domain::season::Category;
 use plaudit_domain::text::Texts;
 use plaudit_domain::window::Zone;
@@ -122,6 +123,7 @@ pub(super) fn rules(status: Status) -> RuleSet {
         } else {
             TieBreak::ALL.to_vec()
         },
+        stages: Stages::default(),
         criteria: vec![
             criterion(
                 1,
@@ -134,6 +136,21 @@ pub(super) fn rules(status: Status) -> RuleSet {
             criterion(3, "Use to others", "", 40, 6),
         ],
         digest: (!is_draft).then(|| "5f0c1e77ab1943d2a9e3".repeat(3)),
+    }
+}
+
+/// The same with a sift before the scoring.
+pub(super) fn rules_with_stages() -> RuleSet {
+    RuleSet {
+        stages: Stages {
+            sift: Some(Sift {
+                votes: 2,
+                decides: Decides::Majority,
+                guidance: Texts::english("A change that can be told, made by one person."),
+            }),
+            interview: None,
+        },
+        ..rules(Status::Locked)
     }
 }
 

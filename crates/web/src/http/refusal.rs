@@ -73,7 +73,9 @@ mod tests {
             Refusal::JudgingBegun => Refusal::NotJudging,
             Refusal::NotJudging => Refusal::NotDeliberating,
             Refusal::NotDeliberating => Refusal::Unsettled { cases: 3 },
-            Refusal::Unsettled { .. } => Refusal::Locked,
+            Refusal::Unsettled { .. } => Refusal::StageToCome,
+            Refusal::StageToCome => Refusal::StageBegun,
+            Refusal::StageBegun => Refusal::Locked,
             Refusal::Locked => Refusal::Incomplete(vec!["terms", "dates"]),
             Refusal::Incomplete(_) => Refusal::InterestNotDeclared,
             Refusal::InterestNotDeclared => Refusal::RulingPending,
@@ -122,7 +124,7 @@ mod tests {
             })
             .collect();
         assert_eq!(poor, Vec::<String>::new());
-        assert_eq!(all.len(), 34);
+        assert_eq!(all.len(), 36);
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod abstention;
 pub(super) mod form;
 mod saving;
 pub(super) mod views;
+mod vote;
 
 use axum::Router;
 use axum::extract::State;
@@ -31,6 +32,7 @@ pub(super) fn routes() -> Router<App> {
         .typed_post(reopen)
         .typed_get(abstention::show)
         .typed_post(abstention::abstain)
+        .typed_post(vote::vote)
 }
 
 /// The case and the scorecard; whoever has not passed the gate is sent there.

@@ -149,6 +149,8 @@ refusal-unsettled = { $cases ->
    *[other] { $cases } finalists have no result yet. Record each of them first.
 }
 refusal-locked = The rule set is locked, so this can no longer be changed.
+refusal-stage-to-come = A stage of this season is still to come. Move the season on to it first.
+refusal-stage-begun = A judge has put something down in this stage already, so the move to it can no longer be taken back.
 refusal-incomplete = Something is missing first: { $missing }.
 refusal-interest-not-declared = Say first whether you have an interest in this case.
 refusal-ruling-pending = Your interest in this case waits for a ruling.
@@ -1230,6 +1232,7 @@ desk-announced = The result is announced at { $at }. Until then, what you read a
 desk-over = Judging is over. You can still read your own scorecards.
 desk-progress = { $done } of { $of } cases scored
 desk-due = Scores are due by { $at }.
+desk-stage-sift = This stage is the sift: say of each case whether it goes on to be scored.
 desk-waiting = { $count ->
     [one] One case waits for a ruling on your interest.
    *[other] { $count } cases wait for a ruling on your interest.
@@ -1460,6 +1463,25 @@ keys-close-key = Close this list
 keys-on = Use these keys on this device
 keys-close = Close
 
+## judging/scorecards/vote.rs
+
+sift-title = Does it go on?
+sift-reason = Why
+sift-reason-hint = Needed if you are unsure. The nominee may be able to see it.
+sift-reason-noun = why you are unsure
+sift-pass = Pass
+sift-fail = Fail
+sift-unsure = Unsure
+sift-vote = Your vote
+sift-key-unsure = Unsure: first say why, then press the button
+sift-vote-missing = Choose pass, fail or unsure
+sift-stale = Another window of yours has kept something for this case meanwhile. Vote again, and this vote counts.
+sift-voted = Your vote on case { $number } is in. { $left ->
+    [0] Nothing else is left now.
+    [one] One case is left.
+   *[other] { $left } cases are left.
+}
+
 ## shown/case.rs
 case-place = Case { $number } · { $done } of { $of } scored
 case-claim = What changed ({ $number })
@@ -1483,8 +1505,79 @@ more-on = On
 more-off = Off
 more-assignment = Give each case to some judges only
 more-assignment-text = For when there are more cases than everybody can read: reviews per case, loads, expertise and conflicts, planned for you and changed by hand.
+more-stages = Judge in more than one stage
+more-stages-text = A quick sift of pass and fail before the scoring, with its own judges, for when there are more cases than everybody can score.
 more-reminding = Remind judges without being asked
 more-reminding-text = On days before the due date that you choose, judges with cases left get a letter. It is set at the foot of the page on progress.
+
+## shown/stages.rs
+
+stage-sift = Sift
+stage-scoring = Scoring
+stage-interview = Interview
+stage-sift-text = { $votes ->
+    [one] A judge says of every case whether it passes or fails, or that they are unsure and why.
+   *[other] { $votes } judges or more say of every case whether it passes or fails, or that they are unsure and why.
+}
+stage-sift-majority = A case passes with more passes than fails; where the votes do not settle it, it is decided with a reason.
+stage-sift-any-pass = One pass is enough; where the votes do not settle it, it is decided with a reason.
+stage-scoring-text = The cases that passed are scored by the criteria below. Nothing of the sift counts in the scores.
+
+## admin/stages.rs
+
+stages-title = Stages
+stages-lede = Most seasons have one stage, the scoring. A sift comes before it: judges say quickly which cases are worth scoring.
+stages-none = This season has one stage, the scoring.
+stages-on-now = On now
+stages-sift-text = Judges read each case and press pass, fail or unsure. You then confirm who goes on, with the votes before you.
+stages-sift-on = Begin with a sift
+stages-votes = Votes that a case needs
+stages-votes-hint = A case with fewer is decided by you, with a reason.
+stages-votes-noun = how many votes a case needs
+stages-decides = What lets a case pass
+stages-decides-noun = what lets a case pass
+stages-decides-majority = More passes than fails
+stages-decides-any-pass = One pass
+stages-guidance = What a case must show to pass
+stages-guidance-hint = Judges read it beside every case, and it is published with the rules.
+stages-guidance-noun = what a case must show to pass
+stages-save = Save the stages
+stages-saved = The stages are saved.
+stages-judges = Who judges in which stage
+stages-judges-text = Untick a stage for somebody who does not judge in it. What lies on a desk already stays there.
+stages-judges-save = Save who judges
+stages-judges-saved = Saved. Whoever judges in the stage that is on has its cases on their desk.
+stages-go-on = Go on to the stage “{ $stage }”
+stages-gone-on = The season is in the stage “{ $stage }” now.
+stages-go-back = Go back to the stage “{ $stage }”
+stages-go-back-text = Every case is where it was, with its votes. It is possible until a judge has put something down in this stage.
+stages-gone-back = The season is back in the stage “{ $stage }”.
+stages-reason = Reason
+stages-reason-hint = Needed where you decide otherwise than the votes, or where they settle nothing. It is kept with the cases that do not go on.
+stages-stay = Stay in this stage
+stages-next-lede-sift = The boxes are ticked as the votes would have it. Cases that do not go on are “not shortlisted”; nobody outside hears of it before the announcement. You can go back until a judge has begun the next stage.
+stages-stale = Votes or cases have changed since you saw this page. Look again, and confirm once more.
+stages-planned = Who judges what is planned in this season: make and publish the plan for the next stage, so that its cases come on desks.
+stages-nobody-title = No cases
+stages-nobody-text = No case takes part in this stage.
+stages-short = { $count ->
+    [one] One case has fewer than { $quorum }.
+   *[other] { $count } cases have fewer than { $quorum }.
+}
+stages-owing = What these judges have not done is lost once you go on:
+stages-cases = Cases of this stage
+stages-goes-on = Goes on
+stages-tick = { $nominee } goes on
+stages-on = Goes on
+stages-out = Does not
+stages-verdict = By the votes
+stages-verdict-pass = Pass
+stages-verdict-fail = Fail
+stages-verdict-open = Not settled
+stages-verdict-short = Too few votes
+stages-passes = Pass
+stages-fails = Fail
+stages-unsure = Unsure
 
 ## admin/assignment.rs
 assignment-title = Who judges what
@@ -2105,6 +2198,7 @@ programme-how-we-judge = How we judge, in full and to print
 
 ## public/how_we_judge
 how-we-judge-title = How we judge
+how-we-judge-stages = The stages
 how-we-judge-lede = All that decides, as it was published before anybody could nominate. You can print this page.
 how-we-judge-criteria = What is scored
 how-we-judge-decision = How it is decided
@@ -2952,6 +3046,8 @@ history-interest-confirmed = { $actor } confirmed the answer on interests of { $
 history-suggestion-dismissed = { $actor } dismissed a suggested conflict about { $subject }.
 history-assignments-planned = { $actor } planned who judges what: { $subject }.
 history-assignments-published = { $actor } published assignments: { $subject }.
+history-stage-moved = { $actor } moved { $subject } to the stage { $status }.
+history-stages-of-judge = { $actor } changed the stages in which { $subject } judges.
 history-assignment-moved = An assignment moved to { $status }, by { $actor }: { $subject }.
 history-scorecard-submitted = A scorecard was submitted: { $subject }.
 history-scorecard-reopened = A scorecard was reopened, by { $actor }: { $subject }.

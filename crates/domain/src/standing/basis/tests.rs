@@ -23,6 +23,7 @@ fn rules(method: Method) -> RuleSet {
         quorum: 2,
         shortlist_size: 2,
         tie_break: vec![TieBreak::HeadToHead],
+        stages: crate::stage::Stages::default(),
         criteria: vec![Criterion {
             id: Uuid::from_u128(1).into(),
             key: "merit".to_owned(),

@@ -7,7 +7,7 @@ use crate::admin::run::Run;
 use crate::admin::view::back_to_season;
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
-use crate::paths::admin::{Assignment, Progress};
+use crate::paths::admin::{Assignment, Progress, Stages};
 use crate::say;
 use crate::ui::card::{Card, cards};
 use crate::ui::heading::Heading;
@@ -16,7 +16,13 @@ use crate::ui::tone::Tone;
 use crate::words::Words;
 
 /// Everything that there is, and whether it is on.
-pub(super) fn page(admin: &Admin, run: &Run, is_planned: bool, reminds: bool) -> Answer {
+pub(super) fn page(
+    admin: &Admin,
+    run: &Run,
+    is_planned: bool,
+    has_stages: bool,
+    reminds: bool,
+) -> Answer {
     let words = &admin.words;
     let season = run.season.id;
     let title = say!(words, "more-title");
@@ -28,6 +34,7 @@ pub(super) fn page(admin: &Admin, run: &Run, is_planned: bool, reminds: bool) ->
     };
     let all = [
         card("assignment", is_planned, Assignment { season }.to_string()),
+        card("stages", has_stages, Stages { season }.to_string()),
         card("reminding", reminds, Progress { season }.to_string()),
     ];
     let body = html! {

@@ -15,9 +15,9 @@ use plaudit_domain::refusal::Refusal;
 use plaudit_domain::season::{Event, Readiness, Season, Timetable};
 use plaudit_domain::text;
 use plaudit_store::reports::quorum::{self, Quorum};
-use plaudit_store::{StoreError, deliberation, seasons};
+use plaudit_store::{StoreError, deliberation, rule_sets, seasons};
 
-use super::form;
+use super::{Counts, form};
 use crate::admin::filled::Filled;
 use crate::admin::run::Run;
 use crate::http::actor::Admin;
@@ -91,7 +91,7 @@ pub(super) struct Offer {
 pub(super) fn possible(
     season: &Season,
     readiness: &Readiness,
-    unsettled: u64,
+    counts: &Counts,
     now: Timestamp,
 ) -> Vec<Offer> {
     Event::ALL
@@ -101,7 +101,8 @@ pub(super) fn possible(
         .filter(|event| match event {
             Event::Open => readiness.missing().is_empty(),
             Event::Close => policy::may_close(&season.timetable, now).is_ok(),
-            Event::Decide => policy::may_decide(unsettled).is_ok(),
+            Event::BeginDeliberation => !counts.stage_to_come,
+            Event::Decide => policy::may_decide(counts.unsettled).is_ok(),
             _ => true,
         })
         .map(|event| Offer {
@@ -156,6 +157,12 @@ async fn refuse_impossible(app: &App, run: &Run, event: Event) -> Result<(), Pag
             }
         }
         Event::Close => policy::may_close(&run.season.timetable, app.clock.now())?,
+        Event::BeginDeliberation => {
+            let rules = rule_sets::current(&app.store, run.season.id).await?;
+            if rules.stages.after(run.season.stage).is_some() {
+                return Err(Refusal::StageToCome.into());
+            }
+        }
         Event::Decide => {
             policy::may_decide(deliberation::unsettled(&app.store, run.season.id).await?)?;
         }

@@ -126,6 +126,33 @@ function scoreByKeys(form) {
   }
 }
 
+// A sift by keyboard: p passes, f fails, u is for the unsure, n is the next case, b the one before, ? lists the keys.
+for (const buttons of document.querySelectorAll("[data-sift]")) {
+  const form = buttons.closest("form");
+  const areOff = keysDialog(() => {});
+  const press = (selector) => {
+    const target = document.querySelector(selector);
+    target?.click();
+    return Boolean(target);
+  };
+  // Whoever is unsure says why first.
+  const vote = (key) => {
+    const reason = form.querySelector("textarea");
+    if (key === "u" && reason.value.trim() === "") {
+      reason.focus();
+      return true;
+    }
+    return press(`[data-sift-key="${key}"]`);
+  };
+  document.addEventListener("keydown", (event) => {
+    const { key, target } = event;
+    if (event.defaultPrevented || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (document.querySelector("dialog[open]") || areOff() || isTyping(target)) return;
+    const acts = { n: "[data-next-case]", b: "[data-previous-case]", "?": "[data-keys-open]" };
+    if (/^[pfu]$/.test(key) ? vote(key) : acts[key] && press(acts[key])) event.preventDefault();
+  });
+}
+
 function isTyping({ tagName, type, isContentEditable }) {
   return isContentEditable || tagName === "TEXTAREA" || tagName === "SELECT" || (tagName === "INPUT" && !["radio", "checkbox", "button", "submit"].includes(type));
 }

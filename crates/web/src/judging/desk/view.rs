@@ -2,6 +2,7 @@
 
 use maud::{Markup, Render, html};
 use plaudit_domain::season::Status;
+use plaudit_domain::stage::Kind;
 use plaudit_store::reports::desk::{DeskRow, DeskSeason, Progress, Step};
 
 use super::own_scores;
@@ -95,7 +96,7 @@ fn more(words: &Words, desk: &DeskSeason) -> Markup {
     let season = desk.season.id;
     let is_open = |row: &DeskRow| matches!(row.step, Step::Score | Step::GoOn | Step::Done);
     html! {
-        @if desk.rows.iter().any(is_open) {
+        @if desk.season.stage != Kind::Sift && desk.rows.iter().any(is_open) {
             (details(
                 &say!(words, "desk-more"),
                 &html! { p { (Link::new(say!(words, "desk-pack"), &OfflinePack { season })) } },
@@ -152,6 +153,7 @@ fn in_judging(words: &Words, desk: &DeskSeason) -> Markup {
         } @else {
             (progress(&say!(words, "desk-progress", done = done, of = of), done as u64, of as u64))
             (due(words, desk))
+            @if desk.season.stage != Kind::Scoring { p { (words.get(&format!("desk-stage-{}", desk.season.stage))) } }
             @if desk.waiting() > 0 {
                 p { (say!(words, "desk-waiting", count = desk.waiting())) }
             }

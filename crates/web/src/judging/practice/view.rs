@@ -55,7 +55,7 @@ pub(super) fn form(
                 (keys::opener(words))
             }
         }
-        (keys::dialog(words))
+        (keys::dialog(words, &keys::KEYS))
     };
     let summary = error_summary(words, messages.iter());
     page(judge, example, &summary, &working)

@@ -24,6 +24,7 @@ use crate::http::response::Answer;
 use crate::paths::judging::{Desk, Gate, Scorecard};
 use crate::say;
 use crate::state::App;
+use crate::words::Value;
 
 /// Whether the form's own script posted it, and waits for a word and not for a page.
 pub(super) fn is_by_script(headers: &HeaderMap) -> bool {
@@ -200,35 +201,40 @@ impl Saving<'_> {
         Ok(Some(views::page(self.judge, &card, &shown)))
     }
 
-    /// To the next case that is to be done, or back to the desk.
     async fn onward(&self) -> Result<Response, PageError> {
-        let seasons = desk::seasons(&self.app.store, &self.judge.viewer()).await?;
-        let here = |row: &DeskRow| row.assignment == self.assignment;
-        let season = seasons.iter().find(|desk| desk.rows.iter().any(here));
-        let number = season
-            .and_then(|desk| desk.rows.iter().find(|row| here(row)))
-            .map_or(0, |row| row.number);
-        let left = season.map_or(0, DeskSeason::left);
-        let said = Notice::good(say!(
-            self.judge.words,
-            "scorecard-submitted",
-            number = number,
-            left = left
-        ));
-        Ok(match season.and_then(|desk| desk.next()) {
-            None => said.then(Desk),
-            Some(DeskRow {
-                step: Step::Gate,
-                assignment,
-                ..
-            }) => said.then(Gate {
-                assignment: *assignment,
-            }),
-            Some(row) => said.then(Scorecard {
-                assignment: row.assignment,
-            }),
-        })
+        onward(self.app, self.judge, self.assignment, "scorecard-submitted").await
     }
+}
+
+/// To the next case that is to be done, or back to the desk, with what became of this one said.
+pub(super) async fn onward(
+    app: &App,
+    judge: &Judge,
+    assignment: AssignmentId,
+    said: &str,
+) -> Result<Response, PageError> {
+    let seasons = desk::seasons(&app.store, &judge.viewer()).await?;
+    let here = |row: &DeskRow| row.assignment == assignment;
+    let season = seasons.iter().find(|desk| desk.rows.iter().any(here));
+    let number = season
+        .and_then(|desk| desk.rows.iter().find(|row| here(row)))
+        .map_or(0, |row| row.number);
+    let left = season.map_or(0, DeskSeason::left);
+    let fills: [(&str, Value<'_>); 2] = [("number", number.into()), ("left", left.into())];
+    let said = Notice::good(judge.words.fill(said, &fills));
+    Ok(match season.and_then(|desk| desk.next()) {
+        None => said.then(Desk),
+        Some(DeskRow {
+            step: Step::Gate,
+            assignment,
+            ..
+        }) => said.then(Gate {
+            assignment: *assignment,
+        }),
+        Some(row) => said.then(Scorecard {
+            assignment: row.assignment,
+        }),
+    })
 }
 
 /// What the script shows of a save that did not happen, while it keeps what was typed.

@@ -5,6 +5,7 @@ mod both;
 pub(in crate::judging) mod keys;
 mod page;
 mod scoring;
+mod sift;
 mod submitted;
 
 pub(in crate::judging) use self::both::differences;

@@ -12,6 +12,7 @@ use crate::http::response::Answer;
 use crate::paths::public::Programme;
 use crate::say;
 use crate::shown::criteria;
+use crate::shown::stages;
 use crate::shown::timetable::moment;
 use crate::ui::heading::Heading;
 use crate::ui::link::{Link, back};
@@ -38,6 +39,12 @@ pub(super) fn page(visitor: &Visitor, judged: &HowWeJudge) -> Answer {
             .above(format!("{name} {}", judged.form.season.name))
             .lede(say!(words, "how-we-judge-lede")))
         @if let Some(version) = judged.versions.first() {
+            @if version.rules.stages.are_on() {
+                section.stack {
+                    h2 { (say!(words, "how-we-judge-stages")) }
+                    (stages::rules(words, &version.rules))
+                }
+            }
             section.stack {
                 h2 { (say!(words, "how-we-judge-criteria")) }
                 (criteria::criteria(words, &version.rules))

@@ -6,13 +6,23 @@ use crate::say;
 use crate::words::Words;
 
 /// Each key with what it does, in the order of their use.
-const KEYS: [(&[&str], &str); 8] = [
+pub(in crate::judging) const KEYS: [(&[&str], &str); 8] = [
     (&["0", "9"], "keys-digits"),
     (&["Enter"], "keys-enter"),
     (&["j", "k"], "keys-move"),
     (&["c"], "keys-comment"),
     (&["n", "p"], "keys-cases"),
     (&["Ctrl + Enter"], "keys-submit"),
+    (&["?"], "keys-list"),
+    (&["Esc"], "keys-close-key"),
+];
+
+/// The same for a sift.
+pub(super) const SIFT: [(&[&str], &str); 6] = [
+    (&["p"], "sift-pass"),
+    (&["f"], "sift-fail"),
+    (&["u"], "sift-key-unsure"),
+    (&["n", "b"], "keys-cases"),
     (&["?"], "keys-list"),
     (&["Esc"], "keys-close-key"),
 ];
@@ -25,13 +35,13 @@ pub(in crate::judging) fn opener(words: &Words) -> Markup {
 }
 
 /// The list, shut until it is asked for.
-pub(in crate::judging) fn dialog(words: &Words) -> Markup {
+pub(in crate::judging) fn dialog(words: &Words, keys: &[(&[&str], &str)]) -> Markup {
     html! {
         dialog.keys data-keys-list aria-labelledby="keys-title" {
             h2 #keys-title { (say!(words, "keys-title")) }
             p { (say!(words, "keys-when")) }
             dl {
-                @for (keys, what) in KEYS {
+                @for (keys, what) in keys {
                     div {
                         dt {
                             @for (index, key) in keys.iter().enumerate() {

@@ -5,11 +5,12 @@ use plaudit_domain::ids::AssignmentId;
 use plaudit_domain::interest;
 use plaudit_domain::policy;
 use plaudit_domain::scorecard::Scores;
+use plaudit_domain::stage::Kind;
 use plaudit_store::reports::desk::{DeskRow, Step};
 use plaudit_store::reports::scorecard::Scorecard as Card;
 
 use super::super::form::SCORES;
-use super::{around, scoring, submitted};
+use super::{around, scoring, sift, submitted};
 use crate::http::actor::Judge;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
@@ -72,7 +73,9 @@ pub(in super::super) fn page(judge: &Judge, card: &Card, shown: &Shown<'_>) -> A
         .unwrap_or_default();
     let title = card.case.nominee.name.clone();
     let may_score = policy::may_score(card.season.status, interest::Status::MayJudge, card.status);
-    let working = if may_score.is_ok() {
+    let working = if may_score.is_ok() && card.season.stage == Kind::Sift {
+        sift::form(words, card, shown, &messages)
+    } else if may_score.is_ok() {
         scoring::form(words, card, shown, &messages)
     } else {
         submitted::list(words, card)

@@ -65,7 +65,7 @@ pub(super) fn form(words: &Words, card: &Card, shown: &Shown<'_>, messages: &Mes
             @if let Some(typed) = shown.other { (both::page(words, card, typed)) }
             (form)
         }
-        (keys::dialog(words))
+        (keys::dialog(words, &keys::KEYS))
     }
 }
 

@@ -7,6 +7,7 @@ use plaudit_store::reports::scorecard::Scorecard as Card;
 use super::super::form::SCORES;
 use super::page::draft_name;
 use super::scoring::{descriptor, total};
+use super::sift;
 use crate::paths::judging::SubmissionRemoval;
 use crate::say;
 use crate::ui::button::{Look, PostButton};
@@ -20,6 +21,10 @@ pub(super) fn list(words: &Words, card: &Card) -> Markup {
     let language = words.language();
     let zone = card.programme.words.zone.time_zone();
     let mut list = SummaryList::new();
+    if let Some(vote) = card.kept.scores.vote {
+        let said = sift::vote_in_words(words, vote);
+        list = list.row(say!(words, "sift-vote"), html! { strong { (said) } });
+    }
     for criterion in &card.rules.criteria {
         let value = html! {
             @match card.kept.scores.steps.get(&criterion.id) {

@@ -1,5 +1,7 @@
 //! A season of more than one stage, from the sift to the shortlist, as the judges and the administrator see it.
 
+use std::collections::BTreeMap;
+
 use axum::http::StatusCode;
 use plaudit_domain::{
     case,
@@ -20,7 +22,8 @@ use plaudit_store::{
 };
 use plaudit_web::paths::{
     admin::{Cut, Ranking, StageJudges, StageMove, StageMoveRemoval, Stages as Page},
-    judging::{Desk, Scorecard, Vote},
+    judging::{Desk, Scorecard, SubmissionRemoval, Vote},
+    exports::Scores,
     public::HowWeJudge,
 };
 
@@ -143,6 +146,38 @@ async fn a_sift_is_voted_confirmed_taken_back_and_scored_up_to_the_shortlist() {
     admin.send(cut.form(Cut { category }), &[]).await.ok();
     assert_eq!(statuses(&panel).await, [Shortlisted, NotShortlisted, InJudging]);
     assert_eq!(facts(&panel, FactKind::StageMoved).await, 3);
+    let file = admin.open(format!("{}?bom=no", Scores { category })).await.ok();
+    assert_eq!(
+        counted(&file),
+        [
+            // Two judges voted on three cases, and the third had not begun.
+            ("scoring".to_owned(), "scored".to_owned(), 3 * 2 * 4),
+            ("sift".to_owned(), "fail".to_owned(), 2),
+            ("sift".to_owned(), "none".to_owned(), 3),
+            ("sift".to_owned(), "pass".to_owned(), 3),
+            ("sift".to_owned(), "unsure".to_owned(), 1),
+        ]
+    );
+}
+
+/// How many rows of the file of scores there are of each stage, with which vote.
+fn counted(file: &crate::support::Page) -> Vec<(String, String, usize)> {
+    let mut reader = csv::Reader::from_reader(file.body().as_bytes());
+    let columns = reader.headers().expect("a head").clone();
+    let at = |name: &str| columns.iter().position(|column| column == name);
+    let (stage, vote, score) = (at("stage"), at("vote"), at("score"));
+    let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for row in reader.records() {
+        let row = row.expect("a row");
+        let cell = |place: Option<usize>| row[place.expect("a column")].to_owned();
+        let said = match (cell(vote), cell(score)) {
+            (vote, _) if !vote.is_empty() => vote,
+            (_, score) if !score.is_empty() => "scored".to_owned(),
+            _ => "none".to_owned(),
+        };
+        *counts.entry((cell(stage), said)).or_default() += 1;
+    }
+    counts.into_iter().map(|((stage, said), count)| (stage, said, count)).collect()
 }
 
 /// Scores what is on the desk, whose gates were passed in the sift, or are passed now.
@@ -204,7 +239,10 @@ async fn a_vote_is_one_of_three_says_why_it_is_unsure_and_may_be_changed() {
     browser.send(page.form(&path).press("vote", "pass"), &[]).await.ok();
     let page = browser.open(Scorecard { assignment }).await.ok();
     assert!(page.text().contains("Pass"), "{}", page.excerpt());
-    let reopened = browser.send(page.forms().remove(0), &[]).await.ok();
+    let reopened = browser
+        .send(page.form(SubmissionRemoval { assignment }), &[])
+        .await
+        .ok();
     browser.send(reopened.form(&path).press("vote", "fail"), &[]).await.ok();
     assert_eq!(facts(&panel, FactKind::ScorecardChanged).await, 1);
 }

@@ -180,6 +180,15 @@ impl Stages {
 }
 
 impl RuleSet {
+    /// What is scored in a stage; nothing in a sift.
+    pub fn criteria_in(&self, stage: Kind) -> &[Criterion] {
+        match (stage, &self.stages.interview) {
+            (Kind::Scoring, _) => &self.criteria,
+            (Kind::Interview, Some(interview)) => &interview.criteria,
+            (Kind::Sift | Kind::Interview, _) => &[],
+        }
+    }
+
     /// The rules as they hold in a stage: its own criteria and quorum in their places.
     #[must_use]
     pub fn in_stage(self, stage: Kind) -> Self {

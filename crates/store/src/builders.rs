@@ -190,6 +190,7 @@ pub(crate) async fn judge(store: &Store, season: SeasonId, number: usize) -> Acc
                         expected_cases: Set(None),
                         minutes_a_case: Set(None),
                         decline_reason: Set(None),
+                        stages: Set(None),
                     };
                     memberships::Entity::insert(row)
                         .exec_without_returning(tx)
@@ -231,6 +232,7 @@ pub(crate) async fn case(
                         fact_check_by: Set(None),
                         version: Set(1),
                         created_at: Set(moment.at()),
+                        out_after: Set(None),
                     };
                     cases::Entity::insert(row)
                         .exec_without_returning(tx)

@@ -9,6 +9,7 @@ fn season(status: Status) -> Season {
         programme: uuid::Uuid::nil().into(),
         name: "2027".into(),
         status,
+        stage: crate::stage::Kind::Scoring,
         timetable: Timetable::default(),
         declaration: Texts::default(),
         claims: crate::season::ClaimsAsked::default(),

@@ -8,10 +8,11 @@ use futures_util::{Stream, stream};
 use jiff::Timestamp;
 use plaudit_domain::{
     assignment,
-    criterion::{Criterion, Points},
+    criterion::Points,
     ids::{CategoryId, CriterionId},
     rule_set::RuleSet,
     season::Category,
+    stage::{Kind, Vote},
     standing::{self, Figure},
     text,
 };
@@ -27,7 +28,9 @@ use crate::{
     entities::{assignments, cases, scorecards, scores},
     kept::Kept,
     moment::read_maybe,
-    rule_sets, seasons,
+    rule_sets,
+    scorecards::read_vote,
+    seasons,
 };
 
 /// What all rows of the file share.
@@ -41,9 +44,12 @@ pub struct ScoresHead {
     pub category: Category,
     /// What it is judged by.
     pub rules: RuleSet,
+    /// Which stage is which.
+    pub(crate) stages: BTreeMap<Uuid, Kind>,
 }
 
-/// One criterion of one judge's scorecard for one case; without a score while the scorecard does not count.
+/// One criterion of one judge's scorecard for one case; without a score while the scorecard does not count. A vote of a sift
+/// is a row without a criterion.
 #[derive(Clone, Debug)]
 pub struct ScoreRow {
     /// The case's number.
@@ -56,8 +62,12 @@ pub struct ScoreRow {
     pub judge: Named,
     /// Where the assignment stands.
     pub status: assignment::Status,
-    /// The criterion, by its place in the rule set.
-    pub criterion: usize,
+    /// The stage.
+    pub stage: Kind,
+    /// The criterion, by its place among those of the stage.
+    pub criterion: Option<usize>,
+    /// The vote, in a sift.
+    pub vote: Option<Vote>,
     /// The score.
     pub score: Option<Points>,
     /// The scorecard's weighted total.
@@ -88,6 +98,11 @@ pub async fn head(
         kept: Kept::of(conn, viewer).await?,
         about: Surroundings::load(conn, season).await?,
         rules: rule_sets::load(conn, season).await?,
+        stages: seasons::load_stages(conn, season)
+            .await?
+            .into_iter()
+            .map(|stage| (stage.id.0, stage.kind))
+            .collect(),
         category,
     })
 }
@@ -96,7 +111,8 @@ struct Reading {
     store: Store,
     category: CategoryId,
     kept: Kept,
-    criteria: Vec<Criterion>,
+    rules: RuleSet,
+    stages: BTreeMap<Uuid, Kind>,
     after: i64,
     ready: VecDeque<ScoreRow>,
     at_end: bool,
@@ -111,7 +127,8 @@ pub fn rows(
         store: store.clone(),
         category: head.category.id,
         kept: head.kept.clone(),
-        criteria: head.rules.criteria.clone(),
+        rules: head.rules.clone(),
+        stages: head.stages.clone(),
         after: 0,
         ready: VecDeque::new(),
         at_end: false,
@@ -174,14 +191,25 @@ impl Reading {
         for (case, person) in found {
             let person = person.filter(|person| person.erased_at.is_none());
             let mut judges = by_case.remove(&case.id).unwrap_or_default();
-            judges.sort_by_key(|(judge, row)| match judge {
-                Named::Person(name) => (text::fold(name), row.judge_id),
-                _ => (String::new(), row.judge_id),
+            let stages = &self.stages;
+            judges.sort_by_key(|(judge, row)| {
+                let name = match judge {
+                    Named::Person(name) => text::fold(name),
+                    _ => String::new(),
+                };
+                (stages.get(&row.stage_id).copied(), name, row.judge_id)
             });
             for (judge, row) in judges {
                 let status = assignment::Status::parse(&row.status)?;
                 let card = cards.get(&row.id).filter(|_| status.counts());
-                let total = card.and_then(|(_, steps)| standing::total(&self.criteria, steps));
+                let stage = self.stages.get(&row.stage_id).copied();
+                let stage = stage.unwrap_or(Kind::Scoring);
+                let criteria = self.rules.criteria_in(stage);
+                let total = card.and_then(|(_, steps)| standing::total(criteria, steps));
+                let vote = match card {
+                    Some((card, _)) => read_vote(card)?,
+                    None => None,
+                };
                 let words = |of: fn(&scorecards::Model) -> &String| {
                     card.map_or_else(String::new, |(card, _)| of(card).clone())
                 };
@@ -189,17 +217,24 @@ impl Reading {
                     Some((card, _)) => read_maybe(card.submitted_at)?,
                     None => None,
                 };
-                for (place, criterion) in self.criteria.iter().enumerate() {
+                let places: Vec<Option<usize>> = match stage {
+                    Kind::Sift => vec![None],
+                    Kind::Scoring | Kind::Interview => (0..criteria.len()).map(Some).collect(),
+                };
+                for place in places {
+                    let criterion = place.and_then(|place| criteria.get(place));
                     self.ready.push_back(ScoreRow {
                         case: case.number,
                         nominee: person.as_ref().map(|person| person.name.clone()),
                         organisation: person.as_ref().and_then(|person| person.employer.clone()),
                         judge: judge.clone(),
                         status,
+                        stage,
                         criterion: place,
-                        score: card
-                            .and_then(|(_, steps)| steps.get(&criterion.id))
-                            .and_then(|steps| criterion.scale.value(*steps)),
+                        vote,
+                        score: card.zip(criterion).and_then(|((_, steps), criterion)| {
+                            criterion.scale.value(*steps.get(&criterion.id)?)
+                        }),
                         total,
                         comment: words(|card| &card.comment),
                         strongest: words(|card| &card.strongest),

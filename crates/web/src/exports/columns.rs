@@ -58,6 +58,8 @@ pub(super) const SCORES: &[&str] = &[
     "submitted_at",
     "rule_set_version",
     "exported_at",
+    "stage",
+    "vote",
 ];
 
 /// The columns of `shortlist.csv` before the criteria.

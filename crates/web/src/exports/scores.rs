@@ -84,7 +84,8 @@ impl Line for ScoreLine {
         } = self.shared.as_ref();
         let row = &self.row;
         let language = words.language();
-        let criterion = &head.rules.criteria[row.criterion];
+        let criteria = head.rules.criteria_in(row.stage);
+        let criterion = row.criterion.and_then(|place| criteria.get(place));
         let zone = head.about.programme.words.zone.time_zone();
         cells.number(row.case);
         cells.text(&named::nominee_or_erased(words, row.nominee.as_deref()));
@@ -92,12 +93,12 @@ impl Line for ScoreLine {
         cells.text(head.category.title.in_language(&language));
         cells.text(&named::say(words, &row.judge));
         cells.text(row.status.as_str());
-        cells.text(&criterion.key);
-        cells.text(criterion.title.in_language(&language));
-        cells.number(criterion.weight);
+        cells.maybe_text(criterion.map(|criterion| criterion.key.as_str()));
+        cells.maybe_text(criterion.map(|criterion| criterion.title.in_language(&language)));
+        cells.maybe_number(criterion.map(|criterion| criterion.weight));
         cells.maybe_number(row.score);
-        cells.number(criterion.scale.lowest());
-        cells.number(criterion.scale.highest());
+        cells.maybe_number(criterion.map(|criterion| criterion.scale.lowest()));
+        cells.maybe_number(criterion.map(|criterion| criterion.scale.highest()));
         cells.maybe_number(row.total);
         cells.text(&row.comment);
         cells.text(&row.strongest);
@@ -109,5 +110,7 @@ impl Line for ScoreLine {
         );
         cells.number(head.rules.number);
         cells.text(exported_at);
+        cells.text(row.stage.as_str());
+        cells.maybe_text(row.vote.map(|vote| vote.as_str()));
     }
 }

@@ -2,4 +2,4 @@
 
 mod award;
 mod nominator;
-mod stages;
+pub(crate) mod stages;

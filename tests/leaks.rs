@@ -8,9 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use axum::http::StatusCode;
 use plaudit_web::paths::{
     ROUTES,
-    admin::{Disqualification, Enquiries, EnquiryAnswer, Interests, Place, Ruling},
+    admin::{Disqualification, Enquiries, EnquiryAnswer, Interests, Place, Ruling, StageMove},
 };
 
+use crate::journeys::stages::with_sift;
 use crate::support::{
     Client,
     people::{ADMINISTRATOR, JUDGES},
@@ -147,6 +148,37 @@ async fn a_conflicted_administrator_finds_no_trace_of_the_case_in_any_page_or_fi
     let mut other = hidden.panel.site.signed_in(OTHER_ADMINISTRATOR).await;
     let page = other.open(hidden.case_page()).await.ok();
     assert!(page.body().contains(MARKS[0]) && page.body().contains(&hidden.receipt));
+}
+
+#[tokio::test]
+async fn in_a_sift_and_after_it_whoever_is_out_of_a_case_finds_no_trace_of_it() {
+    let hidden = Hidden::in_stages(with_sift()).await;
+    let site = &hidden.panel.site;
+    let season = hidden.panel.season;
+    let walks = [
+        (JUDGES[0], "/judging"),
+        (JUDGES[2], "/judging"),
+        (ADMINISTRATOR, "/admin"),
+    ];
+    for (who, start) in walks {
+        let mut browser = site.signed_in(who).await;
+        assert!(walk(&hidden, who.name, &mut browser, start).await > 5);
+    }
+    // The list is measured as a whole, so the conflicted administrator neither sees that line of it nor decides on it.
+    let mut browser = site.signed_in(ADMINISTRATOR).await;
+    let page = browser.open(StageMove { season }).await.ok();
+    let refused = browser.send(page.form(StageMove { season }), &[]).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.excerpt());
+    let mut other = site.signed_in(OTHER_ADMINISTRATOR).await;
+    let page = other.open(StageMove { season }).await.ok();
+    assert!(page.body().contains(MARKS[0]));
+    let none = page.form(StageMove { season }).with(&[("on", "")]);
+    let reason = [("reason", "Nothing of it can be told.")];
+    other.send(none, &reason).await.ok();
+    for (who, start) in walks {
+        let mut browser = site.signed_in(who).await;
+        assert!(walk(&hidden, who.name, &mut browser, start).await > 3);
+    }
 }
 
 /// What every page and file says to this browser; a page of a nomination's own time is not among them.

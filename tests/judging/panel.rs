@@ -50,17 +50,10 @@ impl Panel {
 
     /// Judging has begun on so many cases, in the first of these stages.
     pub(crate) async fn in_stages(cases: usize, stages: Stages) -> Self {
-        let site = Site::at(Stage::SetUp).await;
-        site.wait(SignedDuration::from_hours(24 * 36));
-        open_with_stages(site.store(), &site.moment(), stages).await;
-        let season = site.season().await.id;
-        let panel = Self { site, season };
-        let mut sent = Vec::new();
-        for number in 1..=cases {
-            let nominator = format!("nominator.{number}@council.example");
-            sent.push(panel.nominate(number, &nominator).await);
-        }
-        panel.close().await;
+        let nominators: Vec<_> = (1..=cases)
+            .map(|number| (number, format!("nominator.{number}@council.example")))
+            .collect();
+        let (panel, sent) = Self::nominated_in(stages, &nominators).await;
         for nomination in sent {
             panel.make_eligible(nomination).await;
         }
@@ -84,7 +77,22 @@ impl Panel {
     pub(crate) async fn nominated(
         nominators: &[(usize, impl AsRef<str>)],
     ) -> (Self, Vec<NominationId>) {
-        let site = Site::at(Stage::Open).await;
+        Self::nominated_in(Stages::default(), nominators).await
+    }
+
+    /// The same in a season of these stages.
+    pub(crate) async fn nominated_in(
+        stages: Stages,
+        nominators: &[(usize, impl AsRef<str>)],
+    ) -> (Self, Vec<NominationId>) {
+        let site = if stages.are_on() {
+            let site = Site::at(Stage::SetUp).await;
+            site.wait(SignedDuration::from_hours(24 * 36));
+            open_with_stages(site.store(), &site.moment(), stages).await;
+            site
+        } else {
+            Site::at(Stage::Open).await
+        };
         let season = site.season().await.id;
         let panel = Self { site, season };
         let mut sent = Vec::new();

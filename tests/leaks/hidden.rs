@@ -8,6 +8,7 @@ use plaudit_domain::{
     membership::{Role, Scope},
     scorecard::Scores,
     season::Event,
+    stage::{Stages, Vote},
 };
 use plaudit_store::{
     Actor, cases, enquiries, interests, memberships, organisations, programmes,
@@ -53,11 +54,16 @@ pub(super) struct Hidden {
 
 impl Hidden {
     pub(super) async fn new() -> Self {
+        Self::in_stages(Stages::default()).await
+    }
+
+    /// The same in the first of these stages.
+    pub(super) async fn in_stages(stages: Stages) -> Self {
         let nominators = [
             (77, "zanzibar@partner.example"),
             (2, "nominator.2@partner.example"),
         ];
-        let (panel, sent) = Panel::nominated(&nominators).await;
+        let (panel, sent) = Panel::nominated_in(stages, &nominators).await;
         let case = panel.make_eligible(sent[0]).await;
         panel.make_eligible(sent[1]).await;
         let store = panel.site.store();
@@ -203,11 +209,13 @@ async fn score(panel: &Panel, steps: i64) -> EnquiryId {
     let rules = rule_sets::current(store, panel.season)
         .await
         .expect("the rules");
+    let is_sift = rules.stages.sift.is_some();
     let scores = Scores {
-        vote: None,
+        vote: is_sift.then_some(Vote::Pass),
         steps: rules
             .criteria
             .iter()
+            .filter(|_| !is_sift)
             .map(|criterion| (criterion.id, steps))
             .collect(),
         comment: "Marked comment".to_owned(),

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use crate::{
     season::{Readiness, Season, Status},
+    stage::Kind,
     status::words,
 };
 
@@ -40,6 +41,8 @@ words! {
         Quorum = "quorum",
         /// Make the shortlist.
         Shortlist = "shortlist",
+        /// The stage that is on is over: say who goes on to the next.
+        NextStage = "next-stage",
         /// Lock the scorecards for the panel's meeting.
         BeginDeliberation = "begin-deliberation",
         /// Record what the panel resolved of each finalist.
@@ -229,6 +232,16 @@ fn judging(season: &Season, tally: &Tally) -> Vec<NextStep> {
     if tally.submitted + tally.eligible > 0 {
         steps.push(of(Step::Screening, tally.submitted, true, None));
         steps.push(of(Step::BeginJudging, tally.eligible, true, None));
+    }
+    if season.stage == Kind::Sift {
+        let is_voted = tally.in_judging > 0 && tally.below_quorum == 0 && tally.rulings == 0;
+        steps.extend([
+            of(Step::Rulings, tally.rulings, true, None),
+            of(Step::Judges, tally.not_begun, tally.judges > 0, None),
+            of(Step::Quorum, tally.below_quorum, judged, None),
+            moves(Step::NextStage, is_voted, None),
+        ]);
+        return steps;
     }
     steps.extend([
         of(Step::Rulings, tally.rulings, true, None),

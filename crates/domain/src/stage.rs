@@ -131,6 +131,15 @@ impl Stages {
         self.kinds().into_iter().rfind(|other| *other < stage)
     }
 
+    /// How many votes or scorecards a case needs in a stage that has a number of its own.
+    pub fn quorum_in(&self, stage: Kind) -> Option<u32> {
+        match stage {
+            Kind::Sift => self.sift.as_ref().map(|sift| sift.votes),
+            Kind::Scoring => None,
+            Kind::Interview => self.interview.as_ref().map(|interview| interview.quorum),
+        }
+    }
+
     /// As the rule set's row and its sealed text hold them; the criteria of the interview stand with the others.
     pub fn to_json(&self) -> Value {
         let mut all = Map::new();
@@ -192,18 +201,10 @@ impl RuleSet {
     /// The rules as they hold in a stage: its own criteria and quorum in their places.
     #[must_use]
     pub fn in_stage(self, stage: Kind) -> Self {
-        match (stage, &self.stages.sift, &self.stages.interview) {
-            (Kind::Sift, Some(sift), _) => Self {
-                quorum: sift.votes,
-                criteria: Vec::new(),
-                ..self
-            },
-            (Kind::Interview, _, Some(interview)) => Self {
-                quorum: interview.quorum,
-                criteria: interview.criteria.clone(),
-                ..self
-            },
-            _ => self,
+        Self {
+            quorum: self.stages.quorum_in(stage).unwrap_or(self.quorum),
+            criteria: self.criteria_in(stage).to_vec(),
+            ..self
         }
     }
 }

@@ -5,6 +5,7 @@ mod criteria;
 mod versions;
 
 use plaudit_domain::{
+    criterion::Criterion,
     fact::{Fact, FactKind},
     ids::{RuleSetId, SeasonId},
     interest::conflicts::ConflictPolicy,
@@ -228,6 +229,20 @@ pub(crate) async fn in_force(
     }
 }
 
+/// What a rule set's row has beside the scoring, without criteria.
+pub(crate) fn stages_of(row: &rule_sets::Model) -> Result<Stages, StoreError> {
+    read_stages(row, Vec::new())
+}
+
+fn read_stages(row: &rule_sets::Model, interview: Vec<Criterion>) -> Result<Stages, StoreError> {
+    match &row.stages {
+        Some(said) => {
+            Stages::read(said, interview).ok_or_else(|| StoreError::unreadable("stages"))
+        }
+        None => Ok(Stages::default()),
+    }
+}
+
 fn read(row: rule_sets::Model, criteria: Criteria) -> Result<RuleSet, StoreError> {
     let whole = |number: i64| u32::try_from(number).map_err(StoreError::unreadable);
     let tie_break = match &row.tie_break {
@@ -248,11 +263,7 @@ fn read(row: rule_sets::Model, criteria: Criteria) -> Result<RuleSet, StoreError
         tie_break,
         conflicts: row.conflicts.as_ref().map(conflicts::read).transpose()?,
         criteria: criteria.scoring,
-        stages: match &row.stages {
-            Some(said) => Stages::read(said, criteria.interview)
-                .ok_or_else(|| StoreError::unreadable("stages"))?,
-            None => Stages::default(),
-        },
+        stages: read_stages(&row, criteria.interview)?,
         digest: row.digest,
     })
 }

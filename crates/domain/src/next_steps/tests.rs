@@ -155,3 +155,30 @@ fn a_season_that_is_over_asks_for_nothing() {
         assert_eq!(next_steps(&season(status), None, &Tally::default()), []);
     }
 }
+
+#[test]
+fn a_sift_ends_with_the_list_of_who_goes_on_and_not_with_a_shortlist() {
+    let sift = Season {
+        stage: crate::stage::Kind::Sift,
+        ..season(Status::Judging)
+    };
+    let mut tally = Tally {
+        cases: 2,
+        in_judging: 2,
+        judges: 2,
+        below_quorum: 1,
+        ..Tally::default()
+    };
+    let steps = |tally: &Tally| said(&next_steps(&sift, None, tally));
+    assert_eq!(
+        steps(&tally),
+        [
+            "rulings Done 0",
+            "judges Done 0",
+            "quorum Next 1",
+            "next-stage Waiting 0"
+        ]
+    );
+    tally.below_quorum = 0;
+    assert_eq!(steps(&tally)[2..], ["quorum Done 0", "next-stage Next 0"]);
+}

@@ -10,6 +10,7 @@ use plaudit_domain::{
     nomination,
     programme::Programme,
     season::{Category, Season, Status},
+    stage::Kind,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
@@ -23,7 +24,7 @@ use crate::{
     entities::{assignments, cases, categories, interests, letters, nominations, rule_sets},
     kept::Kept,
     outbox::LetterStatus,
-    programmes, seasons, stages, texts,
+    programmes, rule_sets as rule_set_operations, seasons, stages, texts,
 };
 
 /// What an administrator comes to.
@@ -144,7 +145,7 @@ async fn tallies(
         .collect();
     let ids: Vec<Uuid> = seasons.iter().map(|season| season.id.0).collect();
     count_nominations(conn, &ids, kept, &mut tallies).await?;
-    let quorums = quorums(conn, &ids).await?;
+    let quorums = quorums(conn, seasons).await?;
     count_cases(conn, (&ids, kept), &quorums, &mut tallies).await?;
     count_rulings(conn, &ids, kept, &mut tallies).await?;
     count_judges(conn, &ids, kept, &mut tallies).await?;
@@ -197,20 +198,25 @@ async fn count_nominations(
     Ok(())
 }
 
-/// The quorum of each season, by the latest version of its rule set.
+/// The quorum of each season in the stage that it is in, by the latest version of its rule set.
 async fn quorums(
     conn: &impl ConnectionTrait,
-    seasons: &[Uuid],
+    seasons: &[Season],
 ) -> Result<BTreeMap<Uuid, i64>, StoreError> {
     let mut rows = rule_sets::Entity::find()
-        .filter(rule_sets::Column::SeasonId.is_in(seasons.iter().copied()))
+        .filter(rule_sets::Column::SeasonId.is_in(seasons.iter().map(|season| season.id.0)))
         .all(conn)
         .await?;
     rows.sort_by_key(|row| row.number);
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.season_id, row.quorum))
-        .collect())
+    rows.into_iter()
+        .map(|row| {
+            let season = seasons.iter().find(|season| season.id.0 == row.season_id);
+            let stage = season.map_or(Kind::Scoring, |season| season.stage);
+            let (id, quorum) = (row.season_id, row.quorum);
+            let beside = rule_set_operations::stages_of(&row)?;
+            Ok((id, beside.quorum_in(stage).map_or(quorum, Into::into)))
+        })
+        .collect()
 }
 
 fn category_of_case() -> RelationDef {

@@ -2584,6 +2584,7 @@ dashboard-step-rulings = Rule on declared interests
 dashboard-step-judges = Chase the judges
 dashboard-step-quorum = See that every case has enough scorecards
 dashboard-step-shortlist = Make the shortlist
+dashboard-step-next-stage = Say which cases go on to be scored
 dashboard-step-begin-deliberation = Begin the deliberation
 dashboard-step-outcome = Record what the panel resolved
 dashboard-step-decide = Record that the panel has resolved

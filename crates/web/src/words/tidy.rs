@@ -45,6 +45,12 @@ const FAMILIES: &[&str] = &[
     "conflicts-published-",
     "more-assignment",
     "more-reminding",
+    "more-stages",
+    "stage-",
+    "stages-decides-",
+    "stages-next-lede-",
+    "desk-stage-",
+    "sift-unsure",
 ];
 
 #[test]

@@ -12,7 +12,8 @@ use crate::http::response::Answer;
 use crate::paths::admin::{
     Cases, Criteria, Deliberation, Interests, Judges, Nominations, Outbox, People, Programmes,
     Progress, Questions, Season, SeasonAnnouncement, SeasonArchive, SeasonDecision,
-    SeasonDeliberation, SeasonJudging, SeasonOpening, SeasonWords, Shortlist, TermsVersions,
+    SeasonDeliberation, SeasonJudging, SeasonOpening, SeasonWords, Shortlist, StageMove,
+    TermsVersions,
 };
 use crate::say;
 use crate::shown::season;
@@ -156,6 +157,7 @@ fn is_move(step: What) -> bool {
         step,
         What::Open
             | What::BeginJudging
+            | What::NextStage
             | What::BeginDeliberation
             | What::Decide
             | What::Announce
@@ -184,6 +186,7 @@ fn path(row: &SeasonRow, step: What) -> Option<String> {
         What::Criteria => Some(Criteria { season }.to_string()),
         What::Open => Some(SeasonOpening { season }.to_string()),
         What::BeginJudging => Some(SeasonJudging { season }.to_string()),
+        What::NextStage => Some(StageMove { season }.to_string()),
         What::BeginDeliberation => Some(SeasonDeliberation { season }.to_string()),
         What::Outcome => category.map(|category| Deliberation { category }.to_string()),
         What::Decide => Some(SeasonDecision { season }.to_string()),

@@ -12,11 +12,11 @@ use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin::{
     Deliberation, Resolution, SeasonAnnouncement, SeasonDecision, SeasonDeliberation,
-    Shortlist as ShortlistPath,
+    Shortlist as ShortlistPath, StageMove,
 };
 use crate::paths::public::Programme;
 use crate::say;
-use crate::shown::{named, status};
+use crate::shown::{named, stages, status};
 use crate::ui::button::{Look, link_button};
 use crate::ui::card::{Figure, figures};
 use crate::ui::empty::empty;
@@ -63,7 +63,13 @@ pub(super) fn page(admin: &Admin, found: &Shortlist, unsettled: u64) -> Answer {
 /// The move that comes next.
 fn next(words: &Words, found: &Shortlist, unsettled: u64) -> Option<Link> {
     let season = found.ranking.about.season.id;
+    let later = found.ranking.rules.stages.after(found.ranking.about.season.stage);
     match found.ranking.about.season.status {
+        SeasonStatus::Judging if later.is_some() => later.map(|later| {
+            let later = stages::name(words, later);
+            let said = say!(words, "stages-go-on", stage = later);
+            Link::new(said, &StageMove { season })
+        }),
         SeasonStatus::Judging => Some(Link::new(
             say!(words, "seasons-begin-deliberation"),
             &SeasonDeliberation { season },

@@ -168,7 +168,12 @@ async fn in_a_sift_and_after_it_whoever_is_out_of_a_case_finds_no_trace_of_it() 
     let mut browser = site.signed_in(ADMINISTRATOR).await;
     let page = browser.open(StageMove { season }).await.ok();
     let refused = browser.send(page.form(StageMove { season }), &[]).await;
-    assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.excerpt());
+    assert_eq!(
+        refused.status,
+        StatusCode::CONFLICT,
+        "{}",
+        refused.excerpt()
+    );
     let mut other = site.signed_in(OTHER_ADMINISTRATOR).await;
     let page = other.open(StageMove { season }).await.ok();
     assert!(page.body().contains(MARKS[0]));

@@ -22,8 +22,8 @@ use plaudit_store::{
 };
 use plaudit_web::paths::{
     admin::{Cut, Ranking, StageJudges, StageMove, StageMoveRemoval, Stages as Page},
-    judging::{Desk, Scorecard, SubmissionRemoval, Vote},
     exports::Scores,
+    judging::{Desk, Scorecard, SubmissionRemoval, Vote},
     public::HowWeJudge,
 };
 
@@ -117,10 +117,17 @@ async fn a_sift_is_voted_confirmed_taken_back_and_scored_up_to_the_shortlist() {
     let open = page.form(&next);
     admin.send(open.clone(), &[]).await.ok();
     assert_eq!(season_stage(&panel).await, Kind::Scoring);
-    assert_eq!(statuses(&panel).await, [InJudging, NotShortlisted, InJudging]);
+    assert_eq!(
+        statuses(&panel).await,
+        [InJudging, NotShortlisted, InJudging]
+    );
     assert_eq!(panel.assignments(JUDGES[2]).await.len(), 2);
     let again = admin.send(open, &[]).await;
-    assert_eq!(again.status, StatusCode::NOT_FOUND, "there is no later stage");
+    assert_eq!(
+        again.status,
+        StatusCode::NOT_FOUND,
+        "there is no later stage"
+    );
 
     let back = StageMoveRemoval { season };
     let page = admin.open(Page { season }).await.ok();
@@ -138,15 +145,28 @@ async fn a_sift_is_voted_confirmed_taken_back_and_scored_up_to_the_shortlist() {
         score_again(&panel, judge, &scores).await;
     }
     let page = admin.open(Page { season }).await.ok();
-    assert!(!page.has(&format!("form[action='{back}']")), "a judge has begun");
+    assert!(
+        !page.has(&format!("form[action='{back}']")),
+        "a judge has begun"
+    );
     let category = category(&panel).await;
     let ranking = admin.open(Ranking { category }).await.ok();
-    assert!(!ranking.text().contains("Nominee 2"), "{}", ranking.excerpt());
+    assert!(
+        !ranking.text().contains("Nominee 2"),
+        "{}",
+        ranking.excerpt()
+    );
     let cut = admin.open(Cut { category }).await.ok();
     admin.send(cut.form(Cut { category }), &[]).await.ok();
-    assert_eq!(statuses(&panel).await, [Shortlisted, NotShortlisted, InJudging]);
+    assert_eq!(
+        statuses(&panel).await,
+        [Shortlisted, NotShortlisted, InJudging]
+    );
     assert_eq!(facts(&panel, FactKind::StageMoved).await, 3);
-    let file = admin.open(format!("{}?bom=no", Scores { category })).await.ok();
+    let file = admin
+        .open(format!("{}?bom=no", Scores { category }))
+        .await
+        .ok();
     assert_eq!(
         counted(&file),
         [
@@ -177,7 +197,10 @@ fn counted(file: &crate::support::Page) -> Vec<(String, String, usize)> {
         };
         *counts.entry((cell(stage), said)).or_default() += 1;
     }
-    counts.into_iter().map(|((stage, said), count)| (stage, said, count)).collect()
+    counts
+        .into_iter()
+        .map(|((stage, said), count)| (stage, said, count))
+        .collect()
 }
 
 /// Scores what is on the desk, whose gates were passed in the sift, or are passed now.
@@ -196,7 +219,8 @@ async fn score_again(panel: &Panel, judge: Somebody, scores: &[&str]) {
 }
 
 #[tokio::test]
-async fn whoever_departs_from_the_votes_gives_a_reason_and_a_vote_that_came_meanwhile_is_seen_first() {
+async fn whoever_departs_from_the_votes_gives_a_reason_and_a_vote_that_came_meanwhile_is_seen_first()
+ {
     let panel = Panel::in_stages(2, with_sift()).await;
     let season = panel.season;
     vote(&panel, JUDGES[0], &["pass", "fail"]).await;
@@ -205,14 +229,18 @@ async fn whoever_departs_from_the_votes_gives_a_reason_and_a_vote_that_came_mean
     let next = StageMove { season };
     let page = admin.open(&next).await.ok();
     let all = page.attributes("input[name=on]", "value");
-    let form = page.form(&next).with(&[("on", all[0].as_str()), ("on", all[1].as_str())]);
+    let form = page
+        .form(&next)
+        .with(&[("on", all[0].as_str()), ("on", all[1].as_str())]);
     let refused = admin.send(form.clone(), &[]).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(ticked(&refused), 2, "what was ticked is kept");
     assert_eq!(season_stage(&panel).await, Kind::Sift);
 
     vote(&panel, JUDGES[2], &["pass", "pass"]).await;
-    let stale = admin.send(form, &[("reason", "They are neighbours.")]).await;
+    let stale = admin
+        .send(form, &[("reason", "They are neighbours.")])
+        .await;
     assert_eq!(stale.status, StatusCode::CONFLICT);
     assert_eq!(season_stage(&panel).await, Kind::Sift);
     assert_eq!(facts(&panel, FactKind::StageMoved).await, 0);
@@ -231,19 +259,28 @@ async fn a_vote_is_one_of_three_says_why_it_is_unsure_and_may_be_changed() {
     }
     // The scoring's own form gets no further, with and without scores.
     let scored = browser
-        .post(Scorecard { assignment }, &[("do", "submit"), ("version", "0")])
+        .post(
+            Scorecard { assignment },
+            &[("do", "submit"), ("version", "0")],
+        )
         .await;
     assert_eq!(scored.status, StatusCode::CONFLICT);
     assert_eq!(facts(&panel, FactKind::ScorecardSubmitted).await, 0);
 
-    browser.send(page.form(&path).press("vote", "pass"), &[]).await.ok();
+    browser
+        .send(page.form(&path).press("vote", "pass"), &[])
+        .await
+        .ok();
     let page = browser.open(Scorecard { assignment }).await.ok();
     assert!(page.text().contains("Pass"), "{}", page.excerpt());
     let reopened = browser
         .send(page.form(SubmissionRemoval { assignment }), &[])
         .await
         .ok();
-    browser.send(reopened.form(&path).press("vote", "fail"), &[]).await.ok();
+    browser
+        .send(reopened.form(&path).press("vote", "fail"), &[])
+        .await
+        .ok();
     assert_eq!(facts(&panel, FactKind::ScorecardChanged).await, 1);
 }
 
@@ -267,8 +304,14 @@ async fn a_judge_of_one_stage_has_nothing_of_the_other_on_the_desk_and_is_not_co
         .into_iter()
         .filter(|(name, value)| *name != third || value == "sift")
         .collect();
-    let pairs: Vec<_> = sift_only.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    admin.post(StageJudges { season }, &pairs).await.expect(StatusCode::SEE_OTHER);
+    let pairs: Vec<_> = sift_only
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    admin
+        .post(StageJudges { season }, &pairs)
+        .await
+        .expect(StatusCode::SEE_OTHER);
     vote(&panel, JUDGES[0], &["pass"]).await;
     vote(&panel, JUDGES[1], &["pass"]).await;
     let page = admin.open(StageMove { season }).await.ok();
@@ -293,8 +336,14 @@ async fn the_meeting_waits_for_the_last_stage_and_the_rules_that_are_published_n
     let store = panel.site.store();
     let moment = panel.site.moment();
     let reason = Some("Nobody has time.".to_owned());
-    let refused =
-        seasons::move_on(store, &moment, panel.season, Event::BeginDeliberation, reason).await;
+    let refused = seasons::move_on(
+        store,
+        &moment,
+        panel.season,
+        Event::BeginDeliberation,
+        reason,
+    )
+    .await;
     assert!(
         matches!(
             refused,
@@ -305,7 +354,12 @@ async fn the_meeting_waits_for_the_last_stage_and_the_rules_that_are_published_n
         "{refused:?}"
     );
     let programme = "it-progress".to_owned();
-    let page = panel.site.visitor().open(HowWeJudge { programme }).await.ok();
+    let page = panel
+        .site
+        .visitor()
+        .open(HowWeJudge { programme })
+        .await
+        .ok();
     assert!(page.text().contains(GUIDANCE), "{}", page.excerpt());
     let locked = stages::change(store, &moment, panel.season, 1, Stages::default()).await;
     assert!(locked.is_err(), "the rules are locked");

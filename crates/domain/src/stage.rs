@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::{criterion::Criterion, refusal::Refusal, rule_set::RuleSet, status::words, text::Texts};
+use crate::{
+    criterion::Criterion, refusal::Refusal, rule_set::RuleSet, status::words, text::Texts,
+};
 
 words! {
     /// Which pass of judging; they come in this order.
@@ -118,7 +120,11 @@ impl Stages {
 
     /// The stage that judging begins with.
     pub fn first(&self) -> Kind {
-        if self.sift.is_some() { Kind::Sift } else { Kind::Scoring }
+        if self.sift.is_some() {
+            Kind::Sift
+        } else {
+            Kind::Scoring
+        }
     }
 
     /// The stage after this one.
@@ -279,7 +285,10 @@ mod tests {
     fn stages_come_in_their_order_and_only_those_that_are_on() {
         let none = Stages::default();
         assert_eq!(none.kinds(), [Kind::Scoring]);
-        assert_eq!((none.first(), none.after(Kind::Scoring)), (Kind::Scoring, None));
+        assert_eq!(
+            (none.first(), none.after(Kind::Scoring)),
+            (Kind::Scoring, None)
+        );
         let all = Stages {
             sift: Some(sift(2, Decides::Majority)),
             interview: Some(Interview {
@@ -299,14 +308,23 @@ mod tests {
     #[test]
     fn whoever_departs_from_the_votes_or_decides_for_them_says_why() {
         let asked = [Verdict::Pass, Verdict::Fail, Verdict::Open, Verdict::Short];
-        assert_eq!(asked.map(|verdict| departs(verdict, true)), [false, true, true, true]);
-        assert_eq!(asked.map(|verdict| departs(verdict, false)), [true, false, true, true]);
+        assert_eq!(
+            asked.map(|verdict| departs(verdict, true)),
+            [false, true, true, true]
+        );
+        assert_eq!(
+            asked.map(|verdict| departs(verdict, false)),
+            [true, false, true, true]
+        );
     }
 
     #[test]
     fn whoever_is_unsure_says_why() {
         assert_eq!(complete_vote(Some(Vote::Fail), ""), Ok(()));
-        assert_eq!(complete_vote(Some(Vote::Unsure), " "), Err(Refusal::ReasonNeeded));
+        assert_eq!(
+            complete_vote(Some(Vote::Unsure), " "),
+            Err(Refusal::ReasonNeeded)
+        );
         assert_eq!(complete_vote(Some(Vote::Unsure), "No figures."), Ok(()));
         let missing = Refusal::ScoresMissing { missing: 1 };
         assert_eq!(complete_vote(None, "No figures."), Err(missing));

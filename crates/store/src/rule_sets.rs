@@ -4,6 +4,8 @@ mod conflicts;
 mod criteria;
 mod versions;
 
+use std::collections::BTreeMap;
+
 use plaudit_domain::{
     criterion::Criterion,
     fact::{Fact, FactKind},
@@ -11,23 +13,25 @@ use plaudit_domain::{
     interest::conflicts::ConflictPolicy,
     policy,
     rule_set::{Method, RuleSet, Status, TieBreak},
-    stage::Stages,
+    season::Season,
+    stage::{Kind, Stages},
 };
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
     prelude::Json,
 };
 use serde_json::json;
+use uuid::Uuid;
 
 use crate::{
     Moment, Store, StoreError, entities::rule_sets, ledger, seasons, secrets, stages, write::Tx,
 };
 
 pub use conflicts::change_conflicts;
+use criteria::Criteria;
 pub use criteria::{
     CriterionWords, add_criterion, change_criterion, remove_criterion, reorder_criteria,
 };
-use criteria::Criteria;
 pub(crate) use criteria::{insert as insert_criterion, scale};
 pub use versions::{Correction, Renewal, Version, Wording, correct, is_scored, renew, versions};
 
@@ -229,16 +233,29 @@ pub(crate) async fn in_force(
     }
 }
 
-/// What a rule set's row has beside the scoring, without criteria.
-pub(crate) fn stages_of(row: &rule_sets::Model) -> Result<Stages, StoreError> {
-    read_stages(row, Vec::new())
+/// The quorum of each season in the stage that it is in, by the latest version of its rules.
+pub(crate) async fn quorums(
+    conn: &impl ConnectionTrait,
+    seasons: &[Season],
+) -> Result<BTreeMap<Uuid, i64>, StoreError> {
+    let mut rows = rule_sets::Entity::find()
+        .filter(rule_sets::Column::SeasonId.is_in(seasons.iter().map(|season| season.id.0)))
+        .all(conn)
+        .await?;
+    rows.sort_by_key(|row| row.number);
+    rows.into_iter()
+        .map(|row| {
+            let season = seasons.iter().find(|season| season.id.0 == row.season_id);
+            let stage = season.map_or(Kind::Scoring, |season| season.stage);
+            let own = read_stages(&row, Vec::new())?.quorum_in(stage);
+            Ok((row.season_id, own.map_or(row.quorum, Into::into)))
+        })
+        .collect()
 }
 
 fn read_stages(row: &rule_sets::Model, interview: Vec<Criterion>) -> Result<Stages, StoreError> {
     match &row.stages {
-        Some(said) => {
-            Stages::read(said, interview).ok_or_else(|| StoreError::unreadable("stages"))
-        }
+        Some(said) => Stages::read(said, interview).ok_or_else(|| StoreError::unreadable("stages")),
         None => Ok(Stages::default()),
     }
 }

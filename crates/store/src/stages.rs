@@ -30,8 +30,8 @@ use crate::{
 pub(crate) use candidates::candidates;
 pub use candidates::{Candidate, Tally};
 pub use judges::{Marks, set_judges};
-pub use moving::{go_back, go_on};
 pub(crate) use moving::may_still_go_back;
+pub use moving::{go_back, go_on};
 
 /// The stage that a season is in.
 pub(crate) async fn current(
@@ -128,16 +128,22 @@ async fn put_in_order(
     for (position, kind) in (0_i64..).zip(&kinds) {
         let id = there.iter().find(|stage| stage.kind == *kind);
         let row = stages::ActiveModel {
-            id: Set(id.map_or_else(|| moment.id::<StageId>(), |stage| stage.id).0),
+            id: Set(id
+                .map_or_else(|| moment.id::<StageId>(), |stage| stage.id)
+                .0),
             season_id: Set(season.0),
             kind: Set(kind.as_str().to_owned()),
             title_texts: Set(texts::stored(&Texts::english(title(*kind)))),
             position: Set(position),
         };
         if id.is_some() {
-            stages::Entity::update(row).exec_without_returning(tx).await?;
+            stages::Entity::update(row)
+                .exec_without_returning(tx)
+                .await?;
         } else {
-            stages::Entity::insert(row).exec_without_returning(tx).await?;
+            stages::Entity::insert(row)
+                .exec_without_returning(tx)
+                .await?;
         }
     }
     set_current(tx, season, words.first()).await

@@ -12,8 +12,8 @@ use plaudit_domain::{
     standing::{self, Judged, Standing},
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait,
-    RelationDef, sea_query::SelectStatement,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect,
+    QueryTrait, RelationDef, sea_query::SelectStatement,
 };
 use uuid::Uuid;
 

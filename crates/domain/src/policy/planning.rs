@@ -34,3 +34,17 @@ pub fn may_decide(unsettled: u64) -> Result<(), Refusal> {
         cases => Err(Refusal::Unsettled { cases }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stages_change_in_judging_and_at_no_other_time() {
+        let allowed: Vec<_> = season::Status::ALL
+            .iter()
+            .filter(|status| may_move_stage(**status).is_ok())
+            .collect();
+        assert_eq!(allowed, [&season::Status::Judging]);
+    }
+}

@@ -361,12 +361,6 @@ fn capabilities() -> Vec<Capability> {
             }),
         ),
         capability(
-            "may_move_stage",
-            "administrator",
-            "season",
-            one(SEASONS, may_move_stage),
-        ),
-        capability(
             "may_decide",
             "administrator",
             "finalists without a result",

@@ -10,7 +10,6 @@ use plaudit_domain::{
     nomination,
     programme::Programme,
     season::{Category, Season, Status},
-    stage::Kind,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
@@ -21,10 +20,10 @@ use uuid::Uuid;
 use super::{Viewer, administrator_only, interests as interests_report, outbox, sheet};
 use crate::{
     Store, StoreError,
-    entities::{assignments, cases, categories, interests, letters, nominations, rule_sets},
+    entities::{assignments, cases, categories, interests, letters, nominations},
     kept::Kept,
     outbox::LetterStatus,
-    programmes, rule_sets as rule_set_operations, seasons, stages, texts,
+    programmes, rule_sets, seasons, stages, texts,
 };
 
 /// What an administrator comes to.
@@ -145,7 +144,7 @@ async fn tallies(
         .collect();
     let ids: Vec<Uuid> = seasons.iter().map(|season| season.id.0).collect();
     count_nominations(conn, &ids, kept, &mut tallies).await?;
-    let quorums = quorums(conn, seasons).await?;
+    let quorums = rule_sets::quorums(conn, seasons).await?;
     count_cases(conn, (&ids, kept), &quorums, &mut tallies).await?;
     count_rulings(conn, &ids, kept, &mut tallies).await?;
     count_judges(conn, &ids, kept, &mut tallies).await?;
@@ -196,27 +195,6 @@ async fn count_nominations(
         }
     }
     Ok(())
-}
-
-/// The quorum of each season in the stage that it is in, by the latest version of its rule set.
-async fn quorums(
-    conn: &impl ConnectionTrait,
-    seasons: &[Season],
-) -> Result<BTreeMap<Uuid, i64>, StoreError> {
-    let mut rows = rule_sets::Entity::find()
-        .filter(rule_sets::Column::SeasonId.is_in(seasons.iter().map(|season| season.id.0)))
-        .all(conn)
-        .await?;
-    rows.sort_by_key(|row| row.number);
-    rows.into_iter()
-        .map(|row| {
-            let season = seasons.iter().find(|season| season.id.0 == row.season_id);
-            let stage = season.map_or(Kind::Scoring, |season| season.stage);
-            let (id, quorum) = (row.season_id, row.quorum);
-            let beside = rule_set_operations::stages_of(&row)?;
-            Ok((id, beside.quorum_in(stage).map_or(quorum, Into::into)))
-        })
-        .collect()
 }
 
 fn category_of_case() -> RelationDef {

@@ -166,7 +166,9 @@ pub struct Frame {
 pub async fn frame(store: &Store, viewer: &Viewer, id: AssignmentId) -> Result<Frame, StoreError> {
     let held = opened(store.read(), judge(viewer)?, id).await?;
     Ok(Frame {
-        criteria: rule_sets::in_force(store.read(), held.season).await?.criteria,
+        criteria: rule_sets::in_force(store.read(), held.season)
+            .await?
+            .criteria,
         zone: programmes::zone(store.read(), held.season).await?,
     })
 }

@@ -96,7 +96,11 @@ pub async fn get(
         .map(|(one, account)| StageJudge {
             membership: one.id,
             name: account.name,
-            stages: all.iter().copied().filter(|kind| one.judges_in(*kind)).collect(),
+            stages: all
+                .iter()
+                .copied()
+                .filter(|kind| one.judges_in(*kind))
+                .collect(),
         })
         .collect();
     let is_judging = about.season.status == season::Status::Judging;

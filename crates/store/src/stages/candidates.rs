@@ -165,14 +165,15 @@ async fn votes(
         .column((assignments::Entity, assignments::Column::CaseId))
         .column((scorecards::Entity, scorecards::Column::Vote))
         .and_where(Expr::col((categories::Entity, categories::Column::SeasonId)).eq(season.id.0))
-        .and_where(
-            Expr::col((assignments::Entity, assignments::Column::Status)).is_in(counting),
-        );
+        .and_where(Expr::col((assignments::Entity, assignments::Column::Status)).is_in(counting));
     let mut by_case: BTreeMap<Uuid, Vec<Vote>> = BTreeMap::new();
     for row in conn.query_all(&select).await? {
         let row = Voted::from_query_result(&row, "")?;
         if let Some(vote) = row.vote {
-            by_case.entry(row.case_id).or_default().push(Vote::parse(&vote)?);
+            by_case
+                .entry(row.case_id)
+                .or_default()
+                .push(Vote::parse(&vote)?);
         }
     }
     Ok(by_case)

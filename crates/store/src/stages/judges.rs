@@ -12,10 +12,7 @@ use sea_orm::{ActiveValue::Set, EntityTrait, prelude::Json};
 use serde_json::json;
 
 use crate::{
-    Moment, Store, StoreError, assignments,
-    entities::memberships,
-    ledger,
-    memberships::panel_in,
+    Moment, Store, StoreError, assignments, entities::memberships, ledger, memberships::panel_in,
     rule_sets, seasons,
 };
 
@@ -31,42 +28,55 @@ pub async fn set_judges(
     marks: Vec<Marks>,
 ) -> Result<(), StoreError> {
     store
-        .write((moment.clone(), season, marks), |tx, (moment, season, marks)| {
-            Box::pin(async move {
-                let about = seasons::load_locked(tx, *season).await?;
-                policy::may_change_panel(about.status)?;
-                let all: BTreeSet<Kind> =
-                    rule_sets::load(tx, *season).await?.stages.kinds().into_iter().collect();
-                for (membership, account) in panel_in(tx, *season).await? {
-                    let Some((_, of)) = marks.iter().find(|(id, _)| *id == membership.id) else {
-                        continue;
-                    };
-                    let of: BTreeSet<Kind> = of.intersection(&all).copied().collect();
-                    let before: BTreeSet<Kind> =
-                        all.iter().copied().filter(|kind| membership.judges_in(*kind)).collect();
-                    if of == before {
-                        continue;
+        .write(
+            (moment.clone(), season, marks),
+            |tx, (moment, season, marks)| {
+                Box::pin(async move {
+                    let about = seasons::load_locked(tx, *season).await?;
+                    policy::may_change_panel(about.status)?;
+                    let all: BTreeSet<Kind> = rule_sets::load(tx, *season)
+                        .await?
+                        .stages
+                        .kinds()
+                        .into_iter()
+                        .collect();
+                    for (membership, account) in panel_in(tx, *season).await? {
+                        let Some((_, of)) = marks.iter().find(|(id, _)| *id == membership.id)
+                        else {
+                            continue;
+                        };
+                        let of: BTreeSet<Kind> = of.intersection(&all).copied().collect();
+                        let before: BTreeSet<Kind> = all
+                            .iter()
+                            .copied()
+                            .filter(|kind| membership.judges_in(*kind))
+                            .collect();
+                        if of == before {
+                            continue;
+                        }
+                        let row = memberships::ActiveModel {
+                            id: Set(membership.id.0),
+                            stages: Set((of != all).then(|| stored(&of))),
+                            ..Default::default()
+                        };
+                        memberships::Entity::update(row)
+                            .exec_without_returning(tx)
+                            .await?;
+                        let said = |kinds: &BTreeSet<Kind>| {
+                            Detail::List(kinds.iter().map(|kind| kind.as_str().into()).collect())
+                        };
+                        let fact = Fact::new(FactKind::StagesOfJudge)
+                            .in_season(*season)
+                            .about(membership.id)
+                            .with_id("account", account.id)
+                            .with("from", said(&before))
+                            .with("to", said(&of));
+                        ledger::note(tx, moment, fact).await?;
                     }
-                    let row = memberships::ActiveModel {
-                        id: Set(membership.id.0),
-                        stages: Set((of != all).then(|| stored(&of))),
-                        ..Default::default()
-                    };
-                    memberships::Entity::update(row).exec_without_returning(tx).await?;
-                    let said = |kinds: &BTreeSet<Kind>| {
-                        Detail::List(kinds.iter().map(|kind| kind.as_str().into()).collect())
-                    };
-                    let fact = Fact::new(FactKind::StagesOfJudge)
-                        .in_season(*season)
-                        .about(membership.id)
-                        .with_id("account", account.id)
-                        .with("from", said(&before))
-                        .with("to", said(&of));
-                    ledger::note(tx, moment, fact).await?;
-                }
-                assignments::publish_late(tx, moment, *season).await
-            })
-        })
+                    assignments::publish_late(tx, moment, *season).await
+                })
+            },
+        )
         .await
 }
 

@@ -14,8 +14,7 @@ use plaudit_domain::{
     stage::{self, Kind},
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
-    sea_query::Expr,
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -49,7 +48,10 @@ pub async fn go_on(
                     policy::may_move_stage(season.status)?;
                     cases::decider(moment)?;
                     let rules = rule_sets::load(tx, season.id).await?;
-                    let to = rules.stages.after(season.stage).ok_or(StoreError::NotFound)?;
+                    let to = rules
+                        .stages
+                        .after(season.stage)
+                        .ok_or(StoreError::NotFound)?;
                     let found = candidates(tx, &season, &rules, &Kept::default()).await?;
                     let kept = Kept::of_actor(tx, moment.by).await?;
                     for one in &found {
@@ -82,7 +84,10 @@ pub async fn go_on(
                     end_for_all_but(tx, &season, &on).await?;
                     note(tx, moment, (&season, to), (&on, &out), reason).await?;
                     set_current(tx, season.id, to).await?;
-                    let season = Season { stage: to, ..season };
+                    let season = Season {
+                        stage: to,
+                        ..season
+                    };
                     assignments::publish_everything(tx, moment, &season).await?;
                     Ok(to)
                 })
@@ -106,7 +111,10 @@ pub async fn go_back(
                     let season = seasons::load_locked(tx, *season).await?;
                     policy::may_move_stage(season.status)?;
                     let rules = rule_sets::load(tx, season.id).await?;
-                    let to = rules.stages.before(season.stage).ok_or(StoreError::NotFound)?;
+                    let to = rules
+                        .stages
+                        .before(season.stage)
+                        .ok_or(StoreError::NotFound)?;
                     let reason = cases::reasoned(true, reason)?;
                     if !may_still_go_back(tx, season.id).await? {
                         return Err(Refusal::StageBegun.into());
@@ -220,9 +228,8 @@ async fn note(
     (on, out): (&[CaseId], &[CaseId]),
     reason: &str,
 ) -> Result<(), StoreError> {
-    let list = |cases: &[CaseId]| {
-        Detail::List(cases.iter().map(|case| Detail::Id(case.0)).collect())
-    };
+    let list =
+        |cases: &[CaseId]| Detail::List(cases.iter().map(|case| Detail::Id(case.0)).collect());
     let mut fact = Fact::new(FactKind::StageMoved)
         .in_season(season.id)
         .about(season.id)

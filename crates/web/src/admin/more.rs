@@ -22,7 +22,16 @@ pub(super) fn routes() -> Router<App> {
 async fn show(path: More, admin: Admin, State(app): State<App>) -> Result<Answer, PageError> {
     let run = Run::load(&app, path.season).await?;
     let is_planned = plans::find(&app.store, path.season).await?.is_some();
-    let has_stages = rule_sets::current(&app.store, path.season).await?.stages.are_on();
+    let has_stages = rule_sets::current(&app.store, path.season)
+        .await?
+        .stages
+        .are_on();
     let days = assignments::reminding_days(&app.store, path.season).await?;
-    Ok(view::page(&admin, &run, is_planned, has_stages, days.is_some()))
+    Ok(view::page(
+        &admin,
+        &run,
+        is_planned,
+        has_stages,
+        days.is_some(),
+    ))
 }

@@ -8,7 +8,9 @@ use plaudit_store::reports::outcome::{CategoryOutcome, Honoured, Outcome};
 use plaudit_store::reports::scorecard::CaseText;
 
 use super::Exhibit;
-use super::samples::{LONG_NAME, at, categories, full, questions, rules, rules_with_stages, sparse, zone};
+use super::samples::{
+    LONG_NAME, at, categories, full, questions, rules, rules_with_stages, sparse, zone,
+};
 use crate::shown::{case, criteria, enquiry, outcome, stages};
 use crate::words::Words;
 

@@ -63,7 +63,11 @@ pub(super) fn page(admin: &Admin, found: &Shortlist, unsettled: u64) -> Answer {
 /// The move that comes next.
 fn next(words: &Words, found: &Shortlist, unsettled: u64) -> Option<Link> {
     let season = found.ranking.about.season.id;
-    let later = found.ranking.rules.stages.after(found.ranking.about.season.stage);
+    let later = found
+        .ranking
+        .rules
+        .stages
+        .after(found.ranking.about.season.stage);
     match found.ranking.about.season.status {
         SeasonStatus::Judging if later.is_some() => later.map(|later| {
             let later = stages::name(words, later);

@@ -64,7 +64,11 @@ async fn go_on(
         let done = stages::go_on(&app.store, &moment, season, seen, chosen, &reason).await;
         match attempt.settle(REASON, done)? {
             Ok(to) => {
-                let said = say!(admin.words, "stages-gone-on", stage = name(&admin.words, to));
+                let said = say!(
+                    admin.words,
+                    "stages-gone-on",
+                    stage = name(&admin.words, to)
+                );
                 return Ok(Notice::good(said).then(Stages { season }));
             }
             Err(tried) => attempt = tried,
@@ -92,7 +96,11 @@ async fn go_back(
     if attempt.errors.is_empty() {
         let moment = app.moment(admin.actor());
         let to = stages::go_back(&app.store, &moment, season, &reason).await?;
-        let said = say!(admin.words, "stages-gone-back", stage = name(&admin.words, to));
+        let said = say!(
+            admin.words,
+            "stages-gone-back",
+            stage = name(&admin.words, to)
+        );
         return Ok(Notice::good(said).then(Stages { season }));
     }
     let page = super::page(&app, &admin, &Stages { season }, None, &attempt).await?;

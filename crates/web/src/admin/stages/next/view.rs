@@ -99,8 +99,14 @@ fn table(words: &Words, found: &Found, attempt: &Attempt) -> Markup {
     let language = words.language();
     let several = found.about.categories.len() > 1;
     let category = |one: &Candidate| {
-        let found = found.about.categories.iter().find(|each| each.id == one.category);
-        found.map_or_else(String::new, |each| each.title.in_language(&language).to_owned())
+        let found = found
+            .about
+            .categories
+            .iter()
+            .find(|each| each.id == one.category);
+        found.map_or_else(String::new, |each| {
+            each.title.in_language(&language).to_owned()
+        })
     };
     Table::new(say!(words, "stages-cases"), &found.candidates)
         .words(say!(words, "stages-goes-on"), |one| {
@@ -115,7 +121,9 @@ fn table(words: &Words, found: &Found, attempt: &Attempt) -> Markup {
             }
         })
         .numbers(say!(words, "case-number"), |one| one.number)
-        .when(several, |table| table.words(say!(words, "case-category"), category))
+        .when(several, |table| {
+            table.words(say!(words, "case-category"), category)
+        })
         .head(say!(words, "case-nominee"), |one| {
             html! { a href=(Case { case: one.case }) { bdi { (nominee(words, one)) } } }
         })
@@ -128,10 +136,17 @@ fn table(words: &Words, found: &Found, attempt: &Attempt) -> Markup {
         })
         .when(!is_sift, |table| {
             table
-                .words(say!(words, "case-status"), |one| status::tag(words, one.status))
+                .words(say!(words, "case-status"), |one| {
+                    status::tag(words, one.status)
+                })
                 .numbers(say!(words, "case-scorecards"), |one| {
                     let (received, required) = (one.outlook.received, found.rules.quorum);
-                    say!(words, "case-received-of", received = received, required = required)
+                    say!(
+                        words,
+                        "case-received-of",
+                        received = received,
+                        required = required
+                    )
                 })
         })
         .caption_hidden()

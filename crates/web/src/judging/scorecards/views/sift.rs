@@ -23,7 +23,12 @@ pub(super) fn form(words: &Words, card: &Card, shown: &Shown<'_>, messages: &Mes
         ..0 => card.kept.version,
         sent => sent,
     };
-    let guidance = card.rules.stages.sift.as_ref().map(|sift| sift.guidance.clone());
+    let guidance = card
+        .rules
+        .stages
+        .sift
+        .as_ref()
+        .map(|sift| sift.guidance.clone());
     let guidance = guidance.unwrap_or_default();
     let path = Vote {
         assignment: card.assignment,

@@ -8,6 +8,7 @@ use axum::response::Response;
 use axum_extra::routing::RouterExt;
 use futures_util::TryStreamExt;
 use plaudit_domain::export::Export;
+use plaudit_domain::stage::Vote;
 use plaudit_store::exports;
 use plaudit_store::reports::scores::{self, ScoreRow, ScoresHead};
 
@@ -111,6 +112,6 @@ impl Line for ScoreLine {
         cells.number(head.rules.number);
         cells.text(exported_at);
         cells.text(row.stage.as_str());
-        cells.maybe_text(row.vote.map(|vote| vote.as_str()));
+        cells.maybe_text(row.vote.map(Vote::as_str));
     }
 }

@@ -296,8 +296,7 @@ async fn a_judge_of_one_stage_has_nothing_of_the_other_on_the_desk_and_is_not_co
         .pairs()
         .iter()
         .map(|(name, _)| name.clone())
-        .filter(|name| name.starts_with("judge["))
-        .next_back()
+        .rfind(|name| name.starts_with("judge["))
         .expect("a judge");
     let sift_only: Vec<(String, String)> = form
         .pairs()

@@ -2,6 +2,7 @@
 
 mod assignment;
 mod cases;
+mod certainty;
 mod conflicts;
 mod deliberation;
 mod interests;

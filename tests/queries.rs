@@ -71,6 +71,7 @@ async fn administrators_lists_cost_the_same_for_one_row_and_for_thirty() {
         "/admin/interests/{season}",
         "/admin/progress/{season}",
         "/admin/ranking/{category}",
+        "/admin/ranking/{category}/certainty",
         "/admin/shortlist/{category}",
         "/admin/deliberation/{category}",
         "/admin/outbox",

@@ -13,6 +13,7 @@ use crate::{
 };
 
 mod basis;
+pub mod certainty;
 mod input;
 
 pub use basis::{Basis, Note, Unavailable, Used};
@@ -180,8 +181,11 @@ pub fn check(rules: &RuleSet) -> Result<(), Unsound> {
     stand(rules, &[]).map(|_| ())
 }
 
-/// Ranks the cases of one category by its rule set. The order in which they are given has no influence.
-pub fn stand(rules: &RuleSet, cases: &[Judged]) -> Result<Standing, Unsound> {
+/// The scores of these cases as the ranking reads them, and the cases by the names that it knows them by.
+fn read<'a>(
+    rules: &RuleSet,
+    cases: &'a [Judged],
+) -> Result<(plaudit_ranking::Scores, BTreeMap<String, &'a Judged>), Unsound> {
     let criteria = rules
         .criteria
         .iter()
@@ -203,6 +207,12 @@ pub fn stand(rules: &RuleSet, cases: &[Judged]) -> Result<Standing, Unsound> {
     let scores =
         plaudit_ranking::Scores::new(criteria, by_name.keys().map(String::as_str), &scores)
             .map_err(Unsound::Scores)?;
+    Ok((scores, by_name))
+}
+
+/// Ranks the cases of one category by its rule set. The order in which they are given has no influence.
+pub fn stand(rules: &RuleSet, cases: &[Judged]) -> Result<Standing, Unsound> {
+    let (scores, by_name) = read(rules, cases)?;
     let breaks = tie_breaks(rules);
     let by_mean = rank_by_mean(&scores, rules.quorum, &breaks)
         .expect("the tie-breaks name the rule set's own criteria");

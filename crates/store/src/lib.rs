@@ -9,6 +9,7 @@ pub mod abstentions;
 pub mod accounts;
 pub mod assignments;
 pub mod cases;
+mod certainties;
 mod connection;
 pub mod deliberation;
 pub mod demo;
@@ -89,6 +90,7 @@ pub struct Store {
     sendings: nominations::Sendings,
     public_seasons: reports::nomination_form::PublicSeasons,
     organisations: organisations::Reads,
+    certainties: certainties::Certainties,
 }
 
 /// Which database it is.
@@ -115,6 +117,7 @@ impl Store {
             sendings: nominations::Sendings::written(),
             public_seasons: reports::nomination_form::PublicSeasons::default(),
             organisations: organisations::Reads::default(),
+            certainties: certainties::Certainties::default(),
         })
     }
 
@@ -169,6 +172,11 @@ impl Store {
     /// Where those wait who ask whose installation it is.
     pub(crate) fn organisations(&self) -> &organisations::Reads {
         &self.organisations
+    }
+
+    /// How sure each standing is, as far as it was worked out.
+    pub(crate) fn certainties(&self) -> &certainties::Certainties {
+        &self.certainties
     }
 
     /// Keys of the server's own.

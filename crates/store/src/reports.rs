@@ -3,6 +3,7 @@
 
 pub mod case;
 pub mod cases;
+pub mod certainty;
 pub mod dashboard;
 pub mod desk;
 pub mod enquiries;

@@ -55,6 +55,32 @@ pub(crate) fn ranked_statuses() -> impl Iterator<Item = &'static str> {
         .map(|status| status.as_str())
 }
 
+/// What a category's standing is computed from.
+pub(crate) struct Laid {
+    /// Its season.
+    pub(crate) season: Season,
+    /// What it is judged by.
+    pub(crate) rules: RuleSet,
+    /// The cases that are ranked, by id.
+    pub(crate) cases: BTreeMap<CaseId, Case>,
+    /// What counts of each of them, by id.
+    pub(crate) judged: Vec<Judged>,
+}
+
+impl Laid {
+    /// How the category stands.
+    pub(crate) fn stand(self) -> Result<Stood, StoreError> {
+        let standing =
+            standing::stand(&self.rules, &self.judged).map_err(StoreError::unreadable)?;
+        Ok(Stood {
+            season: self.season,
+            rules: self.rules,
+            cases: self.cases,
+            standing,
+        })
+    }
+}
+
 /// Computes how a category stands without what is kept from whom it is for: no rank, mean or cut tells of such a case.
 /// Costs the same number of statements whatever the number of cases.
 pub(crate) async fn load(
@@ -77,6 +103,16 @@ pub(crate) async fn load_as_if(
     kept: &Kept,
     what_if: &WhatIf,
 ) -> Result<Stood, StoreError> {
+    laid(conn, category, kept, what_if).await?.stand()
+}
+
+/// Reads what a category's standing is computed from, without what is kept from whom it is for.
+pub(crate) async fn laid(
+    conn: &impl ConnectionTrait,
+    category: CategoryId,
+    kept: &Kept,
+    what_if: &WhatIf,
+) -> Result<Laid, StoreError> {
     let season = cases::season_of(conn, category).await?;
     let stage = ranking_stage(&season);
     let rules = rule_sets::load(conn, season.id).await?;
@@ -127,17 +163,15 @@ pub(crate) async fn load_as_if(
             judged.recusals += 1;
         }
     }
-    let judged: Vec<Judged> = judged.into_values().collect();
-    let standing = standing::stand(&rules, &judged).map_err(StoreError::unreadable)?;
     let cases = rows
         .iter()
         .map(|row| cases::read(row).map(|case| (case.id, case)))
         .collect::<Result<_, _>>()?;
-    Ok(Stood {
+    Ok(Laid {
         season,
         rules,
         cases,
-        standing,
+        judged: judged.into_values().collect(),
     })
 }
 

@@ -302,6 +302,8 @@ site_map! {
         Withdrawal "/admin/cases/{case}/withdrawal" { case: CaseId } [POST];
         /// What the scores support.
         Ranking "/admin/ranking/{category}" { category: CategoryId } [GET];
+        /// How sure the ranking is.
+        Certainty "/admin/ranking/{category}/certainty" { category: CategoryId } [GET];
         /// Who is put forward, and why.
         Shortlist "/admin/shortlist/{category}" { category: CategoryId } [GET];
         /// What taking the cut would put forward, and the button that does it.

@@ -20,9 +20,11 @@
 //! | a dashboard | [`card::cards`], [`card::figures`] |
 //! | people's texts | [`prose::prose`] (Markdown), [`prose::as_typed`] |
 //! | a case beside its scorecard | [`split::split`] in the Full layout |
+//! | numbers on one scale, orders side by side | [`plot::Plot`] with [`plot::key`], [`bumps::Bumps`]; always with a table that says the same |
 //! | more, folded away | [`details::details`] |
 //!
 //! Classes for views: `visually-hidden`, `screen-only`, `print-only`, `number` (a table's cell), `muted`, `stack` (even distances), `prose`.
+pub mod bumps;
 pub mod button;
 pub mod card;
 pub mod details;
@@ -38,6 +40,7 @@ pub mod notice;
 pub mod page;
 pub mod pager;
 pub mod panel;
+pub mod plot;
 pub mod progress;
 pub mod prose;
 pub mod scale;

@@ -104,7 +104,7 @@ pub(super) fn ranked(
 }
 
 /// The method as the ranking knows it; none for the mean, which needs no model.
-fn asked(method: Method) -> Option<Ranking> {
+pub(super) fn asked(method: Method) -> Option<Ranking> {
     match method {
         Method::Mean => None,
         Method::Calibrated => Some(Ranking::Calibrated),

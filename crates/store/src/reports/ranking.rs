@@ -106,6 +106,15 @@ pub async fn what_if(
     let conn = store.read();
     let kept = Kept::of(conn, viewer).await?;
     let stood = standings::load_as_if(conn, category, &kept, what_if).await?;
+    of_stood(conn, category, stood).await
+}
+
+/// The ranking of a category that stands like this.
+pub(super) async fn of_stood(
+    conn: &impl ConnectionTrait,
+    category: CategoryId,
+    stood: Stood,
+) -> Result<Ranking, StoreError> {
     let rows = rows(conn, category, &stood).await?;
     let about = Surroundings::load(conn, stood.season.id).await?;
     Ok(Ranking {

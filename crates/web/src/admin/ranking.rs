@@ -1,6 +1,7 @@
 //! What the scores support, with the merit floor, ties and the cut: `/admin/ranking/{category}`; and with another method,
 //! floor or size tried by the address, which decides nothing.
 
+mod certainty;
 mod note;
 mod view;
 mod what_if;
@@ -19,7 +20,7 @@ use crate::paths::admin::Ranking;
 use crate::state::App;
 
 pub(super) fn routes() -> Router<App> {
-    Router::new().typed_get(show)
+    Router::new().typed_get(show).typed_get(certainty::show)
 }
 
 /// The ranking as it is now, by the rules that decide or by others that are tried.

@@ -2,11 +2,13 @@
 use maud::html;
 
 use super::Exhibit;
+use crate::ui::bumps::{Bump, Bumps};
 use crate::ui::button::{Look, link_button};
 use crate::ui::card::{Card, Figure, cards, figures};
 use crate::ui::empty::empty;
 use crate::ui::link::Link;
 use crate::ui::pager::Pager;
+use crate::ui::plot::{self, Mark, Plot, PlotLine};
 use crate::ui::progress::progress;
 use crate::ui::prose::as_typed;
 use crate::ui::status_tag::status_tag;
@@ -52,7 +54,75 @@ pub(super) fn all(words: &Words) -> Vec<Exhibit> {
         summaries(),
         dashboards(),
         steps(words),
+        plots(),
+        orders(),
     ]
+}
+
+/// A line for each mark, the first with single values as well.
+fn plot_lines() -> Vec<PlotLine> {
+    let labels = [
+        "Deborah Achebe",
+        ROWS[1].0,
+        "Muhammad Saleem",
+        "Iolo ap Rhys",
+    ];
+    (labels.iter().zip(Mark::ALL).zip([78.4, 71.0, 66.2, 52.9]))
+        .map(|((label, mark), at)| PlotLine {
+            label: (*label).to_owned(),
+            mark,
+            at: Some(at),
+            between: Some((at - 6.0, at + 6.0)),
+            dots: if mark == Mark::Plain {
+                vec![73.0, 79.5, 82.0]
+            } else {
+                Vec::new()
+            },
+        })
+        .collect()
+}
+
+fn meanings() -> Vec<(Mark, String)> {
+    let words = [
+        "Not known",
+        "Safely in",
+        "Too close to separate",
+        "Safely out",
+    ];
+    Mark::ALL
+        .into_iter()
+        .zip(words.map(str::to_owned))
+        .collect()
+}
+
+fn plots() -> Exhibit {
+    let key = plot::key(&meanings());
+    Exhibit::new("plots", "Plot", "Used where a shape says more than a column of numbers, always with a table that says the same.")
+        .state("With ranges, single values, the cut and its key", &html! {
+            (Plot::new("Scores with their ranges", plot_lines()).cut_below(2)) (key)
+        })
+        .state("Around a middle", &Plot::new("Points above the panel", vec![
+            PlotLine { label: "Judge 1".to_owned(), at: Some(1.4), between: Some((0.2, 2.6)), ..PlotLine::default() },
+            PlotLine { label: "Judge 2".to_owned(), at: Some(-0.9), between: Some((-2.0, 0.2)), ..PlotLine::default() },
+        ]).around(0.0))
+        .state("With one line", &Plot::new("One score", plot_lines().into_iter().take(1).collect()))
+}
+
+fn orders() -> Exhibit {
+    let orders = ["Mean", "Calibrated", "Order alone"]
+        .map(str::to_owned)
+        .to_vec();
+    let bump = |label: &str, mark, places: [Option<u32>; 3]| Bump {
+        label: label.to_owned(),
+        mark,
+        places: places.to_vec(),
+    };
+    Exhibit::new("orders", "Orders side by side", "Used to show what several methods make of the same things, always with a table that says the same.")
+        .state("With the cut", &Bumps::new("Places by three methods", orders, vec![
+            bump("Deborah Achebe", Mark::Safe, [Some(1), Some(1), Some(1)]),
+            bump("Muhammad Saleem", Mark::Open, [Some(2), Some(3), None]),
+            bump("Iolo ap Rhys", Mark::Out, [Some(3), Some(4), Some(3)]),
+        ], 2))
 }
 
 fn table(caption: &str, shown: usize, by_nominee: Option<Order>) -> Table<'static, Row> {

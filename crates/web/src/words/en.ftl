@@ -2853,6 +2853,107 @@ ranking-insufficient-note = { $quorum ->
     [one] Cases without a scorecard are listed and not ranked.
    *[other] Cases with fewer than { $quorum } scorecards are listed and not ranked.
 }
+ranking-how-sure = How sure is this?
+
+## admin/ranking/certainty
+
+certainty-title = How sure is this ranking?
+certainty-lede = What the scores as they are now can carry, and what they cannot. Nothing here decides: the ranking and its cut stay what they are.
+certainty-before = A scorecard has come since. What follows is of the scores before it; the new result is being worked out.
+certainty-not-yet-title = It is being worked out
+certainty-not-yet-text = With many scorecards this takes a few seconds. The ranking itself is there already.
+certainty-again = Look again
+certainty-under = under { $percent }
+certainty-over = over { $percent }
+certainty-all-safe = { $size ->
+    [one] The first place is safe: with other judges of the same kind the same case would be chosen.
+   *[other] All { $size } places of the shortlist are safe: with other judges of the same kind the same cases would be chosen.
+}
+certainty-contested = { $safe ->
+    [0] None of the { $size } places of the shortlist is safe.
+    [one] One place of the { $size } is safe.
+   *[other] { $safe } of the { $size } places are safe.
+} { $places ->
+    [0] { $open ->
+        [one] One other case comes near.
+       *[other] { $open } other cases come near.
+    }
+    [one] { $open ->
+        [one] One case more may as well be on the shortlist as not; no other is close to it.
+       *[other] For the one that is left { $open } cases are too close to separate.
+    }
+   *[other] For the { $places } that are left { $open } cases are too close to separate.
+}
+certainty-shares = Of all that differs between scorecards, { $cases } is how good the cases are, { $judges } is how lenient or severe judges are, and { $rest } is neither.
+certainty-shares-two = Of all that differs between scorecards, { $cases } is how good the cases are and { $rest } is not; no difference in the judges’ severity was found.
+certainty-reliable = The reliability of the ranking is { $value }, of at most 1. From 0.8 on a ranking is good.
+certainty-needed = The reliability of the ranking is { $value }, of at most 1. From 0.8 on a ranking is good; that would take about { $scorecards } scorecards for each case.
+certainty-out-of-reach = The reliability of the ranking is { $value }, of at most 1. From 0.8 on a ranking is good; with these judges and cases no number of scorecards would reach it.
+certainty-precision = Of those who are on the shortlist by the calibrated score, { $share } can be expected to belong there.
+certainty-perfect = The judges agree perfectly but for how lenient each of them is. So rare an agreement leaves no error to measure by, and no chance can be given; ask whether the scores were given independently.
+certainty-flat = The panel cannot tell these cases apart: where cases are all alike, differences as large as these come about with a chance of { $chance }. Choosing by these means would be drawing lots without saying so; more scorecards for each case may help.
+certainty-missing = No chance can be given: { $why } Until that changes the scores carry the order of the means and no more.
+certainty-apart = There are { $groups } groups of cases and judges that no scorecard links. Whatever compares two cases of different groups rests on the assumption that they were given out at random; a judge who scores in both groups would link them.
+certainty-each = Each case
+certainty-each-text = The mark is the calibrated score; the line holds the true score nine times in ten. The chance of being on the shortlist comes from { $draws } draws from all that the scores leave open, and knows nothing of the merit floor.
+certainty-each-picture = Each case’s calibrated score with the range that holds the true score nine times in ten, from the best; the table that follows has the same numbers.
+certainty-each-table = How sure each case’s place is
+certainty-around-the-cut = The picture holds the { $shown } cases around the cut, of { $all }; the table holds all.
+certainty-score = Calibrated score
+certainty-ranks = Ranks it may have
+certainty-chance = Chance of the first { $size }
+certainty-verdict = So it is
+certainty-safe-in = Safely in
+certainty-open = Too close to separate
+certainty-safe-out = Safely out
+certainty-methods = On the shortlist
+certainty-methods-all = By every method
+certainty-methods-none = By none
+certainty-methods-some = By { $within } of { $of } methods
+certainty-methods-differ = Methods differ
+certainty-advice = What may be done
+certainty-advice-text = One more scorecard is worth most for these cases, the first before the second. Look again after each: what is open changes.
+certainty-advice-case = { $received ->
+    [one] one scorecard so far.
+   *[other] { $received } scorecards so far.
+}
+certainty-advice-progress = See which judges have not scored them
+certainty-explained = How each score comes about
+certainty-explained-text = From the mean of a case’s scorecards it is taken away how lenient its judges are on all that they scored. What is left counts the more the more scorecards there are; the rest is the mean of everything, { $mean }, since a few scorecards prove little. There are { $scorecards } scorecards in all.
+certainty-explained-table = How each calibrated score comes about
+certainty-explained-column = How it comes about
+certainty-explained-lenient = { $raw } is the mean of its scorecards. Its judges are lenient by { $leniency }, which leaves { $fair }. That counts { $reliability }, and the mean of everything, { $mean }, the rest: { $score }.
+certainty-explained-severe = { $raw } is the mean of its scorecards. Its judges are severe by { $leniency }, which makes { $fair }. That counts { $reliability }, and the mean of everything, { $mean }, the rest: { $score }.
+certainty-by = By every method
+certainty-by-text = The same scores, put in order in six ways. A case that every method puts on the shortlist does not owe its place to the choice of one.
+certainty-by-picture = Each case’s place by each of six methods, side by side; the table that follows has the same numbers.
+certainty-by-table = Each case’s place by each method
+certainty-by-mean = Mean
+certainty-by-calibrated = Calibrated
+certainty-by-calibrated-spread = With spread
+certainty-by-trimmed-mean = Trimmed
+certainty-by-z-score = Z-scores
+certainty-by-borda = Order alone
+certainty-given = What each case was given
+certainty-given-text = Each dot is the weighted total of one scorecard, and the disc is their mean.
+certainty-given-picture = The totals that each case was given, with their mean; the table that follows has the lowest, the mean and the highest.
+certainty-given-table = What each case was given
+certainty-numbers = The numbers
+certainty-lowest = Lowest
+certainty-highest = Highest
+certainty-judges = The judges
+certainty-judges-text = How many points each judge gives above the panel, or below it, for cases that are as good. A severe judge is no worse a judge; the calibrated score takes out what is shown here.
+certainty-judges-unnamed = With fewer than { $judges } judges or { $cases } cases there is too little to say anything of one judge, so nobody is named.
+certainty-judges-picture = Each judge’s leniency in points with the range that holds the true one nine times in ten; the table that follows has the same numbers.
+certainty-judges-table = How lenient each judge is
+certainty-judge = Judge
+certainty-judge-unnamed = Judge { $number }
+certainty-leniency = Points above the panel
+certainty-agreement = How far the judges agree
+certainty-alpha = Krippendorff’s alpha is { $value } (with a chance of 95% between { $low } and { $high }): 1 is perfect agreement, 0 is what chance gives.
+certainty-two-judges = Of what one scorecard says, { $value } is what another judge’s scorecard for the same case would say as well.
+certainty-kendall = Every judge scored every case, and Kendall’s W is { $value }: 1 is the same order by all.
+certainty-agreement-text = In awards values between 0.2 and 0.5 are usual. Low agreement does no harm where there are enough scorecards; it says how many are enough.
 
 ## The shortlist
 

@@ -35,6 +35,7 @@ const FAMILIES: &[&str] = &[
     "criteria-method-",
     "ranking-tie-",
     "ranking-by-",
+    "certainty-by-",
     "exports-column-",
     "exports-about-",
     "interest-kind-",

@@ -21,7 +21,7 @@ pub(super) fn sentence(words: &Words, note: Note) -> String {
     }
 }
 
-fn unavailable(words: &Words, why: Unavailable) -> String {
+pub(super) fn unavailable(words: &Words, why: Unavailable) -> String {
     match why {
         Unavailable::NoReviews => say!(words, "method-why-none"),
         Unavailable::NotSeparable => say!(words, "method-why-not-separable"),

@@ -43,8 +43,8 @@ pub async fn certainty(
         .of(category, &stood.rules, judged)
         .await?;
     let scored = known.latest().into_iter().flat_map(|known| &known.judges);
-    let named = names::accounts(conn, scored.map(|judge| judge.judge.0)).await?;
-    let judges = named
+    let judges = names::accounts(conn, scored.map(|judge| judge.judge.0))
+        .await?
         .into_iter()
         .filter_map(|(account, named)| match named {
             Named::Person(name) => Some((account.into(), name)),

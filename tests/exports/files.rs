@@ -1,9 +1,14 @@
 //! `/exports/…`: read back by another reader of CSV.
 
+use std::io::Cursor;
+
 use axum::http::StatusCode;
+use calamine::{Data, Reader, Xlsx};
 use plaudit_web::paths::{
     admin::History,
-    exports::{Columns, Nominations, Scores, Shortlist},
+    exports::{
+        Columns, Nominations, NominationsSheet, Scores, ScoresSheet, Shortlist, ShortlistSheet,
+    },
 };
 
 use crate::admin::shortlist::{Judged, judged};
@@ -31,6 +36,34 @@ fn read(page: &Page) -> (Vec<String>, Vec<Vec<String>>) {
         .map(|row| row.expect("a row").iter().map(str::to_owned).collect())
         .collect();
     (columns, rows)
+}
+
+/// The rows of a spreadsheet's one sheet with its head, as CSV would say them.
+fn read_sheet(page: &Page, name: &str) -> Vec<Vec<String>> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(&page.bytes)).expect("a spreadsheet");
+    assert_eq!(book.sheet_names(), [name]);
+    let range = book.worksheet_range(name).expect("its sheet");
+    let said = |cell: &Data| match cell {
+        Data::Float(number) => number.to_string(),
+        Data::String(words) => words.clone(),
+        Data::Empty => String::new(),
+        other => panic!("a cell that no file of ours holds: {other:?}"),
+    };
+    range
+        .rows()
+        .map(|row| row.iter().map(said).collect())
+        .collect()
+}
+
+/// A cell of CSV without what CSV alone needs: the apostrophe before a formula, and the noughts after a number.
+fn bare(cell: &str) -> String {
+    if let Ok(number) = cell.parse::<f64>() {
+        return number.to_string();
+    }
+    match cell.strip_prefix('\'') {
+        Some(words) if words.starts_with(['=', '+', '-', '@', '\t', '\r']) => words.to_owned(),
+        _ => cell.to_owned(),
+    }
 }
 
 async fn download(judged: &Judged, path: impl ToString) -> Page {
@@ -136,6 +169,45 @@ async fn nominations_csv_holds_every_answer_and_no_key() {
 }
 
 #[tokio::test]
+async fn each_spreadsheet_holds_what_its_csv_holds_cell_by_cell() {
+    let judged = judged().await;
+    let (category, season) = (judged.category, judged.panel.season);
+    let files = [
+        (
+            "nominations",
+            Nominations { season }.to_string(),
+            NominationsSheet { season }.to_string(),
+        ),
+        (
+            "scores",
+            Scores { category }.to_string(),
+            ScoresSheet { category }.to_string(),
+        ),
+        (
+            "shortlist",
+            Shortlist { category }.to_string(),
+            ShortlistSheet { category }.to_string(),
+        ),
+    ];
+    for (name, csv, sheet) in files {
+        let (columns, rows) = read(&download(&judged, csv).await);
+        let page = download(&judged, sheet).await;
+        assert_eq!(
+            page.header("content-disposition"),
+            format!("attachment; filename=\"{name}.xlsx\"")
+        );
+        let mut told = read_sheet(&page, name);
+        assert_eq!(told.remove(0), columns, "{name}");
+        let exported_at = columns.len() - 1;
+        assert_eq!(told.len(), rows.len(), "{name}");
+        for (told, row) in told.iter().zip(&rows) {
+            let bare: Vec<String> = row[..exported_at].iter().map(|cell| bare(cell)).collect();
+            assert_eq!(told[..exported_at], bare, "{name}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_file_with_no_rows_is_its_columns() {
     let site = Site::at(Stage::Open).await;
     let season = site.season().await.id;
@@ -153,6 +225,9 @@ async fn a_file_with_no_rows_is_its_columns() {
         assert!(columns.len() > 10, "{path}");
         assert_eq!(rows, Vec::<Vec<String>>::new(), "{path}");
     }
+    let sheet = browser.open(ScoresSheet { category }).await.ok();
+    let rows = read_sheet(&sheet, "scores");
+    assert_eq!((rows.len(), rows[0].len()), (1, 19));
 }
 
 #[tokio::test]
@@ -161,8 +236,11 @@ async fn each_file_is_a_fact_and_only_administrators_have_them() {
     let (category, season) = (judged.category, judged.panel.season);
     let files = [
         Nominations { season }.to_string(),
+        NominationsSheet { season }.to_string(),
         Scores { category }.to_string(),
+        ScoresSheet { category }.to_string(),
         Shortlist { category }.to_string(),
+        ShortlistSheet { category }.to_string(),
     ];
     let mut judge = judged.panel.site.signed_in(JUDGES[0]).await;
     for file in &files {
@@ -172,7 +250,7 @@ async fn each_file_is_a_fact_and_only_administrators_have_them() {
         download(&judged, file).await;
     }
     let page = download(&judged, format!("{History}?kind=exported")).await;
-    assert_eq!(page.table().len(), 4, "three facts under the head");
+    assert_eq!(page.table().len(), 7, "six facts under the head");
     let visitor = judged.panel.site.visitor().get(&files[0]).await;
     assert_eq!(visitor.status, StatusCode::SEE_OTHER);
 }

@@ -17,6 +17,7 @@ use crate::{
     Moment, Store, StoreError,
     cases::{self, Case, Seen},
     kept::Kept,
+    seasons,
     standings::{self, Stood},
     write::Tx,
 };
@@ -35,7 +36,8 @@ pub async fn decide(
             |tx, &(ref moment, seen, event, ref reason)| {
                 Box::pin(async move {
                     let (case, season) = cases::load_seen(tx, moment, seen).await?;
-                    policy::may_shortlist_in(season.status)?;
+                    // Held, so that the season is not decided meanwhile.
+                    policy::may_shortlist_in(seasons::status_held(tx, season.id).await?)?;
                     case.after(event)?;
                     let stood = stood_for(tx, moment, case.category).await?;
                     let place = place(&stood, case.id)?;
@@ -80,7 +82,8 @@ pub async fn undo(
             |tx, &(ref moment, seen, ref reason)| {
                 Box::pin(async move {
                     let (case, season) = cases::load_seen(tx, moment, seen).await?;
-                    policy::may_shortlist_in(season.status)?;
+                    // Held, so that the season is not decided meanwhile.
+                    policy::may_shortlist_in(seasons::status_held(tx, season.id).await?)?;
                     stood_for(tx, moment, case.category).await?;
                     let place = (&case, season.id);
                     cases::move_on(tx, moment, place, Event::UndoShortlist, reason, |fact| fact)
@@ -107,7 +110,7 @@ pub async fn take(
             |tx, &(ref moment, category, ref previewed, ref reason)| {
                 Box::pin(async move {
                     let stood = stood_for(tx, moment, category).await?;
-                    policy::may_shortlist_in(stood.season.status)?;
+                    policy::may_shortlist_in(seasons::status_held(tx, stood.season.id).await?)?;
                     cases::decider(moment)?;
                     let proposed = proposal(&stood);
                     let mut now: Vec<Seen> = proposed

@@ -2,7 +2,6 @@
 
 pub mod actor;
 pub mod cookies;
-pub mod csv;
 pub mod error;
 pub mod field_errors;
 pub mod form;
@@ -17,4 +16,5 @@ pub mod request_id;
 pub mod response;
 pub mod return_to;
 pub mod session;
+pub mod sheet;
 pub mod upload;

@@ -23,7 +23,7 @@
 //!
 //! **The area** carries its gate once, so that no page can be mounted outside it; [`router`] merges the areas.
 //!
-//! A file is [`http::csv::download`] over a stream of lines. A letter is a file in [`letters`]: its merge data is
+//! A file is [`http::sheet::download`] over a stream of lines. A letter is a file in [`letters`]: its merge data is
 //! queued by the store in the operation's own transaction, and what is secret in it is minted when it is sent.
 //!
 //! For those who run an award, judge in it or operate a server there are handbooks: [`handbook`].

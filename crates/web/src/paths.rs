@@ -336,10 +336,16 @@ site_map! {
         Columns "/exports/columns" [GET];
         /// Every nomination of a season that was sent.
         Nominations "/exports/nominations/{season}/nominations.csv" { season: SeasonId } [GET];
+        /// The same as a spreadsheet.
+        NominationsSheet "/exports/nominations/{season}/nominations.xlsx" { season: SeasonId } [GET];
         /// A row per judge, case and criterion.
         Scores "/exports/scores/{category}/scores.csv" { category: CategoryId } [GET];
+        /// The same as a spreadsheet.
+        ScoresSheet "/exports/scores/{category}/scores.xlsx" { category: CategoryId } [GET];
         /// The ranking with what the meeting needs.
         Shortlist "/exports/shortlist/{category}/shortlist.csv" { category: CategoryId } [GET];
+        /// The same as a spreadsheet.
+        ShortlistSheet "/exports/shortlist/{category}/shortlist.xlsx" { category: CategoryId } [GET];
     }
 
     /// Coming in and going out.

@@ -8,6 +8,7 @@ use axum::response::Response;
 use axum_extra::routing::RouterExt;
 use futures_util::TryStreamExt;
 use plaudit_domain::export::Export;
+use plaudit_domain::ids::SeasonId;
 use plaudit_domain::person::{Email, Person, Telephone};
 use plaudit_domain::progress_claim::ProgressClaim;
 use plaudit_domain::question::{Answer, Asks, Question};
@@ -15,32 +16,44 @@ use plaudit_store::exports;
 use plaudit_store::reports::nominations_file::{self, NominationFileRow, NominationsHead};
 
 use crate::http::actor::Signed;
-use crate::http::csv::{self, Cells, Line, Options};
+
 use crate::http::error::PageError;
-use crate::paths::exports::Nominations;
+use crate::http::sheet::{self, Cells, Format, Line, Options};
+use crate::paths::exports::{Nominations, NominationsSheet};
 use crate::state::App;
 
 pub(super) fn routes() -> Router<App> {
-    Router::new().typed_get(download)
+    Router::new()
+        .typed_get(
+            |path: Nominations, signed: Signed, State(app): State<App>, options| async move {
+                download(path.season, signed, app, options, Format::Csv).await
+            },
+        )
+        .typed_get(
+            |path: NominationsSheet, signed: Signed, State(app): State<App>, options| async move {
+                download(path.season, signed, app, options, Format::Xlsx).await
+            },
+        )
 }
 
 /// The file, read as fast as it is taken.
 async fn download(
-    path: Nominations,
+    season: SeasonId,
     signed: Signed,
-    State(app): State<App>,
+    app: App,
     options: Query<Options>,
+    format: Format,
 ) -> Result<Response, PageError> {
     let viewer = signed.viewer();
-    let head = nominations_file::head(&app.store, &viewer, path.season).await?;
+    let head = nominations_file::head(&app.store, &viewer, season).await?;
     let moment = app.moment(signed.actor());
     exports::note(
         &app.store,
         &moment,
         &viewer,
         Export::Nominations,
-        path.season,
-        path.season,
+        season,
+        season,
     )
     .await?;
     let rows = nominations_file::rows(&app.store, &head);
@@ -56,7 +69,7 @@ async fn download(
         shared: Arc::clone(&shared),
         row,
     });
-    Ok(csv::download("nominations.csv", &options, &columns, lines))
+    sheet::download(format, "nominations", &options, &columns, lines).await
 }
 
 /// What every row of one file shares.

@@ -8,20 +8,32 @@ use axum::response::Response;
 use axum_extra::routing::RouterExt;
 use futures_util::TryStreamExt;
 use plaudit_domain::export::Export;
+use plaudit_domain::ids::CategoryId;
 use plaudit_domain::stage::Vote;
 use plaudit_store::exports;
 use plaudit_store::reports::scores::{self, ScoreRow, ScoresHead};
 
 use crate::http::actor::Signed;
-use crate::http::csv::{self, Cells, Line, Options};
+
 use crate::http::error::PageError;
-use crate::paths::exports::Scores;
+use crate::http::sheet::{self, Cells, Format, Line, Options};
+use crate::paths::exports::{Scores, ScoresSheet};
 use crate::shown::named;
 use crate::state::App;
 use crate::words::Words;
 
 pub(super) fn routes() -> Router<App> {
-    Router::new().typed_get(download)
+    Router::new()
+        .typed_get(
+            |path: Scores, signed: Signed, State(app): State<App>, options| async move {
+                download(path.category, signed, app, options, Format::Csv).await
+            },
+        )
+        .typed_get(
+            |path: ScoresSheet, signed: Signed, State(app): State<App>, options| async move {
+                download(path.category, signed, app, options, Format::Xlsx).await
+            },
+        )
 }
 
 /// What every row of one file shares.
@@ -39,13 +51,14 @@ struct ScoreLine {
 
 /// The file, read as fast as it is taken.
 async fn download(
-    path: Scores,
+    category: CategoryId,
     signed: Signed,
-    State(app): State<App>,
+    app: App,
     options: Query<Options>,
+    format: Format,
 ) -> Result<Response, PageError> {
     let viewer = signed.viewer();
-    let head = scores::head(&app.store, &viewer, path.category).await?;
+    let head = scores::head(&app.store, &viewer, category).await?;
     let moment = app.moment(signed.actor());
     let season = head.about.season.id;
     exports::note(
@@ -54,7 +67,7 @@ async fn download(
         &viewer,
         Export::Scores,
         season,
-        path.category,
+        category,
     )
     .await?;
     let rows = scores::rows(&app.store, &head);
@@ -68,12 +81,7 @@ async fn download(
         shared: Arc::clone(&shared),
         row,
     });
-    Ok(csv::download(
-        "scores.csv",
-        &options,
-        super::columns::SCORES,
-        lines,
-    ))
+    sheet::download(format, "scores", &options, super::columns::SCORES, lines).await
 }
 
 impl Line for ScoreLine {

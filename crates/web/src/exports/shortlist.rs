@@ -8,30 +8,43 @@ use axum::response::Response;
 use axum_extra::routing::RouterExt;
 use futures_util::stream;
 use plaudit_domain::export::Export;
+use plaudit_domain::ids::CategoryId;
 use plaudit_store::exports;
 use plaudit_store::reports::ranking::{self, Ranking, RankingRow};
 
 use crate::http::actor::Signed;
-use crate::http::csv::{self, Cells, Line, Options};
+
 use crate::http::error::PageError;
-use crate::paths::exports::Shortlist;
+use crate::http::sheet::{self, Cells, Format, Line, Options};
+use crate::paths::exports::{Shortlist, ShortlistSheet};
 use crate::shown::named;
 use crate::state::App;
 use crate::words::Words;
 
 pub(super) fn routes() -> Router<App> {
-    Router::new().typed_get(download)
+    Router::new()
+        .typed_get(
+            |path: Shortlist, signed: Signed, State(app): State<App>, options| async move {
+                download(path.category, signed, app, options, Format::Csv).await
+            },
+        )
+        .typed_get(
+            |path: ShortlistSheet, signed: Signed, State(app): State<App>, options| async move {
+                download(path.category, signed, app, options, Format::Xlsx).await
+            },
+        )
 }
 
 /// The file, by the very report behind the page.
 async fn download(
-    path: Shortlist,
+    category: CategoryId,
     signed: Signed,
-    State(app): State<App>,
+    app: App,
     options: Query<Options>,
+    format: Format,
 ) -> Result<Response, PageError> {
     let viewer = signed.viewer();
-    let ranking = ranking::ranking(&app.store, &viewer, path.category).await?;
+    let ranking = ranking::ranking(&app.store, &viewer, category).await?;
     let moment = app.moment(signed.actor());
     let season = ranking.about.season.id;
     exports::note(
@@ -40,7 +53,7 @@ async fn download(
         &viewer,
         Export::Shortlist,
         season,
-        path.category,
+        category,
     )
     .await?;
     let zone = ranking.about.programme.words.zone.time_zone();
@@ -63,7 +76,7 @@ async fn download(
             row,
         })
     }));
-    Ok(csv::download("shortlist.csv", &options, &columns, lines))
+    sheet::download(format, "shortlist", &options, &columns, lines).await
 }
 
 /// What every row of one file shares.

@@ -20,11 +20,11 @@ use plaudit_store::{StoreError, exports, scorecards};
 
 use self::form::Filled;
 use crate::http::actor::Judge;
-use crate::http::csv::{self, Options};
 use crate::http::error::PageError;
 use crate::http::form::RawForm;
 use crate::http::notice::Notice;
 use crate::http::response::Answer;
+use crate::http::sheet::{self, Format, Options};
 use crate::http::upload::{self, LARGEST_UPLOAD, Upload};
 use crate::paths::judging::{OfflinePack, PackCases, PackChoices, PackScores};
 use crate::say;
@@ -94,12 +94,8 @@ async fn scores(
             })
         })
         .collect();
-    Ok(csv::download(
-        "scores.csv",
-        &options,
-        &columns,
-        stream::iter(lines),
-    ))
+    let rows = stream::iter(lines);
+    sheet::download(Format::Csv, "scores", &options, &columns, rows).await
 }
 
 async fn note(app: &App, judge: &Judge, season: SeasonId) -> Result<(), PageError> {

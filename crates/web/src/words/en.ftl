@@ -2651,6 +2651,7 @@ dashboard-count-scorecards = { $count ->
 
 nominations-title = Nominations
 nominations-file = Download nominations.csv
+nominations-sheet = As a spreadsheet
 nominations-search = Search
 nominations-search-hint = Nominee, employer, nominator or number
 nominations-status = Status
@@ -2960,6 +2961,8 @@ certainty-agreement-text = In awards values between 0.2 and 0.5 are usual. Low a
 shortlist-title = Shortlist
 shortlist-take = Take the cut
 shortlist-file = Download shortlist.csv
+shortlist-sheet = Shortlist as a spreadsheet
+shortlist-scores-sheet = Scores as a spreadsheet
 shortlist-scores-file = Download scores.csv
 shortlist-columns = What the columns mean
 shortlist-count = on the shortlist, of up to { $room }
@@ -3165,7 +3168,8 @@ history-person-erased = The data of a person were erased, by { $actor }.
 
 exports-columns-title = What the columns of the files mean
 exports-columns-lede = The names and the order of the columns are a promise: they change only with a notice in the change log.
-exports-columns-form = Files are UTF-8 with a byte order mark (add ?bom=no to the address to leave it out), with commas and quotation marks after RFC 4180. Line breaks in a text are kept. A text that a spreadsheet would run as a formula begins with an apostrophe.
+exports-columns-form = CSV files are UTF-8 with a byte order mark (add ?bom=no to the address to leave it out), with commas and quotation marks after RFC 4180. Line breaks in a text are kept. A text that a spreadsheet would run as a formula begins with an apostrophe.
+exports-columns-sheet = Each file can be had as a spreadsheet as well: the same columns under the same name, with .xlsx at its end. There a text is a text, whatever it begins with; a cell holds 32,767 letters, and a longer text says that it goes on in the CSV file.
 exports-column = Column
 exports-meaning = What it holds
 exports-about-nominations = Every nomination of a season that was sent, in the order of their numbers.

@@ -15,7 +15,7 @@ use crate::http::response::Answer;
 use crate::paths::admin::{
     Acceptances, AcceptancesRemoval, Case, Nomination, Nominations as Path, Reminders, Season,
 };
-use crate::paths::exports::Nominations as File;
+use crate::paths::exports::{Nominations as File, NominationsSheet};
 use crate::paths::public::Nominate;
 use crate::say;
 use crate::shown::status;
@@ -46,7 +46,12 @@ pub(super) fn page(
     };
     let to_page = |page: u64| path.filtered(asked, asked.sort, page);
     let body = html! {
-        (Heading::new(&title).beside(link_button(Look::Secondary, &Link::new(say!(words, "nominations-file"), &file))))
+        (Heading::new(&title).beside(html! {
+            div.buttons {
+                (link_button(Look::Secondary, &Link::new(say!(words, "nominations-file"), &file)))
+                (link_button(Look::Secondary, &Link::new(say!(words, "nominations-sheet"), &NominationsSheet { season: path.season })))
+            }
+        }))
         (filters(words, path, found, asked))
         @if found.rows.is_empty() {
             @if filter::is_narrowed(asked) {

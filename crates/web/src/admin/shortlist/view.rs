@@ -53,7 +53,11 @@ pub(super) fn page(admin: &Admin, found: &Shortlist) -> Answer {
         p {
             (Link::new(say!(words, "shortlist-to-ranking"), &Ranking { category }))
             " · "
+            (Link::new(say!(words, "shortlist-sheet"), &exports::ShortlistSheet { category }))
+            " · "
             (Link::new(say!(words, "shortlist-scores-file"), &exports::Scores { category }))
+            " · "
+            (Link::new(say!(words, "shortlist-scores-sheet"), &exports::ScoresSheet { category }))
             " · "
             (Link::new(say!(words, "shortlist-columns"), &exports::Columns))
         }

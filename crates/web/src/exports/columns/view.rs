@@ -18,6 +18,7 @@ pub(super) fn page(visitor: &Visitor) -> Answer {
     let body = html! {
         (Heading::new(&title).lede(say!(words, "exports-columns-lede")))
         p { (say!(words, "exports-columns-form")) }
+        p { (say!(words, "exports-columns-sheet")) }
         (file(words, "nominations", &[(NOMINATIONS_BEFORE, None), (NOMINATIONS_AFTER, Some("answer_…"))]))
         (file(words, "scores", &[(SCORES, None)]))
         (file(words, "shortlist", &[(SHORTLIST_BEFORE, None), (SHORTLIST_AFTER, Some("mean_…"))]))

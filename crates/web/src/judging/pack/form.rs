@@ -9,8 +9,8 @@ use plaudit_domain::rule_set::RuleSet;
 use plaudit_domain::scorecard::Scores;
 use plaudit_store::reports::pack::{Pack, PackCase};
 
-use crate::http::csv::{self, Cells};
 use crate::http::form::RawForm;
+use crate::http::sheet::{self, Cells};
 use crate::judging::scorecards::form::{self as card, COMMENT, STRONGEST, WOULD_HAVE_HELPED};
 use crate::say;
 use crate::words::Words;
@@ -47,7 +47,7 @@ pub(super) struct Line {
     pub(super) case: PackCase,
 }
 
-impl csv::Line for Line {
+impl sheet::Line for Line {
     fn fill(&self, cells: &mut Cells) {
         let PackCase {
             assignment,

@@ -3,122 +3,29 @@
 //! UTF-8 with a byte order mark (Excel asks for it; `?bom=no` leaves it out), RFC 4180 with CRLF,
 //! line breaks within a cell kept.
 
-use std::fmt::Display;
-
-use axum::body::{Body, Bytes};
-use axum::extract::Query;
-use axum::http::HeaderValue;
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::body::Bytes;
 use csv::{ByteRecord, Terminator, Writer, WriterBuilder};
 use futures_util::{Stream, StreamExt, stream};
 use plaudit_store::StoreError;
-use serde::Deserialize;
+
+use super::{Cells, Line};
 
 /// About how much of the file is sent at once, in bytes.
 const CHUNK: usize = 64 * 1024;
 
-const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+pub(super) const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// One kind of row of one file.
-pub trait Line {
-    /// Puts one cell for each of the file's columns.
-    fn fill(&self, cells: &mut Cells);
-}
-
-/// The cells of the row that is being written.
-#[derive(Debug, Default)]
-pub struct Cells(ByteRecord);
-
-impl Cells {
-    /// Words, from wherever they come: made inert if a spreadsheet would run them.
-    pub fn text(&mut self, text: &str) {
-        if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-            self.0.push_field(format!("'{text}").as_bytes());
-        } else {
-            self.0.push_field(text.as_bytes());
-        }
+/// Puts a cell of words, made inert if a spreadsheet would run them.
+pub(super) fn text(record: &mut ByteRecord, text: &str) {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        record.push_field(format!("'{text}").as_bytes());
+    } else {
+        record.push_field(text.as_bytes());
     }
-
-    /// Words, or an empty cell.
-    pub fn maybe_text(&mut self, text: Option<&str>) {
-        self.text(text.unwrap_or_default());
-    }
-
-    /// A number that we computed ourselves, so that -3.5 stays a number.
-    pub fn number(&mut self, number: impl Display) {
-        self.0.push_field(number.to_string().as_bytes());
-    }
-
-    /// A number that we computed ourselves, or an empty cell.
-    pub fn maybe_number(&mut self, number: Option<impl Display>) {
-        match number {
-            Some(number) => self.number(number),
-            None => self.empty(),
-        }
-    }
-
-    /// Nothing: a cell for somebody to write in, or a value that there is not.
-    pub fn empty(&mut self) {
-        self.0.push_field(b"");
-    }
-}
-
-/// What may be asked of a file in its address.
-#[derive(Debug, Clone, Default, Deserialize)]
-pub struct Options {
-    #[serde(default)]
-    bom: Option<String>,
-}
-
-impl Options {
-    fn has_mark(&self) -> bool {
-        self.bom.as_deref() != Some("no")
-    }
-}
-
-/// The file as a download, written as fast as the client takes it; `columns` are its first row.
-///
-/// A failure on the way breaks the connection off, so that half a file is never taken for a whole one.
-pub fn download<L: Line + 'static, Name: AsRef<str> + 'static>(
-    name: &str,
-    Query(options): &Query<Options>,
-    columns: &[Name],
-    lines: impl Stream<Item = Result<L, StoreError>> + Send + 'static,
-) -> Response {
-    let disposition = format!("attachment; filename=\"{}\"", plain_name(name));
-    (
-        [
-            (
-                CONTENT_TYPE,
-                HeaderValue::from_static("text/csv; charset=utf-8"),
-            ),
-            (
-                CONTENT_DISPOSITION,
-                HeaderValue::try_from(disposition).expect("a plain name is a header's value"),
-            ),
-            (CACHE_CONTROL, HeaderValue::from_static("no-store")),
-        ],
-        Body::from_stream(chunks(options.has_mark(), columns, lines)),
-    )
-        .into_response()
-}
-
-/// The file's name without anything that a header or a file system could take amiss.
-fn plain_name(name: &str) -> String {
-    name.chars()
-        .map(|letter| {
-            if letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_') {
-                letter
-            } else {
-                '-'
-            }
-        })
-        .collect()
 }
 
 /// The file in pieces of about [`CHUNK`] bytes.
-fn chunks<L: Line, Name: AsRef<str>, Lines>(
+pub(super) fn chunks<L: Line, Name: AsRef<str>, Lines>(
     mark: bool,
     columns: &[Name],
     lines: Lines,
@@ -142,13 +49,15 @@ where
         Some((page, Box::pin(lines))),
         async |state: Option<(Page, _)>| {
             let (mut page, mut lines) = state?;
-            let mut cells = Cells::default();
+            let mut cells = Cells::Csv(ByteRecord::new());
             while page.length < CHUNK {
                 match lines.next().await {
                     Some(Ok(line)) => {
-                        cells.0.clear();
                         L::fill(&line, &mut cells);
-                        page.put(&cells.0);
+                        if let Cells::Csv(record) = &mut cells {
+                            page.put(record);
+                            record.clear();
+                        }
                     }
                     Some(Err(error)) => return Some((Err(error), None)),
                     None => return Some((Ok(page.bytes()), None)),
@@ -274,10 +183,5 @@ mod tests {
             csv::Reader::from_reader(&whole[..]).records().count(),
             20_000
         );
-    }
-
-    #[test]
-    fn a_files_name_is_plain() {
-        assert_eq!(plain_name("a \"b\"\r\n.csv"), "a--b---.csv");
     }
 }

@@ -1,0 +1,197 @@
+//! Files of rows that people take away, as CSV or as a spreadsheet (XLSX): the same cells in both.
+
+mod csv;
+mod xlsx;
+
+use std::fmt::Display;
+
+use ::csv::ByteRecord;
+use axum::body::Body;
+use axum::extract::Query;
+use axum::http::HeaderValue;
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use futures_util::Stream;
+use plaudit_store::StoreError;
+use serde::Deserialize;
+
+use super::error::PageError;
+
+/// What a file is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Comma-separated values, streamed.
+    Csv,
+    /// A spreadsheet, whole before its first byte is sent: it cannot be read before its end is written.
+    Xlsx,
+}
+
+impl Format {
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+        }
+    }
+
+    fn content_type(self) -> HeaderValue {
+        HeaderValue::from_static(match self {
+            Self::Csv => "text/csv; charset=utf-8",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        })
+    }
+}
+
+/// One kind of row of one file.
+pub trait Line {
+    /// Puts one cell for each of the file's columns.
+    fn fill(&self, cells: &mut Cells);
+}
+
+/// The cells of the row that is being written.
+#[derive(Debug)]
+pub enum Cells {
+    /// As CSV has them.
+    Csv(ByteRecord),
+    /// As a spreadsheet has them.
+    Xlsx(Vec<Cell>),
+}
+
+/// What a cell of a spreadsheet holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Words, which are never run.
+    Words(String),
+    /// A number.
+    Number(f64),
+    /// Nothing.
+    Empty,
+}
+
+impl Cells {
+    /// Words, from wherever they come: inert, also if a spreadsheet would run them.
+    pub fn text(&mut self, text: &str) {
+        match self {
+            Self::Csv(record) => csv::text(record, text),
+            Self::Xlsx(cells) if text.is_empty() => cells.push(Cell::Empty),
+            Self::Xlsx(cells) => cells.push(Cell::Words(text.to_owned())),
+        }
+    }
+
+    /// Words, or an empty cell.
+    pub fn maybe_text(&mut self, text: Option<&str>) {
+        self.text(text.unwrap_or_default());
+    }
+
+    /// A number that we computed ourselves, so that -3.5 stays a number.
+    pub fn number(&mut self, number: impl Display) {
+        let number = number.to_string();
+        match self {
+            Self::Csv(record) => record.push_field(number.as_bytes()),
+            Self::Xlsx(cells) => cells.push(match number.parse() {
+                Ok(number) => Cell::Number(number),
+                Err(_) => Cell::Words(number),
+            }),
+        }
+    }
+
+    /// A number that we computed ourselves, or an empty cell.
+    pub fn maybe_number(&mut self, number: Option<impl Display>) {
+        match number {
+            Some(number) => self.number(number),
+            None => self.empty(),
+        }
+    }
+
+    /// Nothing: a cell for somebody to write in, or a value that there is not.
+    pub fn empty(&mut self) {
+        match self {
+            Self::Csv(record) => record.push_field(b""),
+            Self::Xlsx(cells) => cells.push(Cell::Empty),
+        }
+    }
+}
+
+/// What may be asked of a file in its address.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct Options {
+    #[serde(default)]
+    bom: Option<String>,
+}
+
+impl Options {
+    fn has_mark(&self) -> bool {
+        self.bom.as_deref() != Some("no")
+    }
+}
+
+/// The file as a download; `columns` are its first row, and `name` is without its extension.
+///
+/// CSV is written as fast as the client takes it, and a failure on the way breaks the connection off, so that half a
+/// file is never taken for a whole one.
+///
+/// # Errors
+/// What reading the lines of a spreadsheet failed with: nothing of it was sent by then.
+pub async fn download<L: Line + 'static, Name: AsRef<str> + 'static>(
+    format: Format,
+    name: &str,
+    Query(options): &Query<Options>,
+    columns: &[Name],
+    lines: impl Stream<Item = Result<L, StoreError>> + Send + 'static,
+) -> Result<Response, PageError> {
+    let body = match format {
+        Format::Csv => Body::from_stream(csv::chunks(options.has_mark(), columns, lines)),
+        Format::Xlsx => Body::from(xlsx::book(name, columns, lines).await?),
+    };
+    let name = format!("{}.{}", plain_name(name), format.extension());
+    let disposition = format!("attachment; filename=\"{name}\"");
+    let head = [
+        (CONTENT_TYPE, format.content_type()),
+        (
+            CONTENT_DISPOSITION,
+            HeaderValue::try_from(disposition).expect("a plain name is a header's value"),
+        ),
+        (CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    ];
+    Ok((head, body).into_response())
+}
+
+/// The file's name without anything that a header or a file system could take amiss.
+fn plain_name(name: &str) -> String {
+    name.chars()
+        .map(|letter| {
+            if letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_') {
+                letter
+            } else {
+                '-'
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_files_name_is_plain() {
+        assert_eq!(plain_name("a \"b\"\r\n.csv"), "a--b---.csv");
+    }
+
+    #[test]
+    fn a_spreadsheet_has_numbers_words_and_nothing() {
+        let mut cells = Cells::Xlsx(Vec::new());
+        cells.text("=1+1");
+        cells.number(-3.5);
+        cells.number("60.00");
+        cells.maybe_text(None);
+        let Cells::Xlsx(cells) = cells else {
+            panic!("it stays a spreadsheet's row");
+        };
+        let words = Cell::Words("=1+1".to_owned());
+        assert_eq!(
+            cells,
+            [words, Cell::Number(-3.5), Cell::Number(60.0), Cell::Empty]
+        );
+    }
+}

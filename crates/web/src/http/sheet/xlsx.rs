@@ -86,7 +86,7 @@ fn begun<'b>(
     columns: &[String],
     head: &Format,
 ) -> Result<&'b mut Worksheet, XlsxError> {
-    let sheet = book.add_worksheet_with_constant_memory();
+    let sheet = book.add_worksheet_with_constant_memory()?;
     sheet.set_name(name)?.set_freeze_panes(1, 0)?;
     for (column, title) in (0..).zip(columns) {
         sheet.set_column_width(column, 18)?;

@@ -20,6 +20,7 @@ fn rules() -> RuleSet {
         id: Uuid::nil().into(),
         number: 1,
         status: Status::Locked,
+        stages: crate::stage::Stages::default(),
         method: Method::Calibrated,
         merit_floor: 0,
         quorum: 2,

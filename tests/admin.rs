@@ -6,6 +6,7 @@ mod certainty;
 mod conflicts;
 mod deliberation;
 mod interests;
+mod invitation_letters;
 mod judges;
 mod mail;
 mod marks;

@@ -1,12 +1,16 @@
 //! What judges see and do: the desk, the gate of a case, the scorecard.
 
 mod abstention;
+mod biographies;
+mod confidentiality;
 mod desk;
 mod enquiries;
 mod interests;
 mod pack;
 pub(crate) mod panel;
 mod practice;
+mod progress;
 mod refused;
+mod rulings;
 mod scorecards;
 mod scoring;

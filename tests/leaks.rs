@@ -6,9 +6,11 @@ mod hidden;
 use std::collections::{BTreeMap, BTreeSet};
 
 use axum::http::StatusCode;
+use plaudit_store::confidentiality;
 use plaudit_web::paths::{
     ROUTES,
     admin::{Disqualification, Enquiries, EnquiryAnswer, Interests, Place, Ruling, StageMove},
+    judging::{Confidentiality, ConfidentialityAcceptance},
 };
 
 use crate::journeys::stages::with_sift;
@@ -128,6 +130,23 @@ async fn a_conflicted_chair_finds_no_trace_of_the_case_anywhere() {
     let hidden = Hidden::new().await;
     let mut browser = hidden.panel.site.signed_in(JUDGES[2]).await;
     assert!(walk(&hidden, "the conflicted chair", &mut browser, "/judging").await > 5);
+}
+
+#[tokio::test]
+async fn a_judge_who_has_not_accepted_what_is_confidential_finds_no_trace_of_a_case_anywhere() {
+    let hidden = Hidden::new().await;
+    let site = &hidden.panel.site;
+    let (season, text) = (hidden.panel.season, "All of it.".to_owned());
+    confidentiality::write(site.store(), &site.moment(), season, 0, text)
+        .await
+        .expect("the terms are written");
+    let mut browser = site.signed_in(JUDGES[1]).await;
+    assert!(walk(&hidden, "the judge", &mut browser, "/judging").await > 5);
+    // Once they have accepted they do find it, so that the marks are there to be found.
+    let acceptance = ConfidentialityAcceptance { season };
+    let page = browser.open(Confidentiality).await.ok();
+    let desk = browser.send(page.form(&acceptance), &[]).await.ok();
+    assert!(desk.body().contains(MARKS[0]));
 }
 
 #[tokio::test]

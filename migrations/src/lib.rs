@@ -19,6 +19,8 @@ mod m0014_reminding;
 mod m0015_plans;
 mod m0018_sheets;
 mod m0019_invitations;
+mod m0021_confidentiality;
+mod m0022_biographies;
 mod m0023_stages;
 
 /// Every migration, in the order in which it is applied.
@@ -44,6 +46,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_plans::Migration),
             Box::new(m0018_sheets::Migration),
             Box::new(m0019_invitations::Migration),
+            Box::new(m0021_confidentiality::Migration),
+            Box::new(m0022_biographies::Migration),
             Box::new(m0023_stages::Migration),
         ]
     }

@@ -106,7 +106,7 @@ async fn nothing_of_it_is_in_sight_until_it_is_switched_on_and_it_can_be_switche
         season: panel.season,
     };
     let page = browser.open(&more).await.ok();
-    assert_eq!(page.all(".card .tag"), ["Off", "Off", "Off"]);
+    assert_eq!(page.all(".card .tag"), ["Off"; 5]);
     let page = browser.open(path(&panel)).await.ok();
     assert_eq!(page.table().len(), 0);
     for hidden in [
@@ -128,7 +128,7 @@ async fn nothing_of_it_is_in_sight_until_it_is_switched_on_and_it_can_be_switche
 
     let (mut browser, page) = ask(&panel, &TWO_EACH).await;
     let more = browser.open(&more).await.ok();
-    assert_eq!(more.all(".card .tag"), ["On", "Off", "Off"]);
+    assert_eq!(more.all(".card .tag"), ["On", "Off", "Off", "Off", "Off"]);
     let removal = AssignmentRemoval {
         season: panel.season,
     };

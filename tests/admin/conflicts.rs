@@ -20,6 +20,7 @@ async fn the_policy_is_chosen_while_the_rules_are_a_draft_and_locked_with_them()
         ("effect-family", "out-of-category"),
         ("effect-supplier", "stay"),
         ("years", "5"),
+        ("ruler", "chair"),
     ];
     desk.fill(&path, &answers).await.ok();
     let rules = rule_sets::current(desk.site.store(), season)
@@ -28,10 +29,7 @@ async fn the_policy_is_chosen_while_the_rules_are_a_draft_and_locked_with_them()
     let policy = rules.conflict_policy();
     assert_eq!(policy.effect(Kind::Family), Effect::OutOfCategory);
     assert_eq!(policy.effect(Kind::Supplier), Effect::Stay);
-    assert_eq!(
-        (policy.look_back_years, policy.ruler),
-        (5, Ruler::Administrator)
-    );
+    assert_eq!((policy.look_back_years, policy.ruler), (5, Ruler::Chair));
     assert!(
         rules.content().contains("\"supplier\":\"stay\""),
         "it is sealed with the rules"
@@ -51,7 +49,7 @@ async fn the_policy_is_chosen_while_the_rules_are_a_draft_and_locked_with_them()
             .iter()
             .all(|form| form.value("years").is_none())
     );
-    let mut fields = vec![("version", "1"), ("years", "5")];
+    let mut fields = vec![("version", "1"), ("years", "5"), ("ruler", "chair")];
     let kinds: Vec<String> = Kind::CHOSEN
         .iter()
         .map(|kind| format!("effect-{kind}"))

@@ -83,7 +83,8 @@ async fn a_judge_who_is_invited_late_finds_every_case_on_their_desk() {
         ]
     );
     let late = [("name", "Esi Quaye"), ("email", "esi.quaye@judges.example")];
-    let page = browser.send(wrong.form(&path), &late).await.ok();
+    let form = wrong.form(&path).forged("go-on", "yes");
+    let page = browser.send(form, &late).await.ok();
     assert!(page.table()[4][2].starts_with("Invited Asked "));
     let again = JudgeInvitation {
         season: panel.season,
@@ -182,6 +183,7 @@ async fn a_removed_judge_keeps_what_is_in_and_can_be_asked_again() {
     let form = page.form(Judges {
         season: panel.season,
     });
+    let form = form.forged("go-on", "yes");
     let page = browser.send(form, &again).await.ok();
     assert!(page.table()[1][2].starts_with("Invited Asked "));
 }
@@ -197,7 +199,8 @@ async fn the_list_costs_the_same_for_three_judges_and_for_thirty() {
     for number in 4..=30 {
         let address = format!("judge.{number}@judges.example");
         let invited = [("name", "Another judge"), ("email", address.as_str())];
-        browser.send(page.form(&path), &invited).await.ok();
+        let form = page.form(&path).forged("go-on", "yes");
+        browser.send(form, &invited).await.ok();
     }
     let (page, many) = panel.site.statements_of(browser.open(&path)).await;
     assert_eq!(page.ok().table().len(), 31);

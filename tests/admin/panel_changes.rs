@@ -145,7 +145,8 @@ async fn an_invitation_says_how_much_work_it_is_and_a_decline_may_say_why() {
         ["The answer must be due later than now"]
     );
     let esi = [("name", "Esi Quaye"), ("email", "esi.quaye@judges.example")];
-    browser.send(page.form(&path), &esi).await.ok();
+    let form = page.form(&path).forged("go-on", "yes");
+    browser.send(form, &esi).await.ok();
 
     let letter = panel.site.letter_to("esi.quaye@judges.example").await;
     let token = letter.link("/accounts/invitations/");
@@ -180,7 +181,8 @@ async fn whoever_has_not_answered_is_shown_and_asked_again_at_once() {
     for name in ["esi", "finn"] {
         let address = format!("{name}@judges.example");
         let asked = [("name", name), ("email", address.as_str())];
-        browser.send(page.form(&path), &asked).await.ok();
+        let form = page.form(&path).forged("go-on", "yes");
+        browser.send(form, &asked).await.ok();
     }
     panel.site.wait(jiff::SignedDuration::from_hours(24 * 16));
     let mut browser = panel.site.signed_in(ADMINISTRATOR).await;

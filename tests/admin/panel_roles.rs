@@ -148,7 +148,8 @@ async fn somebody_who_is_asked_again_has_one_place_with_the_new_role() {
             ("role", role),
         ]
     };
-    browser.send(page.form(&path), &esi("judge")).await.ok();
+    let form = page.form(&path).forged("go-on", "yes");
+    browser.send(form, &esi("judge")).await.ok();
     let twice = browser.post(&path, &esi("observer")).await;
     assert_eq!(
         twice.expect(StatusCode::UNPROCESSABLE_ENTITY).problems(),

@@ -27,9 +27,11 @@ async function press(opened, name) {
   await opened.waitForLoadState();
 }
 
-/** Rules on every interest that waits. */
+/** Rules, as the chair, on every interest that waits. */
 async function rule(opened, isSound) {
-  await step(opened, "Rule on declared interests");
+  await opened.goto("/judging");
+  await opened.getByRole("main").getByRole("link", { name: /wait for your ruling$/ }).click();
+  await opened.waitForLoadState();
   await isSound(opened);
   for (;;) {
     const waiting = opened.getByRole("main").getByRole("link", { name: /^Rule / });
@@ -69,7 +71,7 @@ export default {
     const { signedIn, page, isSound, close } = await openBrowser(server);
     try {
       const opened = await signedIn(administrator);
-      await rule(opened, isSound);
+      await rule(await signedIn("the chair of the panel"), isSound);
       await step(opened, "Make the shortlist");
       await opened.getByRole("link", { name: "Take the cut" }).click();
       await press(opened, /^Put these \d+ cases on the shortlist/);

@@ -9,6 +9,7 @@ const roles = [
   { role: null, from: ["/", "/gallery"] },
   { role: "a judge in the middle of it", from: ["/judging"] },
   { role: "the administrator", from: ["/admin"] },
+  { role: "the chair of the panel", from: ["/judging"] },
 ];
 
 /** Links to follow of one pattern: enough to meet the same page in more than one state. */

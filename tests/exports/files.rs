@@ -265,6 +265,11 @@ async fn every_column_is_explained_to_anybody() {
     let page = site.visitor().open(Columns).await.ok();
     assert_eq!(
         page.all("h2"),
-        ["nominations.csv", "scores.csv", "shortlist.csv"]
+        [
+            "nominations.csv",
+            "scores.csv",
+            "shortlist.csv",
+            "confidentiality.csv"
+        ]
     );
 }

@@ -13,5 +13,7 @@ words! {
         Shortlist = "shortlist",
         /// A judge's own open cases, to be read and scored without a network.
         Pack = "pack",
+        /// Who on a season's panel accepted which confidentiality terms.
+        Confidentiality = "confidentiality",
     }
 }

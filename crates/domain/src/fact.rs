@@ -89,6 +89,14 @@ words! {
         InterestDeclared = "interest-declared",
         /// A judge said at the gate that the answer of the sheet is still so.
         InterestConfirmed = "interest-confirmed",
+        /// A version of the confidentiality terms was written, or the season asks for none from here on.
+        ConfidentialityWritten = "confidentiality-written",
+        /// Somebody on the panel accepted the confidentiality terms.
+        ConfidentialityAccepted = "confidentiality-accepted",
+        /// What somebody on a panel says of themselves in public was written, agreed to, hidden or erased.
+        BiographyChanged = "biography-changed",
+        /// A season began or ceased to show in public who judges.
+        PanelShown = "panel-shown",
         /// A suggested conflict was dismissed.
         SuggestionDismissed = "suggestion-dismissed",
         /// A declared or unsure interest was ruled on.

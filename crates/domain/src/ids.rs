@@ -89,6 +89,8 @@ ids! {
     ScorecardId,
     /// A judge's question to the secretary about a case.
     EnquiryId,
+    /// A version of a season's confidentiality terms.
+    ConfidentialityId,
     /// A season's practice case.
     PracticeCaseId,
     /// A fact of the ledger.

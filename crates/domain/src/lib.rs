@@ -6,6 +6,7 @@
 pub mod accent;
 pub mod acceptance;
 pub mod assignment;
+pub mod biography;
 pub mod case;
 pub mod criterion;
 pub mod eligibility;

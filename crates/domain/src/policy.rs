@@ -21,7 +21,7 @@ mod planning;
 mod rules;
 mod scoring;
 
-pub use panel::{may_change_panel, may_join_panel, may_preside};
+pub use panel::{may_change_panel, may_join_panel, may_preside, may_write_confidentiality};
 pub use planning::{may_decide, may_move_stage, may_plan, may_stop_planning};
 pub use rules::{may_change_rules, may_correct_rules, may_renew_rules};
 pub use scoring::{
@@ -224,7 +224,10 @@ pub fn may_record_fact_check(case: case::Status) -> Result<(), Refusal> {
 /// The panel's own files wait until what is kept from the recused is kept from their files too.
 pub fn may_export(role: Role, export: Export) -> Result<(), Refusal> {
     match (role, export) {
-        (Role::Administrator, Export::Nominations | Export::Scores | Export::Shortlist)
+        (
+            Role::Administrator,
+            Export::Nominations | Export::Scores | Export::Shortlist | Export::Confidentiality,
+        )
         | (Role::Judge, Export::Pack) => Ok(()),
         _ => Err(Refusal::OtherRole),
     }

@@ -54,6 +54,8 @@ pub enum Refusal {
     Locked,
     /// Something that must be there first is not: each by its key.
     Incomplete(Vec<&'static str>),
+    /// The confidentiality terms that are in force are not accepted yet.
+    ConfidentialityNotAccepted,
     /// The judge has not answered the question of interests for this case.
     InterestNotDeclared,
     /// The judge's interest waits for a ruling.
@@ -151,6 +153,7 @@ impl Refusal {
             Self::StageBegun => "stage-begun",
             Self::Locked => "locked",
             Self::Incomplete(_) => "incomplete",
+            Self::ConfidentialityNotAccepted => "confidentiality-not-accepted",
             Self::InterestNotDeclared => "interest-not-declared",
             Self::RulingPending => "ruling-pending",
             Self::Recused => "recused",

@@ -1,5 +1,7 @@
 //! When judges are reminded by themselves: so many days before their scores are due.
 
+pub mod invitations;
+
 use jiff::{SignedDuration, Timestamp};
 
 use crate::text::Fault;

@@ -11,7 +11,7 @@ use sea_orm::{ActiveValue::Set, EntityTrait};
 use uuid::Uuid;
 
 use crate::{
-    Moment, Store, StoreError, assignments, entities::abstentions, ledger, scorecards::held_still,
+    Moment, Store, StoreError, assignments, entities::abstentions, ledger, scorecards::held_open,
 };
 
 /// Takes the case off the judge's desk; whatever is on the scorecard stays and does not count.
@@ -27,7 +27,7 @@ pub async fn abstain(
             (moment.clone(), judge, assignment, reason),
             |tx, &(ref moment, judge, assignment, ref reason)| {
                 Box::pin(async move {
-                    let held = held_still(tx, judge, assignment).await?;
+                    let held = held_open(tx, judge, assignment).await?;
                     policy::may_abstain(held.season_status, held.interest_status, held.status)?;
                     if reason.trim().is_empty() {
                         return Err(Refusal::ReasonNeeded.into());

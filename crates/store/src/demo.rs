@@ -11,6 +11,7 @@ mod told;
 use jiff::{Timestamp, civil::DateTime};
 use plaudit_domain::{
     ids::{ProgrammeId, SeasonId},
+    interest::conflicts::Ruler,
     mark::Mark,
     membership::{Role, Scope},
     person::{Contact, Email, Telephone},
@@ -22,7 +23,7 @@ use plaudit_domain::{
 use crate::{
     Actor, Ids, Moment, Store, StoreError, ledger, marks,
     memberships::{self, Invitation},
-    organisations, programmes, seasons,
+    organisations, programmes, rule_sets, seasons,
     shipped::{self, Award, SetUp},
     terms,
 };
@@ -238,6 +239,10 @@ async fn open(
     set_up: SetUp,
 ) -> Result<(ProgrammeId, SeasonId), StoreError> {
     let (programme, season) = shipped::set_up(store, drafted, award, set_up).await?;
+    let mut policy = rule_sets::current(store, season).await?.conflict_policy();
+    policy.ruler = Ruler::Chair;
+    let seen = seasons::get(store, season).await?.revision;
+    rule_sets::change_conflicts(store, drafted, season, seen, policy).await?;
     let version = terms::list(store, programme)
         .await?
         .pop()

@@ -24,7 +24,7 @@ use crate::{
     kept::Kept,
     ledger,
     outbox::{self, Merge, NewLetter},
-    scorecards::held_still,
+    scorecards::held_open,
     seasons,
     write::Tx,
 };
@@ -55,7 +55,7 @@ pub async fn ask(
             (moment.clone(), judge, assignment, question),
             |tx, &(ref moment, judge, assignment, ref question)| {
                 Box::pin(async move {
-                    let held = held_still(tx, judge, assignment).await?;
+                    let held = held_open(tx, judge, assignment).await?;
                     policy::may_enquire(held.season_status, held.interest_status)?;
                     let id: EnquiryId = moment.id();
                     let row = enquiries::ActiveModel {

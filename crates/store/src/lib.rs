@@ -8,8 +8,10 @@
 pub mod abstentions;
 pub mod accounts;
 pub mod assignments;
+pub mod biographies;
 pub mod cases;
 mod certainties;
+pub mod confidentiality;
 mod connection;
 pub mod deliberation;
 pub mod demo;

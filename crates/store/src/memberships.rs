@@ -3,6 +3,7 @@
 mod answers;
 mod invitations;
 mod panel;
+mod reminding;
 mod suspension;
 
 use jiff::Timestamp;
@@ -30,11 +31,12 @@ use crate::{
 pub use answers::{accept, decline};
 pub use invitations::{
     INVITATION_LASTS, Invitation, InvitationLetter, Offer, exchange_code, invite, invite_to_work,
-    mint_invitation, offer, renew, send_again,
+    mint_invitation, offer, offered, renew, send_again,
 };
 
 pub use panel::{change_role, panel};
 pub(crate) use panel::{panel_in, role_on_panel, scores};
+pub use reminding::remind_invited;
 pub use suspension::suspend;
 
 /// A role that somebody holds, was asked to hold, or held.

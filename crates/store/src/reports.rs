@@ -1,9 +1,11 @@
 //! What screens and files read: one report for each, named for its screen, so that a page and the file beside it cannot
 //! disagree. Each takes its viewer; what a viewer may not see is never computed for them.
 
+pub mod biographies;
 pub mod case;
 pub mod cases;
 pub mod certainty;
+pub mod confidentiality;
 pub mod dashboard;
 pub mod desk;
 pub mod enquiries;
@@ -29,6 +31,7 @@ pub mod programme_page;
 pub mod progress;
 pub mod quorum;
 pub mod ranking;
+pub mod rulings;
 pub mod scorecard;
 pub mod scores;
 pub mod sheet;

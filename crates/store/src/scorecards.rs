@@ -21,13 +21,15 @@ use sea_orm::{
 use crate::{
     Moment, Store, StoreError,
     assignments::{self, Held, held},
+    confidentiality,
     entities::{scorecards, scores},
     error::changed_as_seen,
     ledger, rule_sets, seasons,
     write::Tx,
 };
 
-/// Keeps the judge's scores so far; a half-filled scorecard is fine. Answers with the version that it now has.
+/// Keeps the judge's scores so far; a half-filled scorecard is fine. Answers with the version that it now has. What was typed is
+/// kept also while new confidentiality terms wait to be accepted: that shows nobody anything, and loses nothing.
 ///
 /// `version` is the one that the judge saw, 0 for a scorecard that was never saved: any other is stale.
 pub async fn save(
@@ -74,7 +76,7 @@ pub async fn submit(
             (moment.clone(), judge, assignment, scores, version),
             |tx, (moment, judge, assignment, scores, version)| {
                 Box::pin(async move {
-                    let held = held_still(tx, *judge, *assignment).await?;
+                    let held = held_open(tx, *judge, *assignment).await?;
                     let kept = row(tx, held.id).await?;
                     if held.status == Status::Submitted && read(tx, kept.as_ref()).await? == *scores
                     {
@@ -122,7 +124,7 @@ pub async fn reopen(
             (moment.clone(), judge, assignment),
             |tx, &(ref moment, judge, assignment)| {
                 Box::pin(async move {
-                    let held = held_still(tx, judge, assignment).await?;
+                    let held = held_open(tx, judge, assignment).await?;
                     policy::may_reopen(held.season_status, held.at_gate(), held.status)?;
                     let status = held.status.after(Event::Reopen)?;
                     let kept = row(tx, held.id).await?.ok_or(StoreError::NotFound)?;
@@ -144,6 +146,17 @@ pub async fn reopen(
             },
         )
         .await
+}
+
+/// The same, once the judge has accepted what the panel keeps to itself.
+pub(crate) async fn held_open(
+    tx: &Tx,
+    judge: AccountId,
+    assignment: AssignmentId,
+) -> Result<Held, StoreError> {
+    let held = held_still(tx, judge, assignment).await?;
+    confidentiality::refuse_before_acceptance(tx, judge, held.season).await?;
+    Ok(held)
 }
 
 /// The assignment as it stays until the transaction ends: a season that goes on to the deliberation waits for it.

@@ -1,8 +1,10 @@
 //! What administrators see: setting an award up and running it, behind one gate, at `/admin`.
 
 mod assignment;
+mod biographies;
 mod cases;
 mod categories;
+mod confidentiality;
 mod conflicts;
 mod criteria;
 mod dashboard;
@@ -77,6 +79,8 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .merge(progress::routes())
         .merge(more::routes())
         .merge(stages::routes())
+        .merge(biographies::routes())
+        .merge(confidentiality::routes())
         .merge(assignment::routes())
         .merge(enquiries::routes())
         .merge(practice::routes())

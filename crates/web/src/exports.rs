@@ -1,6 +1,7 @@
 //! Files that people take away, at `/exports`: each is gated by who may have it, and noted as a fact.
 
 mod columns;
+mod confidentiality;
 mod nominations;
 mod scores;
 mod shortlist;
@@ -15,6 +16,7 @@ use crate::state::App;
 pub(crate) fn routes() -> Router<App> {
     Router::new()
         .merge(columns::routes())
+        .merge(confidentiality::routes())
         .merge(nominations::routes())
         .merge(scores::routes())
         .merge(shortlist::routes())

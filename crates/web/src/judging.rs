@@ -1,5 +1,7 @@
 //! What judges see: their desk, the gate of each case, and the scorecard beside its text, at `/judging`.
 
+mod biographies;
+mod confidentiality;
 mod desk;
 mod enquiries;
 mod interests;
@@ -7,6 +9,8 @@ mod note;
 mod pack;
 mod panels;
 mod practice;
+mod progress;
+mod rulings;
 mod scorecards;
 
 use axum::Router;
@@ -19,12 +23,16 @@ use crate::state::App;
 /// for a judge besides.
 pub(crate) fn routes(app: &App) -> Router<App> {
     Router::new()
+        .merge(biographies::routes())
+        .merge(confidentiality::routes())
         .merge(desk::routes())
         .merge(enquiries::routes())
         .merge(interests::routes())
         .merge(pack::routes())
         .merge(practice::routes())
         .merge(panels::routes())
+        .merge(progress::routes())
+        .merge(rulings::routes())
         .merge(scorecards::routes())
         .route_layer(from_extractor_with_state::<Panellist, App>(app.clone()))
 }

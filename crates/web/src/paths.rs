@@ -2,6 +2,7 @@
 
 #[macro_use]
 mod map;
+mod around;
 mod reserved;
 mod route;
 #[cfg(test)]
@@ -16,10 +17,28 @@ use plaudit_domain::ids::{
 };
 use serde::Deserialize;
 
+pub use around::{accounts, exports, server};
 pub use reserved::{RESERVED, is_reserved};
 pub use route::{Area, Route, holds_secret};
 
-site_map! {
+/// Every URL of the site, in the order of the map.
+pub const ROUTES: &[Route] = &joined::<{ DESKS.len() + around::AROUND.len() }>();
+
+const fn joined<const N: usize>() -> [Route; N] {
+    let mut all = [DESKS[0]; N];
+    let mut at = 0;
+    while at < N {
+        all[at] = if at < DESKS.len() {
+            DESKS[at]
+        } else {
+            around::AROUND[at - DESKS.len()]
+        };
+        at += 1;
+    }
+    all
+}
+
+site_map! { DESKS
     /// No account needed.
     public = Public {
         /// What is open, and until when.
@@ -56,8 +75,24 @@ site_map! {
         Desk "/judging" [GET];
         /// The panels on which one sits: who is on them, and when.
         Panels "/judging/panels" [GET];
+        /// What one is asked to keep to oneself, on each of one's panels.
+        Confidentiality "/judging/confidentiality" [GET];
+        /// Accepts the version that is in force.
+        ConfidentialityAcceptance "/judging/confidentiality/{season}/acceptance" { season: SeasonId } [POST];
+        /// What one says of oneself in public, where the season shows who judges.
+        Biography "/judging/biographies/{season}" { season: SeasonId } [GET POST];
+        /// Erases it.
+        BiographyRemoval "/judging/biographies/{season}/removal" { season: SeasonId } [POST];
         /// The gate of a case: whom it concerns, and the question of interests.
         Gate "/judging/interests/{assignment}" { assignment: AssignmentId } [GET POST];
+        /// The interests that the chair rules on, or the deputy where the chair is in conflict.
+        Rulings "/judging/rulings/{season}" { season: SeasonId } [GET];
+        /// One of them, to be ruled on.
+        Ruling "/judging/rulings/{season}/{interest}" { season: SeasonId, interest: InterestId } [GET POST];
+        /// How far judging is, for chair and deputy, without the cases that they are out of.
+        Progress "/judging/progress/{season}" { season: SeasonId } [GET];
+        /// Which judges a reminder would go to, and the button that sends it.
+        JudgeReminders "/judging/progress/{season}/reminders" { season: SeasonId } [GET POST];
         /// Steps out of a case for an interest that was found later.
         Recusal "/judging/interests/{assignment}/recusal" { assignment: AssignmentId } [POST];
         /// The practice case.
@@ -118,6 +153,20 @@ site_map! {
         StageMove "/admin/stages/{season}/next" { season: SeasonId } [GET POST];
         /// Goes back to the stage before, until something was put down in this one.
         StageMoveRemoval "/admin/stages/{season}/next/removal" { season: SeasonId } [POST];
+        /// Who judges, and what each says of themselves in public.
+        Biographies "/admin/biographies/{season}" { season: SeasonId } [GET];
+        /// Shows it in public.
+        PanelPublication "/admin/biographies/{season}/publication" { season: SeasonId } [POST];
+        /// Shows it no more.
+        PanelPublicationRemoval "/admin/biographies/{season}/publication/removal" { season: SeasonId } [POST];
+        /// What one of them says; a post changes it.
+        Biography "/admin/biographies/{season}/{membership}" { season: SeasonId, membership: MembershipId } [GET POST];
+        /// Takes it off the page.
+        BiographyRemoval "/admin/biographies/{season}/{membership}/removal" { season: SeasonId, membership: MembershipId } [POST];
+        /// What the panel is asked to keep to itself, and who accepted it; a post brings the next version into force.
+        Confidentiality "/admin/confidentiality/{season}" { season: SeasonId } [GET POST];
+        /// Asks for nothing from here on.
+        ConfidentialityRemoval "/admin/confidentiality/{season}/removal" { season: SeasonId } [POST];
         /// Who judges what, where not everybody reads everything; a post sets what is asked of the plan.
         Assignment "/admin/assignment/{season}" { season: SeasonId } [GET POST];
         /// Lets everybody read everything again.
@@ -328,73 +377,5 @@ site_map! {
         TrialLetter "/admin/mail/trial" [POST];
         /// The ledger in plain sentences.
         History "/admin/history" [GET];
-    }
-
-    /// Files, each gated by who may have it.
-    exports = Exports {
-        /// What each column of each file means.
-        Columns "/exports/columns" [GET];
-        /// Every nomination of a season that was sent.
-        Nominations "/exports/nominations/{season}/nominations.csv" { season: SeasonId } [GET];
-        /// The same as a spreadsheet.
-        NominationsSheet "/exports/nominations/{season}/nominations.xlsx" { season: SeasonId } [GET];
-        /// A row per judge, case and criterion.
-        Scores "/exports/scores/{category}/scores.csv" { category: CategoryId } [GET];
-        /// The same as a spreadsheet.
-        ScoresSheet "/exports/scores/{category}/scores.xlsx" { category: CategoryId } [GET];
-        /// The ranking with what the meeting needs.
-        Shortlist "/exports/shortlist/{category}/shortlist.csv" { category: CategoryId } [GET];
-        /// The same as a spreadsheet.
-        ShortlistSheet "/exports/shortlist/{category}/shortlist.xlsx" { category: CategoryId } [GET];
-    }
-
-    /// Coming in and going out.
-    accounts = Accounts {
-        /// Where one asks for a letter that signs one in.
-        SignIn "/accounts/sign-in" [GET POST];
-        /// Where a sign-in letter's code is typed or pasted, on any device.
-        SignInCode "/accounts/code" [GET POST];
-        /// Where the letter's link leads: a button, whose POST signs in.
-        SignInLink "/accounts/sign-in/{token}" { token: String } [GET POST];
-        /// A used or expired link asks for a fresh letter.
-        SignInRenewal "/accounts/sign-in/{token}/renewal" { token: String } [POST];
-        /// Where the first administrator sets the house up, once.
-        SetUp "/accounts/set-up/{token}" { token: String } [GET POST];
-        /// Where an invitation's code is typed or pasted, on any device.
-        InvitationCode "/accounts/invitations" [GET POST];
-        /// Where an invitation's link leads.
-        Invitation "/accounts/invitations/{token}" { token: String } [GET];
-        /// Takes the invitation up, and signs in.
-        InvitationAcceptance "/accounts/invitations/{token}/acceptance" { token: String } [POST];
-        /// Turns the invitation down.
-        InvitationRefusal "/accounts/invitations/{token}/refusal" { token: String } [POST];
-        /// A used or expired invitation asks for a fresh letter.
-        InvitationRenewal "/accounts/invitations/{token}/renewal" { token: String } [POST];
-        /// One's own sessions, on every device.
-        Sessions "/accounts/sessions" [GET];
-        /// One's own sheet of interests for a season.
-        Interests "/accounts/interests/{season}" { season: SeasonId } [GET POST];
-        /// The sheet as it is typed, kept; the answer is for the script.
-        InterestsDraft "/accounts/interests/{season}/draft" { season: SeasonId } [POST];
-        /// Signs out of this device.
-        SignOut "/accounts/sessions/current/removal" [POST];
-        /// Signs out of one other device.
-        SessionRemoval "/accounts/sessions/{session}/removal" { session: plaudit_domain::ids::SessionId } [POST];
-    }
-
-    /// What belongs to no audience.
-    server = Server {
-        /// The stylesheet, the script, the mark: under names that change with their content.
-        Asset "/assets/{name}" { name: String } [GET];
-        /// A programme's mark, under a name that changes with it.
-        Mark "/assets/marks/{name}" { name: String } [GET];
-        /// What the looks are made of; only in development and the demo.
-        Gallery "/gallery" [GET];
-        /// Some of it in one of the places' moods; only in development and the demo.
-        GalleryRoom "/gallery/{place}/{room}" { place: String, room: String } [GET];
-        /// The process lives.
-        Health "/healthz" [GET];
-        /// The process lives and its database answers.
-        Readiness "/readyz" [GET];
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use plaudit_store::{
-    Actor, Address, Store, assignments, ledger, nominations, organisations, seasons,
+    Actor, Address, Store, assignments, ledger, memberships, nominations, organisations, seasons,
 };
 use tokio::net::TcpListener;
 use tokio::signal;
@@ -194,8 +194,8 @@ async fn close_due(app: App, stopping: CancellationToken) {
     }
 }
 
-/// Reminds nominators who have not confirmed their address, and judges where their season says so, until it is told to
-/// stop.
+/// Reminds nominators who have not confirmed their address, judges where their season says so, and whoever has not answered an
+/// invitation, until it is told to stop.
 async fn chase(app: App, stopping: CancellationToken) {
     while !stopping.is_cancelled() {
         let moment = app.moment(Actor::System);
@@ -204,6 +204,9 @@ async fn chase(app: App, stopping: CancellationToken) {
         }
         if let Err(error) = assignments::remind_due(&app.store, &moment).await {
             tracing::warn!(%error, "judges cannot be reminded");
+        }
+        if let Err(error) = memberships::remind_invited(&app.store, &moment).await {
+            tracing::warn!(%error, "invitations cannot be sent again");
         }
         pause(&stopping, CHASE_EVERY).await;
     }

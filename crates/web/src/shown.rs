@@ -1,6 +1,7 @@
 //! How the things of the domain look wherever they are shown: to the public, to judges and to administrators alike.
 
 pub mod accent;
+pub mod biography;
 pub mod case;
 pub mod criteria;
 pub mod decision;
@@ -13,6 +14,8 @@ pub mod named;
 pub mod nomination;
 pub mod nomination_form;
 pub mod outcome;
+pub mod progress;
+pub mod ruling;
 pub mod season;
 pub mod stages;
 pub mod status;

@@ -22,6 +22,11 @@ pub fn may_change_panel(season: season::Status) -> Result<(), Refusal> {
     }
 }
 
+/// What the panel keeps to itself is agreed on until the panel has resolved.
+pub fn may_write_confidentiality(season: season::Status) -> Result<(), Refusal> {
+    may_change_panel(season)
+}
+
 /// Whether somebody of this role acts for the panel in a case that they are not in conflict with: the chair; the
 /// deputy where the chair is in conflict, or where there is none.
 pub fn may_preside(role: Role, is_in_conflict: bool, chair_is_able: bool) -> Result<(), Refusal> {

@@ -17,6 +17,8 @@ use super::{
 };
 use crate::{
     Actor, Store, StoreError, accounts,
+    biographies::{self, BiographyWords},
+    confidentiality,
     entities::{assignments, interests as interest_rows},
     interests::{self, Ruling},
     rule_sets, scorecards,
@@ -30,20 +32,42 @@ pub(super) async fn invite(
     panel: &Panel,
     season: SeasonId,
 ) -> Result<(), StoreError> {
+    let written = past.moment(past.at("2027-02-09T13:40")?, by);
+    let body = panel.confidentiality.join("\n\n");
+    confidentiality::write(store, &written, season, 0, body).await?;
     let mut at = past.at("2027-02-09T14:00")?;
-    let scoring = panel.judges.iter().map(|one| (&one.member, &one.role));
-    let attending = panel.attending.iter().map(|one| (&one.member, &one.role));
-    for (member, role) in scoring.chain(attending) {
+    biographies::show(store, &written, season, true).await?;
+    let scoring = panel.judges.iter();
+    let scoring = scoring.map(|one| (&one.member, &one.role, &one.public));
+    let attending = panel.attending.iter();
+    let attending = attending.map(|one| (&one.member, &one.role, &one.public));
+    for (member, role, public) in scoring.chain(attending) {
         let moment = past.moment(at, by);
-        join(
+        let role = Role::parse(role)?;
+        let account = join(
             store,
             &moment,
             member,
-            Role::parse(role)?,
+            role,
             Scope::Season(season),
             "IT-progress award 2027",
         )
         .await?;
+        // The observer has not come to read them yet.
+        if role != Role::Observer {
+            let later = at + SignedDuration::from_mins(6);
+            let moment = past.moment(later, Actor::Account(account));
+            confidentiality::accept(store, &moment, account, season, 1).await?;
+            let said = BiographyWords {
+                name: member.name.clone(),
+                affiliation: Some(public.organisation.clone()),
+                words: public.biography.clone(),
+            };
+            // One judge has written theirs and not agreed to it yet.
+            let agrees = !member.name.starts_with("Gordon");
+            let place = (account, season);
+            biographies::write_own(store, &moment, place, 0, said, agrees).await?;
+        }
         at += SignedDuration::from_hours(7);
     }
     Ok(())

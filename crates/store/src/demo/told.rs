@@ -23,6 +23,7 @@ pub(super) struct Panel {
     pub(super) judges: Vec<Judge>,
     pub(super) attending: Vec<Attending>,
     pub(super) interests: Vec<Interest>,
+    pub(super) confidentiality: Vec<String>,
 }
 
 impl Panel {
@@ -75,9 +76,18 @@ pub(super) struct Member {
 pub(super) struct Judge {
     #[serde(flatten)]
     pub(super) member: Member,
+    #[serde(flatten)]
+    pub(super) public: Public,
     pub(super) role: String,
     pub(super) severity: f64,
     pub(super) noise: f64,
+}
+
+/// What somebody on the panel says of themselves in public.
+#[derive(Deserialize)]
+pub(super) struct Public {
+    pub(super) organisation: String,
+    pub(super) biography: String,
 }
 
 /// Somebody who sits on the panel and scores nothing.
@@ -85,6 +95,8 @@ pub(super) struct Judge {
 pub(super) struct Attending {
     #[serde(flatten)]
     pub(super) member: Member,
+    #[serde(flatten)]
+    pub(super) public: Public,
     pub(super) role: String,
 }
 

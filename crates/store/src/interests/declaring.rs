@@ -28,6 +28,7 @@ use super::{
 use crate::{
     Moment, Store, StoreError,
     assignments::{self, Held, JudgeRow},
+    confidentiality,
     entities::{accounts, cases, interests},
     rule_sets, seasons,
     write::Tx,
@@ -58,6 +59,7 @@ pub async fn declare(
             |tx, (moment, judge, assignment, declaration)| {
                 Box::pin(async move {
                     let held = assignments::held(tx, *judge, *assignment).await?;
+                    confidentiality::refuse_before_acceptance(tx, *judge, held.season).await?;
                     let asker = Asker::load(tx, *judge, held.season).await?;
                     let matter = Asked::at_gate(&held);
                     let parts = parts(tx, &[held.case.0]).await?;
@@ -96,6 +98,7 @@ pub async fn declare_on_sheet(
             |tx, (moment, account, season, answers)| {
                 Box::pin(async move {
                     let whose = sheet::declares(tx, *account, *season).await?;
+                    sheet::refuse_before_acceptance(tx, *account, *season).await?;
                     let asker = Asker::load(tx, *account, *season).await?;
                     policy::may_answer_sheet(asker.season_status)?;
                     let on_sheet = sheet::cases(tx, *season, whose).await?;

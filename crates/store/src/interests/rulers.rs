@@ -26,7 +26,7 @@ pub(crate) async fn refuse_other_rulers(
         return Err(Refusal::OwnInterest.into());
     }
     Kept::from(conn, account).await?.refuse(case)?;
-    let role = ruling_role(conn, season, case).await?;
+    let role = Rulers::load(conn, season).await?.role(case);
     let scope = match role {
         Role::Administrator => None,
         _ => Some(Scope::Season(season)),
@@ -63,31 +63,60 @@ pub(crate) async fn leads(
     Ok(false)
 }
 
-/// In which role this case is ruled on: the chair's where the rules say so, the deputy's where the chair is kept from it, an
-/// administrator's where neither is there to rule.
-pub(crate) async fn ruling_role(
-    conn: &impl ConnectionTrait,
-    season: SeasonId,
-    case: CaseId,
-) -> Result<Role, StoreError> {
-    let policy = rule_sets::load(conn, season).await?.conflict_policy();
-    if policy.ruler == Ruler::Administrator {
-        return Ok(Role::Administrator);
-    }
-    for role in [Role::Chair, Role::Deputy] {
-        let held = memberships::Entity::find()
-            .filter(memberships::Column::Role.eq(role.as_str()))
-            .filter(memberships::Column::ScopeId.eq(season.0))
-            .filter(memberships::Column::Status.eq(Status::Active.as_str()))
-            .all(conn)
-            .await?;
-        for row in held {
-            if !Kept::from(conn, row.account_id.into()).await?.has(case) {
-                return Ok(role);
+/// Who rules on what in a season: the rules' choice, with whoever could rule and what is kept from each.
+pub(crate) struct Rulers {
+    ruler: Ruler,
+    leading: Vec<(Role, AccountId, Kept)>,
+}
+
+impl Rulers {
+    /// The rulers of a season; a panel has one chair and few deputies.
+    pub(crate) async fn load(
+        conn: &impl ConnectionTrait,
+        season: SeasonId,
+    ) -> Result<Self, StoreError> {
+        let ruler = rule_sets::load(conn, season).await?.conflict_policy().ruler;
+        let mut leading = Vec::new();
+        if ruler == Ruler::Chair {
+            for role in [Role::Chair, Role::Deputy] {
+                let held = memberships::Entity::find()
+                    .filter(memberships::Column::Role.eq(role.as_str()))
+                    .filter(memberships::Column::ScopeId.eq(season.0))
+                    .filter(memberships::Column::Status.eq(Status::Active.as_str()))
+                    .all(conn)
+                    .await?;
+                for row in held {
+                    let account = row.account_id.into();
+                    leading.push((role, account, Kept::from(conn, account).await?));
+                }
             }
         }
+        Ok(Self { ruler, leading })
     }
-    Ok(Role::Administrator)
+
+    /// Who rules on what is ruled on by hand.
+    pub(crate) fn ruler(&self) -> Ruler {
+        self.ruler
+    }
+
+    /// In which role this case is ruled on: the chair's where the rules say so, the deputy's where the chair is kept from it,
+    /// an administrator's where neither is there to rule.
+    pub(crate) fn role(&self, case: CaseId) -> Role {
+        self.leading
+            .iter()
+            .find(|(_, _, kept)| !kept.has(case))
+            .map_or(Role::Administrator, |(role, _, _)| *role)
+    }
+
+    /// Whether this account rules on this judge's interest in this case for the panel: nobody does on their own.
+    pub(crate) fn is_for(&self, account: AccountId, case: CaseId, judge: AccountId) -> bool {
+        let role = self.role(case);
+        account != judge
+            && self
+                .leading
+                .iter()
+                .any(|(held, leader, kept)| *held == role && *leader == account && !kept.has(case))
+    }
 }
 
 async fn holds(

@@ -13,8 +13,9 @@ use uuid::Uuid;
 use crate::{
     StoreError,
     cases::of_season,
-    entities::{cases, categories, memberships},
-    seasons,
+    confidentiality,
+    entities::{cases, categories, memberships as rows},
+    memberships, seasons,
 };
 
 /// As whom somebody declares.
@@ -40,22 +41,37 @@ pub(crate) async fn declares(
     let scopes = [season.0, programme.0]
         .into_iter()
         .chain(categories.into_iter().map(|category| category.id));
-    let held = memberships::Entity::find()
-        .filter(memberships::Column::AccountId.eq(account.0))
-        .filter(memberships::Column::Status.eq(membership::Status::Active.as_str()))
+    let held = rows::Entity::find()
+        .filter(rows::Column::AccountId.eq(account.0))
+        .filter(rows::Column::Status.eq(membership::Status::Active.as_str()))
         .filter(
             Condition::any()
-                .add(memberships::Column::Role.eq(Role::Administrator.as_str()))
-                .add(memberships::Column::ScopeId.is_in(scopes)),
+                .add(rows::Column::Role.eq(Role::Administrator.as_str()))
+                .add(rows::Column::ScopeId.is_in(scopes)),
         )
         .all(conn)
         .await?;
-    let runs = |row: &memberships::Model| row.role == Role::Administrator.as_str();
+    let runs = |row: &rows::Model| row.role == Role::Administrator.as_str();
     match held.iter().find(|row| runs(row)).or_else(|| held.first()) {
         Some(row) if runs(row) => Ok(Declares::Running),
         Some(_) => Ok(Declares::Judging),
         None => Err(StoreError::NotFound),
     }
+}
+
+/// Refuses whoever sits on the panel and has yet to accept what it keeps to itself: the names are a part of that.
+pub(crate) async fn refuse_before_acceptance(
+    conn: &impl ConnectionTrait,
+    account: AccountId,
+    season: SeasonId,
+) -> Result<(), StoreError> {
+    if memberships::role_on_panel(conn, account, season)
+        .await?
+        .is_some()
+    {
+        confidentiality::refuse_before_acceptance(conn, account, season).await?;
+    }
+    Ok(())
 }
 
 /// The cases of the season that stand on such a sheet, by category and number.

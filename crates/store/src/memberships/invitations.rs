@@ -58,6 +58,9 @@ pub struct InvitationLetter {
     pub role: String,
     /// What they would be that of.
     pub of_what: String,
+    /// Whether it is sent again because nobody answered.
+    #[serde(default)]
+    pub reminds: bool,
 }
 
 impl Merge for InvitationLetter {
@@ -127,13 +130,20 @@ pub async fn invite_to_work(
                         None => ask_first(tx, moment, account.id, *role, *scope).await?,
                     };
                     write_ask(tx, membership.id, *ask).await?;
-                    let fact = Fact::new(FactKind::MemberInvited)
+                    let mut fact = Fact::new(FactKind::MemberInvited)
                         .about(membership.id)
                         .with("role", role.as_str())
                         .with("scope", scope.as_str())
                         .with_id("in", scope.id())
                         .with_id("account", account.id)
                         .saying("name", account.person, &account.name);
+                    if let Scope::Season(season) = *scope {
+                        let during = seasons::load(tx, season).await?.status;
+                        fact = fact.with("during", during.as_str());
+                    }
+                    if let Some(cases) = ask.cases {
+                        fact = fact.with("expected_cases", i64::from(cases));
+                    }
                     ledger::note(tx, moment, fact).await?;
                     let letter = letter(
                         &membership,
@@ -227,9 +237,14 @@ pub async fn offer(store: &Store, now: Timestamp, token: &Token) -> Result<Offer
         Standing::Spent(id) => (id, false),
         Standing::Unknown => return Err(StoreError::NotFound),
     };
-    let membership = get(store, id.into()).await?;
-    let account = accounts::get(store, membership.account).await?;
-    let is_live = is_live && membership.status == Status::Invited;
+    let offer = offered(store, id.into()).await?;
+    let is_live = is_live && offer.is_live;
+    Ok(Offer { is_live, ..offer })
+}
+
+/// What is offered by an invitation, and whether it waits for an answer, whatever became of its links.
+pub async fn offered(store: &Store, id: MembershipId) -> Result<Offer, StoreError> {
+    let membership = get(store, id).await?;
     let season = match membership.scope {
         Scope::Season(season) => {
             let season = seasons::get(store, season).await?;
@@ -239,9 +254,9 @@ pub async fn offer(store: &Store, now: Timestamp, token: &Token) -> Result<Offer
         _ => None,
     };
     Ok(Offer {
+        account: accounts::get(store, membership.account).await?,
+        is_live: membership.status == Status::Invited,
         membership,
-        account,
-        is_live,
         season,
     })
 }
@@ -324,25 +339,33 @@ pub async fn send_again(
 ) -> Result<(), StoreError> {
     store
         .write((moment.clone(), id), |tx, (moment, id)| {
-            Box::pin(async move {
-                let membership = get_in(tx, *id).await?;
-                if membership.status != Status::Invited {
-                    return Err(Refusal::LinkSpent.into());
-                }
-                let account = accounts::get_in(tx, membership.account).await?;
-                let earlier: Vec<(InvitationLetter, String)> =
-                    outbox::list_merges(tx, account.person).await?;
-                let (last, language) = earlier
-                    .into_iter()
-                    .rev()
-                    .find(|(letter, _)| letter.membership == *id)
-                    .ok_or(StoreError::NotFound)?;
-                let again = NewLetter::of(&last, Some(account.person), account.email, language);
-                outbox::queue(tx, moment, again).await?;
-                Ok(())
-            })
+            Box::pin(queue_again(tx, moment, *id, false))
         })
         .await
+}
+
+/// The same within a transaction; by hand, or because nobody answered.
+pub(super) async fn queue_again(
+    tx: &Tx,
+    moment: &Moment,
+    id: MembershipId,
+    reminds: bool,
+) -> Result<(), StoreError> {
+    let membership = get_in(tx, id).await?;
+    if membership.status != Status::Invited {
+        return Err(Refusal::LinkSpent.into());
+    }
+    let account = accounts::get_in(tx, membership.account).await?;
+    let earlier: Vec<(InvitationLetter, String)> = outbox::list_merges(tx, account.person).await?;
+    let (last, language) = earlier
+        .into_iter()
+        .rev()
+        .find(|(letter, _)| letter.membership == id)
+        .ok_or(StoreError::NotFound)?;
+    let again = InvitationLetter { reminds, ..last };
+    let again = NewLetter::of(&again, Some(account.person), account.email, language);
+    outbox::queue(tx, moment, again).await?;
+    Ok(())
 }
 
 fn letter(membership: &Membership, account: &Account, of_what: &str, language: &str) -> NewLetter {
@@ -351,6 +374,7 @@ fn letter(membership: &Membership, account: &Account, of_what: &str, language: &
         name: account.name.clone(),
         role: membership.role.as_str().to_owned(),
         of_what: of_what.to_owned(),
+        reminds: false,
     };
     NewLetter::of(
         &merge,

@@ -19,13 +19,16 @@ use uuid::Uuid;
 use super::{
     Viewer,
     own_scores::{self, OwnScores},
+    rulings,
 };
 use crate::{
     Store, StoreError, assignments,
     cases::join_case,
+    confidentiality,
     entities::{
         assignments as rows, cases, categories, interests, memberships, people, seasons as seasons_,
     },
+    interests::rulers,
     memberships as memberships_of, practice, programmes, seasons, texts,
 };
 
@@ -42,6 +45,12 @@ pub struct DeskSeason {
     pub out: Vec<i64>,
     /// The numbers of the cases that the judge has abstained from.
     pub abstained: Vec<i64>,
+    /// Whether the confidentiality terms wait to be accepted: no case is known here before.
+    pub awaits_acceptance: bool,
+    /// How many interests wait for the viewer's ruling; none where they rule on nothing.
+    pub rulings: Option<usize>,
+    /// Whether they run the panel, so that they see how far it is.
+    pub runs_panel: bool,
     /// Whether there is a practice case.
     pub has_practice: bool,
     /// How the judge's own scores are spread, once a scorecard is in; nobody else's are known here.
@@ -191,8 +200,18 @@ pub async fn seasons(store: &Store, viewer: &Viewer) -> Result<Vec<DeskSeason>, 
             .get(&season.programme)
             .cloned()
             .ok_or(StoreError::NotFound)?;
+        let awaits_acceptance = confidentiality::is_awaited(conn, judge, season.id).await?;
+        if awaits_acceptance {
+            for numbers in [&mut out, &mut abstained] {
+                numbers.remove(&season.id);
+            }
+            rows.remove(&season.id);
+        }
         desks.push(DeskSeason {
             programme,
+            awaits_acceptance,
+            rulings: rulings::waiting(store, judge, season.id).await?,
+            runs_panel: rulers::leads(conn, judge, season.id).await?,
             rows: rows.remove(&season.id).unwrap_or_default(),
             out: out.remove(&season.id).unwrap_or_default(),
             abstained: abstained.remove(&season.id).unwrap_or_default(),

@@ -20,6 +20,7 @@ use super::{
 use crate::{
     Store, StoreError,
     assignments::{self, Held},
+    confidentiality,
     entities::{interests, nominations, people},
     programmes, rule_sets, seasons,
 };
@@ -90,6 +91,7 @@ pub async fn get(store: &Store, viewer: &Viewer, id: AssignmentId) -> Result<Gat
     };
     let conn = store.read();
     let held = assignments::held(conn, judge, id).await?;
+    confidentiality::refuse_before_acceptance(conn, judge, held.season).await?;
     if held.is_out() {
         return Ok(Gate::Out {
             number: held.number,

@@ -6,7 +6,10 @@ use jiff::Timestamp;
 use plaudit_domain::{
     assignment, case,
     ids::{AccountId, CaseId, InterestId, SeasonId},
-    interest::{Kind, Status, conflicts::Effect},
+    interest::{
+        Kind, Status,
+        conflicts::{Effect, Ruler},
+    },
     membership::{self, Role},
     season::{self, Season},
 };
@@ -34,6 +37,8 @@ pub struct Interests {
     pub about: Surroundings,
     /// How many scorecards a case needs.
     pub quorum: u32,
+    /// Who rules on what is ruled on by hand.
+    pub ruler: Ruler,
     /// Every interest that was answered, by case and then by judge.
     pub rows: Vec<InterestRow>,
     /// The cases that fewer judges are left for than the quorum.
@@ -142,12 +147,14 @@ pub async fn get(
     };
     let about = Surroundings::load(conn, season).await?;
     let quorum = rule_sets::in_force(conn, season).await?.quorum;
+    let rules = rule_sets::load(conn, season).await?;
     let judges = Bench::load(conn, season).await?;
     let rows = answered(conn, season, &kept, &judges).await?;
     let short = short(conn, season, &kept, &judges, quorum).await?;
     Ok(Interests {
         about,
         quorum,
+        ruler: rules.conflict_policy().ruler,
         rows,
         short,
         bench: judges,

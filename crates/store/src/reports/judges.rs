@@ -31,6 +31,7 @@ use crate::{
     kept::Kept,
     memberships,
     moment::read,
+    plans,
 };
 
 /// The judges of a season.
@@ -42,6 +43,8 @@ pub struct Judges {
     pub rows: Vec<JudgeRow>,
     /// Who abstained from which case, and why, by case and then by judge.
     pub abstentions: Vec<AbstentionRow>,
+    /// Whether cases are given out by a plan, so that whoever joins waits for the next one.
+    pub is_planned: bool,
 }
 
 /// A judge's abstention from a case.
@@ -125,6 +128,7 @@ pub async fn get(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<Jud
         .collect();
     let abstentions = abstentions(store.read(), viewer, season).await?;
     Ok(Judges {
+        is_planned: plans::is_made(store.read(), season).await?,
         about,
         rows,
         abstentions,

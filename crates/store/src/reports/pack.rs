@@ -22,7 +22,7 @@ use super::{
     scorecard::{CaseText, unreachable_by_letter, without_addresses},
 };
 use crate::{
-    Store, StoreError, assignments,
+    Store, StoreError, assignments, confidentiality,
     entities::{
         assignments as rows, cases, categories, interests, nominations, people, scorecards, scores,
     },
@@ -84,6 +84,7 @@ pub async fn get(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<Pac
     if open.is_empty() {
         return Err(StoreError::NotFound);
     }
+    confidentiality::refuse_before_acceptance(conn, judge, season).await?;
     let (programme, season) = gate::place(store, season).await?;
     let rules = rule_sets::in_force(conn, season.id).await?;
     let mut kept = kept(conn, &open).await?;

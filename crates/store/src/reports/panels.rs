@@ -10,7 +10,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::Viewer;
 use crate::{
-    Store, StoreError,
+    Store, StoreError, biographies, confidentiality,
     entities::{memberships as rows, seasons as season_rows},
     memberships, programmes, seasons,
 };
@@ -24,6 +24,10 @@ pub struct PanelRow {
     pub season: Season,
     /// What the viewer is on it.
     pub role: Role,
+    /// Whether there are confidentiality terms to read.
+    pub asks_confidentiality: bool,
+    /// Whether the season shows in public who judges.
+    pub is_public: bool,
     /// Everybody who sits on it, the chair first.
     pub members: Vec<PanelMember>,
 }
@@ -96,7 +100,10 @@ async fn panel(
             role: membership.role,
         })
         .collect();
+    let terms = confidentiality::in_force(store.read(), season.id).await?;
     Ok(PanelRow {
+        asks_confidentiality: terms.is_some(),
+        is_public: biographies::is_shown_in(store.read(), season.id).await?,
         programme,
         season,
         role,

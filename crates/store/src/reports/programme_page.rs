@@ -6,6 +6,7 @@ use plaudit_domain::{programme::Slug, rule_set::RuleSet};
 
 use super::{
     Viewer,
+    biographies::{self, PublicBiography},
     nomination_form::{self, NominationForm},
     outcome::{self, Outcome},
 };
@@ -21,6 +22,8 @@ pub struct ProgrammePage {
     pub form: Arc<NominationForm>,
     /// What the season is judged by.
     pub rule_set: RuleSet,
+    /// Who judges, where the season shows it: those who agreed, the chair first.
+    pub panel: Vec<PublicBiography>,
     /// What became of its announced seasons, the latest first.
     pub outcomes: Vec<Outcome>,
 }
@@ -36,7 +39,9 @@ pub async fn find(
     };
     let rule_set = rule_sets::load(store.read(), form.season.id).await?;
     let outcomes = outcome::announced(store, form.programme.id).await?;
+    let panel = biographies::public(store, form.season.id).await?;
     Ok(Some(ProgrammePage {
+        panel,
         form,
         rule_set,
         outcomes,

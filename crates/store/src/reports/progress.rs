@@ -1,4 +1,5 @@
-//! How far judging is, for each judge and for each case: behind `/admin/progress/{season}`. No score is read for it.
+//! How far judging is, for each judge and for each case: behind `/admin/progress/{season}` and, without the cases that they
+//! are out of, `/judging/progress/{season}` for chair and deputy. No score is read for it.
 
 mod reminded;
 
@@ -9,7 +10,7 @@ use jiff::Timestamp;
 use plaudit_domain::{
     assignment,
     ids::{CaseId, MembershipId, SeasonId},
-    interest,
+    interest::{self, conflicts::Ruler},
     membership::{self, Role},
     progress::{Quorum, Stand, Tally},
     reminding::Days,
@@ -21,10 +22,11 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::{Surroundings, Viewer, administrator_only, quorum::before_judges};
+use super::{Surroundings, Viewer, quorum::before_judges, runs_panel};
 use crate::{
     Store, StoreError, assignments,
     cases::join_case,
+    confidentiality,
     entities::{
         assignments as rows, cases, categories, interests, memberships, people, scorecards,
     },
@@ -41,6 +43,8 @@ pub struct Progress {
     pub about: Surroundings,
     /// How many scorecards a case needs.
     pub quorum: u32,
+    /// Who rules on what is ruled on by hand.
+    pub ruler: Ruler,
     /// The days on which the season reminds its judges by itself.
     pub reminding: Option<Days>,
     /// The judges of the panel, those with most left first.
@@ -132,16 +136,24 @@ pub async fn progress(
     viewer: &Viewer,
     season: SeasonId,
 ) -> Result<Progress, StoreError> {
-    administrator_only(viewer)?;
+    runs_panel(store, viewer, season).await?;
     let conn = store.read();
+    if let Viewer::Chair(account) = *viewer {
+        confidentiality::refuse_before_acceptance(conn, account, season).await?;
+    }
     let about = Surroundings::load(conn, season).await?;
     let quorum = rule_sets::in_force(conn, season).await?.quorum;
-    let kept = Kept::of(conn, viewer).await?;
+    let rules = rule_sets::load(conn, season).await?;
+    let kept = match *viewer {
+        Viewer::Chair(account) => Kept::from(conn, account).await?,
+        _ => Kept::of(conn, viewer).await?,
+    };
     let found = tallies(conn, season, &kept).await?;
     Ok(Progress {
         judges: judge_rows(conn, &about.season, &found).await?,
         cases: case_rows(conn, (&about, &kept), quorum, &found).await?,
         reminding: assignments::days_in(conn, season).await?,
+        ruler: rules.conflict_policy().ruler,
         quorum,
         about,
     })

@@ -82,7 +82,37 @@ pub struct Change {
     pub fall_below: Vec<QuorumCase>,
 }
 
+/// What one more judge who reads everything would do for the cases.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct More {
+    /// How many cases are before the judges.
+    pub cases: usize,
+    /// How many that cannot reach the quorum could then reach it.
+    pub rescued: usize,
+    /// How many would stay short of it.
+    pub short: usize,
+}
+
 impl Quorum {
+    /// What one more judge who reads everything would do.
+    pub fn with_one_more(&self) -> More {
+        let outlook = self.seats.outlook();
+        let cases = outlook.len();
+        let below: Vec<Outlook> = outlook
+            .into_values()
+            .filter(|outlook| outlook.is_below(self.needed))
+            .collect();
+        let short = below
+            .iter()
+            .filter(|outlook| outlook.received + outlook.expected + 1 < self.needed)
+            .count();
+        More {
+            cases,
+            rescued: below.len() - short,
+            short,
+        }
+    }
+
     /// What it does when this member of the panel no longer scores.
     pub fn without(&self, membership: MembershipId, submitted: Submitted) -> Change {
         let Some(member) = self.member(membership) else {

@@ -29,6 +29,7 @@ use super::{
 use crate::{
     Store, StoreError,
     assignments::{self, Held},
+    confidentiality,
     entities::nominations,
     moment::read,
     nominations::submissions,
@@ -123,6 +124,7 @@ pub async fn get(
     let judge = judge(viewer)?;
     let conn = store.read();
     let held = opened(conn, judge, id).await?;
+    confidentiality::refuse_before_acceptance(conn, judge, held.season).await?;
     let (programme, season) = gate::place(store, held.season).await?;
     let desk = desk::on_desk(conn, judge, Some(held.season))
         .await?

@@ -110,6 +110,7 @@ impl Sheet {
 pub async fn get(store: &Store, whose: AccountId, season: SeasonId) -> Result<Sheet, StoreError> {
     let conn = store.read();
     let declares = sheet::declares(conn, whose, season).await?;
+    sheet::refuse_before_acceptance(conn, whose, season).await?;
     let season = seasons::load(conn, season).await?;
     let account = accounts::Entity::find_by_id(whose.0)
         .one(conn)

@@ -1,7 +1,6 @@
 //! The interests of a season, what is suggested, and what is ruled on them, at `/admin/interests/{season}`.
 
 mod filter;
-mod form;
 mod suggested;
 mod view;
 
@@ -22,6 +21,7 @@ use crate::http::notice::Notice;
 use crate::http::response::Answer;
 use crate::paths::admin::{Interests, Ruling};
 use crate::say;
+use crate::shown::ruling;
 use crate::state::App;
 
 pub(super) fn routes() -> Router<App> {
@@ -84,7 +84,7 @@ async fn rule(
     raw: RawForm,
 ) -> Result<Response, PageError> {
     let (listed, row) = one(&app, &admin, path.season, path.interest).await?;
-    let ruling = match form::parse(&raw, &row) {
+    let ruling = match ruling::parse(&raw, &row) {
         Ok(ruling) => ruling,
         Err(errors) => {
             let page = view::ruling(&admin, &listed, &row, None, (&raw, &errors));

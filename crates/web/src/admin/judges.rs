@@ -85,8 +85,14 @@ async fn invite(
     };
     let season = path.season;
     let found = in_the_way::unread(&app, &admin, season, (&asked.name, &asked.email), &raw).await?;
-    if !found.is_empty() {
-        let page = in_the_way::view::page(&admin, &panel.about, &asked.name, &found, &raw);
+    let late = in_the_way::late(&app, &admin, &panel.about.season, asked.role, &raw).await?;
+    if !found.is_empty() || late.is_some() {
+        let first = in_the_way::First {
+            name: &asked.name,
+            found: &found,
+            late: late.as_ref(),
+        };
+        let page = in_the_way::view::page(&admin, &panel.about, &first, &raw);
         return Ok(page.unprocessable());
     }
     let words = &admin.words;

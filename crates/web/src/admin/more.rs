@@ -5,7 +5,7 @@ mod view;
 use axum::Router;
 use axum::extract::State;
 use axum_extra::routing::RouterExt;
-use plaudit_store::{assignments, plans, rule_sets};
+use plaudit_store::{assignments, biographies, confidentiality, plans, rule_sets};
 
 use super::run::Run;
 use crate::http::actor::Admin;
@@ -27,11 +27,15 @@ async fn show(path: More, admin: Admin, State(app): State<App>) -> Result<Answer
         .stages
         .are_on();
     let days = assignments::reminding_days(&app.store, path.season).await?;
-    Ok(view::page(
-        &admin,
-        &run,
-        is_planned,
-        has_stages,
-        days.is_some(),
-    ))
+    let terms = confidentiality::list(&app.store, path.season).await?;
+    let asks = terms.first().is_some_and(confidentiality::Version::asks);
+    let shows = biographies::is_shown(&app.store, path.season).await?;
+    let switches = [
+        ("assignment", is_planned),
+        ("stages", has_stages),
+        ("confidentiality", asks),
+        ("biographies", shows),
+        ("reminding", days.is_some()),
+    ];
+    Ok(view::page(&admin, &run, &switches))
 }

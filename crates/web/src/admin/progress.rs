@@ -2,18 +2,14 @@
 
 mod view;
 
-use std::fmt::Write as _;
-
 use axum::Router;
 use axum::extract::State;
 use axum::http::Uri;
 use axum::response::Response;
 use axum_extra::routing::RouterExt;
-use plaudit_domain::ids::MembershipId;
 use plaudit_domain::reminding::Days;
 use plaudit_store::assignments;
-use plaudit_store::reports::progress::{self, JudgeRow};
-use uuid::Uuid;
+use plaudit_store::reports::progress;
 
 use crate::http::actor::Admin;
 use crate::http::error::PageError;
@@ -23,11 +19,10 @@ use crate::http::notice::Notice;
 use crate::http::response::Answer;
 use crate::paths::admin::{JudgeReminders, Progress, Reminding};
 use crate::say;
+use crate::shown::progress as shown;
 use crate::state::App;
 
-/// The query's and the form's names.
-const JUDGE: &str = "judge";
-const PAGE: &str = "page";
+/// The days on which judges are reminded by themselves.
 const DAYS: &str = "days";
 
 pub(super) fn routes() -> Router<App> {
@@ -38,25 +33,6 @@ pub(super) fn routes() -> Router<App> {
         .typed_post(set_reminding)
 }
 
-impl Progress {
-    /// A page of the cases.
-    fn page(&self, page: u64) -> String {
-        format!("{self}?{PAGE}={page}")
-    }
-}
-
-impl JudgeReminders {
-    /// The preview for these judges.
-    fn to<'a>(&self, judges: impl Iterator<Item = &'a JudgeRow>) -> String {
-        let mut path = self.to_string();
-        for (place, judge) in judges.enumerate() {
-            let joint = if place == 0 { '?' } else { '&' };
-            let _ = write!(path, "{joint}{JUDGE}={}", judge.membership);
-        }
-        path
-    }
-}
-
 /// How far everybody is.
 async fn show(
     path: Progress,
@@ -65,7 +41,7 @@ async fn show(
     State(app): State<App>,
 ) -> Result<Answer, PageError> {
     let query = RawForm::from_bytes(uri.query().unwrap_or_default().as_bytes());
-    let page = query.trimmed(PAGE).parse().unwrap_or(1);
+    let page = shown::page_asked(&query);
     let found = progress::progress(&app.store, &admin.viewer(), path.season).await?;
     Ok(view::page(
         &admin,
@@ -74,13 +50,6 @@ async fn show(
         app.clock.now(),
         &view::Typed::default(),
     ))
-}
-
-fn named(raw: &RawForm) -> Vec<MembershipId> {
-    raw.all(JUDGE)
-        .filter_map(|id| Uuid::parse_str(id).ok())
-        .map(MembershipId::from)
-        .collect()
 }
 
 /// Whom a reminder would go to, and what it would say to each.
@@ -92,7 +61,11 @@ async fn preview_reminders(
 ) -> Result<Answer, PageError> {
     let query = RawForm::from_bytes(uri.query().unwrap_or_default().as_bytes());
     let found = progress::progress(&app.store, &admin.viewer(), path.season).await?;
-    Ok(view::reminders(&admin, &found, &named(&query)))
+    Ok(view::reminders(
+        &admin,
+        &found,
+        &shown::judges_named(&query),
+    ))
 }
 
 /// Reminds them.
@@ -104,8 +77,14 @@ async fn send_reminders(
 ) -> Result<Response, PageError> {
     let moment = app.moment(admin.actor());
     let (season, language) = (path.season, admin.words.language());
-    let count =
-        assignments::remind_several(&app.store, &moment, season, &named(&raw), &language).await?;
+    let count = assignments::remind_several(
+        &app.store,
+        &moment,
+        season,
+        &shown::judges_named(&raw),
+        &language,
+    )
+    .await?;
     let said = say!(admin.words, "progress-reminded", count = count);
     Ok(Notice::good(said).then(Progress { season }))
 }

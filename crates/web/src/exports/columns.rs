@@ -62,6 +62,19 @@ pub(super) const SCORES: &[&str] = &[
     "vote",
 ];
 
+/// The columns of `confidentiality.csv`.
+pub(super) const CONFIDENTIALITY: &[&str] = &[
+    "name",
+    "email",
+    "role",
+    "membership",
+    "version",
+    "in_force",
+    "accepted_at",
+    "digest",
+    "exported_at",
+];
+
 /// The columns of `shortlist.csv` before the criteria.
 pub(super) const SHORTLIST_BEFORE: &[&str] = &[
     "case",
@@ -133,6 +146,10 @@ mod tests {
                 SCORES.iter().map(ToString::to_string).collect(),
             ),
             ("shortlist.csv", shortlist(["<criterion>"].into_iter())),
+            (
+                "confidentiality.csv",
+                CONFIDENTIALITY.iter().map(ToString::to_string).collect(),
+            ),
         ];
         let said: Vec<String> = files
             .iter()

@@ -230,6 +230,13 @@ pub(crate) async fn show(State(app): State<App>, request: Request, next: Next) -
         return response;
     };
     error.note(&asked);
+    let comes_first = matches!(
+        *error,
+        PageError::Refused(Refusal::ConfidentialityNotAccepted)
+    );
+    if comes_first && asked.method.is_safe() {
+        return Redirect::to(&judging::Confidentiality.to_string()).into_response();
+    }
     // Who asks is read again rather than carried along, since the error may be that it cannot be read.
     let visitor = match Visitor::from_request_parts(&mut kept, &app).await {
         Ok(visitor) => visitor,

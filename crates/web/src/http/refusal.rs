@@ -77,7 +77,8 @@ mod tests {
             Refusal::StageToCome => Refusal::StageBegun,
             Refusal::StageBegun => Refusal::Locked,
             Refusal::Locked => Refusal::Incomplete(vec!["terms", "dates"]),
-            Refusal::Incomplete(_) => Refusal::InterestNotDeclared,
+            Refusal::Incomplete(_) => Refusal::ConfidentialityNotAccepted,
+            Refusal::ConfidentialityNotAccepted => Refusal::InterestNotDeclared,
             Refusal::InterestNotDeclared => Refusal::RulingPending,
             Refusal::RulingPending => Refusal::Recused,
             Refusal::Recused => Refusal::OwnInterest,
@@ -124,7 +125,7 @@ mod tests {
             })
             .collect();
         assert_eq!(poor, Vec::<String>::new());
-        assert_eq!(all.len(), 36);
+        assert_eq!(all.len(), 37);
     }
 
     #[test]

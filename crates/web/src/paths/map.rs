@@ -1,11 +1,11 @@
 //! How the site map's lines become path types, and the table of them all.
 
-/// Writes one path type per line, and the table of them all.
+/// Writes one path type per line, and the table of them all, under the name that comes first.
 ///
 /// `Name "/pattern/{field}" { field: Type } [GET POST];` becomes a struct with that field, public,
 /// that is a [`TypedPath`]; a path that does not parse is a page that does not exist.
 macro_rules! site_map {
-    ($(
+    ($table:ident $(
         $(#[$area_doc:meta])*
         $area:ident = $kind:ident {
             $(
@@ -24,8 +24,8 @@ macro_rules! site_map {
             }
         )*
 
-        /// Every URL of the site, in the order of the map.
-        pub const ROUTES: &[Route] = &[
+        /// This part of the map as a table.
+        pub(super) const $table: &[Route] = &[
             $($(
                 Route {
                     pattern: $pattern,

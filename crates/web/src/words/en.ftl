@@ -152,6 +152,7 @@ refusal-locked = The rule set is locked, so this can no longer be changed.
 refusal-stage-to-come = A stage of this season is still to come. Move the season on to it first.
 refusal-stage-begun = A judge has put something down in this stage already, so the move to it can no longer be taken back.
 refusal-incomplete = Something is missing first: { $missing }.
+refusal-confidentiality-not-accepted = Read and accept the confidentiality terms first. Your desk leads you there.
 refusal-interest-not-declared = Say first whether you have an interest in this case.
 refusal-ruling-pending = Your interest in this case waits for a ruling.
 refusal-recused = You are recused from this case.
@@ -1079,6 +1080,11 @@ letter-sign-in-code = Or go to { $page } on any device and enter this code:
 letter-sign-in-limits = Both work once, within { $minutes } minutes.
 letter-sign-in-not-you = If you did not ask for this, you need not do anything. Nobody can sign in without this letter.
 letter-invitation-subject = Invitation: { $role }, { $what }
+letter-invitation-subject-again = Reminder of the invitation: { $role }, { $what }
+letter-invitation-again = You have not answered this invitation yet. If you cannot, one click says so, and you will not be asked again.
+letter-invitation-judging = Judging is after { $from }, until { $to }, at your own pace.
+letter-invitation-meeting = The panel meets at { $at }.
+letter-invitation-answer-by = Please answer by { $at }.
 letter-invitation-text = You are asked to be { $role } for { $what }. To read more, and to accept or decline, open this link:
 letter-invitation-button = Read the invitation
 letter-invitation-code = Or go to { $page } and enter this code:
@@ -1190,6 +1196,8 @@ conflicts-effect-noun = what it leads to
 conflicts-years = Years that an earlier employer counts
 conflicts-years-hint = From 1 to 20.
 conflicts-years-noun = the number of years
+conflicts-ruler = Who rules on what is ruled on by hand
+conflicts-ruler-noun = who rules
 conflicts-fixed = A nominee, nominator or referee is always out of the case, and whoever is not sure is always ruled on.
 conflicts-save = Save
 conflicts-saved = The policy is saved.
@@ -1241,6 +1249,17 @@ desk-only-waiting = There is nothing that you can do until the ruling.
 desk-next = Next: case { $number }
 desk-go-on = Go on with case { $number }
 desk-all-done = All your scorecards are in. Thank you. You can change them until judging ends.
+desk-confidentiality = Before you see who was nominated, and before any case opens, read and accept what the panel keeps to itself.
+desk-new = You are new here. Three steps lead you in, at your own pace:
+desk-new-sheet = Say on one sheet whom you know
+desk-new-first = Open your first case below
+desk-chairing = For the chair
+desk-rulings = { $count ->
+    [0] Interests: nothing waits for your ruling
+    [one] Interests: one waits for your ruling
+   *[other] Interests: { $count } wait for your ruling
+}
+desk-panel-progress = How far the panel is
 desk-sheet-text = Before cases are handed out, say on one sheet whom among the nominees and nominators you know.
 desk-out = You are out of case { $number }.
 desk-abstained = You have abstained from case { $number }.
@@ -1264,6 +1283,73 @@ desk-step-wait = Waits for a ruling
 desk-step-score = To score
 desk-step-go-on = Draft
 desk-step-done = Submitted
+
+## Confidentiality terms: judging/confidentiality and admin/confidentiality
+confidentiality-title = Confidentiality terms
+confidentiality-lede = What you read and what you discuss stays with the panel. No case opens before you accept.
+confidentiality-none-title = Nothing to accept
+confidentiality-none-text = None of your panels asks you to accept confidentiality terms.
+confidentiality-version = Version { $number }, in force since { $at }
+confidentiality-record = Your acceptance is recorded with this version and the time.
+confidentiality-accept = I accept these terms
+confidentiality-accepted = Your acceptance is recorded. Thank you.
+confidentiality-accepted-at = You accepted this version at { $at }.
+confidentiality-changed = A new version has come into force while you read. Please read this one.
+confidentiality-read = Read the confidentiality terms
+confidentiality-admin-title = Confidentiality terms
+confidentiality-admin-lede = What everybody on the panel is asked to keep to themselves. Nobody sees a nominee’s name or a case before accepting it.
+confidentiality-in-force = Version { $number } is in force
+confidentiality-since = Since { $at }.
+confidentiality-read-it = Read it
+confidentiality-digest = Its digest (SHA-256):
+confidentiality-who = Who has accepted
+confidentiality-awaited = { $count ->
+    [0] Everybody on the panel has accepted the version in force.
+    [one] One person on the panel has yet to accept the version in force.
+   *[other] { $count } people on the panel have yet to accept the version in force.
+}
+confidentiality-export = Download as CSV: who accepted which version, and when
+confidentiality-status = Version in force
+confidentiality-yes = Accepted
+confidentiality-not-yet = Not yet
+confidentiality-left = Has left
+confidentiality-before = Earlier versions
+confidentiality-earlier-one = Version { $number }: { $at }
+confidentiality-next = Write the next version
+confidentiality-next-text = From the moment you save it, everybody on the panel is asked again, and no case opens to them until they accept. Scores that they have given stay as they are. The version before stays on record, word for word.
+confidentiality-save-next = Bring this version into force
+confidentiality-first = Write the first version
+confidentiality-first-text = As soon as you save it, everybody on the panel is asked to accept it before any case opens to them. Check the suggestion below against what you agreed with your panel.
+confidentiality-save-first = Bring it into force
+confidentiality-body = Text
+confidentiality-body-noun = the text
+confidentiality-suggestion =
+    ## What stays with the panel
+
+    - Who was nominated, by whom, and what the nominations, references and evidence say.
+    - What the panel discusses, who scored what, and the result, until it is announced.
+
+    ## What you do with it
+
+    - Read it to judge, and for nothing else.
+    - Show it to nobody outside the panel and the award’s secretary, and put it into no other system, translation and writing tools on the internet included.
+    - Delete or destroy your copies and notes when judging ends.
+
+    ## If something goes wrong
+
+    - Tell the award’s contact at once if papers or a device are lost, if somebody asks you about a case, or if you find that you have an interest in one.
+
+    ## For how long
+
+    - What is announced is public. Everything else stays confidential after the award is over.
+confidentiality-written = The version is in force. Everybody on the panel is asked to accept it.
+confidentiality-removed = The panel is no longer asked. What was accepted stays on record.
+confidentiality-over = The panel has resolved: nothing more is asked of it.
+confidentiality-stop = Ask for nothing any more
+confidentiality-stop-text = Cases then open without it. Every version and acceptance stays on record.
+confidentiality-remove = Stop asking
+confidentiality-earlier = Earlier versions
+confidentiality-none-from = Version { $number }: nothing was asked any more from { $at }.
 
 ## judging/interests
 gate-back = Your cases
@@ -1507,6 +1593,10 @@ more-assignment = Give each case to some judges only
 more-assignment-text = For when there are more cases than everybody can read: reviews per case, loads, expertise and conflicts, planned for you and changed by hand.
 more-stages = Judge in more than one stage
 more-stages-text = A quick sift of pass and fail before the scoring, with its own judges, for when there are more cases than everybody can score.
+more-confidentiality = Have the panel accept confidentiality terms
+more-confidentiality-text = A text that everybody on the panel accepts before any case opens to them, with who accepted which version and when.
+more-biographies = Show who judges
+more-biographies-text = A short public biography of everybody on the panel who agrees to it, on the programme’s page.
 more-reminding = Remind judges without being asked
 more-reminding-text = On days before the due date that you choose, judges with cases left get a letter. It is set at the foot of the page on progress.
 
@@ -1799,6 +1889,8 @@ progress-impossible = { $count ->
    *[other] { $count } cases cannot reach their quorum of { $quorum } with the judges that they have.
 }
 progress-way-out = They stand first below. Another judge who has no interest in them puts it right.
+progress-ask-administrator = Ask an administrator to invite one.
+progress-chair-note = No score is shown here. Cases in which you have an interest are in none of these counts.
 progress-invite = Invite a judge
 progress-by-judge = By judge
 progress-by-case = By case
@@ -1883,6 +1975,7 @@ judges-role-link = Change role
 judges-role-title = Change what { $name } is on the panel
 judges-role-loses = As chair, deputy or judge they score every case. As secretary or observer they score none, and their desk is closed:
 judges-role-gains = As chair, deputy or judge they find every case on their desk, now or when judging begins.
+judges-role-gains-planned = As chair, deputy or judge they find their cases on their desk once you publish the next plan.
 judges-role-change = Change the role
 judges-role-keep = Keep the role
 judges-role-changed = The role of { $name } is changed.
@@ -1937,9 +2030,30 @@ judges-done = { $done } of { $of } scored
 judges-send-again = Send the invitation again
 judges-remind = Remind
 judges-remove = Remove
+judges-late-title = Judging has begun. What it means if { $name } accepts
+judges-late-reads = { $count ->
+    [one] One case is laid on their desk at once, and they are asked about interests first.
+   *[other] { $count } cases are laid on their desk at once, and they are asked about interests first.
+}
+judges-late-due = Their scores are due like everybody’s, by { $at }.
+judges-late-counts = What they submit counts in every case as each judge’s does; a case that has its scorecards can still move.
+judges-late-planned = No case is laid on their desk until you publish the next plan. What others have begun stays as it is.
+judges-late-rescues = { $count ->
+    [0] No case depends on them for its quorum of { $quorum }.
+    [one] One case that cannot reach its quorum of { $quorum } could then reach it.
+   *[other] { $count } cases that cannot reach their quorum of { $quorum } could then reach it.
+}
+judges-late-short = { $count ->
+    [0] No case stays short of it.
+    [one] One case stays short of it even then.
+   *[other] { $count } cases stay short of it even then.
+}
+judges-late-record = That they were asked during judging goes on record.
 judges-keep = Keep them on the panel
 judges-invite-title = Invite somebody to the panel
-judges-invite-text = A letter asks them. When somebody accepts who scores, every case is laid on their desk, now or when judging begins.
+judges-invite-text = A letter asks them, with the role, the dates and the load below. When somebody accepts who scores, every case is laid on their desk, now or when judging begins.
+judges-invite-planned = A letter asks them, with the role, the dates and the load below. Whoever accepts and scores gets no case by itself: this season gives cases out by a plan, and the next plan that you publish has theirs.
+judges-invite-reminded = Whoever does not answer is sent the letter again by itself after { $days } days, { $times } times at most, and not after the answer was due.
 judges-name = Name
 judges-name-noun = the person’s name
 judges-email = Email address
@@ -2085,6 +2199,54 @@ suggested-confirmed = { $judge } is out of case { $number }.
 suggested-dismissed = The suggestion about { $judge } and case { $number } is dismissed.
 interests-scored = This judge’s scorecard for the case is in. If the judge is recused, it no longer counts.
 
+## Public biographies: judging/biographies and admin/biographies
+biography-link = Your public biography
+biography-title = Your public biography
+biography-lede = The award shows who judges. Say in a few sentences who you are; it is shown only if you agree, and you can take it back at any time.
+biography-where = The page on which it stands
+biography-name = Your name, as it is shown
+biography-name-noun = the name
+biography-affiliation = Where you belong
+biography-affiliation-hint = An employer, a body, or “independent”.
+biography-affiliation-noun = the affiliation
+biography-words = A few sentences
+biography-words-hint = In the third person, { $limit } words at most. Leave out whatever you would not put on a poster.
+biography-words-noun = a few sentences
+biography-agree = Show this on the award’s public page
+biography-agree-hint = Anybody can read it there, search engines included.
+biography-save = Save
+biography-shown = It is saved, and shown on the award’s page.
+biography-kept = It is saved, and not shown.
+biography-erased = It is erased.
+biography-waits = These words are not shown. If an administrator has changed them, look them through, and tick the box below if you agree to them.
+biography-changed-meanwhile = Somebody changed it while you wrote. Yours is in the form, and saving takes its place; this is what is kept now:
+biography-erase-title = Erase it
+biography-erase-text = Nothing of it is kept.
+biography-erase = Erase
+biographies-title = Who judges
+biographies-lede = Everybody on the panel can write a short biography. It is shown on the programme’s public page where its author agrees, and never else. Whoever leaves the panel leaves the page.
+biographies-is-on = The public page shows those who agreed.
+biographies-look = Look at it
+biographies-is-off = Nothing is shown, and nobody is asked, until you switch it on.
+biographies-switch-on = Show who judges
+biographies-switch-off = Show it no more
+biographies-on = The panel can write its biographies now; each is shown once its author agrees.
+biographies-off = Nothing is shown any more. What was written is kept.
+biographies-none = Nothing written
+biographies-agreed = Agreed to
+biographies-not-agreed = Not agreed to
+biographies-edit = Look and edit
+biographies-one = Biography of { $name }
+biographies-edit-text = You may correct it. It leaves the page until its author has agreed to the words as you changed them.
+biographies-edited = The biography of { $name } is saved. It is shown once they agree to it.
+biographies-hide = Take it off the page
+biographies-hidden = The biography of { $name } is no longer shown.
+
+## judging/rulings
+rulings-title = Interests to rule on
+rulings-lede = Whoever waits for your ruling does not see the case until then. A case in which you have an interest yourself is not here: the deputy or an administrator rules on it.
+rulings-short-way-out = Ask an administrator to invite another judge.
+
 ## shown/timetable.rs
 timetable-none = The dates are not set yet.
 timetable-opens = Nominations open
@@ -2226,6 +2388,7 @@ how-we-judge-change-scale = { $criterion } has another scale.
 how-we-judge-change-words = { $criterion } reads differently.
 how-we-judge-change-added = { $criterion } is new.
 how-we-judge-change-removed = { $criterion } is no longer scored.
+programme-judges = Who judges
 programme-asked = What the form asks
 programme-asked-text = You can read and print everything that the form asks before you begin. There is nothing to pay and no account to make.
 programme-read-form = Read the whole form
@@ -3145,6 +3308,10 @@ history-nomination-joined = { $actor } joined the { $subject } to a case.
 history-acceptance-recorded = { $subject }: the nominee’s answer was recorded as { $status }, by { $actor }.
 history-fact-check-recorded = { $subject }: the fact check was recorded as { $status }, by { $actor }.
 history-case-moved = { $subject } moved to { $status }, by { $actor }.
+history-biography-changed = { $actor } changed the public biography of { $subject }.
+history-panel-shown = { $actor } changed whether { $subject } shows in public who judges.
+history-confidentiality-written = { $actor } brought a version of the confidentiality terms into force for { $subject }.
+history-confidentiality-accepted = { $subject } accepted the confidentiality terms.
 history-interest-declared = The question of interests was answered with { $status }: { $subject }.
 history-interest-ruled = { $actor } ruled on an interest, { $status }: { $subject }.
 history-interest-confirmed = { $actor } confirmed the answer on interests of { $subject }: { $status }.
@@ -3175,6 +3342,7 @@ exports-meaning = What it holds
 exports-about-nominations = Every nomination of a season that was sent, in the order of their numbers.
 exports-about-scores = A row for each judge, case and criterion of a category. A score is given once its scorecard is submitted.
 exports-about-shortlist = Every case of a category that was laid before the judges, in the order of the ranking.
+exports-about-confidentiality = A row for each acceptance of a version of the confidentiality terms, and for each one that is still awaited.
 exports-column-nominations-number = The nomination’s number, as on its receipt
 exports-column-nominations-status = Where the nomination stands
 exports-column-nominations-category = What is to be won
@@ -3240,6 +3408,15 @@ exports-column-shortlist-verdict = Empty, for the meeting
 exports-column-shortlist-comment = Empty, for the meeting
 exports-column-shortlist-rule-set-version = The version of the rule set
 exports-column-shortlist-exported-at = When the file was made
+exports-column-confidentiality-name = Who
+exports-column-confidentiality-email = Their address
+exports-column-confidentiality-role = What they are on the panel
+exports-column-confidentiality-membership = Whether they sit on it now: active, suspended or ended
+exports-column-confidentiality-version = The number of the version
+exports-column-confidentiality-in-force = Whether it is the version that is asked for now: yes or no
+exports-column-confidentiality-accepted-at = When they accepted it; empty while it is awaited
+exports-column-confidentiality-digest = The SHA-256 of the version’s text, as in the ledger
+exports-column-confidentiality-exported-at = When the file was made
 
 ## admin/mail.rs and admin/mail/view.rs
 mail-title = Do letters arrive?

@@ -52,6 +52,8 @@ const FAMILIES: &[&str] = &[
     "stages-next-lede-",
     "desk-stage-",
     "sift-unsure",
+    "more-confidentiality",
+    "more-biographies",
 ];
 
 #[test]

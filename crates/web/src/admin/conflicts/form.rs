@@ -10,6 +10,8 @@ use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
 
 pub(super) const YEARS: &str = "years";
+/// Who rules on what is ruled on by hand.
+pub(super) const RULER: &str = "ruler";
 
 /// The field of a kind of interest.
 pub(super) fn field(kind: Kind) -> String {
@@ -17,7 +19,7 @@ pub(super) fn field(kind: Kind) -> String {
 }
 
 /// Every field in the order of the page, with the key of its label.
-pub(super) const FIELDS: [(&str, &str); 8] = [
+pub(super) const FIELDS: [(&str, &str); 9] = [
     ("effect-employer", "interest-kind-employer"),
     ("effect-employer-before", "interest-kind-employer-before"),
     ("effect-family", "interest-kind-family"),
@@ -26,6 +28,7 @@ pub(super) const FIELDS: [(&str, &str); 8] = [
     ("effect-support", "interest-kind-support"),
     ("effect-other", "interest-kind-other"),
     (YEARS, "conflicts-years"),
+    (RULER, "conflicts-ruler"),
 ];
 
 /// What is decided now.
@@ -33,6 +36,7 @@ pub(super) fn written(run: &Run, policy: &ConflictPolicy) -> RawForm {
     let mut pairs = vec![
         (VERSION.to_owned(), run.season.revision.to_string()),
         (YEARS.to_owned(), policy.look_back_years.to_string()),
+        (RULER.to_owned(), policy.ruler.to_string()),
     ];
     pairs.extend(
         Kind::CHOSEN
@@ -53,11 +57,10 @@ pub(super) fn parse(raw: &RawForm) -> Result<ConflictPolicy, FieldErrors> {
         effects.extend(chosen.map(|effect| (kind, effect)));
     }
     let years = errors.take(YEARS, "conflicts-years-noun", years(raw.trimmed(YEARS)));
-    match years {
-        // The chair is no choice here until there is a page on which the chair rules.
-        Some(years) if errors.is_empty() => {
-            Ok(ConflictPolicy::new(effects, years, Ruler::Administrator))
-        }
+    let ruler = Ruler::parse(raw.trimmed(RULER)).map_err(|_| Fault::NotAChoice);
+    let ruler = errors.take(RULER, "conflicts-ruler-noun", ruler);
+    match years.zip(ruler) {
+        Some((years, ruler)) if errors.is_empty() => Ok(ConflictPolicy::new(effects, years, ruler)),
         _ => Err(errors),
     }
 }
@@ -83,7 +86,10 @@ mod tests {
 
     fn default() -> RawForm {
         let policy = ConflictPolicy::default();
-        let mut pairs = vec![(YEARS.to_owned(), "3".to_owned())];
+        let mut pairs = vec![
+            (YEARS.to_owned(), "3".to_owned()),
+            (RULER.to_owned(), policy.ruler.to_string()),
+        ];
         let effects = Kind::CHOSEN.map(|kind| (field(kind), policy.effect(kind).to_string()));
         pairs.extend(effects);
         RawForm::from_pairs(pairs)
@@ -107,5 +113,6 @@ mod tests {
         wrong("effect-family", "dice");
         wrong(YEARS, "0");
         wrong(YEARS, "21");
+        wrong(RULER, "the nominee");
     }
 }

@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 use plaudit_domain::interest::Kind;
-use plaudit_domain::interest::conflicts::Effect;
+use plaudit_domain::interest::conflicts::{Effect, Ruler};
 use plaudit_domain::policy;
 use plaudit_domain::rule_set::RuleSet;
 
-use super::form::{FIELDS, YEARS, field};
+use super::form::{FIELDS, RULER, YEARS, field};
 use crate::admin::desk::{Section, page};
 use crate::admin::filled::Filled;
 use crate::admin::run::Run;
@@ -62,6 +62,9 @@ fn form(words: &Words, run: &Run, filled: &Filled) -> Markup {
             (fields.select(&field(kind), interest::kind(words, kind), effects()))
         }
         (fields.number(YEARS, say!(words, "conflicts-years")).hint(say!(words, "conflicts-years-hint")))
+        (fields.radios(RULER, say!(words, "conflicts-ruler"), Ruler::ALL.iter().map(|each| {
+            Choice::new(each.as_str(), interest::ruler(words, *each))
+        }).collect()))
         p.muted { (say!(words, "conflicts-fixed")) }
         (submit(Look::Primary, &say!(words, "conflicts-save")))
     };

@@ -2,13 +2,12 @@
 
 use maud::{Markup, Render, html};
 use plaudit_domain::ids::SeasonId;
-use plaudit_domain::interest::Event;
+use plaudit_domain::interest::conflicts::Ruler;
 use plaudit_store::StoreError;
 use plaudit_store::reports::interests::{InterestRow, Interests as Listed};
 use plaudit_store::suggestions::Suggested;
 
 use super::filter::{Part, STATUS};
-use super::form::{REASON, RULING, events};
 use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::error::PageError;
@@ -20,18 +19,15 @@ use crate::paths::accounts::Interests as OwnSheet;
 use crate::paths::admin::{Interests, Judges, Ruling, Suggestion};
 use crate::say;
 use crate::shown::interest;
-use crate::ui::button::{Look, submit};
+use crate::shown::ruling::{events, facts, form as ruling_form};
 use crate::ui::empty::empty;
 use crate::ui::error_summary::error_summary;
 use crate::ui::fields::{Choice, Field};
 use crate::ui::filter_bar::filter_bar;
-use crate::ui::form::Form;
 use crate::ui::heading::Heading;
 use crate::ui::link::{self, Link};
 use crate::ui::notice::aside;
 use crate::ui::page::Layout;
-use crate::ui::prose::as_typed;
-use crate::ui::summary_list::SummaryList;
 use crate::ui::table::Table;
 use crate::ui::tone::Tone;
 use crate::words::Words;
@@ -66,6 +62,7 @@ pub(super) fn list(
         (Heading::new(&title).above(season_name(words, listed)).lede(say!(words, "interests-lede"))
             .beside(html! { (Link::new(say!(words, "interests-own"), &OwnSheet { season })) }))
         (short(words, listed))
+        @if listed.ruler == Ruler::Chair { p { (interest::ruler(words, listed.ruler)) } }
         @if !listed.rows.is_empty() { (filter(words, listed, chosen)) }
         @if asks_for_waiting {
             h2 { (say!(words, "interests-waiting")) }
@@ -158,28 +155,11 @@ pub(super) fn ruling(
         season,
         interest: row.id,
     };
-    let form = Form::post(
-        &path,
-        html! {
-            @if row.waits() {
-                (Field::radios(words, RULING, say!(words, "interests-ruling"), choices(words))
-                    .value(raw.get(RULING)).error(messages.get(RULING)))
-            }
-            (Field::area(words, REASON, say!(words, "interests-reason"))
-                .hint(say!(words, "interests-reason-hint"))
-                .value(raw.get(REASON)).error(messages.get(REASON)).rows(4))
-            @if row.waits() {
-                (submit(Look::Primary, &say!(words, "interests-record")))
-            } @else {
-                (submit(Look::Warning, &say!(words, "interests-recuse")))
-            }
-        },
-    );
     let body = html! {
         (link::back(&Link::new(say!(words, "interests-title"), &Interests { season })))
         (error_summary(words, messages.iter()))
         (Heading::new(&title).above(season_name(words, listed)))
-        (facts(words, listed, row))
+        (facts(words, &listed.about.programme.words.zone.time_zone(), row))
         @if row.is_scored {
             (aside(Tone::Care, &html! { p { (say!(words, "interests-scored")) } }))
         }
@@ -188,7 +168,7 @@ pub(super) fn ruling(
             Some(refusal) => (aside(Tone::Plain, &html! { p { (refusal) } })),
             None => {
                 (short_warning(words, listed, row.left))
-                (form)
+                (ruling_form(words, &path, row, (raw, errors)))
             },
         }
     };
@@ -276,60 +256,4 @@ fn suggestions(words: &Words, season: SeasonId, suggested: &[Suggested]) -> Mark
         p { (say!(words, "suggested-lede")) }
         (table)
     }
-}
-
-fn choices(words: &Words) -> Vec<Choice> {
-    vec![
-        Choice::new(
-            Event::RuleMayJudge.as_str(),
-            say!(words, "interests-may-judge"),
-        )
-        .hint(say!(words, "interests-may-judge-hint")),
-        Choice::new(
-            Event::RuleRecused.as_str(),
-            say!(words, "interests-recused"),
-        )
-        .hint(say!(words, "interests-recused-hint")),
-    ]
-}
-
-fn facts(words: &Words, listed: &Listed, row: &InterestRow) -> Markup {
-    let zone = listed.about.programme.words.zone.time_zone();
-    let nominee = html! {
-        bdi { (row.nominee) }
-        @if let Some(employer) = &row.employer { ", " (employer) }
-    };
-    let mut list = SummaryList::new()
-        .row(
-            say!(words, "interests-judge"),
-            html! { bdi { (row.judge) } },
-        )
-        .row(say!(words, "interests-case"), html! { (row.number) })
-        .row(say!(words, "interests-nominee"), nominee)
-        .row(
-            say!(words, "interests-answer"),
-            html! { (interest::answer(words, row.status, row.kind)) },
-        );
-    if !row.words.is_empty() {
-        list = list.row(say!(words, "interests-words"), as_typed(&row.words));
-    }
-    if let Some(effect) = row.effect.filter(|effect| effect.event().is_some()) {
-        list = list.row(
-            say!(words, "interests-by-the-rules"),
-            html! { (interest::effect(words, effect)) },
-        );
-    }
-    if let Some(at) = row.declared_at {
-        list = list.row(
-            say!(words, "interests-declared-at"),
-            html! { (words.moment(at, &zone)) },
-        );
-    }
-    if !row.ruling_reason.is_empty() {
-        list = list.row(
-            say!(words, "interests-ruled-before"),
-            as_typed(&row.ruling_reason),
-        );
-    }
-    html! { (list) }
 }

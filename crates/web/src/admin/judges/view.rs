@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use maud::{Markup, Render, html};
 use plaudit_domain::membership::{Role, Status};
+use plaudit_domain::reminding::invitations;
 use plaudit_store::reports::judges::{JudgeRow, Judges as Panel};
 use plaudit_store::reports::quorum::Change;
 
@@ -130,7 +131,8 @@ pub(super) fn list(
         (abstentions::list(words, panel))
         section.stack {
             h2 { (say!(words, "judges-invite-title")) }
-            p { (say!(words, "judges-invite-text")) }
+            p { (say!(words, if panel.is_planned { "judges-invite-planned" } else { "judges-invite-text" })) }
+            p.muted { (say!(words, "judges-invite-reminded", days = invitations::PATIENCE.as_hours() / 24, times = invitations::MOST)) }
             (form)
         }
     };

@@ -2,7 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::{NOMINATIONS_AFTER, NOMINATIONS_BEFORE, SCORES, SHORTLIST_AFTER, SHORTLIST_BEFORE};
+use super::{
+    CONFIDENTIALITY, NOMINATIONS_AFTER, NOMINATIONS_BEFORE, SCORES, SHORTLIST_AFTER,
+    SHORTLIST_BEFORE,
+};
 use crate::http::actor::Visitor;
 use crate::http::response::Answer;
 use crate::say;
@@ -22,6 +25,7 @@ pub(super) fn page(visitor: &Visitor) -> Answer {
         (file(words, "nominations", &[(NOMINATIONS_BEFORE, None), (NOMINATIONS_AFTER, Some("answer_…"))]))
         (file(words, "scores", &[(SCORES, None)]))
         (file(words, "shortlist", &[(SHORTLIST_BEFORE, None), (SHORTLIST_AFTER, Some("mean_…"))]))
+        (file(words, "confidentiality", &[(CONFIDENTIALITY, None)]))
     };
     Answer::page(visitor, Place::Public, title, body).layout(Layout::Wide)
 }
@@ -63,7 +67,8 @@ mod tests {
     #[test]
     fn every_column_is_explained() {
         let words = WordBook::load().english();
-        let files: [(&str, Vec<&str>); 3] = [
+        let files: [(&str, Vec<&str>); 4] = [
+            ("confidentiality", CONFIDENTIALITY.to_vec()),
             (
                 "nominations",
                 [NOMINATIONS_BEFORE, NOMINATIONS_AFTER, &["each"]].concat(),

@@ -9,7 +9,9 @@ use super::own_scores;
 use crate::http::actor::Judge;
 use crate::http::response::Answer;
 use crate::paths::accounts::Interests;
-use crate::paths::judging::{Gate, OfflinePack, Practice, Scorecard};
+use crate::paths::judging::{
+    Confidentiality, Gate, OfflinePack, Practice, Progress as PanelProgress, Rulings, Scorecard,
+};
 use crate::say;
 use crate::ui::button::{Look, link_button};
 use crate::ui::details::details;
@@ -53,29 +55,62 @@ fn season(words: &Words, desk: &DeskSeason) -> Markup {
     html! {
         section.stack {
             h2 { (desk.programme.words.title.in_language(&words.language())) " " (desk.season.name) }
-            @match desk.season.status {
-                Status::Open | Status::Screening => {
-                    p { (say!(words, "desk-not-begun")) }
-                    @if desk.season.status == Status::Screening { (sheet(words, desk, Look::Primary)) }
-                    (due(words, desk))
-                },
-                Status::Judging => (in_judging(words, desk)),
-                _ => (over(words, desk)),
-            }
-            (practice(words, desk))
-            @if !desk.rows.is_empty() { (table(words, desk)) }
-            @for number in &desk.out {
-                p { (say!(words, "desk-out", number = *number)) }
-            }
-            @if desk.season.status == Status::Judging { (sheet(words, desk, Look::Quiet)) }
-            @for number in &desk.abstained {
-                p { (say!(words, "desk-abstained", number = *number)) }
-            }
-            (own_scores::table(words, &desk.own_scores))
-            (more(words, desk))
-            @if desk.has_practice && desk.progress().done > 0 {
-                @let season = desk.season.id;
-                p { (Link::new(say!(words, "desk-practice-again"), &Practice { season })) }
+            @if desk.awaits_acceptance {
+                p { (say!(words, "desk-confidentiality")) }
+                div.buttons { (link_button(Look::Primary, &Link::new(say!(words, "confidentiality-read"), &Confidentiality))) }
+            } @else { (cases(words, desk)) }
+        }
+    }
+}
+
+/// Where the season stands, and its cases.
+fn cases(words: &Words, desk: &DeskSeason) -> Markup {
+    html! {
+        @match desk.season.status {
+            Status::Open | Status::Screening => {
+                p { (say!(words, "desk-not-begun")) }
+                @if desk.season.status == Status::Screening { (sheet(words, desk, Look::Primary)) }
+                (due(words, desk))
+            },
+            Status::Judging => (in_judging(words, desk)),
+            _ => (over(words, desk)),
+        }
+        (chairing(words, desk))
+        (practice(words, desk))
+        @if !desk.rows.is_empty() { (table(words, desk)) }
+        @for number in &desk.out {
+            p { (say!(words, "desk-out", number = *number)) }
+        }
+        @if desk.season.status == Status::Judging { (sheet(words, desk, Look::Quiet)) }
+        @for number in &desk.abstained {
+            p { (say!(words, "desk-abstained", number = *number)) }
+        }
+        (own_scores::table(words, &desk.own_scores))
+        (more(words, desk))
+        @if desk.has_practice && desk.progress().done > 0 {
+            @let season = desk.season.id;
+            p { (Link::new(say!(words, "desk-practice-again"), &Practice { season })) }
+        }
+    }
+}
+
+/// What whoever runs the panel has beside their own cases: interests to rule on, and how far everybody is.
+fn chairing(words: &Words, desk: &DeskSeason) -> Markup {
+    let season = desk.season.id;
+    let has_begun = matches!(
+        desk.season.status,
+        Status::Screening | Status::Judging | Status::Deliberation
+    );
+    html! {
+        @if desk.runs_panel && has_begun {
+            h3 { (say!(words, "desk-chairing")) }
+            ul.parts {
+                @if let Some(count) = desk.rulings {
+                    li { (Link::new(say!(words, "desk-rulings", count = count), &Rulings { season })) }
+                }
+                @if desk.season.status != Status::Screening {
+                    li { (Link::new(say!(words, "desk-panel-progress"), &PanelProgress { season })) }
+                }
             }
         }
     }
@@ -85,7 +120,7 @@ fn season(words: &Words, desk: &DeskSeason) -> Markup {
 fn practice(words: &Words, desk: &DeskSeason) -> Markup {
     let season = desk.season.id;
     html! {
-        @if desk.has_practice && desk.progress().done == 0 {
+        @if desk.has_practice && desk.progress().done == 0 && !is_new(desk) {
             p { (Link::new(say!(words, "desk-practice"), &Practice { season })) }
         }
     }
@@ -157,11 +192,30 @@ fn in_judging(words: &Words, desk: &DeskSeason) -> Markup {
             @if desk.waiting() > 0 {
                 p { (say!(words, "desk-waiting", count = desk.waiting())) }
             }
+            @if is_new(desk) { (leading_in(words, desk)) }
             @match desk.next() {
                 Some(row) => div.buttons { (link_button(Look::Primary, &Link::new(next_label(words, row), &target(row)))) },
                 None if desk.waiting() == 0 => (aside(Tone::Good, &html! { p { (say!(words, "desk-all-done")) } })),
                 None => p { (say!(words, "desk-only-waiting")) },
             }
+        }
+    }
+}
+
+/// Whether nothing was answered and nothing scored yet.
+fn is_new(desk: &DeskSeason) -> bool {
+    !desk.rows.is_empty() && desk.rows.iter().all(|row| row.step == Step::Gate)
+}
+
+/// The first steps of somebody who has just come, perhaps while the others are half done.
+fn leading_in(words: &Words, desk: &DeskSeason) -> Markup {
+    let season = desk.season.id;
+    html! {
+        p { (say!(words, "desk-new")) }
+        ol {
+            @if desk.has_practice { li { (Link::new(say!(words, "desk-practice"), &Practice { season })) } }
+            li { (Link::new(say!(words, "desk-new-sheet"), &Interests { season })) }
+            li { (say!(words, "desk-new-first")) }
         }
     }
 }

@@ -5,7 +5,7 @@ use plaudit_store::reports::panels::{PanelMember, PanelRow};
 
 use crate::http::actor::Panellist;
 use crate::http::response::Answer;
-use crate::paths::judging::Desk;
+use crate::paths::judging::{Biography, Confidentiality, Desk};
 use crate::say;
 use crate::ui::button::{Look, link_button};
 use crate::ui::empty::empty;
@@ -46,6 +46,12 @@ fn one(words: &Words, panel: &PanelRow) -> Markup {
             p { (words.get(&format!("role-does-{}", panel.role))) }
             (dates(words, panel))
             (members(words, panel))
+            @if panel.is_public {
+                p { (Link::new(say!(words, "biography-link"), &Biography { season: panel.season.id })) }
+            }
+            @if panel.asks_confidentiality {
+                p { (Link::new(say!(words, "confidentiality-title"), &Confidentiality)) }
+            }
             @if panel.role.scores() {
                 div.buttons { (link_button(Look::Secondary, &Link::new(say!(words, "panels-to-desk"), &Desk))) }
             }

@@ -15,10 +15,10 @@ use crate::http::actor::Visitor;
 use crate::http::response::Answer;
 use crate::paths::public::{HowWeJudge, Nominate, Programme, ProgrammeForm};
 use crate::say;
-use crate::shown::criteria;
 use crate::shown::name::name;
 use crate::shown::outcome;
 use crate::shown::timetable::{moment, timetable};
+use crate::shown::{biography, criteria};
 use crate::ui::button::{Look, link_button};
 use crate::ui::heading::Heading;
 use crate::ui::link::{Link, back};
@@ -68,6 +68,12 @@ pub(super) fn page(visitor: &Visitor, page: &ProgrammePage, now: Timestamp) -> A
             (prose(programme.decision.in_language(&language)))
             (criteria::rules(words, &page.rule_set))
             p { (Link::new(say!(words, "programme-how-we-judge"), &HowWeJudge { programme: programme.slug.to_string() })) }
+        }
+        @if !page.panel.is_empty() {
+            section.stack {
+                h2 { (say!(words, "programme-judges")) }
+                @for one in &page.panel { (biography::public(words, one)) }
+            }
         }
         section.stack {
             h2 { (say!(words, "programme-asked")) }

@@ -1,11 +1,10 @@
 //! How it looks what would stand in the way of inviting somebody to judge.
 
-use maud::{Render, html};
+use maud::{Markup, Render, html};
 use plaudit_domain::ids::SeasonId;
 use plaudit_store::reports::Surroundings;
-use plaudit_store::suggestions::Suggestion;
 
-use super::{GO_ON, YES};
+use super::{First, GO_ON, Late, YES};
 use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::form::RawForm;
@@ -21,18 +20,23 @@ use crate::ui::link::{self, Link};
 use crate::ui::notice::aside;
 use crate::ui::table::Table;
 use crate::ui::tone::Tone;
+use crate::words::Words;
 
 /// Each likeness with what it rests on, and the two ways on; what was typed goes along.
 pub(in crate::admin::judges) fn page(
     admin: &Admin,
     about: &Surroundings,
-    name: &str,
-    found: &[Suggestion],
+    first: &First<'_>,
     raw: &RawForm,
 ) -> Answer {
     let words = &admin.words;
     let season: SeasonId = about.season.id;
-    let title = say!(words, "in-the-way-title", name = name);
+    let found = first.found;
+    let title = if found.is_empty() {
+        say!(words, "judges-late-title", name = first.name)
+    } else {
+        say!(words, "in-the-way-title", name = first.name)
+    };
     let certain = found.iter().any(|each| each.sign.is_certain());
     let table = Table::new(say!(words, "suggested-heading"), found)
         .head(
@@ -58,10 +62,40 @@ pub(in crate::admin::judges) fn page(
     );
     let body = html! {
         (link::back(&Link::new(say!(words, "judges-title"), &Judges { season })))
-        (Heading::new(&title).above(desk::season_name(words, about)).lede(say!(words, "in-the-way-lede")))
-        (table)
-        @if certain { (aside(Tone::Care, &html! { p { (say!(words, "in-the-way-part")) } })) }
+        @if found.is_empty() {
+            (Heading::new(&title).above(desk::season_name(words, about)))
+        } @else {
+            (Heading::new(&title).above(desk::season_name(words, about)).lede(say!(words, "in-the-way-lede")))
+            (table)
+            @if certain { (aside(Tone::Care, &html! { p { (say!(words, "in-the-way-part")) } })) }
+        }
+        @if let Some(late) = first.late {
+            @if !found.is_empty() { h2 { (say!(words, "judges-late-title", name = first.name)) } }
+            (consequences(words, about, late))
+        }
         (form)
     };
     desk::season_page(admin, Section::Judges, about, title, body)
+}
+
+/// What it means that judging has begun: what they read, by when, and what it does to the quorum.
+fn consequences(words: &Words, about: &Surroundings, late: &Late) -> Markup {
+    let zone = about.programme.words.zone.time_zone();
+    let more = &late.more;
+    html! {
+        ul {
+            @if late.is_planned {
+                li { (say!(words, "judges-late-planned")) }
+            } @else {
+                li { (say!(words, "judges-late-reads", count = more.cases)) }
+                li { (say!(words, "judges-late-counts")) }
+                li { (say!(words, "judges-late-rescues", count = more.rescued, quorum = late.needed)) }
+                @if more.rescued + more.short > 0 { li { (say!(words, "judges-late-short", count = more.short)) } }
+            }
+            @if let Some(at) = about.season.timetable.judging_ends_at {
+                li { (say!(words, "judges-late-due", at = words.moment(at, &zone))) }
+            }
+            li { (say!(words, "judges-late-record")) }
+        }
+    }
 }

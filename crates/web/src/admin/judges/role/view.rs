@@ -56,7 +56,7 @@ pub(super) fn page(
             p { (say!(words, "judges-role-loses")) }
             (consequences(words, loss))
         } @else {
-            p { (say!(words, "judges-role-gains")) }
+            p { (say!(words, if panel.is_planned { "judges-role-gains-planned" } else { "judges-role-gains" })) }
         }
         (form)
     };

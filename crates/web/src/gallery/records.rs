@@ -5,106 +5,22 @@ use maud::html;
 use plaudit_domain::case::decision::Kind;
 use plaudit_domain::criterion::Points;
 use plaudit_domain::fact::FactKind;
-use plaudit_domain::ids::{AccountId, CaseId, FactId, InterestId};
-use plaudit_domain::interest;
-use plaudit_domain::membership::Role;
+use plaudit_domain::ids::{CaseId, FactId};
 use plaudit_domain::text::Texts;
-use plaudit_store::biographies::BiographyWords;
-use plaudit_store::reports::biographies::PublicBiography;
 use plaudit_store::reports::history::{DetailRow, FactRow};
-use plaudit_store::reports::interests::InterestRow;
 use plaudit_store::reports::names::Named;
 use plaudit_store::reports::shortlist::DecisionRow;
 
 use super::Exhibit;
 use super::samples::{LONG_NAME, at, id, zone};
-use crate::http::field_errors::FieldErrors;
-use crate::http::form::RawForm;
 use crate::shown::decision::{Decision, decided};
-use crate::shown::{biography, fact, ruling};
+use crate::shown::fact;
 use crate::ui::button::Look;
 use crate::ui::fields::Field;
 use crate::words::Words;
 
 pub(super) fn all(words: &Words) -> Vec<Exhibit> {
-    vec![
-        open(words),
-        taken(words),
-        rulings(words),
-        facts(words),
-        histories(words),
-        biographies(words),
-    ]
-}
-
-fn interest(status: interest::Status) -> InterestRow {
-    InterestRow {
-        id: InterestId(id(21)),
-        case: CaseId(id(1)),
-        account: AccountId(id(22)),
-        judge: LONG_NAME.to_owned(),
-        number: 12,
-        nominee: "Deborah Achebe".to_owned(),
-        employer: Some("Marrowby Borough Council".to_owned()),
-        status,
-        kind: None,
-        effect: None,
-        words: "We sat on the same working group for a year.\nI am not sure that it matters."
-            .to_owned(),
-        declared_at: Some(at("2027-04-02T19:12:00Z")),
-        ruling_reason: String::new(),
-        ruled_at: None,
-        is_scored: false,
-        left: 4,
-    }
-}
-
-fn rulings(words: &Words) -> Exhibit {
-    let waits = interest(interest::Status::Unsure);
-    let open = interest(interest::Status::MayJudge);
-    let raw = RawForm::default();
-    let mut errors = raw.errors();
-    errors.say(ruling::RULING, "interests-ruling-missing");
-    let fresh = FieldErrors::default();
-    Exhibit::new(
-        "rulings",
-        "A ruling on an interest",
-        "Used where the chair or an administrator rules on what a judge declared.",
-    )
-    .state(
-        "What is known",
-        &ruling::facts(words, &zone().time_zone(), &waits),
-    )
-    .state(
-        "It waits, and nothing was chosen",
-        &ruling::form(words, &"/gallery", &waits, (&raw, &errors)),
-    )
-    .state(
-        "A conflict that is found later",
-        &ruling::form(words, &"/gallery", &open, (&raw, &fresh)),
-    )
-}
-
-fn biographies(words: &Words) -> Exhibit {
-    let one = |affiliation: Option<&str>| PublicBiography {
-        role: Role::Chair,
-        said: BiographyWords {
-            name: LONG_NAME.to_owned(),
-            affiliation: affiliation.map(str::to_owned),
-            words: "She ran a borough for eleven years.\n\nShe reads every case on paper first."
-                .to_owned(),
-        },
-    };
-    Exhibit::new(
-        "biographies",
-        "Who judges",
-        "Used on a programme’s page for those on the panel who agreed to it.",
-    )
-    .state(
-        "With an affiliation",
-        &biography::public(words, &one(Some("Independent"))),
-    )
-    .state("Without", &biography::public(words, &one(None)))
+    vec![open(words), taken(words), facts(words), histories(words)]
 }
 
 fn open(words: &Words) -> Exhibit {

@@ -20,7 +20,7 @@ const WORDS: &str = "words";
 const VERSION: &str = "version";
 
 /// Somebody who judges, as anybody may know them.
-pub fn public(words: &Words, one: &PublicBiography) -> Markup {
+pub(crate) fn public(words: &Words, one: &PublicBiography) -> Markup {
     html! {
         div {
             h3 { bdi { (one.said.name) } }

@@ -67,7 +67,7 @@ fn written(typed: &str) -> Result<String, Fault> {
 }
 
 /// What is known of an interest, and what the judge wrote.
-pub fn facts(words: &Words, zone: &TimeZone, row: &InterestRow) -> Markup {
+pub(crate) fn facts(words: &Words, zone: &TimeZone, row: &InterestRow) -> Markup {
     let nominee = html! {
         bdi { (row.nominee) }
         @if let Some(employer) = &row.employer { ", " (employer) }
@@ -108,7 +108,7 @@ pub fn facts(words: &Words, zone: &TimeZone, row: &InterestRow) -> Markup {
 }
 
 /// The ruling, to be filled in: the choice where it waits for one, and the reason.
-pub fn form(
+pub(crate) fn form(
     words: &Words,
     path: &impl ToString,
     row: &InterestRow,

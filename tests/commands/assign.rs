@@ -346,3 +346,39 @@ fn a_command_that_is_not_understood_ends_with_2_and_the_help_shows_examples() {
         assert!(out.contains(part), "{part}\n{out}");
     }
 }
+
+#[test]
+fn loads_are_evened_out_and_reviews_across_tracks_counted() {
+    let entries = "entry,track\na,science\nb,science\nc,arts\nd,arts\n";
+    let judges = "judge,min_load,max_load\nAda,0,4\nBob,0,4\nCy,0,4\n";
+    let matches =
+        "judge,entry,score\nAda,a,10\nAda,b,10\nAda,c,10\nAda,d,10\nBob,a,8\nCy,c,7\nCy,d,6\n";
+    let files = [("e.csv", entries), ("j.csv", judges), ("m.csv", matches)];
+    let plain = ["--reviews", "1", "--match", "m.csv", "--jitter", "0"];
+    let (code, out, error) = assigned(&files, &plain);
+    assert_eq!(
+        (code, &*out),
+        (Some(0), "entry,judge\na,Ada\nb,Ada\nc,Ada\nd,Ada\n")
+    );
+    assert_eq!(
+        told(&error, "loads"),
+        "0 to 4 for 3 judges; 2 judges have none"
+    );
+    assert_eq!(
+        told(&error, "bridging"),
+        "100 % of the reviews are by judges of more than one of the 2 tracks; a tenth is enough"
+    );
+    // The second review of a judge costs 5 more than the first: Bob is worth his 2 less, and Cy his 3, and no more.
+    let (code, out, error) = assigned(&files, &[&plain[..], &["--even-loads", "0.5"]].concat());
+    assert_eq!(
+        (code, &*out),
+        (Some(0), "entry,judge\na,Bob\nb,Ada\nc,Cy\nd,Ada\n")
+    );
+    assert_eq!(
+        told(&error, "gap"),
+        "0 (proven to be the best possible, with even loads counted)"
+    );
+    let (code, _, error) = assigned(&files, &["--reviews", "1", "--even-loads", "2"]);
+    assert_eq!(code, Some(2));
+    assert!(error.contains("it is a number from 0 to 1"), "{error}");
+}

@@ -4,6 +4,7 @@
 //! least and most, no forbidden pair is used, and the sum of match scores is the greatest possible.
 
 mod arcs;
+mod both;
 mod connectivity;
 mod design;
 mod infeasible;
@@ -300,6 +301,9 @@ pub struct Wishes {
     /// δ: up to this share of the highest match score is added to each pair's cost by chance, so that nobody can tell
     /// beforehand who judges what; it costs at most that much per review.
     pub jitter: f64,
+    /// Each further review of a judge counts for this share of the highest match score more than the one before it, so that
+    /// loads become even (a convex cost, and still exact): nought for the match alone, and a little is enough.
+    pub evenness: f64,
     /// What chance depends on.
     pub seed: Seed,
     /// Whether the worst single match is made as good as possible before the sum is.
@@ -312,12 +316,13 @@ pub struct Wishes {
 }
 
 impl Default for Wishes {
-    /// No experts, no cap, a jitter of 5 %, seed 1, the sum alone, connected, no least efficiency.
+    /// No experts, no cap, a jitter of 5 %, loads as they come, seed 1, the sum alone, connected, no least efficiency.
     fn default() -> Self {
         Self {
             experts: 0,
             organisation_cap: None,
             jitter: 0.05,
+            evenness: 0.0,
             seed: Seed::from(1),
             is_worst_first: false,
             is_connected: true,
@@ -333,7 +338,7 @@ pub struct Assignment {
     pub pairs: Vec<(usize, usize)>,
     /// The sum of match scores.
     pub total_match: u64,
-    /// By how much the flow's objective (match scores less chance) may fall short of the greatest possible, in units of
+    /// By how much the flow's objective (match scores less chance and uneven loads) may fall short of the greatest possible, in units of
     /// match scores: nought when it is proven to be the greatest, before any exchange.
     pub gap: f64,
     /// How much match score all exchanges have cost.

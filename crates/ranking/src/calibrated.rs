@@ -1,6 +1,6 @@
 //! The calibrated score: entries and judges as crossed random effects, by restricted maximum likelihood.
 //!
-//! `y = μ + aᵢ + bⱼ + ε` with a ~ N(0, σₐ²), b ~ N(0, `σ_b²`), ε ~ N(0, σ²); an entry's score is `μ̂ + âᵢ`, the best linear
+//! `y = μ + aᵢ + bⱼ + ε` with a ~ N(0, σₐ²), b ~ N(0, `σ_b²`), ε ~ N(0, σ²/ω), ω = 1 unless weights are given; an entry's score is `μ̂ + âᵢ`, the best linear
 //! unbiased prediction, and its standard error is the root of Henderson's prediction-error variance, which knows that
 //! μ̂ is estimated (judging-science.md, 2b.6; Henderson 1975; Bates and `DeRoy` 2004; lme4's `REMLcrit`). On a complete
 //! panel the order is that of the plain means.
@@ -107,23 +107,24 @@ impl Fit {
         self.residual_variance * self.theta_judge * self.theta_judge
     }
 
-    /// k = θₐ²n/(θₐ²n + 1): what share of an entry's distance from the mean its n reviews let stand.
+    /// k = θₐ²n/(θₐ²n + 1): what share of an entry's distance from the mean its reviews, of weight n, let stand.
     pub(crate) fn reliability(&self, reviews: f64) -> f64 {
         let known = self.theta_entry * self.theta_entry * reviews;
         known / (known + 1.0)
     }
 
-    /// The leverage h of one review (R's `hatvalues`):
-    /// `θₐ²Maa + θ_b²Mbb + 2θₐθ_b Mab + (1 − θₐpₐ − θ_b p_b)²/X2`.
-    pub(crate) fn leverage(&self, entry: usize, judge: usize) -> f64 {
+    /// The leverage h of one review of weight ω (R's `hatvalues`):
+    /// `ω·(θₐ²Maa + θ_b²Mbb + 2θₐθ_b Mab + (1 − θₐpₐ − θ_b p_b)²/X2)`.
+    pub(crate) fn leverage(&self, entry: usize, judge: usize, weight: f64) -> f64 {
         let (outer, inner) = self.crossed.outer_and_inner(entry, judge);
         let [outer_theta, inner_theta] = self.state.theta;
         let free = 1.0
             - outer_theta * self.state.outer_lean[outer]
             - inner_theta * self.state.inner_lean[inner];
-        outer_theta * outer_theta * self.state.outer_variance[outer]
+        let known = outer_theta * outer_theta * self.state.outer_variance[outer]
             + inner_theta * inner_theta * self.state.inner_variance[inner]
             + 2.0 * outer_theta * inner_theta * self.state.link(&self.crossed, outer, inner)
-            + free * free / self.state.information
+            + free * free / self.state.information;
+        known * weight
     }
 }

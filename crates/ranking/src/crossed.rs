@@ -1,10 +1,11 @@
 //! Two crossed factors, the larger of which is eliminated: what least squares and the calibrated model have in common.
 
-use crate::table::{Table, mean, real};
+use crate::table::{Table, mean};
 
 /// A table seen from its larger factor ("outer", which is eliminated) to its smaller one ("inner").
 ///
-/// Entries are outer when there are at least as many of them as judges. Values are centred by their mean, which costs
+/// N holds for each pair the sum of ω over its reviews, which are counts unless reviews weigh more or less; what is called
+/// a count here is that sum. Entries are outer when there are at least as many of them as judges. Values are centred by their mean, which costs
 /// nothing and keeps digits.
 #[derive(Debug)]
 pub(crate) struct Crossed {
@@ -15,6 +16,7 @@ pub(crate) struct Crossed {
     starts: Vec<usize>,
     inner: Vec<usize>,
     value: Vec<f64>,
+    weight: Vec<f64>,
     pub(crate) outer_count: Vec<f64>,
     pub(crate) inner_count: Vec<f64>,
     pub(crate) outer_sum: Vec<f64>,
@@ -26,47 +28,57 @@ impl Crossed {
         let centre = mean(&table.value);
         let turned = table.judges > table.entries();
         let centred = |review: usize| table.value[review] - centre;
-        let (starts, inner, value): (Vec<usize>, Vec<usize>, Vec<f64>) = if turned {
+        let (starts, inner): (Vec<usize>, Vec<usize>);
+        let (value, weight): (Vec<f64>, Vec<f64>);
+        if turned {
             let entry = table.entry_of_reviews();
             let order: Vec<Vec<usize>> = table.reviews_by_judge();
-            let mut starts = vec![0];
-            starts.extend(order.iter().scan(0, |end, reviews| {
+            let mut ends = vec![0];
+            ends.extend(order.iter().scan(0, |end, reviews| {
                 *end += reviews.len();
                 Some(*end)
             }));
+            starts = ends;
             let reviews = || order.iter().flatten().copied();
-            (
-                starts,
-                reviews().map(|review| entry[review]).collect(),
-                reviews().map(centred).collect(),
-            )
+            inner = reviews().map(|review| entry[review]).collect();
+            value = reviews().map(centred).collect();
+            weight = reviews().map(|review| table.weight[review]).collect();
         } else {
-            (
-                table.starts.clone(),
-                table.judge.clone(),
-                (0..table.len()).map(centred).collect(),
-            )
-        };
+            starts = table.starts.clone();
+            inner = table.judge.clone();
+            value = (0..table.len()).map(centred).collect();
+            weight = table.weight.clone();
+        }
         let inner_size = table.judges.min(table.entries());
         let mut crossed = Self {
             turned,
             centre,
-            outer_count: starts
-                .windows(2)
-                .map(|pair| real(pair[1] - pair[0]))
+            outer_count: (starts.windows(2))
+                .map(|pair| weight[pair[0]..pair[1]].iter().sum())
                 .collect(),
             outer_sum: (starts.windows(2))
-                .map(|pair| value[pair[0]..pair[1]].iter().sum())
+                .map(|pair| pair[0]..pair[1])
+                .map(|row| {
+                    (value[row.clone()].iter().zip(&weight[row]))
+                        .map(|(y, w)| y * w)
+                        .sum()
+                })
                 .collect(),
             inner_count: vec![0.0; inner_size],
             inner_sum: vec![0.0; inner_size],
             starts,
             inner,
             value,
+            weight,
         };
-        for (&inner, &value) in crossed.inner.iter().zip(&crossed.value) {
-            crossed.inner_count[inner] += 1.0;
-            crossed.inner_sum[inner] += value;
+        let reviews = crossed
+            .inner
+            .iter()
+            .zip(&crossed.value)
+            .zip(&crossed.weight);
+        for ((&inner, value), weight) in reviews {
+            crossed.inner_count[inner] += weight;
+            crossed.inner_sum[inner] += value * weight;
         }
         crossed
     }
@@ -91,25 +103,37 @@ impl Crossed {
         &self.inner[self.starts[outer]..self.starts[outer + 1]]
     }
 
+    /// ω of the reviews of one outer level, beside [`Crossed::row`].
+    pub(crate) fn weights(&self, outer: usize) -> &[f64] {
+        &self.weight[self.starts[outer]..self.starts[outer + 1]]
+    }
+
+    /// Σ log ω.
+    pub(crate) fn log_weights(&self) -> f64 {
+        self.weight.iter().map(|&weight| libm::log(weight)).sum()
+    }
+
     /// The centred values of one outer level, beside [`Crossed::row`].
     pub(crate) fn values(&self, outer: usize) -> &[f64] {
         &self.value[self.starts[outer]..self.starts[outer + 1]]
     }
 
-    /// `Nᵀ·outer`: for each inner level the sum over its reviews.
+    /// `Nᵀ·outer`: for each inner level the sum over its reviews, each times its ω.
     pub(crate) fn gather(&self, outer: &[f64]) -> Vec<f64> {
         let mut sums = vec![0.0; self.inner()];
         for (level, &value) in outer.iter().enumerate() {
-            for &inner in self.row(level) {
-                sums[inner] += value;
+            for (&inner, weight) in self.row(level).iter().zip(self.weights(level)) {
+                sums[inner] += value * weight;
             }
         }
         sums
     }
 
-    /// `(N·inner)ᵢ`: the sum over the reviews of one outer level.
+    /// `(N·inner)ᵢ`: the sum over the reviews of one outer level, each times its ω.
     pub(crate) fn sum_over(&self, outer: usize, inner: &[f64]) -> f64 {
-        self.row(outer).iter().map(|&level| inner[level]).sum()
+        (self.row(outer).iter().zip(self.weights(outer)))
+            .map(|(&level, weight)| inner[level] * weight)
+            .sum()
     }
 
     /// What belongs to entries and what belongs to judges, of a pair (outer, inner).

@@ -86,7 +86,7 @@ pub use report::{
     Selection, Standing, Unavailable, Variances,
 };
 pub use scale::{Scale, ScaleFault};
-pub use scores::{Review, Score, Scores};
+pub use scores::{Review, Score, Scores, WeightFault};
 pub use spread::Spread;
 pub use ties::{TieBreak, UnknownCriterion};
 pub use top_k::Chance;

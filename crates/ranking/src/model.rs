@@ -64,7 +64,10 @@ pub(crate) fn fit(table: &Table, least: &Least) -> Fitted {
         return fitted;
     }
     let crossed = Crossed::new(table);
-    fitted.least_squares = LeastSquares::fit(table, &crossed, &fitted.components);
+    // Least squares knows no weights.
+    let unweighted = table.unweighted().map(|table| Crossed::new(&table));
+    let plain = unweighted.as_ref().unwrap_or(&crossed);
+    fitted.least_squares = LeastSquares::fit(table, plain, &fitted.components);
     if let Some(why) = obstacle(table, &fitted.components, least) {
         fitted.statuses = unavailable(why);
         return fitted;

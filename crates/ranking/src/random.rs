@@ -1,6 +1,6 @@
 //! Random numbers that depend on a seed and on their place only, so that any of them can be had without the others.
 
-use crate::special::normal_quantile;
+use crate::special::normal_quantiles;
 use sha2::{Digest, Sha256};
 
 /// What all chance depends on: any bytes, of which the same give the same results on every machine.
@@ -85,8 +85,9 @@ impl Stream {
             self.fill(place, numbers);
             place = place.wrapping_add(numbers.len() as u64);
             for (value, &number) in chunk.iter_mut().zip(numbers.iter()) {
-                *value = normal_quantile(uniform(number));
+                *value = uniform(number);
             }
+            normal_quantiles(chunk);
         }
     }
 

@@ -14,7 +14,7 @@ use crate::report::{
 };
 use crate::scores::Scores;
 use crate::spread::Spread;
-use crate::table::{Table, mean, real};
+use crate::table::{Table, real, weighted_mean};
 use crate::ties::{self, TieBreak, UnknownCriterion};
 use crate::top_k::{Chance, chances};
 pub use cut::AtTheCut;
@@ -30,6 +30,8 @@ pub struct Options {
     pub quorum: usize,
     /// k, how many are to be selected; `None` for a tenth of the entries, rounded up.
     pub top: Option<usize>,
+    /// Whether each connected part is ranked by itself and selects its share of the places; least squares always does.
+    pub by_component: bool,
     /// Within which k a natural cut is looked for; `None` for k/2 to 2k.
     pub cut_range: Option<RangeInclusive<usize>>,
     /// How many draws the probabilities rest on; none switches them off.
@@ -44,7 +46,8 @@ pub struct Options {
     pub at_the_cut: AtTheCut,
     /// What the data must have for a model to be tried.
     pub least: Least,
-    /// (judge, entry) in the order in which reviews were made, if it is known: only drift needs it.
+    /// (judge, entry) in the order in which reviews were made, if it is known: only drift needs it, which looks at each
+    /// judge's own first, second, third … review.
     pub judging_order: Vec<(String, String)>,
     /// Whether the model is also fitted criterion by criterion.
     pub by_criterion: bool,
@@ -57,6 +60,7 @@ impl Default for Options {
             method: Method::Calibrated,
             quorum: 2,
             top: None,
+            by_component: false,
             cut_range: None,
             draws: 10_000,
             seed: Seed::from(1),
@@ -103,40 +107,34 @@ pub fn rank(scores: &Scores, options: &Options) -> Result<Report, UnknownCriteri
         .top
         .unwrap_or_else(|| judged.len().div_ceil(10))
         .min(judged.len());
+    let is_apart =
+        fitted.components.count > 1 && (options.by_component || used == Method::LeastSquares);
+    let fields = cut::fields(&judged, &fitted.components, is_apart, top);
     let drawn = (fitted.fit.as_ref())
         .filter(|fit| fit.theta_entry > 0.0 && options.draws > 0)
-        .map(|fit| {
-            chances(
-                fit,
-                &judged,
-                top,
-                options.draws,
-                &options.seed,
-                options.threads,
-            )
-        });
+        .map(|fit| chances(fit, &fields, options.draws, &options.seed, options.threads));
     let mut chance: Vec<Option<Chance>> = vec![None; table.entries()];
-    for (&entry, drawn) in judged.iter().zip(drawn.iter().flatten()) {
+    let ranked = fields.iter().flat_map(|field| &field.entries);
+    for (&entry, drawn) in ranked.zip(drawn.iter().flatten()) {
         chance[entry] = Some(*drawn);
     }
 
     let order = cut::Ordered {
         scores,
         table: &table,
-        judged: &judged,
+        fields: &fields,
         score: &by_method,
         used,
         errors: &errors,
-        components: &fitted.components,
         is_flat: fitted
             .statuses
             .iter()
             .any(|status| matches!(status, ModelStatus::EntriesIndistinguishable { .. }))
             && matches!(used, Method::Calibrated | Method::CalibratedSpread),
     }
-    .order(&rules, options, top);
-    let robust = methods::robust(&judged, &by_method, top);
-    let values = (fitted.fit.as_ref()).map(|fit| margins::value_of_review(fit, &judged, top));
+    .order(&rules, options);
+    let robust = methods::robust(&fields, &by_method);
+    let values = (fitted.fit.as_ref()).map(|fit| margins::value_of_review(fit, &fields));
     let criteria = if options.by_criterion {
         methods::by_criterion(scores, &table, &options.least)
     } else {
@@ -210,7 +208,7 @@ pub fn rank(scores: &Scores, options: &Options) -> Result<Report, UnknownCriteri
             .filter_map(|entry| entry.chance)
             .map(|chance| chance.probability())
             .sum();
-        sum / real(top)
+        sum / real(fields.iter().map(|field| field.top).sum())
     });
     Ok(Report {
         method: options.method,
@@ -225,12 +223,13 @@ pub fn rank(scores: &Scores, options: &Options) -> Result<Report, UnknownCriteri
         agreement: Agreement::of(&table, &options.seed),
         expected_precision,
         around_the_cut: (fitted.fit.as_ref()).map_or_else(Vec::new, |fit| {
-            margins::around_the_cut(fit, &judged, top, |entry| {
+            margins::around_the_cut(fit, &fields, |entry| {
                 scores.entries()[table.place[entry]].clone()
             })
         }),
-        natural_cut: (fitted.fit.as_ref())
+        natural_cut: (fitted.fit.as_ref().filter(|_| !is_apart))
             .and_then(|fit| margins::natural_cut(fit, &judged, top, options.cut_range.clone())),
+        is_apart,
     })
 }
 
@@ -277,24 +276,30 @@ fn not_judged(entry: &str, criteria: usize) -> EntryReport {
 }
 
 fn explanation(table: &Table, fit: &Fit, entry: usize) -> Explanation {
-    let leniency: Vec<f64> = table
-        .of(entry)
-        .map(|(judge, _)| fit.judge[judge].value)
+    let reviews = table.reviews_of(entry);
+    let (values, weights) = (
+        &table.value[reviews.clone()],
+        &table.weight[reviews.clone()],
+    );
+    let leniency: Vec<f64> = (table.judge[reviews].iter())
+        .map(|&judge| fit.judge[judge].value)
         .collect();
     Explanation {
         mean: fit.mean,
-        raw_mean: mean(&table.value[table.reviews_of(entry)]),
-        panel_leniency: mean(&leniency),
-        reliability: fit.reliability(real(leniency.len())),
+        raw_mean: weighted_mean(values, weights),
+        panel_leniency: weighted_mean(&leniency, weights),
+        reliability: fit.reliability(table.weight_of(entry)),
     }
 }
 
 fn judging_order(scores: &Scores, given: &[(String, String)]) -> Order {
-    (given.iter().enumerate())
-        .filter_map(|(place, (judge, entry))| {
+    let mut made = vec![0; scores.judges().len()];
+    (given.iter())
+        .filter_map(|(judge, entry)| {
             let judge = scores.judges().binary_search(judge).ok()?;
             let entry = scores.entries().binary_search(entry).ok()?;
-            Some(((judge, entry), place))
+            made[judge] += 1;
+            Some(((judge, entry), made[judge]))
         })
         .collect()
 }

@@ -63,8 +63,11 @@ pub struct Report {
     /// Who is truly better, for the entries around the cut: each of the last three that the model puts above it with
     /// each of the first three below; empty without a model.
     pub around_the_cut: Vec<Comparison>,
-    /// The places before which the gap is surest, within the allowed range of k.
+    /// The place after which the gap is surest, within the allowed range of k; `None` without a model, or where parts are
+    /// ranked apart.
     pub natural_cut: Option<NaturalCut>,
+    /// Whether connected parts are ranked each by itself: ranks, chances and selections are then within an entry's own part.
+    pub is_apart: bool,
 }
 
 /// Where the ranking breaks by itself.
@@ -280,11 +283,12 @@ pub enum Selection {
 pub struct Explanation {
     /// μ̂.
     pub mean: f64,
-    /// The mean of the entry's totals, in the model's own (perhaps stretched) scale.
+    /// The mean of the entry's totals, in the model's own (perhaps stretched) scale; by the reviews' weights, if they have
+    /// any.
     pub raw_mean: f64,
-    /// The mean of b̂ over the entry's judges.
+    /// The mean of b̂ over the entry's judges, likewise.
     pub panel_leniency: f64,
-    /// k = θₐ²n/(θₐ²n + 1), between nought and one.
+    /// k = θₐ²n/(θₐ²n + 1), between nought and one, with n the number of reviews or their weight.
     pub reliability: f64,
 }
 

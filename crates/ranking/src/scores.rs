@@ -1,10 +1,12 @@
 //! The input of every method: validated scores in long format, in canonical order.
 
 mod reading;
+mod weights;
 
 use crate::criterion::Criterion;
 use crate::fault::Fault;
 use crate::ratio::Ratio;
+pub use weights::WeightFault;
 
 /// One score as it comes in: one judge, one entry, one criterion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +28,8 @@ pub struct Review {
     judge: usize,
     good_steps: Vec<Option<u64>>,
     points: i128,
+    /// ω, in thousandths.
+    weight: u32,
 }
 
 impl Review {
@@ -43,6 +47,11 @@ impl Review {
     /// `None` where the criterion did not apply.
     pub fn good_steps(&self) -> &[Option<u64>] {
         &self.good_steps
+    }
+
+    /// ω: for how much the review counts in the calibrated model; 1, unless [`Scores::with_weights`] says otherwise.
+    pub fn weight(&self) -> Ratio {
+        Ratio::new(i128::from(self.weight), i128::from(weights::PARTS)).unwrap_or(Ratio::ZERO)
     }
 
     /// The review's total in the common unit of all reviews: see [`Scores::total`].

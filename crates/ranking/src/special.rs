@@ -17,30 +17,72 @@ pub(crate) fn chi_square_above(x: f64) -> f64 {
     libm::erfc((x.max(0.0) / 2.0).sqrt())
 }
 
-/// Φ⁻¹(p) for 0 < p < 1, to sixteen digits: Wichura's algorithm AS 241, PPND16 (Applied Statistics 37, 1988).
+/// Φ⁻¹ of one number.
+#[cfg(test)]
 pub(crate) fn normal_quantile(p: f64) -> f64 {
-    let from_middle = p - 0.5;
-    if from_middle.abs() <= 0.425 {
-        let r = 0.180_625 - from_middle * from_middle;
-        return from_middle * fraction(r, &MIDDLE);
+    let mut one = [p];
+    normal_quantiles(&mut one);
+    one[0]
+}
+
+/// How many quantiles are found side by side.
+const LANES: usize = 8;
+
+/// Φ⁻¹ of each number, 0 < p < 1, in its place, to sixteen digits: Wichura's algorithm AS 241, PPND16 (Applied Statistics 37,
+/// 1988). All are found as if they lay in the middle, side by side, which is quick; then the one in seven that does not.
+pub(crate) fn normal_quantiles(numbers: &mut [f64]) {
+    // The places and numbers that do not lie in the middle.
+    let mut tails: Vec<(usize, f64)> = Vec::new();
+    for (chunk, numbers) in numbers.chunks_mut(LANES).enumerate() {
+        let mut lanes = [0.5; LANES];
+        lanes[..numbers.len()].copy_from_slice(numbers);
+        let from_middle = lanes.map(|p| p - 0.5);
+        let found = fractions(from_middle.map(|q| 0.180_625 - q * q), &MIDDLE);
+        for (lane, number) in numbers.iter_mut().enumerate() {
+            if from_middle[lane].abs() <= 0.425 {
+                *number = from_middle[lane] * found[lane];
+            } else {
+                tails.push((chunk * LANES + lane, *number));
+            }
+        }
     }
-    let tail = if from_middle < 0.0 { p } else { 1.0 - p };
-    let r = (-libm::log(tail)).sqrt();
-    let value = if r <= 5.0 {
-        fraction(r - 1.6, &SHOULDER)
-    } else {
-        fraction(r - 5.0, &TAIL)
-    };
-    if from_middle < 0.0 { -value } else { value }
+    for tails in tails.chunks(LANES) {
+        let mut lanes = [1.6; LANES];
+        for (lane, &(_, p)) in lanes.iter_mut().zip(tails) {
+            let tail = if p < 0.5 { p } else { 1.0 - p };
+            *lane = (-libm::log(tail)).sqrt();
+        }
+        let found = fractions(lanes.map(|r| r - 1.6), &SHOULDER);
+        for (lane, &(place, p)) in tails.iter().enumerate() {
+            let value = if lanes[lane] <= 5.0 {
+                found[lane]
+            } else {
+                fractions([lanes[lane] - 5.0], &TAIL)[0]
+            };
+            numbers[place] = if p < 0.5 { -value } else { value };
+        }
+    }
 }
 
 /// Two polynomials of degree seven, constant terms first.
 type Fraction = ([f64; 8], [f64; 8]);
 
-fn fraction(at: f64, (above, below): &Fraction) -> f64 {
-    let polynomial =
-        |terms: &[f64; 8]| (terms[..7].iter().rev()).fold(terms[7], |sum, term| sum * at + term);
-    polynomial(above) / polynomial(below)
+/// The ratio of two polynomials at each of some points.
+fn fractions<const MANY: usize>(at: [f64; MANY], (above, below): &Fraction) -> [f64; MANY] {
+    let polynomial = |terms: &[f64; 8]| {
+        let mut sums = [terms[7]; MANY];
+        for term in terms[..7].iter().rev() {
+            for (sum, at) in sums.iter_mut().zip(&at) {
+                *sum = *sum * at + term;
+            }
+        }
+        sums
+    };
+    let (mut above, below) = (polynomial(above), polynomial(below));
+    for (above, below) in above.iter_mut().zip(&below) {
+        *above /= below;
+    }
+    above
 }
 
 const MIDDLE: Fraction = (

@@ -13,6 +13,8 @@ pub(crate) struct Table {
     pub(crate) judge: Vec<usize>,
     /// The total of each review, on the scale on which it is published.
     pub(crate) value: Vec<f64>,
+    /// ω of each review: 1, unless some count for more or less in the calibrated model.
+    pub(crate) weight: Vec<f64>,
     /// For each entry of the table, its index in [`Scores::entries`].
     pub(crate) place: Vec<usize>,
 }
@@ -25,6 +27,7 @@ impl Table {
             starts: vec![0],
             judge: Vec::with_capacity(scores.reviews().len()),
             value: Vec::with_capacity(scores.reviews().len()),
+            weight: Vec::with_capacity(scores.reviews().len()),
             place: Vec::new(),
         };
         for review in scores.reviews() {
@@ -36,6 +39,7 @@ impl Table {
             }
             table.judge.push(review.judge());
             table.value.push(scores.total(review).to_f64());
+            table.weight.push(review.weight().to_f64());
         }
         if !table.place.is_empty() {
             table.starts.push(table.judge.len());
@@ -92,6 +96,23 @@ impl Table {
         mean(&self.value)
     }
 
+    /// Σ ω of an entry, which is the number of its reviews unless some weigh more or less.
+    pub(crate) fn weight_of(&self, entry: usize) -> f64 {
+        self.weight[self.reviews_of(entry)].iter().sum()
+    }
+
+    /// The same reviews, each of weight 1; `None` where they have it already.
+    pub(crate) fn unweighted(&self) -> Option<Self> {
+        let is_weighted = self
+            .weight
+            .iter()
+            .any(|weight| weight.total_cmp(&1.0).is_ne());
+        is_weighted.then(|| Self {
+            weight: vec![1.0; self.len()],
+            ..self.clone()
+        })
+    }
+
     /// The same reviews with other totals.
     pub(crate) fn with_values(&self, value: Vec<f64>) -> Self {
         Self {
@@ -108,6 +129,17 @@ pub(crate) fn mean(values: &[f64]) -> f64 {
     };
     let above: f64 = values.iter().map(|value| value - first).sum();
     first + above / real(values.len())
+}
+
+/// The mean of values by their weights, taken about the first value; nought of none.
+pub(crate) fn weighted_mean(values: &[f64], weights: &[f64]) -> f64 {
+    let Some(&first) = values.first() else {
+        return 0.0;
+    };
+    let above: f64 = (values.iter().zip(weights))
+        .map(|(value, weight)| (value - first) * weight)
+        .sum();
+    first + above / weights.iter().sum::<f64>()
 }
 
 /// A count as a number.

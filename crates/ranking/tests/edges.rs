@@ -2,7 +2,7 @@
 
 use plaudit_ranking::{
     AtTheCut, EntryReport, Flag, Method, ModelStatus, Options, Ratio, Remark, Report, Score,
-    Scores, Selection, Standing, TieBreak, Unavailable, rank,
+    Scores, Selection, Standing, TieBreak, Unavailable, WeightFault, rank,
 };
 
 /// Whole scores by (judge, entry) on their own scale.
@@ -217,6 +217,32 @@ fn parts_that_nothing_links_are_never_compared_in_silence() {
         .filter(|entry| entry.selection == Selection::In)
         .count();
     assert_eq!(selected, 2);
+    // The same by the model, where it is asked for: chances are then within a part.
+    for method in [Method::Calibrated, Method::LeastSquares] {
+        let options = Options {
+            method,
+            draws: 200,
+            top: Some(4),
+            by_component: true,
+            ..Options::default()
+        };
+        let report = rank(&scores(&rows, &[]), &options).expect("no rule names a criterion");
+        assert_finite(&report);
+        assert!(report.is_apart && report.natural_cut.is_none());
+        for part in [0, 1] {
+            let own = || (report.entries.iter()).filter(|entry| entry.component == Some(part));
+            let ranks: Vec<_> = own().filter_map(|entry| entry.rank).collect();
+            assert_eq!(ranks, [1, 2, 3, 4, 5, 6]);
+            let selected = own().filter(|entry| entry.selection == Selection::In);
+            assert_eq!(selected.count(), 2);
+            let in_top: u32 = own()
+                .filter_map(|entry| entry.chance)
+                .map(|chance| chance.in_top)
+                .sum();
+            assert_eq!(in_top, 2 * 200);
+        }
+        assert_eq!(report.around_the_cut.len(), 2 * 2 * 3);
+    }
 }
 
 #[test]
@@ -301,4 +327,42 @@ fn a_tie_at_the_cut_is_settled_as_was_agreed() {
         with([NeedsReview, NeedsReview, Out])
     );
     assert_eq!(cut(AtTheCut::Lot), with([In, Out, Out]));
+}
+
+#[test]
+fn a_weight_that_cannot_be_is_refused_with_every_other() {
+    let known = || scores(&[("j", "a", 1), ("k", "a", 2), ("j", "b", 3)], &["z"]);
+    let of = |judge: &'static str, entry: &'static str, weight: &str| {
+        (judge, entry, weight.parse::<Ratio>().expect("a number"))
+    };
+    let faults = known()
+        .with_weights(&[
+            of("j", "a", "2"),
+            of("j", "a", "3"),
+            of("k", "b", "1"),
+            of("k", "a", "0"),
+            of("j", "b", "1000.001"),
+            of("j", "z", "1"),
+        ])
+        .expect_err("five of them cannot be");
+    let (judge, entry) = ("j".to_owned(), "a".to_owned());
+    assert_eq!(faults[0], WeightFault::Twice { judge, entry });
+    let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told[1..],
+        [
+            "judge “k” has no review of entry “b” that could be weighed",
+            "the weight 0 of the review of entry “a” by judge “k” is not from 0.001 to 1,000, in thousandths",
+            "the weight 1000.001 of the review of entry “b” by judge “j” is not from 0.001 to 1,000, in thousandths",
+            "judge “j” has no review of entry “z” that could be weighed",
+        ]
+    );
+    let weighed = known()
+        .with_weights(&[of("j", "b", "0.125")])
+        .expect("no fault");
+    let weights: Vec<String> = (weighed.reviews().iter())
+        .map(|review| review.weight().to_string())
+        .collect();
+    assert_eq!(weights, ["1", "1", "0.125"]);
+    assert_eq!(known().with_weights(&[]), Ok(known()));
 }

@@ -48,7 +48,7 @@ fn wrong_input_ends_with_1_and_every_fault_with_its_file_and_line() {
     for (text, told) in [
         (
             "",
-            "s.csv: the file is empty; its first line should name the columns judge, entry, score, and if need be criterion\n",
+            "s.csv: the file is empty; its first line should name the columns judge, entry, score, and if need be criterion, review_weight, judging_order\n",
         ),
         (
             "judge,entry,score\n",
@@ -56,7 +56,7 @@ fn wrong_input_ends_with_1_and_every_fault_with_its_file_and_line() {
         ),
         (
             "jo,a,5\n",
-            "s.csv:1: the first line must name the columns judge, entry, score, and if need be criterion; it says “jo, a, 5”, without judge, entry, score\n",
+            "s.csv:1: the first line must name the columns judge, entry, score, and if need be criterion, review_weight, judging_order; it says “jo, a, 5”, without judge, entry, score\n",
         ),
     ] {
         let (code, out, error) = ranked(&[("s.csv", text)], &["s.csv"]);
@@ -102,5 +102,134 @@ fn the_help_says_what_the_files_are_and_shows_examples() {
         "2 when the",
     ] {
         assert!(out.contains(part), "{part}\n{out}");
+    }
+}
+
+/// A panel with criteria, weights and an order of judging, whose figures are derived anew beside it.
+fn derived(name: &str) -> String {
+    let crates = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates");
+    std::fs::read_to_string(crates.join("ranking/tests/independent").join(name))
+        .expect("the file is there")
+}
+
+#[test]
+fn a_review_may_weigh_more_and_the_order_of_judging_shows_who_drifts() {
+    let criteria = "criterion,weight,lowest,highest,step,direction,missing\nimpact,3,0,10,1,,\n\
+        cost,2,0,5,0.5,lower,\nreach,1,1,7,1,,allowed\n";
+    let arguments = [
+        "s.csv",
+        "--criteria",
+        "c.csv",
+        "--draws",
+        "0",
+        "--format",
+        "json",
+    ];
+    let files = [("s.csv", &*derived("panel.csv")), ("c.csv", criteria)];
+    let (code, out, error) = ranked(&files, &arguments);
+    assert_eq!((code, error.as_str()), (Some(0), ""));
+    let all: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    for line in derived("expected.csv").lines() {
+        let fields: Vec<&str> = line.split(',').collect();
+        let (rows, key, of) = match fields[0] {
+            "weighted score" => ("entries", "entry", "/score"),
+            "weighted drift t" => ("judges", "judge", "/drift/t"),
+            _ => continue,
+        };
+        let rows = all[rows].as_array().expect("rows");
+        let row = rows
+            .iter()
+            .find(|row| row[key] == fields[1])
+            .expect("it is there");
+        let said = row.pointer(of).and_then(serde_json::Value::as_f64);
+        super::close(
+            said.expect("a number"),
+            fields[2].parse().expect("a number"),
+            1e-5,
+        );
+    }
+}
+
+#[test]
+fn weights_and_places_that_cannot_be_are_told_with_their_lines() {
+    let scores = "judge,entry,criterion,score,review_weight,judging_order\n\
+        jo,a,x,1,2,1\njo,a,y,1,3,1\njo,b,x,1,0,1\njo,b,y,2,,\nkim,a,x,1,much,1\nkim,a,y,1,,soon\nkim,b,x,1,,\nkim,b,y,1,,2\n";
+    let (code, out, error) = ranked(&[("s.csv", scores)], &["s.csv"]);
+    assert_eq!((code, out.as_str()), (Some(1), ""));
+    assert_eq!(
+        error,
+        "s.csv:3: the review of entry “a” by judge “jo” weighs 3 here and 2 on line 2\n\
+         s.csv:4: the weight 0 of a review is not from 0.001 to 1000, in thousandths\n\
+         s.csv:4: two reviews of judge “jo” have the judging order 1; the first is on line 2\n\
+         s.csv:6: the weight of the review “much” is not a number\n\
+         s.csv:7: the judging order “soon” is not a number\n\
+         5 faults; nothing was ranked.\n"
+    );
+}
+
+#[test]
+fn groups_that_no_judge_links_are_ranked_apart_where_that_is_asked_for() {
+    let apart = panel(12, 5)
+        .replace("judge,entry,score\n", "")
+        .replace('j', "k")
+        .replace('e', "f");
+    let scores = format!("{}{apart}", panel(12, 5));
+    let arguments = ["s.csv", "--top", "4", "--by-component", "--format", "csv"];
+    let (code, out, _) = ranked(&[("s.csv", &scores)], &arguments);
+    let firsts: Vec<String> = (rows(&out).into_iter())
+        .filter(|row| row["rank"] == "1")
+        .map(|row| row["entry"].clone())
+        .collect();
+    assert_eq!(
+        (code, firsts),
+        (Some(0), vec!["e0".to_owned(), "f0".to_owned()])
+    );
+    let (_, out, _) = ranked(&[("s.csv", &scores)], &arguments[..4]);
+    assert!(
+        out.contains("      part 1, to be compared with no other\n"),
+        "{out}"
+    );
+    assert!(
+        out.contains("      part 2, to be compared with no other\n"),
+        "{out}"
+    );
+}
+
+#[test]
+fn the_table_keeps_within_eighty_columns_whatever_the_ids_and_figures() {
+    // Two columns for each of these symbols, as terminals have it.
+    let wide = |line: &str| {
+        line.chars()
+            .map(|symbol| if symbol >= '\u{4e00}' { 2 } else { 1 })
+            .sum::<usize>()
+    };
+    let ids = [
+        "The Society of Friends of the Old Harbour",
+        "名古屋市東山動植物園友の会",
+        "short",
+    ];
+    for (many, factor) in [(12, "1"), (400, "1234567.25")] {
+        let mut scores = panel(many, 7);
+        for (place, id) in ids.iter().enumerate() {
+            scores = scores.replace(&format!(",e{place},"), &format!(",{id},"));
+        }
+        let scores: String = (scores.lines())
+            .map(|line| match line.rsplit_once(',') {
+                Some((ids, score)) if factor != "1" && score != "score" => {
+                    format!("{ids},{score}{factor}\n")
+                }
+                _ => format!("{line}\n"),
+            })
+            .collect();
+        for arguments in [
+            &["s.csv", "--draws", "400"][..],
+            &["s.csv", "--draws", "0", "--method", "mean"],
+        ] {
+            let (code, out, _) = ranked(&[("s.csv", &scores)], arguments);
+            assert_eq!(code, Some(0));
+            for line in out.lines() {
+                assert!(wide(line) <= 80, "{}: {line}\n{out}", wide(line));
+            }
+        }
     }
 }

@@ -29,6 +29,8 @@ pub(super) struct Flow {
     pub(super) organisation: Vec<Option<usize>>,
     /// For each pair what chance adds to its cost.
     pub(super) jitter: Vec<u32>,
+    /// By how much each further review of a judge costs more than the one before it.
+    pub(super) evenness: i64,
     /// What is fixed, in order.
     pub(super) fixed: Vec<(usize, usize)>,
     /// What entries still need, beyond what is fixed.
@@ -73,6 +75,7 @@ impl Flow {
             taken: Vec::new(),
             organisation,
             jitter: jitter(problem, wishes),
+            evenness: in_fine(problem, wishes.evenness),
             fixed: problem.fixed.clone(),
             needs,
             loads,
@@ -129,10 +132,14 @@ impl Flow {
         supplies[nodes.source] = supply - least;
         let dearest = i64::from(problem.highest) * FINENESS * 2 + FINENESS;
         let longest = i64::try_from(nodes.count).unwrap_or(i64::MAX).min(1 << 22);
-        let mut network = Network::new(&supplies, dearest.saturating_mul(longest).min(1 << 52));
-        for (judge, load) in self.loads.iter().enumerate() {
-            network.add(nodes.source, judge, (load.1 - load.0).max(0), 0);
-        }
+        let most = self.loads.iter().map(|load| load.1).max().unwrap_or(0);
+        let uneven = self
+            .evenness
+            .saturating_mul(most.min(supply).saturating_mul(2));
+        let penalty = dearest.saturating_mul(longest).saturating_add(uneven);
+        let mut network = Network::new(&supplies, penalty.min(1 << 52));
+        let mut rooms = Rooms::new(self, nodes.source);
+        rooms.widen(&mut network);
         for &(from, to, capacity) in &nodes.inner {
             network.add(from, to, capacity, 0);
         }
@@ -176,7 +183,7 @@ impl Flow {
                     arcs.push((arc, entry, judge));
                 }
             }
-            if arcs.len() == before {
+            if !rooms.widen(&mut network) && arcs.len() == before {
                 break;
             }
             is_first = false;
@@ -186,7 +193,8 @@ impl Flow {
         let chosen = || arcs.iter().filter(|&&(arc, ..)| network.flow(arc) == 1);
         let cost = chosen()
             .map(|&(_, entry, judge)| self.cost(problem, entry, judge))
-            .sum();
+            .sum::<i64>()
+            + rooms.cost(&network);
         self.missing = (
             (0..entries)
                 .map(|entry| network.unmet(judges + entry))
@@ -203,6 +211,73 @@ impl Flow {
         self.result = is_possible.then(|| found.clone());
         self.partial = found;
         cost
+    }
+}
+
+/// The arcs through which judges take more than their least load.
+///
+/// Where every load costs the same that is one arc for each judge. Where loads are to be even it is one for each further
+/// review, each dearer than the one before, so that they are filled in their order; the next are added when the last that
+/// is there is full.
+struct Rooms {
+    source: usize,
+    evenness: i64,
+    /// For each judge what is fixed or must be taken anyway, what may be taken beyond it, and the arcs for that.
+    judges: Vec<(i64, i64, Vec<usize>)>,
+}
+
+impl Rooms {
+    /// How many arcs a judge gets at a time.
+    const MORE: i64 = 8;
+
+    fn new(flow: &Flow, source: usize) -> Self {
+        let mut already: Vec<i64> = flow.loads.iter().map(|load| load.0).collect();
+        for &(_, judge) in &flow.fixed {
+            already[judge] += 1;
+        }
+        Self {
+            source,
+            evenness: flow.evenness,
+            judges: (flow.loads.iter().zip(already))
+                .map(|(load, already)| (already, (load.1 - load.0).max(0), Vec::new()))
+                .collect(),
+        }
+    }
+
+    /// Adds what is needed, and says whether that was anything.
+    fn widen(&mut self, network: &mut Network) -> bool {
+        let mut has_added = false;
+        for (judge, (already, room, arcs)) in self.judges.iter_mut().enumerate() {
+            if self.evenness == 0 {
+                if arcs.is_empty() {
+                    arcs.push(network.add(self.source, judge, *room, 0));
+                    has_added = true;
+                }
+                continue;
+            }
+            if arcs.last().is_some_and(|&last| network.flow(last) == 0) {
+                continue;
+            }
+            for _ in 0..Self::MORE {
+                let taken = i64::try_from(arcs.len()).unwrap_or(i64::MAX);
+                if taken < *room {
+                    let cost = self.evenness * (*already + taken);
+                    arcs.push(network.add(self.source, judge, 1, cost));
+                    has_added = true;
+                }
+            }
+        }
+        has_added
+    }
+
+    /// What the loads cost.
+    fn cost(&self, network: &Network) -> i64 {
+        let of_judge = |(already, _, arcs): &(i64, i64, Vec<usize>)| -> i64 {
+            (arcs.iter().zip(0..))
+                .map(|(&arc, taken)| network.flow(arc) * self.evenness * (already + taken))
+                .sum()
+        };
+        self.judges.iter().map(of_judge).sum()
     }
 }
 
@@ -286,18 +361,7 @@ impl Nodes {
 
 /// What chance adds to each pair's cost, in units of 1/[`FINENESS`]; nothing when there is to be none.
 fn jitter(problem: &Problem, wishes: &Wishes) -> Vec<u32> {
-    let share = if wishes.jitter.is_finite() {
-        wishes.jitter.clamp(0.0, 1.0)
-    } else {
-        0.0
-    };
-    let most = share * f64::from(problem.highest) * real(usize::try_from(FINENESS).unwrap_or(0));
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "it is not below nought, and the cast saturates"
-    )]
-    let steps = most as usize + 1;
+    let steps = usize::try_from(in_fine(problem, wishes.jitter)).unwrap_or(0) + 1;
     if steps == 1 {
         return Vec::new();
     }
@@ -307,4 +371,20 @@ fn jitter(problem: &Problem, wishes: &Wishes) -> Vec<u32> {
     (numbers.into_iter())
         .map(|number| u32::try_from(below(number, steps)).unwrap_or(u32::MAX))
         .collect()
+}
+
+/// A share of the highest score, from nought to one, in units of 1/[`FINENESS`].
+fn in_fine(problem: &Problem, share: f64) -> i64 {
+    let share = if share.is_finite() {
+        share.clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
+    let whole = f64::from(problem.highest) * real(usize::try_from(FINENESS).unwrap_or(0));
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the highest score is a million at most, and the cast saturates"
+    )]
+    let units = (share * whole) as i64;
+    units
 }

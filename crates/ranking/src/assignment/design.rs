@@ -130,6 +130,7 @@ fn variance(pairs: &[(usize, usize)], judges: usize) -> Option<f64> {
         judge: sorted.iter().map(|pair| pair.1).collect(),
         // Totals do not matter, so long as they differ.
         value: (0..sorted.len()).map(|review| real(review % 2)).collect(),
+        weight: vec![1.0; sorted.len()],
         place: Vec::new(),
     };
     for group in sorted.chunk_by(|left, right| left.0 == right.0) {

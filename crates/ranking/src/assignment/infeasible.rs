@@ -101,11 +101,12 @@ pub(super) fn explain(problem: &Problem, flow: &Flow) -> Infeasible {
         Because::Fixed
     } else if flow.loads.iter().map(|load| load.0).sum::<i64>() > flow.needs.iter().sum() {
         Because::LeastLoads
+    } else if !flow.taken.is_empty() {
+        // Pairs are only taken away where without the cap there is an assignment.
+        Because::OrganisationCap
     } else if flow.experts > 0 && flow.is_possible_with(problem, |flow| flow.experts = 0) {
         Because::Experts
-    } else if flow.cap.is_some() && flow.is_possible_with(problem, |flow| flow.cap = None)
-        || !flow.taken.is_empty()
-    {
+    } else if flow.cap.is_some() && flow.is_possible_with(problem, |flow| flow.cap = None) {
         Because::OrganisationCap
     } else {
         Because::LoadsAndConflicts

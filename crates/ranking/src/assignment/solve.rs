@@ -1,21 +1,22 @@
 //! From a problem and what is wished to an assignment: which flows are solved, and what is said of the result.
 
 use super::arcs::{FINENESS, Flow};
+use super::both::both;
 use super::connectivity::connect;
 use super::design::{efficiency, strengthen};
 use super::infeasible::{Infeasible, explain};
 use super::{Assignment, Problem, Wishes};
 use crate::components::Union;
-use std::collections::BTreeMap;
 
 /// Assigns judges to entries.
 ///
-/// With experts and a cap per organisation at once the plain flow is not exact: pairs beyond the cap are then taken
-/// away one by one, and [`Assignment::gap`] says how far from the best the result may be. Otherwise the flow is optimal
-/// and the gap is nought.
+/// With experts and a cap per organisation at once the plain flow is not exact: it is then searched which pairs beyond the
+/// cap are best taken away. A search that would take too long is cut short, and [`Assignment::gap`] says how far from the
+/// best the result may be. Otherwise the result is optimal and the gap is nought.
 ///
 /// # Errors
-/// [`Infeasible`], with the entries, judges and conflicts that make it so.
+/// [`Infeasible`], with the entries, judges and conflicts that make it so; where that search was cut short, perhaps only
+/// because it was.
 pub fn assign(problem: &Problem, wishes: &Wishes) -> Result<Assignment, Box<Infeasible>> {
     let mut base = Flow::new(problem, wishes);
     if wishes.is_worst_first {
@@ -115,75 +116,4 @@ fn best_floor(problem: &Problem, base: &Flow) -> u32 {
         flow.pairs().is_some()
     });
     place.checked_sub(1).map_or(0, |last| scores[last])
-}
-
-/// Pairs, and by how much they may fall short of the best.
-type Proposal = (Vec<(usize, usize)>, i64);
-
-/// Experts and a cap at once: the bound is the better of the two flows that hold one of them, and pairs beyond the cap
-/// are taken from the flow with experts until none is left.
-fn both(problem: &Problem, base: &Flow) -> Result<Proposal, Box<Infeasible>> {
-    let mut capped = Flow {
-        experts: 0,
-        ..base.clone()
-    };
-    let mut expert = Flow {
-        cap: None,
-        ..base.clone()
-    };
-    let bound = capped.solve(problem).max(expert.solve(problem));
-    for flow in [&capped, &expert] {
-        if flow.pairs().is_none() {
-            return Err(Box::new(explain(problem, flow)));
-        }
-    }
-    let cap = base.cap.unwrap_or(u32::MAX);
-    loop {
-        let cost = expert.solve(problem);
-        let Some(pairs) = expert.pairs() else {
-            return Err(Box::new(explain(problem, &expert)));
-        };
-        let mut members: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
-        for &(entry, judge) in &pairs {
-            if let Some(organisation) = base.organisation[judge] {
-                members
-                    .entry((entry, organisation))
-                    .or_default()
-                    .push(judge);
-            }
-        }
-        let mut is_sound = true;
-        let taken = expert.taken.len();
-        for ((entry, _), mut judges) in members {
-            let over = judges
-                .len()
-                .saturating_sub(usize::try_from(cap).unwrap_or(usize::MAX));
-            if over > 0 {
-                is_sound = false;
-                judges.sort_by_key(|&judge| {
-                    (
-                        problem.is_expert(entry, judge),
-                        problem.score(entry, judge),
-                        judge,
-                    )
-                });
-                for judge in judges
-                    .into_iter()
-                    .filter(|&judge| !base.is_fixed(entry, judge))
-                    .take(over)
-                {
-                    expert.taken.push((entry, judge));
-                }
-            }
-        }
-        if is_sound {
-            return Ok((pairs, cost - bound));
-        }
-        expert.taken.sort_unstable();
-        expert.taken.dedup();
-        if expert.taken.len() == taken {
-            // Only fixed pairs are left beyond the cap.
-            return Err(Box::new(explain(problem, &expert)));
-        }
-    }
 }

@@ -67,7 +67,7 @@ impl State {
                 .map(|((f, left), right)| f * left * right)
                 .sum()
         };
-        let information = real(crossed.len())
+        let information = crossed.outer_count.iter().sum::<f64>()
             - bilinear(&crossed.outer_count, &crossed.outer_count)
             - dot(&of_one, &of_one);
         let total: f64 = crossed.outer_sum.iter().sum();
@@ -101,9 +101,10 @@ impl State {
         let mut squares = dot(&outer_mode, &outer_mode) + dot(&inner_mode, &inner_mode);
         for (level, mode) in outer_mode.iter().enumerate() {
             let fixed = mean + outer * mode;
-            for (&other, value) in crossed.row(level).iter().zip(crossed.values(level)) {
+            let row = crossed.row(level).iter().zip(crossed.values(level));
+            for ((&other, value), weight) in row.zip(crossed.weights(level)) {
                 let residual = value - fixed - inner_effect[other];
-                squares += residual * residual;
+                squares += residual * residual * weight;
             }
         }
         let freedom = real(crossed.len()) - 1.0;
@@ -112,7 +113,8 @@ impl State {
             diagonal.iter().map(|&d| libm::log(d)).sum::<f64>() + factor.log_determinant();
         let criterion = log_determinant
             + libm::log(information)
-            + freedom * (1.0 + libm::log(2.0 * std::f64::consts::PI * squares / freedom));
+            + freedom * (1.0 + libm::log(2.0 * std::f64::consts::PI * squares / freedom))
+            - crossed.log_weights();
 
         let inverse = factor.inverse();
         let inner_variance: Vec<f64> = (0..crossed.inner())
@@ -122,7 +124,8 @@ impl State {
         let mut outer_variance = Vec::with_capacity(crossed.outer());
         for (level, &d) in diagonal.iter().enumerate() {
             let link = outer * inner / d;
-            let spread = link * link * quadratic(&inverse, crossed.row(level));
+            let spread =
+                link * link * quadratic(&inverse, crossed.row(level), crossed.weights(level));
             outer_known += outer * outer * crossed.outer_count[level] / d - spread;
             outer_variance.push(1.0 / d + spread);
         }
@@ -156,8 +159,8 @@ impl State {
 
     /// The rows of M⁻¹ between one outer level and the inner levels it meets: `−(θ_outer θ_inner / D) · n'W`.
     pub(crate) fn link(&self, crossed: &Crossed, outer: usize, inner: usize) -> f64 {
-        let sum: f64 = (crossed.row(outer).iter())
-            .map(|&other| self.inverse.symmetric(other, inner))
+        let sum: f64 = (crossed.row(outer).iter().zip(crossed.weights(outer)))
+            .map(|(&other, weight)| self.inverse.symmetric(other, inner) * weight)
             .sum();
         -(self.theta[0] * self.theta[1] / self.diagonal[outer]) * sum
     }
@@ -171,27 +174,29 @@ fn schur(crossed: &Crossed, share: &[f64], inner: f64) -> Panels {
         *schur.at_mut(level, level) += square * count;
     }
     for (outer, share) in share.iter().enumerate() {
-        let (row, amount) = (crossed.row(outer), square * share);
-        for (place, &left) in row.iter().enumerate() {
-            *schur.at_mut(left, left) -= amount;
-            for &right in &row[..place] {
+        let (row, weights) = (crossed.row(outer), crossed.weights(outer));
+        let amount = square * share;
+        for (place, (&left, weight)) in row.iter().zip(weights).enumerate() {
+            let amount = amount * weight;
+            *schur.at_mut(left, left) -= amount * weight;
+            for (&right, weight) in row[..place].iter().zip(weights) {
                 // A judge who reviewed the entry twice meets himself, from both sides.
                 let times = if left == right { 2.0 } else { 1.0 };
-                *schur.at_mut(left.max(right), left.min(right)) -= times * amount;
+                *schur.at_mut(left.max(right), left.min(right)) -= times * amount * weight;
             }
         }
     }
     schur
 }
 
-/// `n'Wn` for the levels in a row.
-fn quadratic(inverse: &Panels, row: &[usize]) -> f64 {
+/// `n'Wn` for the levels in a row with these ω.
+fn quadratic(inverse: &Panels, row: &[usize], weights: &[f64]) -> f64 {
     let mut sum = 0.0;
-    for (place, &left) in row.iter().enumerate() {
-        let beside: f64 = (row[..place].iter())
-            .map(|&right| inverse.symmetric(left, right))
+    for (place, (&left, weight)) in row.iter().zip(weights).enumerate() {
+        let beside: f64 = (row[..place].iter().zip(weights))
+            .map(|(&right, weight)| inverse.symmetric(left, right) * weight)
             .sum();
-        sum += inverse.at(left, left) + 2.0 * beside;
+        sum += weight * (inverse.at(left, left) * weight + 2.0 * beside);
     }
     sum
 }

@@ -19,6 +19,7 @@ pub(crate) fn table_of(rows: &[(String, String, f64)]) -> Table {
         starts: vec![],
         judge: vec![],
         value: vec![],
+        weight: vec![],
         place: vec![],
     };
     let mut last = None;
@@ -31,6 +32,7 @@ pub(crate) fn table_of(rows: &[(String, String, f64)]) -> Table {
         let judge = judges.binary_search(&judge.as_str()).expect("it is there");
         table.judge.push(judge);
         table.value.push(*value);
+        table.weight.push(1.0);
     }
     table.starts.push(table.judge.len());
     table
@@ -78,7 +80,7 @@ fn turning_entries_and_judges_round_changes_nothing() {
             assert!((left.value - right.value).abs() < 1e-8);
             assert!((left.standard_error - right.standard_error).abs() < 1e-8);
         }
-        assert!((straight.leverage(3, 2) - turned.leverage(2, 3)).abs() < 1e-9);
+        assert!((straight.leverage(3, 2, 1.0) - turned.leverage(2, 3, 1.0)).abs() < 1e-9);
         assert!(straight.evaluations <= 9, "{}", straight.evaluations);
     }
 }
@@ -142,7 +144,7 @@ fn conditional_deviations_and_leverages_are_those_of_lme4() {
         let mut leverages = column(&format!("{name}.lme4_residuals.csv"), 4);
         let mut own: Vec<f64> = (0..table.entries())
             .flat_map(|entry| table.of(entry).map(move |(judge, _)| (entry, judge)))
-            .map(|(entry, judge)| fit.leverage(entry, judge))
+            .map(|(entry, judge)| fit.leverage(entry, judge, 1.0))
             .collect();
         leverages.sort_unstable_by(f64::total_cmp);
         own.sort_unstable_by(f64::total_cmp);
@@ -222,7 +224,7 @@ fn entries_and_leverages_of_unbridged_and_uneven_panels_are_lme4s() {
         }
         let entry_of = table.entry_of_reviews();
         for (review, row) in lme4(&format!("{name}.reviews")).iter().enumerate() {
-            let leverage = fit.leverage(entry_of[review], table.judge[review]);
+            let leverage = fit.leverage(entry_of[review], table.judge[review], 1.0);
             assert!((leverage - number(&row[2])).abs() < 1e-8, "{row:?}");
         }
     }

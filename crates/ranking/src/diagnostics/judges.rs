@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Flags on a judge need at least so many reviews.
 const ENOUGH: usize = 8;
 
-/// For a judge and an entry (by index in [`Scores`]) the place in the order of judging.
+/// For a judge and an entry (by index in [`Scores`]) which of the judge's reviews it was, from the first on.
 pub(crate) type Order = BTreeMap<(usize, usize), usize>;
 
 /// One for each judge. `fitted` is the table the model was fitted to, whose values may be stretched, with its model

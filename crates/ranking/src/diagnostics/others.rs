@@ -37,10 +37,10 @@ pub(super) fn agreement_with_others(
         .map(|(judge, reviews)| {
             let entries: Vec<usize> = reviews.iter().map(|&review| entry_of[review]).collect();
             let others = if downdating(reviews.len()) <= refitting {
-                let errors: Vec<f64> = (reviews.iter())
-                    .map(|&review| residuals[review].error)
+                let own: Vec<(f64, f64)> = (reviews.iter())
+                    .map(|&review| (residuals[review].error, table.weight[review]))
                     .collect();
-                downdated(fit, judge, &entries, &errors)?
+                downdated(fit, judge, &entries, &own)?
             } else {
                 refitted(table, fit, judge, &entries)?
             };
@@ -68,12 +68,16 @@ pub(super) fn refitted(
         starts: vec![0],
         judge: Vec::with_capacity(table.len()),
         value: Vec::with_capacity(table.len()),
+        weight: Vec::with_capacity(table.len()),
         ..table.clone()
     };
     for entry in 0..table.entries() {
-        for (other, value) in table.of(entry).filter(|(other, _)| *other != judge) {
-            rest.judge.push(other);
-            rest.value.push(value);
+        for review in table.reviews_of(entry) {
+            if table.judge[review] != judge {
+                rest.judge.push(table.judge[review]);
+                rest.value.push(table.value[review]);
+                rest.weight.push(table.weight[review]);
+            }
         }
         rest.starts.push(rest.judge.len());
     }
@@ -89,28 +93,35 @@ pub(super) fn refitted(
 }
 
 /// The same from the fit at hand: taking reviews R away is lowering their totals by `(I − H_RR)⁻¹e_R`, with H the
-/// matrix whose diagonal are the leverages, and effects are linear in totals.
+/// matrix whose diagonal are the leverages, and effects are linear in totals. Given for each review e and ω; everything
+/// is multiplied by √ω, which makes H symmetric.
 pub(super) fn downdated(
     fit: &Fit,
     judge: usize,
     entries: &[usize],
-    errors: &[f64],
+    reviews: &[(f64, f64)],
 ) -> Option<Vec<f64>> {
-    let slopes: Vec<Vec<f64>> = (entries.iter())
-        .map(|&entry| influence(fit, entry, judge, entries))
+    let slopes: Vec<Vec<f64>> = (entries.iter().zip(reviews))
+        .map(|(&entry, &(_, weight))| influence(fit, (entry, judge), weight, entries))
         .collect();
     let mut left = Panels::identity(entries.len());
     for (column, (&entry, slopes)) in entries.iter().zip(&slopes).enumerate() {
         // What mean and judge move with this total: the leverage less what the entry itself moves.
-        let shared = fit.leverage(entry, judge) - slopes[column];
+        let weight = reviews[column].1;
+        let shared = fit.leverage(entry, judge, weight) - slopes[column];
         for (row, slope) in slopes.iter().enumerate().skip(column) {
-            *left.at_mut(row, column) -= slope + shared;
+            *left.at_mut(row, column) -= (slope + shared) * (reviews[row].1 / weight).sqrt();
         }
     }
     let factor = left.factor()?;
-    let mut missing = errors.to_vec();
+    let mut missing: Vec<f64> = (reviews.iter())
+        .map(|(error, weight)| error * weight.sqrt())
+        .collect();
     factor.solve_lower(&mut missing);
     factor.solve_upper(&mut missing);
+    for (missing, (_, weight)) in missing.iter_mut().zip(reviews) {
+        *missing /= weight.sqrt();
+    }
     Some(
         (entries.iter().enumerate())
             .map(|(row, &entry)| {

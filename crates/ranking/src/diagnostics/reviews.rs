@@ -17,14 +17,16 @@ pub(crate) fn residuals(table: &Table, fit: &Fit) -> Vec<Residual> {
     let deviation = fit.residual_variance.sqrt();
     let mut residuals = Vec::with_capacity(table.len());
     for entry in 0..table.entries() {
-        for (judge, value) in table.of(entry) {
-            let residual = value - fit.mean - fit.entry[entry].value - fit.judge[judge].value;
-            let leverage = fit.leverage(entry, judge);
+        for review in table.reviews_of(entry) {
+            let (judge, weight) = (table.judge[review], table.weight[review]);
+            let known = fit.mean + fit.entry[entry].value + fit.judge[judge].value;
+            let residual = table.value[review] - known;
+            let leverage = fit.leverage(entry, judge, weight);
             let free = (1.0 - leverage).max(f64::EPSILON);
             residuals.push(Residual {
                 error: residual,
                 leverage,
-                standardised: residual / (deviation * free.sqrt()),
+                standardised: residual / (deviation * (free / weight).sqrt()),
             });
         }
     }
@@ -54,9 +56,12 @@ pub(crate) fn outliers(
             let (entry, judge) = (entries[review], table.judge[review]);
             let of_review = residuals[review];
             let missing = of_review.error / (1.0 - of_review.leverage).max(f64::EPSILON);
-            let moved: Vec<f64> = (influence(fit, entry, judge, &all).iter().zip(&score))
-                .map(|(influence, score)| score - influence * missing)
-                .collect();
+            let weight = table.weight[review];
+            let moved: Vec<f64> = (influence(fit, (entry, judge), weight, &all)
+                .iter()
+                .zip(&score))
+            .map(|(influence, score)| score - influence * missing)
+            .collect();
             Outlier {
                 judge: scores.judges()[judge].clone(),
                 entry: scores.entries()[table.place[entry]].clone(),
@@ -80,8 +85,13 @@ fn place(scores: &[f64], entry: usize) -> usize {
 /// By how much the effect of each entry in `wanted` moves with one review's total.
 ///
 /// Taking a review away is putting its prediction from the others in its place, which is lower by e/(1 − h); effects
-/// are linear in totals at fixed θ, with the slope `θₐ²Maa + θₐθ_b Mab − θₐp·(1 − θₐpᵢ − θ_b pⱼ)/X2`.
-pub(crate) fn influence(fit: &Fit, entry: usize, judge: usize, wanted: &[usize]) -> Vec<f64> {
+/// are linear in totals at fixed θ, with the slope `ω·(θₐ²Maa + θₐθ_b Mab − θₐp·(1 − θₐpᵢ − θ_b pⱼ)/X2)`.
+pub(crate) fn influence(
+    fit: &Fit,
+    (entry, judge): (usize, usize),
+    weight: f64,
+    wanted: &[usize],
+) -> Vec<f64> {
     let (state, crossed) = (&fit.state, &fit.crossed);
     let (outer, inner) = crossed.outer_and_inner(entry, judge);
     let [outer_theta, inner_theta] = state.theta;
@@ -91,8 +101,8 @@ pub(crate) fn influence(fit: &Fit, entry: usize, judge: usize, wanted: &[usize])
     // The rows of W that the review's outer level meets, summed.
     let met: Vec<f64> = (0..crossed.inner())
         .map(|level| {
-            (crossed.row(outer).iter())
-                .map(|&other| state.inverse.symmetric(other, level))
+            (crossed.row(outer).iter().zip(crossed.weights(outer)))
+                .map(|(&other, weight)| state.inverse.symmetric(other, level) * weight)
                 .sum()
         })
         .collect();
@@ -101,7 +111,7 @@ pub(crate) fn influence(fit: &Fit, entry: usize, judge: usize, wanted: &[usize])
             .map(|&level| {
                 let own = inner_theta * inner_theta * state.inverse.symmetric(level, inner);
                 let link = -product * product / state.diagonal[outer] * met[level];
-                own + link - lean(state.inner_lean[level])
+                (own + link - lean(state.inner_lean[level])) * weight
             })
             .collect();
     }
@@ -120,7 +130,7 @@ pub(crate) fn influence(fit: &Fit, entry: usize, judge: usize, wanted: &[usize])
                 0.0
             };
             let sum = crossed.sum_over(level, &per_judge);
-            own + product / diagonal * sum - lean(state.outer_lean[level])
+            (own + product / diagonal * sum - lean(state.outer_lean[level])) * weight
         })
         .collect()
 }

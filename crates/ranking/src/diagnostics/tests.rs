@@ -10,7 +10,7 @@ use crate::random::Seed;
 use crate::ratio::Ratio;
 use crate::scores::{Score, Scores};
 use crate::table::Table;
-use crate::top_k::{chances, probability_above};
+use crate::top_k::{Field, chances, probability_above};
 use std::num::NonZeroUsize;
 
 /// The entries' effects at the same θ without one review.
@@ -37,7 +37,12 @@ fn a_review_taken_away_moves_scores_as_a_new_fit_does() {
         let all = residuals(&table, &fit);
         for review in [0, 7, 50, table.len() - 1] {
             let wanted: Vec<usize> = (0..table.entries()).collect();
-            let moved = influence(&fit, entries[review], table.judge[review], &wanted);
+            let moved = influence(
+                &fit,
+                (entries[review], table.judge[review]),
+                table.weight[review],
+                &wanted,
+            );
             let missing = all[review].error / (1.0 - all[review].leverage);
             let anew = without(&table, &fit, review);
             // Up to what all move together, which is the change of the mean.
@@ -72,8 +77,10 @@ fn a_judge_is_taken_away_by_either_way_with_the_same_result() {
         let (entry_of, all) = (table.entry_of_reviews(), residuals(&table, &fit));
         for (judge, reviews) in table.reviews_by_judge().iter().enumerate().step_by(3) {
             let entries: Vec<usize> = reviews.iter().map(|&review| entry_of[review]).collect();
-            let errors: Vec<f64> = reviews.iter().map(|&review| all[review].error).collect();
-            let quick = downdated(&fit, judge, &entries, &errors).expect("solvable");
+            let own: Vec<(f64, f64)> = (reviews.iter())
+                .map(|&review| (all[review].error, table.weight[review]))
+                .collect();
+            let quick = downdated(&fit, judge, &entries, &own).expect("solvable");
             let anew = refitted(&table, &fit, judge, &entries).expect("solvable");
             for (quick, anew) in quick.iter().zip(&anew) {
                 assert!(
@@ -131,14 +138,11 @@ fn the_draws_agree_with_the_posterior_that_they_are_from() {
         let fit = fit(&table_of(&rows));
         for (left, right) in [(0, 1), (2, 5), (7, 3)] {
             let exact = probability_above(&fit, left, right);
-            let drawn = chances(
-                &fit,
-                &[left, right],
-                1,
-                40_000,
-                &Seed::from(9),
-                NonZeroUsize::MIN,
-            );
+            let field = Field {
+                entries: vec![left, right],
+                top: 1,
+            };
+            let drawn = chances(&fit, &[field], 40_000, &Seed::from(9), NonZeroUsize::MIN);
             assert!(
                 (drawn[0].probability() - exact).abs() < 0.0125,
                 "{exact} {:?}",

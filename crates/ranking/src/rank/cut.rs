@@ -8,6 +8,7 @@ use crate::report::{Method, Selection};
 use crate::scores::Scores;
 use crate::table::Table;
 use crate::ties::{self, Rule};
+use crate::top_k::Field;
 
 /// What is done where the cut falls between entries that stay tied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +19,33 @@ pub enum AtTheCut {
     ExtraReview,
     /// As many as there are places, by lot: those with the lowest `SHA-256(seed ‖ id)`.
     Lot,
+}
+
+/// How the judged entries are ranked: all together, or each connected part by itself, where each selects its share of the
+/// places, rounded up.
+pub(super) fn fields(
+    judged: &[usize],
+    components: &Components,
+    is_apart: bool,
+    top: usize,
+) -> Vec<Field> {
+    if !is_apart {
+        return vec![Field {
+            entries: judged.to_vec(),
+            top,
+        }];
+    }
+    let mut parts = vec![Vec::new(); components.count];
+    for &entry in judged {
+        parts[components.of_entry[entry]].push(entry);
+    }
+    (parts.into_iter())
+        .filter(|entries| !entries.is_empty())
+        .map(|entries| Field {
+            top: (top * entries.len()).div_ceil(judged.len()),
+            entries,
+        })
+        .collect()
 }
 
 /// An entry of the table in its place.
@@ -33,11 +61,10 @@ pub(super) struct Placed {
 pub(super) struct Ordered<'a> {
     pub(super) scores: &'a Scores,
     pub(super) table: &'a Table,
-    pub(super) judged: &'a [usize],
+    pub(super) fields: &'a [Field],
     pub(super) score: &'a [Vec<Option<f64>>; 7],
     pub(super) used: Method,
     pub(super) errors: &'a [Option<f64>],
-    pub(super) components: &'a Components,
     /// Whether the model does not tell entries apart: they are listed by their means, without ranks.
     pub(super) is_flat: bool,
 }
@@ -50,29 +77,11 @@ enum Key {
 }
 
 impl Ordered<'_> {
-    /// The judged entries in their order, part by part where least squares cannot compare parts.
-    pub(super) fn order(&self, rules: &[Rule], options: &Options, top: usize) -> Vec<Placed> {
-        let apart = self.used == Method::LeastSquares && self.components.count > 1;
-        let part = |entry: usize| {
-            if apart {
-                self.components.of_entry[entry]
-            } else {
-                0
-            }
-        };
-        let parts = if apart { self.components.count } else { 1 };
-        let mut placed = Vec::with_capacity(self.judged.len());
-        for this in 0..parts {
-            let entries: Vec<usize> = (self.judged.iter().copied())
-                .filter(|&entry| part(entry) == this)
-                .collect();
-            let top = if apart {
-                // A part selects its share of the places, rounded up.
-                (top * entries.len()).div_ceil(self.judged.len().max(1))
-            } else {
-                top
-            };
-            self.order_part(&entries, rules, options, top, &mut placed);
+    /// The judged entries in their order, field by field.
+    pub(super) fn order(&self, rules: &[Rule], options: &Options) -> Vec<Placed> {
+        let mut placed = Vec::new();
+        for field in self.fields {
+            self.order_part(&field.entries, rules, options, field.top, &mut placed);
         }
         placed
     }

@@ -3,7 +3,7 @@
 use crate::calibrated::Fit;
 use crate::report::{Comparison, NaturalCut};
 use crate::table::mean;
-use crate::top_k::probability_above;
+use crate::top_k::{Field, probability_above};
 use std::ops::RangeInclusive;
 
 /// The candidates by falling effect.
@@ -14,11 +14,20 @@ fn by_effect(fit: &Fit, judged: &[usize]) -> Vec<usize> {
 }
 
 /// Knowledge gradient of one more review by a judge of average severity (judging-science.md, 2c).
-pub(super) fn value_of_review(fit: &Fit, judged: &[usize], top: usize) -> Vec<Option<f64>> {
+pub(super) fn value_of_review(fit: &Fit, fields: &[Field]) -> Vec<Option<f64>> {
     let mut values = vec![None; fit.entry.len()];
-    let order = by_effect(fit, judged);
-    if fit.theta_entry <= 0.0 || top == 0 || top >= order.len() {
-        return values;
+    if fit.theta_entry > 0.0 {
+        for field in fields {
+            value_in(fit, field, &mut values);
+        }
+    }
+    values
+}
+
+fn value_in(fit: &Fit, field: &Field, values: &mut [Option<f64>]) {
+    let (order, top) = (by_effect(fit, &field.entries), field.top);
+    if top == 0 || top >= order.len() {
+        return;
     }
     let squares: Vec<f64> = (fit.judge.iter())
         .map(|effect| effect.standard_error * effect.standard_error)
@@ -39,7 +48,6 @@ pub(super) fn value_of_review(fit: &Fit, judged: &[usize], top: usize) -> Vec<Op
             step * (crate::special::normal_density(z) - z * crate::special::normal_below(-z));
         values[entry] = value.is_finite().then_some(value.max(0.0));
     }
-    values
 }
 
 /// How many entries on either side of the cut are compared with those on the other.
@@ -48,23 +56,24 @@ const AROUND: usize = 3;
 /// Each of the last few above the cut beside each of the first few below it.
 pub(super) fn around_the_cut(
     fit: &Fit,
-    judged: &[usize],
-    top: usize,
+    fields: &[Field],
     id: impl Fn(usize) -> String,
 ) -> Vec<Comparison> {
-    let order = by_effect(fit, judged);
     if fit.theta_entry <= 0.0 {
         return Vec::new();
     }
-    let (above, below) = order.split_at(top);
     let mut comparisons = Vec::new();
-    for &better in &above[above.len().saturating_sub(AROUND)..] {
-        for &than in &below[..below.len().min(AROUND)] {
-            comparisons.push(Comparison {
-                better: id(better),
-                than: id(than),
-                probability: probability_above(fit, better, than),
-            });
+    for field in fields {
+        let order = by_effect(fit, &field.entries);
+        let (above, below) = order.split_at(field.top);
+        for &better in &above[above.len().saturating_sub(AROUND)..] {
+            for &than in &below[..below.len().min(AROUND)] {
+                comparisons.push(Comparison {
+                    better: id(better),
+                    than: id(than),
+                    probability: probability_above(fit, better, than),
+                });
+            }
         }
     }
     comparisons

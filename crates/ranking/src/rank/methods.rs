@@ -8,6 +8,7 @@ use crate::ratio::Ratio;
 use crate::report::{Method, ModelStatus};
 use crate::scores::{Review, Scores};
 use crate::table::{Table, real};
+use crate::top_k::Field;
 
 /// Where a method stands in [`Method::ALL`].
 pub(super) fn index(method: Method) -> usize {
@@ -102,21 +103,23 @@ pub(super) fn standard_errors(table: &Table, used: Method, fitted: &Fitted) -> V
     }
 }
 
-/// Which entries every method that says anything puts among the first `top`; of those that tie there, all.
-pub(super) fn robust(judged: &[usize], by_method: &[Vec<Option<f64>>; 7], top: usize) -> Vec<bool> {
+/// Which entries every method that says anything puts among the first of their field; of those that tie there, all.
+pub(super) fn robust(fields: &[Field], by_method: &[Vec<Option<f64>>; 7]) -> Vec<bool> {
     let mut robust = vec![false; by_method[0].len()];
-    for &entry in judged {
-        robust[entry] = top > 0;
-    }
-    for scores in by_method {
-        let mut order: Vec<f64> = judged.iter().filter_map(|&entry| scores[entry]).collect();
-        order.sort_unstable_by(|left, right| right.total_cmp(left));
-        let Some(&least) = top.checked_sub(1).and_then(|last| order.get(last)) else {
-            continue;
-        };
-        for &entry in judged {
-            let tolerance = 1e-9 * least.abs();
-            robust[entry] &= scores[entry].is_none_or(|score| score >= least - tolerance);
+    for Field { entries, top } in fields {
+        for &entry in entries {
+            robust[entry] = *top > 0;
+        }
+        for scores in by_method {
+            let mut order: Vec<f64> = entries.iter().filter_map(|&entry| scores[entry]).collect();
+            order.sort_unstable_by(|left, right| right.total_cmp(left));
+            let Some(&least) = top.checked_sub(1).and_then(|last| order.get(last)) else {
+                continue;
+            };
+            for &entry in entries {
+                let tolerance = 1e-9 * least.abs();
+                robust[entry] &= scores[entry].is_none_or(|score| score >= least - tolerance);
+            }
         }
     }
     robust
@@ -168,6 +171,7 @@ fn restricted(
         starts: vec![0],
         judge: Vec::new(),
         value: Vec::new(),
+        weight: Vec::new(),
         place: Vec::new(),
     };
     let answered = |review: &Review| review.good_steps()[index];
@@ -187,6 +191,7 @@ fn restricted(
             if let (Some(step), Some(judge)) = (answered(review), judges[review.judge()]) {
                 rest.judge.push(judge);
                 rest.value.push(hundredths(step, criterion.scale.steps()));
+                rest.weight.push(review.weight().to_f64());
             }
         }
         if rest.starts.last() != Some(&rest.judge.len()) {

@@ -267,6 +267,7 @@ fn gather<'a>(
             judge: place(&judge_ids, judge),
             good_steps: sheet.steps,
             points,
+            weight: super::weights::PARTS,
         })
         .collect();
     let owned = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect();

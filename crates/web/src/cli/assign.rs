@@ -21,6 +21,8 @@ use crate::serve::Failure;
 #[command(after_long_help = EXAMPLES)]
 pub(super) struct AssignArguments {
     /// The entries: a CSV file with the column entry, and with organisation where a judge from the same one may not judge it.
+    ///
+    /// With a column track it is said how many reviews are by judges of more than one track, who make tracks comparable.
     #[arg(long, value_name = "ENTRIES.csv")]
     entries: PathBuf,
 
@@ -58,6 +60,12 @@ pub(super) struct AssignArguments {
     /// Makes the worst single match as good as it can be before the sum of all is.
     #[arg(long)]
     worst_first: bool,
+
+    /// How much even loads count: each further review of a judge for this share of the highest score more than the one before.
+    ///
+    /// 0 is for the match alone; 0.01 evens out what costs little match.
+    #[arg(long, value_name = "F", default_value_t = 0.0, value_parser = share)]
+    even_loads: f64,
 
     /// Exchanges judges until entries can be compared at least so well, as a share of a design drawn by lot; 0.9 is good.
     ///
@@ -109,7 +117,7 @@ impl AssignArguments {
         let mut faults = Faults::default();
         progress.says("reading entries and judges");
         let read = input::read(self, &mut faults);
-        let (problem, notes) = match read {
+        let (problem, tracks, notes) = match read {
             Some(read) if faults.is_empty() => read,
             _ => {
                 drop(progress);
@@ -123,6 +131,7 @@ impl AssignArguments {
             experts: self.experts,
             organisation_cap: self.cap,
             jitter: self.jitter,
+            evenness: self.even_loads,
             seed: Seed::new(self.seed.clone()),
             is_worst_first: self.worst_first,
             least_efficiency: self.least_efficiency,
@@ -138,6 +147,7 @@ impl AssignArguments {
             Ok(assignment) => {
                 write(&problem, &assignment, BufWriter::new(io::stdout().lock()))?;
                 summary(self, &problem, &assignment, &mut log)?;
+                bridging(&assignment, tracks.as_deref(), &mut log)?;
                 writeln!(log, "time           {:.2} s", begun.elapsed().as_secs_f64())?;
                 Ok(ExitCode::SUCCESS)
             }
@@ -171,6 +181,9 @@ fn summary(
 ) -> io::Result<()> {
     let best = match (assignment.gap > 0.0, arguments.worst_first) {
         (true, _) => "at most so much less than the best possible",
+        (false, _) if arguments.even_loads > 0.0 => {
+            "proven to be the best possible, with even loads counted"
+        }
         (false, true) => "proven to be the best possible with no worse a match",
         (false, false) => "proven to be the best possible",
     };
@@ -249,6 +262,23 @@ fn summary(
         }
     }
     Ok(())
+}
+
+/// What links tracks, where entries have any.
+fn bridging(
+    assignment: &Assignment,
+    tracks: Option<&[usize]>,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let Some(tracks) = tracks else {
+        return Ok(());
+    };
+    let many = tracks.iter().max().map_or(0, |last| last + 1);
+    writeln!(
+        out,
+        "bridging       {} of the reviews are by judges of more than one of the {many} tracks; a tenth is enough",
+        percent(assignment.bridging_share(tracks))
+    )
 }
 
 fn percent(share: f64) -> String {

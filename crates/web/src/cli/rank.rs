@@ -28,7 +28,9 @@ pub(super) struct RankArguments {
     ///
     /// The first line names the columns, in any order. Fields are separated by commas, semicolons or tabs. A judge scores
     /// an entry once on each criterion. A row with neither judge nor score lists an entry that nobody has judged; a row
-    /// without a score says that the criterion did not apply, where CRITERIA allows it.
+    /// without a score says that the criterion did not apply, where CRITERIA allows it. Two more columns may say what a review
+    /// weighs in the calibrated scores (`review_weight`, 1 if it is empty), and the place at which the judge made it
+    /// (`judging_order`, any numbers), from which it is told whether a judge drifts.
     #[arg(value_name = "SCORES.csv")]
     scores: PathBuf,
 
@@ -47,6 +49,10 @@ pub(super) struct RankArguments {
     /// How many are to be selected [default: a tenth of the entries, rounded up].
     #[arg(long, value_name = "K", value_parser = clap::value_parser!(u32).range(1..))]
     top: Option<u32>,
+
+    /// Ranks each group of entries that no judge links to the others by itself, and selects its share of K from each.
+    #[arg(long)]
+    by_component: bool,
 
     /// How many reviews an entry needs to be ranked.
     #[arg(long, value_name = "N", default_value_t = 2, value_parser = clap::value_parser!(u32).range(1..))]
@@ -153,7 +159,7 @@ impl RankArguments {
         let mut faults = Faults::default();
         progress.says("reading the scores");
         let scores = input::open(&self.scores, self.criteria.as_deref(), &mut faults);
-        let (scores, notes) = match scores {
+        let read = match scores {
             Some(read) if faults.is_empty() => read,
             _ => {
                 drop(progress);
@@ -161,8 +167,9 @@ impl RankArguments {
                 return Ok(ExitCode::FAILURE);
             }
         };
-        progress.says(&format!("ranking {} reviews", scores.reviews().len()));
-        let outcome = self.outcome(scores, threads());
+        progress.says(&format!("ranking {} reviews", read.scores.reviews().len()));
+        let notes = read.notes.clone();
+        let outcome = self.outcome(read, threads());
         drop(progress);
         let mut log = io::stderr().lock();
         for (file, note) in notes {
@@ -182,7 +189,8 @@ impl RankArguments {
         Ok(ExitCode::SUCCESS)
     }
 
-    fn outcome(&self, scores: Scores, threads: NonZeroUsize) -> Outcome {
+    fn outcome(&self, read: input::Read, threads: NonZeroUsize) -> Outcome {
+        let scores = read.scores;
         let top = self
             .top
             .map_or_else(|| scores.entries().len().div_ceil(10), place);
@@ -193,6 +201,8 @@ impl RankArguments {
             draws: self.draws,
             seed: Seed::new(self.seed.clone()),
             threads,
+            judging_order: read.order,
+            by_component: self.by_component,
             ..Options::default()
         };
         let report = rank(&scores, &options).expect("no rule for ties names a criterion");

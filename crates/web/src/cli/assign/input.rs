@@ -10,8 +10,9 @@ use super::AssignArguments;
 
 const ENTRIES: Layout = Layout {
     required: &["entry"],
-    optional: &["organisation"],
+    optional: &["organisation", "track"],
 };
+const TRACK: usize = 2;
 const JUDGES: Layout = Layout {
     required: &["judge", "min_load", "max_load"],
     optional: &["organisation"],
@@ -25,8 +26,8 @@ const PAIRS: Layout = Layout {
     optional: &[],
 };
 
-/// An instance without fault, and what a reader should know of the files.
-pub(super) type Read = (Problem, Vec<(File, String)>);
+/// An instance without fault, the track of each of its entries if they have any, and what a reader should know of the files.
+pub(super) type Read = (Problem, Option<Vec<usize>>, Vec<(File, String)>);
 
 /// Reads all files; `None` when anything is wrong with them.
 pub(super) fn read(arguments: &AssignArguments, faults: &mut Faults) -> Option<Read> {
@@ -65,7 +66,8 @@ impl Files {
                 fixed.as_deref().unwrap_or_default(),
             );
             if let Ok(problem) = problem {
-                return Some((problem, self.notes()));
+                let tracks = self.tracks(&problem);
+                return Some((problem, tracks, self.notes()));
             }
         }
         self.compare(faults);
@@ -81,6 +83,22 @@ impl Files {
             &self.fixed,
         ];
         all.into_iter().flatten()
+    }
+
+    /// The number of each entry's track; entries without one are together in one more.
+    fn tracks(&self, problem: &Problem) -> Option<Vec<usize>> {
+        let sheet = self.entries.as_ref().filter(|sheet| sheet.has(TRACK))?;
+        let of: HashMap<&str, &str> = (0..sheet.len())
+            .map(|record| (sheet.field(record, 0), sheet.field(record, TRACK).trim()))
+            .collect();
+        let tracks: Vec<&str> = (problem.entries().iter())
+            .map(|one| of.get(one.entry.as_str()).copied().unwrap_or_default())
+            .collect();
+        let mut names = tracks.clone();
+        names.sort_unstable();
+        names.dedup();
+        let number = |track: &&str| names.partition_point(|name| name < track);
+        Some(tracks.iter().map(number).collect())
     }
 
     fn notes(&self) -> Vec<(File, String)> {

@@ -1,6 +1,7 @@
 //! The files of `plaudit rank`: scores and criteria, every fault with its line.
 
 mod criteria;
+mod reviews;
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -11,11 +12,12 @@ use super::super::faults::{Faults, File, shown};
 use super::super::sheet::{Layout, Sheet};
 
 pub(super) use criteria::{CRITERIA, Known};
+use reviews::Reviews;
 
 /// The columns of SCORES, in their order.
 pub(super) const SCORES: Layout = Layout {
     required: &["judge", "entry", "score"],
-    optional: &["criterion"],
+    optional: &["criterion", "review_weight", "judging_order"],
 };
 const JUDGE: usize = 0;
 const ENTRY: usize = 1;
@@ -25,8 +27,14 @@ const OF: usize = 3;
 /// What stands for the only criterion where scores name none.
 const ONLY: &str = "score";
 
-/// Scores without fault, and what a reader should know of the files.
-pub(super) type Read = (Scores, Vec<(File, String)>);
+/// Scores without fault, (judge, entry) in the order in which reviews were made as far as it is known, and what a reader
+/// should know of the files.
+#[derive(Debug)]
+pub(super) struct Read {
+    pub(super) scores: Scores,
+    pub(super) order: Vec<(String, String)>,
+    pub(super) notes: Vec<(File, String)>,
+}
 
 /// Reads the files; `None` when anything is wrong with them.
 pub(super) fn open(scores: &Path, criteria: Option<&Path>, faults: &mut Faults) -> Option<Read> {
@@ -84,7 +92,15 @@ pub(super) fn read(sheet: &Sheet, known: Option<&Known>, faults: &mut Faults) ->
         }
     };
     match read {
-        Ok(scores) => Some((scores, notes)),
+        Ok(scores) => {
+            let order = rows.reviews.order(sheet, faults);
+            let scores = rows.reviews.weigh(scores, sheet, faults)?;
+            Some(Read {
+                scores,
+                order,
+                notes,
+            })
+        }
         Err(found) => {
             rows.tell(sheet, known, &found, faults);
             None
@@ -102,6 +118,8 @@ struct Rows<'a> {
     unjudged: Vec<&'a str>,
     /// Reviews (judge, entry) of which a score could not be read, so that nothing is said of what they lack.
     unread: HashSet<(&'a str, &'a str)>,
+    /// What is said of whole reviews.
+    reviews: Reviews<'a>,
 }
 
 impl<'a> Rows<'a> {
@@ -144,6 +162,7 @@ impl<'a> Rows<'a> {
                     value,
                 });
                 self.records.push(record);
+                self.reviews.take(sheet, record, faults);
             }
             (judge, entry, ..) => {
                 self.unread.extend(judge.zip(entry));

@@ -22,6 +22,7 @@ struct Ranking<'a> {
     quorum: u32,
     draws: u32,
     seed: &'a str,
+    ranked_by_component: bool,
     model: Model,
     entries: Vec<EntryRow<'a>>,
     judges: Vec<JudgeRow<'a>>,
@@ -198,6 +199,7 @@ impl<'a> Ranking<'a> {
             quorum: outcome.quorum,
             draws: outcome.draws,
             seed: &outcome.seed,
+            ranked_by_component: report.is_apart,
             model: Model::of(&report.model),
             entries: report
                 .entries

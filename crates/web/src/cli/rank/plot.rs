@@ -117,9 +117,11 @@ fn write(outcome: &Outcome, out: &mut String) -> fmt::Result {
     for (place, pair) in rows.windows(2).enumerate() {
         if pair[0].0.selection == Selection::In && pair[1].0.selection != Selection::In {
             let y = TOP + row * real(place + 1);
+            // Beside the places, which stand closer than rows with names.
+            let from = if is_named { 12 } else { 100 };
             writeln!(
                 out,
-                r#"<line class="cut" x1="12" y1="{y:.2}" x2="{:.1}" y2="{y:.2}"/>"#,
+                r#"<line class="cut" x1="{from}" y1="{y:.2}" x2="{:.1}" y2="{y:.2}"/>"#,
                 WIDTH - 12.0
             )?;
         }

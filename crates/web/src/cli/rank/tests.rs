@@ -25,7 +25,7 @@ fn all(
         (Some(sheet), Some(Some(known))) => input::read(&sheet, Some(&known), &mut faults),
         _ => None,
     };
-    let Some((scores, _)) = read.filter(|_| faults.is_empty()) else {
+    let Some(read) = read.filter(|_| faults.is_empty()) else {
         assert!(!faults.is_empty(), "nothing is refused without a reason");
         let mut told = Vec::new();
         faults
@@ -41,10 +41,11 @@ fn all(
         quorum: 2,
         draws: 60,
         seed: "1".to_owned(),
+        by_component: false,
         format: Format::Table,
         plot: None,
     };
-    let outcome = arguments.outcome(scores, NonZeroUsize::MIN);
+    let outcome = arguments.outcome(read, NonZeroUsize::MIN);
     let mut out = Vec::new();
     text::write(&outcome, &mut out).expect("memory takes it");
     csv::write(&outcome, &mut out).expect("memory takes it");

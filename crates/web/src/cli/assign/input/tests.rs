@@ -19,7 +19,7 @@ fn whole(files: [&[u8]; 5], wishes: &Wishes) -> Result<bool, usize> {
         conflicts: sheet(files[3], PAIRS),
         fixed: sheet(files[4], PAIRS),
     };
-    let Some((problem, _)) = files.problem(2, &mut faults).filter(|_| faults.is_empty()) else {
+    let Some((problem, ..)) = files.problem(2, &mut faults).filter(|_| faults.is_empty()) else {
         assert!(!faults.is_empty(), "nothing is refused without a reason");
         let mut told = Vec::new();
         faults

@@ -2,9 +2,6 @@
 
 use plaudit_ranking::EntryReport;
 
-/// How many cells a bar has.
-pub(super) const CELLS: usize = 20;
-
 /// How many standard errors on either side hold the true score nine times in ten.
 const NINE_IN_TEN: f64 = 1.645;
 
@@ -48,34 +45,35 @@ impl Axis {
         }
     }
 
-    /// The cell of a score.
+    /// The cell of a score, of so many.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         clippy::cast_precision_loss,
         reason = "a share of a few cells, and the cast saturates"
     )]
-    fn cell(&self, score: f64) -> usize {
+    fn cell(&self, score: f64, cells: usize) -> usize {
         let range = self.to - self.from;
         let share = if range > 0.0 {
             (score - self.from) / range
         } else {
             0.5
         };
-        ((share * CELLS as f64) as usize).min(CELLS - 1)
+        ((share * cells as f64) as usize).min(cells - 1)
     }
 
-    pub(super) fn bar(&self, score: Option<f64>, error: Option<f64>) -> String {
+    /// A score and its standard error in so many cells.
+    pub(super) fn bar(&self, (score, error): (Option<f64>, Option<f64>), cells: usize) -> String {
         let Some(score) = score else {
-            return " ".repeat(CELLS);
+            return " ".repeat(cells);
         };
         let reach = NINE_IN_TEN * error.unwrap_or(0.0);
         let (low, point, high) = (
-            self.cell(score - reach),
-            self.cell(score),
-            self.cell(score + reach),
+            self.cell(score - reach, cells),
+            self.cell(score, cells),
+            self.cell(score + reach, cells),
         );
-        (0..CELLS)
+        (0..cells)
             .map(|cell| match cell {
                 _ if cell == point => '●',
                 _ if low <= cell && cell <= high => '━',
@@ -96,9 +94,12 @@ mod tests {
             to: 20.0,
             decimals: 1,
         };
-        assert_eq!(axis.bar(Some(10.0), Some(2.0)), "······━━━━●━━━······");
-        assert_eq!(axis.bar(Some(99.0), None), "···················●");
-        assert_eq!(axis.bar(None, None), " ".repeat(20));
+        assert_eq!(
+            axis.bar((Some(10.0), Some(2.0)), 20),
+            "······━━━━●━━━······"
+        );
+        assert_eq!(axis.bar((Some(99.0), None), 20), "···················●");
+        assert_eq!(axis.bar((None, None), 20), " ".repeat(20));
         assert_eq!(
             (axis.number(-0.01).as_str(), axis.number(1e12).as_str()),
             ("0.0", "1.00e12")

@@ -53,7 +53,17 @@ impl Fit {
     pub(crate) fn new(crossed: Crossed, guess: [f64; 2]) -> Option<Self> {
         let (outer, inner) = crossed.outer_and_inner(guess[0], guess[1]);
         let optimum = optimiser::minimise(&crossed, [outer, inner])?;
-        let state = optimum.state;
+        Some(Self::of(crossed, optimum.state, optimum.evaluations))
+    }
+
+    /// The fit at given θ for entries and judges; `None` when the equations cannot be solved.
+    pub(crate) fn at(crossed: Crossed, theta: [f64; 2]) -> Option<Self> {
+        let (outer, inner) = crossed.outer_and_inner(theta[0], theta[1]);
+        let state = State::at(&crossed, [outer, inner])?;
+        Some(Self::of(crossed, state, 1))
+    }
+
+    fn of(crossed: Crossed, state: State, evaluations: usize) -> Self {
         let [outer, inner] = state.theta;
         let effects = |theta: f64, modes: &[f64], variances: &[f64], leans: &[f64]| {
             let scale = state.residual_variance.sqrt() * theta;
@@ -82,19 +92,19 @@ impl Fit {
         let (theta_entry, theta_judge) = crossed.entry_and_judge(outer, inner);
         let (entry_slope, judge_slope) =
             crossed.entry_and_judge(state.gradient[0], state.gradient[1]);
-        Some(Self {
+        Self {
             mean: crossed.centre + state.mean,
             mean_standard_error: (state.residual_variance / state.information).sqrt(),
             theta_entry,
             theta_judge,
             residual_variance: state.residual_variance,
             gradient: [entry_slope, judge_slope],
-            evaluations: optimum.evaluations,
+            evaluations,
             entry,
             judge,
             crossed,
             state,
-        })
+        }
     }
 
     /// σₐ².

@@ -7,7 +7,7 @@ use crate::table::{Table, mean};
 /// N holds for each pair the sum of ω over its reviews, which are counts unless reviews weigh more or less; what is called
 /// a count here is that sum. Entries are outer when there are at least as many of them as judges. Values are centred by their mean, which costs
 /// nothing and keeps digits.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Crossed {
     /// Whether judges are the outer factor.
     pub(crate) turned: bool,

@@ -53,6 +53,9 @@ pub(crate) struct Stream {
 /// How many blocks are made together, in the lanes of one vector.
 const BLOCKS: usize = 4;
 
+/// How many numbers are made at a time.
+const TOGETHER: usize = 512;
+
 /// Numbers in one block.
 const NUMBERS: usize = 8;
 
@@ -78,16 +81,25 @@ impl Stream {
 
     /// Independent normal numbers from place `from` on: `Φ⁻¹((u + ½)/2⁵³)` with u the upper 53 bits of each.
     pub(crate) fn normals(&self, from: u64, out: &mut [f64]) {
-        let mut numbers = [0; 512];
         let mut place = from;
-        for chunk in out.chunks_mut(numbers.len()) {
+        for chunk in out.chunks_mut(TOGETHER) {
+            self.uniforms(place, chunk);
+            place = place.wrapping_add(chunk.len() as u64);
+            normal_quantiles(chunk);
+        }
+    }
+
+    /// Numbers between nought and one from place `from` on: `(u + ½)/2⁵³` with u the upper 53 bits of each.
+    pub(crate) fn uniforms(&self, from: u64, out: &mut [f64]) {
+        let mut numbers = [0; TOGETHER];
+        let mut place = from;
+        for chunk in out.chunks_mut(TOGETHER) {
             let numbers = &mut numbers[..chunk.len()];
             self.fill(place, numbers);
             place = place.wrapping_add(numbers.len() as u64);
             for (value, &number) in chunk.iter_mut().zip(numbers.iter()) {
                 *value = uniform(number);
             }
-            normal_quantiles(chunk);
         }
     }
 

@@ -16,7 +16,7 @@ use crate::scores::Scores;
 use crate::spread::Spread;
 use crate::table::{Table, real, weighted_mean};
 use crate::ties::{self, TieBreak, UnknownCriterion};
-use crate::top_k::{Chance, chances};
+use crate::top_k::{Chance, Draws, chances};
 pub use cut::AtTheCut;
 use std::num::NonZeroUsize;
 use std::ops::RangeInclusive;
@@ -36,6 +36,9 @@ pub struct Options {
     pub cut_range: Option<RangeInclusive<usize>>,
     /// How many draws the probabilities rest on; none switches them off.
     pub draws: u32,
+    /// Whether draws count in that the variances are estimates too: they are then spread over a grid of θ, each with a σ² of
+    /// its own, which matters for small panels if at all. Where a variance is nought θ̂ and σ̂ are taken as known all the same.
+    pub is_integrated: bool,
     /// What chance depends on.
     pub seed: Seed,
     /// On how many threads draws are made; results do not depend on it.
@@ -63,6 +66,7 @@ impl Default for Options {
             by_component: false,
             cut_range: None,
             draws: 10_000,
+            is_integrated: false,
             seed: Seed::from(1),
             threads: NonZeroUsize::MIN,
             ties: vec![TieBreak::HeadToHead, TieBreak::LowerBound],
@@ -112,7 +116,15 @@ pub fn rank(scores: &Scores, options: &Options) -> Result<Report, UnknownCriteri
     let fields = cut::fields(&judged, &fitted.components, is_apart, top);
     let drawn = (fitted.fit.as_ref())
         .filter(|fit| fit.theta_entry > 0.0 && options.draws > 0)
-        .map(|fit| chances(fit, &fields, options.draws, &options.seed, options.threads));
+        .map(|fit| {
+            let how = Draws {
+                many: options.draws,
+                seed: &options.seed,
+                threads: options.threads,
+                is_integrated: options.is_integrated,
+            };
+            chances(fit, &fields, &how)
+        });
     let mut chance: Vec<Option<Chance>> = vec![None; table.entries()];
     let ranked = fields.iter().flat_map(|field| &field.entries);
     for (&entry, drawn) in ranked.zip(drawn.iter().flatten()) {

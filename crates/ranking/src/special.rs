@@ -154,6 +154,58 @@ const TAIL: Fraction = (
     ],
 );
 
+/// P(χ²_ν ≤ x), and the density there, by the series or the continued fraction of the incomplete gamma function (Abramowitz
+/// and Stegun, 6.5.29 and 6.5.31).
+fn chi_square_below(x: f64, freedom: f64) -> (f64, f64) {
+    const TINY: f64 = 1e-300;
+    let (shape, at) = (freedom / 2.0, x / 2.0);
+    let front = libm::exp(shape * libm::log(at) - at - libm::lgamma(shape));
+    let density = front / x;
+    if at < shape + 1.0 {
+        let (mut term, mut sum, mut below) = (1.0 / shape, 1.0 / shape, shape);
+        while term > sum * 1e-17 {
+            below += 1.0;
+            term *= at / below;
+            sum += term;
+        }
+        return (front * sum, density);
+    }
+    let mut b = at + 1.0 - shape;
+    let (mut c, mut d) = (1.0 / TINY, 1.0 / b);
+    let mut product = d;
+    let mut step = 0.0;
+    loop {
+        step += 1.0;
+        let a = step * (shape - step);
+        b += 2.0;
+        d = 1.0 / (a * d + b);
+        c = b + a / c;
+        let factor = d * c;
+        product *= factor;
+        if (factor - 1.0).abs() < 1e-15 || step > 1e6 {
+            return (1.0 - front * product, density);
+        }
+    }
+}
+
+/// The x with P(χ²_ν ≤ x) = p, for 0 < p < 1 and ν ≥ 1: Wilson and Hilferty's value, bettered by Newton's method in log x.
+pub(crate) fn chi_square_quantile(p: f64, freedom: f64) -> f64 {
+    let mut normal = [p];
+    normal_quantiles(&mut normal);
+    let spread = 2.0 / (9.0 * freedom);
+    let root = 1.0 - spread + normal[0] * spread.sqrt();
+    let mut x = freedom * root.max(1e-3) * root.max(1e-3) * root.max(1e-3);
+    for _ in 0..60 {
+        let (below, density) = chi_square_below(x, freedom);
+        let step = ((below - p) / (density * x)).clamp(-1.0, 1.0);
+        x *= libm::exp(-step);
+        if step.abs() < 1e-12 {
+            break;
+        }
+    }
+    x
+}
+
 /// From here on the asymptotic series have all their digits.
 const ASYMPTOTIC: f64 = 12.0;
 
@@ -248,6 +300,60 @@ mod tests {
                 (value - expected).abs() < 3e-14 * (1.0 + expected.abs()),
                 "{place}: {value}"
             );
+        }
+    }
+
+    #[test]
+    fn quantiles_of_chi_square_are_those_of_r() {
+        for (freedom, quantiles) in [
+            (
+                1.0,
+                [
+                    1.570_878_579_097_02e-4,
+                    0.148_471_861_832_543_45,
+                    3.841_458_820_694_124,
+                ],
+            ),
+            (
+                3.0,
+                [
+                    0.114_831_801_898_991_7,
+                    1.423_652_243_035_28,
+                    7.814_727_903_251_179,
+                ],
+            ),
+            (
+                10.0,
+                [
+                    2.558_212_160_187_206,
+                    7.267_218_165_927_606,
+                    18.307_038_053_275_146,
+                ],
+            ),
+            (
+                999.0,
+                [
+                    897.964_482_690_850_1,
+                    975.085_324_596_763_3,
+                    1_073.642_650_657_424_5,
+                ],
+            ),
+            (
+                49_999.0,
+                [
+                    49_266.294_115_609_24,
+                    49_832.689_560_110_404,
+                    50_520.277_730_908_38,
+                ],
+            ),
+        ] {
+            for (p, expected) in [0.01, 0.3, 0.95].into_iter().zip(quantiles) {
+                let value = chi_square_quantile(p, freedom);
+                assert!(
+                    (value / expected - 1.0).abs() < 1e-9,
+                    "{freedom} {p}: {value}"
+                );
+            }
         }
     }
 

@@ -1,10 +1,11 @@
 //! How sure the ranking is: draws from the joint posterior, and what they say of the top and of every rank.
 //!
 //! judging-science.md, 2c. With z independent normals, `v = L⁻ᵀz_b`, `u = z_a/√D − (θₐθ_b/D)∘(N v) − pₐ z_μ/√X2` and
-//! `a* = â + σ̂θₐu`: entries that share judges move together, as they must. θ̂ and σ̂ are taken as known. Draw d takes
+//! `a* = â + σ̂θₐu`: entries that share judges move together, as they must. θ̂ and σ̂ are taken as known, unless [`grid`] spreads draws over them. Draw d takes
 //! its normals from places `d·(J + I + 1)…` of the stream, judges first, then entries, then the mean, so any number of
 //! threads gives the same counts.
 
+mod grid;
 mod order;
 mod posterior;
 mod tally;
@@ -13,7 +14,7 @@ use crate::calibrated::Fit;
 use crate::random::{Seed, Stream};
 use order::Order;
 pub(crate) use posterior::probability_above;
-use posterior::{Posterior, WIDE};
+use posterior::{Noise, Posterior, WIDE};
 use std::num::NonZeroUsize;
 use std::ops::Range;
 use std::thread;
@@ -29,8 +30,9 @@ const MOST_KEPT: usize = 60_000_000;
 /// How many entries are counted together, so that the columns of a few rows stay in the nearest cache.
 const COLUMNS: usize = 32;
 
-/// What the name of the stream is, in `SHA-256(purpose ‖ seed)`.
+/// What the names of the streams are, in `SHA-256(purpose ‖ seed)`: of the effects, and of σ² where it is drawn too.
 const PURPOSE: &str = "plaudit-results-v1";
+const VARIANCE: &str = "plaudit-variance-v1";
 
 /// What the draws say of one entry.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -61,22 +63,30 @@ pub(crate) struct Field {
     pub(crate) top: usize,
 }
 
+/// How draws are made.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Draws<'a> {
+    pub(crate) many: u32,
+    pub(crate) seed: &'a Seed,
+    pub(crate) threads: NonZeroUsize,
+    /// Whether variances are drawn too, as far as they can be.
+    pub(crate) is_integrated: bool,
+}
+
 /// Ranks each field in every draw; one answer for each of its entries, field after field.
-pub(crate) fn chances(
-    fit: &Fit,
-    fields: &[Field],
-    draws: u32,
-    seed: &Seed,
-    threads: NonZeroUsize,
-) -> Vec<Chance> {
+pub(crate) fn chances(fit: &Fit, fields: &[Field], how: &Draws<'_>) -> Vec<Chance> {
+    let draws = usize::try_from(how.many).unwrap_or(0);
+    let plan = how.is_integrated.then(|| grid::plan(fit, draws)).flatten();
     let largest = fields.iter().map(|field| field.entries.len()).max();
     let job = Job {
         fit,
         fields,
         candidates: fields.iter().map(|field| field.entries.len()).sum(),
-        draws: usize::try_from(draws).unwrap_or(0),
-        stream: seed.stream(PURPOSE),
-        threads: threads.get(),
+        draws,
+        plan,
+        stream: how.seed.stream(PURPOSE),
+        variance: how.seed.stream(VARIANCE),
+        threads: how.threads.get(),
     };
     if u16::try_from(largest.unwrap_or(0)).is_ok() {
         job.run::<u16>()
@@ -96,8 +106,18 @@ struct Job<'a> {
     fields: &'a [Field],
     candidates: usize,
     draws: usize,
+    /// Which draws are made at which θ, where it is not θ̂ for all.
+    plan: Option<Vec<(Range<usize>, [f64; 2])>>,
     stream: Stream,
+    variance: Stream,
     threads: usize,
+}
+
+/// What draws are made from.
+#[derive(Clone, Copy)]
+struct Source<'a> {
+    fit: &'a Fit,
+    noise: Option<&'a Noise>,
 }
 
 impl Job<'_> {
@@ -125,17 +145,48 @@ impl Job<'_> {
             .skip(wanted.start)
             .take(width)
             .collect();
+        let Some(plan) = &self.plan else {
+            let source = Source {
+                fit: self.fit,
+                noise: None,
+            };
+            self.draws_from(source, 0..self.draws, &wanted, &mut tallies);
+            return told(tallies, self.draws);
+        };
+        for (draws, theta) in plan {
+            let Some(fit) = Fit::at(self.fit.crossed.clone(), *theta) else {
+                continue;
+            };
+            let noise = grid::noise(&fit, &self.variance, draws.clone());
+            let source = Source {
+                fit: &fit,
+                noise: Some(&noise),
+            };
+            self.draws_from(source, draws.clone(), &wanted, &mut tallies);
+        }
+        told(tallies, self.draws)
+    }
+
+    /// Makes some of the draws, and counts them.
+    fn draws_from<R: Rank>(
+        &self,
+        source: Source<'_>,
+        draws: Range<usize>,
+        wanted: &Range<usize>,
+        tallies: &mut [Tally<R>],
+    ) {
+        let width = wanted.len();
         let together = (MOST_TOGETHER / width / WIDE).clamp(1, TOGETHER / WIDE) * WIDE;
         let round = together * self.threads;
-        let mut ranks = vec![R::default(); width * round.min(self.draws)];
+        let mut ranks = vec![R::default(); width * round.min(draws.len())];
         let share = width.div_ceil(self.threads).next_multiple_of(COLUMNS);
-        for from in (0..self.draws).step_by(round) {
-            let rows = round.min(self.draws - from);
+        for from in draws.clone().step_by(round) {
+            let rows = round.min(draws.end - from);
             let ranks = &mut ranks[..rows * width];
             thread::scope(|scope| {
                 for (part, ranks) in ranks.chunks_mut(together * width).enumerate() {
-                    let wanted = wanted.clone();
-                    scope.spawn(move || self.draw(from + part * together, wanted, ranks));
+                    let first = from + part * together;
+                    scope.spawn(move || self.draw(source, first, wanted, ranks));
                 }
             });
             let ranks = &*ranks;
@@ -145,17 +196,14 @@ impl Job<'_> {
                 }
             });
         }
-        (tallies.into_iter())
-            .map(|tally| tally.chance(self.draws))
-            .collect()
     }
 
     /// Fills `ranks` (draw by draw) from draw `from` on, for the entries in `wanted`, counted over all fields; the best has rank 0.
-    fn draw<R: Rank>(&self, from: usize, wanted: Range<usize>, ranks: &mut [R]) {
+    fn draw<R: Rank>(&self, of: Source<'_>, from: usize, wanted: &Range<usize>, ranks: &mut [R]) {
         let mut values = vec![[0.0; WIDE]; self.fit.entry.len()];
         let mut order = Order::default();
         let width = wanted.len();
-        let mut posterior = Posterior::new(self.fit, &self.stream);
+        let mut posterior = Posterior::new(of.fit, of.noise, &self.stream);
         for (batch, ranks) in ranks.chunks_mut(width * WIDE).enumerate() {
             let lanes = ranks.len() / width;
             posterior.fill(from + batch * WIDE, lanes, &mut values);
@@ -175,6 +223,12 @@ impl Job<'_> {
             }
         }
     }
+}
+
+fn told<R: Rank>(tallies: Vec<Tally<R>>, draws: usize) -> Vec<Chance> {
+    (tallies.into_iter())
+        .map(|tally| tally.chance(draws))
+        .collect()
 }
 
 /// Counts the columns of `ranks` from `first` on.

@@ -353,7 +353,7 @@ fn a_weight_that_cannot_be_is_refused_with_every_other() {
         [
             "judge “k” has no review of entry “b” that could be weighed",
             "the weight 0 of the review of entry “a” by judge “k” is not from 0.001 to 1,000, in thousandths",
-            "the weight 1000.001 of the review of entry “b” by judge “j” is not from 0.001 to 1,000, in thousandths",
+            "the weight 1000001/1000 of the review of entry “b” by judge “j” is not from 0.001 to 1,000, in thousandths",
             "judge “j” has no review of entry “z” that could be weighed",
         ]
     );
@@ -363,6 +363,6 @@ fn a_weight_that_cannot_be_is_refused_with_every_other() {
     let weights: Vec<String> = (weighed.reviews().iter())
         .map(|review| review.weight().to_string())
         .collect();
-    assert_eq!(weights, ["1", "1", "0.125"]);
+    assert_eq!(weights, ["1", "1", "1/8"]);
     assert_eq!(known().with_weights(&[]), Ok(known()));
 }

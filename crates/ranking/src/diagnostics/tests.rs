@@ -10,7 +10,7 @@ use crate::random::Seed;
 use crate::ratio::Ratio;
 use crate::scores::{Score, Scores};
 use crate::table::Table;
-use crate::top_k::{Field, chances, probability_above};
+use crate::top_k::{Draws, Field, chances, probability_above};
 use std::num::NonZeroUsize;
 
 /// The entries' effects at the same θ without one review.
@@ -142,7 +142,13 @@ fn the_draws_agree_with_the_posterior_that_they_are_from() {
                 entries: vec![left, right],
                 top: 1,
             };
-            let drawn = chances(&fit, &[field], 40_000, &Seed::from(9), NonZeroUsize::MIN);
+            let how = Draws {
+                many: 40_000,
+                seed: &Seed::from(9),
+                threads: NonZeroUsize::MIN,
+                is_integrated: false,
+            };
+            let drawn = chances(&fit, &[field], &how);
             assert!(
                 (drawn[0].probability() - exact).abs() < 0.0125,
                 "{exact} {:?}",

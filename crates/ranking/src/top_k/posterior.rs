@@ -6,18 +6,28 @@ use crate::random::Stream;
 /// How many draws are solved together.
 pub(super) const WIDE: usize = 8;
 
+/// σ of each draw, where it is not taken as known.
+#[derive(Debug)]
+pub(super) struct Noise {
+    /// The draw of the first of them.
+    pub(super) first: usize,
+    pub(super) deviations: Vec<f64>,
+}
+
 /// The posterior of the entries' effects.
 pub(super) struct Posterior<'a> {
     fit: &'a Fit,
+    noise: Option<&'a Noise>,
     stream: &'a Stream,
     inner: Vec<[f64; WIDE]>,
     normals: Vec<f64>,
 }
 
 impl<'a> Posterior<'a> {
-    pub(super) fn new(fit: &'a Fit, stream: &'a Stream) -> Self {
+    pub(super) fn new(fit: &'a Fit, noise: Option<&'a Noise>, stream: &'a Stream) -> Self {
         Self {
             fit,
+            noise,
             stream,
             inner: vec![[0.0; WIDE]; fit.crossed.inner()],
             normals: Vec::new(),
@@ -50,7 +60,12 @@ impl<'a> Posterior<'a> {
             }
         }
         state.factor.solve_upper_many(&mut self.inner);
-        let scale = state.residual_variance.sqrt() * fit.theta_entry;
+        let known = state.residual_variance.sqrt();
+        let scales: [f64; WIDE] = std::array::from_fn(|lane| {
+            let drawn = (self.noise)
+                .and_then(|noise| noise.deviations.get(first + lane - noise.first).copied());
+            drawn.unwrap_or(known) * fit.theta_entry
+        });
         let [outer_theta, inner_theta] = state.theta;
         for (entry, row) in values.iter_mut().enumerate() {
             let lean = if crossed.turned {
@@ -72,7 +87,7 @@ impl<'a> Posterior<'a> {
                 state.outer_lean[entry]
             };
             let effect = fit.entry[entry].value;
-            for (value, mean) in row.iter_mut().zip(&means) {
+            for ((value, mean), scale) in row.iter_mut().zip(&means).zip(&scales) {
                 *value = effect + scale * (*value - lean * mean);
             }
         }

@@ -62,6 +62,10 @@ pub(super) struct RankArguments {
     #[arg(long, value_name = "N", default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(0..=10_000_000))]
     draws: u32,
 
+    /// Counts in for the probabilities that the variances are estimates too; it makes little difference, and takes longer.
+    #[arg(long)]
+    integrate: bool,
+
     /// What chance depends on, any word or number: the same seed gives the same bytes.
     #[arg(long, value_name = "S", default_value = "1")]
     seed: String,
@@ -203,6 +207,7 @@ impl RankArguments {
             threads,
             judging_order: read.order,
             by_component: self.by_component,
+            is_integrated: self.integrate,
             ..Options::default()
         };
         let report = rank(&scores, &options).expect("no rule for ties names a criterion");

@@ -42,6 +42,7 @@ fn all(
         draws: 60,
         seed: "1".to_owned(),
         by_component: false,
+        integrate: false,
         format: Format::Table,
         plot: None,
     };

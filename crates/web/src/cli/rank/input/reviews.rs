@@ -20,7 +20,7 @@ type Of<'a> = (&'a str, &'a str);
 pub(super) struct Reviews<'a> {
     /// In the order of the file: review, weight, line.
     weights: Vec<(Of<'a>, Ratio, u32)>,
-    weight_of: HashMap<Of<'a>, (Ratio, u32)>,
+    weight_of: HashMap<Of<'a>, (Ratio, u32, &'a str)>,
     /// The least place that is given in any row of the review, and its line.
     places: HashMap<Of<'a>, (Ratio, u32)>,
 }
@@ -30,19 +30,22 @@ impl<'a> Reviews<'a> {
     pub(super) fn take(&mut self, sheet: &'a Sheet, record: usize, faults: &mut Faults) {
         let review = (sheet.field(record, JUDGE), sheet.field(record, ENTRY));
         let line = sheet.line(record);
+        let text = sheet.field(record, WEIGHT).trim();
         let is_given = |column| sheet.has(column) && !sheet.field(record, column).trim().is_empty();
         if is_given(WEIGHT)
             && let Some(weight) = sheet.number(record, WEIGHT, "weight of the review", faults)
         {
             match self.weight_of.get(&review) {
                 None => {
-                    self.weight_of.insert(review, (weight, line));
+                    self.weight_of.insert(review, (weight, line, text));
                     self.weights.push((review, weight, line));
                 }
-                Some((first, from)) if *first != weight => {
+                Some((first, from, earlier)) if *first != weight => {
                     let what = format!(
-                        "{} weighs {weight} here and {first} on line {from}",
-                        named(review)
+                        "{} weighs {} here and {} on line {from}",
+                        named(review),
+                        shown(text),
+                        shown(earlier)
                     );
                     faults.at(sheet.file, line, what);
                 }
@@ -77,8 +80,9 @@ impl<'a> Reviews<'a> {
             | WeightFault::OutOfRange { judge, entry, .. }) = &fault;
             let line = self.weight_of.get(&(judge.as_str(), entry.as_str()));
             let what = match &fault {
-                WeightFault::OutOfRange { weight, .. } => format!(
-                    "the weight {weight} of a review is not from 0.001 to 1000, in thousandths"
+                WeightFault::OutOfRange { .. } => format!(
+                    "the weight {} of a review is not from 0.001 to 1000, in thousandths",
+                    shown(line.map_or("", |known| known.2))
                 ),
                 _ => fault.to_string(),
             };

@@ -5,6 +5,9 @@
 
 use crate::random::{Seed, below};
 use crate::table::{Table, mean, real};
+use std::num::NonZeroUsize;
+use std::ops::Range;
+use std::thread;
 
 /// How far judges agree; `None` where the data do not say.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -43,12 +46,12 @@ pub struct CompletePanel {
 const DRAWS: usize = 2_000;
 
 impl Agreement {
-    /// Everything, in O(n log n + draws · n).
-    pub(crate) fn of(table: &Table, seed: &Seed) -> Self {
+    /// Everything, in O(n log n + draws · n); results do not depend on the number of threads.
+    pub(crate) fn of(table: &Table, seed: &Seed, threads: NonZeroUsize) -> Self {
         let pairable = Pairable::of(table);
         Self {
-            interval: pairable.alpha(false, seed),
-            ordinal: pairable.alpha(true, seed),
+            interval: pairable.alpha(false, seed, threads.get()),
+            ordinal: pairable.alpha(true, seed, threads.get()),
             complete: complete(table),
         }
     }
@@ -88,22 +91,22 @@ impl Pairable {
         pairable
     }
 
-    fn alpha(&self, ordinal: bool, seed: &Seed) -> Option<Alpha> {
+    fn alpha(&self, ordinal: bool, seed: &Seed, threads: usize) -> Option<Alpha> {
         let units = self.starts.len() - 1;
-        let mut positions = Vec::new();
-        let value = self.at(&vec![1; units], ordinal, &mut positions)?;
-        let stream = seed.stream("plaudit-agreement-v1");
-        let mut numbers = vec![0; units];
-        let mut draws = Vec::with_capacity(DRAWS);
-        for draw in 0..DRAWS {
-            stream.fill((draw * units) as u64, &mut numbers);
-            let mut times = vec![0u32; units];
-            for &number in &numbers {
-                times[below(number, units)] += 1;
+        let mut sample = Sample::new(self, ordinal);
+        let value = sample.alpha(&vec![1; units])?;
+        let share = DRAWS.div_ceil(threads);
+        let parts: Vec<Range<usize>> = (0..DRAWS)
+            .step_by(share)
+            .map(|from| from..(from + share).min(DRAWS))
+            .collect();
+        let mut drawn = vec![Vec::new(); parts.len()];
+        thread::scope(|scope| {
+            for (part, drawn) in parts.into_iter().zip(&mut drawn) {
+                scope.spawn(move || *drawn = self.resampled(ordinal, seed, part));
             }
-            // A resample without any difference says nothing, and is left out.
-            draws.extend(self.at(&times, ordinal, &mut positions));
-        }
+        });
+        let mut draws = drawn.concat();
         draws.sort_unstable_by(f64::total_cmp);
         let quantile = |fortieths: usize| {
             let place = (draws.len() * fortieths).div_ceil(40).max(1) - 1;
@@ -116,40 +119,95 @@ impl Pairable {
         })
     }
 
-    /// α with each unit counted so many times.
-    ///
-    /// With `δ² = (x − y)²` the sum over the ordered pairs of m values is `2m·Σ(x − x̄)²`, so no matrix of coincidences
-    /// is needed; and the ordinal δ is the difference of mid-ranks.
-    fn at(&self, times: &[u32], ordinal: bool, positions: &mut Vec<f64>) -> Option<f64> {
-        positions.clear();
-        if ordinal {
-            positions.resize(self.values.len(), 0.0);
-            for (unit, &times) in times.iter().enumerate() {
-                for &level in &self.level[self.starts[unit]..self.starts[unit + 1]] {
-                    positions[level] += f64::from(times);
+    /// α of some of the resamples. One without any difference says nothing, and is left out.
+    fn resampled(&self, ordinal: bool, seed: &Seed, draws: Range<usize>) -> Vec<f64> {
+        let units = self.starts.len() - 1;
+        let mut sample = Sample::new(self, ordinal);
+        let stream = seed.stream("plaudit-agreement-v1");
+        let (mut numbers, mut times) = (vec![0; units], vec![0u32; units]);
+        draws
+            .filter_map(|draw| {
+                stream.fill((draw * units) as u64, &mut numbers);
+                times.fill(0);
+                for &number in &numbers {
+                    times[below(number, units)] += 1;
                 }
+                sample.alpha(&times)
+            })
+            .collect()
+    }
+}
+
+/// Room for the α of samples in which each unit counts so many times.
+///
+/// With `δ² = (x − y)²` the sum over the ordered pairs of m values is `2m·Σ(x − x̄)²`, so no matrix of coincidences is needed;
+/// and the ordinal δ is the difference of mid-ranks, which are those of the sample.
+struct Sample<'a> {
+    of: &'a Pairable,
+    ordinal: bool,
+    positions: Vec<f64>,
+    /// For each unit the sum of its positions and their squares about its mean.
+    units: Vec<(f64, f64)>,
+}
+
+impl<'a> Sample<'a> {
+    fn new(of: &'a Pairable, ordinal: bool) -> Self {
+        let mut sample = Self {
+            of,
+            ordinal,
+            positions: of.values.clone(),
+            units: vec![(0.0, 0.0); of.starts.len() - 1],
+        };
+        sample.sum_up(|_| true);
+        sample
+    }
+
+    fn levels(&self, unit: usize) -> &'a [usize] {
+        &self.of.level[self.of.starts[unit]..self.of.starts[unit + 1]]
+    }
+
+    fn sum_up(&mut self, is_wanted: impl Fn(usize) -> bool) {
+        for unit in (0..self.units.len()).filter(|&unit| is_wanted(unit)) {
+            let levels = self.levels(unit);
+            let sum: f64 = levels.iter().map(|&level| self.positions[level]).sum();
+            let middle = sum / real(levels.len());
+            let within: f64 = (levels.iter())
+                .map(|&level| self.positions[level] - middle)
+                .map(|away| away * away)
+                .sum();
+            self.units[unit] = (sum, within);
+        }
+    }
+
+    /// Puts each level at its mid-rank in the sample.
+    fn rank(&mut self, times: &[u32]) {
+        self.positions.fill(0.0);
+        for (unit, &times) in times.iter().enumerate() {
+            for &level in self.levels(unit) {
+                self.positions[level] += f64::from(times);
             }
-            let mut before = 0.0;
-            for position in positions.iter_mut() {
-                let count = *position;
-                *position = before + count / 2.0;
-                before += count;
-            }
-        } else {
-            positions.extend_from_slice(&self.values);
+        }
+        let mut before = 0.0;
+        for position in &mut self.positions {
+            let count = *position;
+            *position = before + count / 2.0;
+            before += count;
+        }
+        self.sum_up(|unit| times[unit] > 0);
+    }
+
+    fn alpha(&mut self, times: &[u32]) -> Option<f64> {
+        if self.ordinal {
+            self.rank(times);
         }
         let (mut count, mut sum, mut squares, mut observed) = (0.0, 0.0, 0.0, 0.0);
         for (unit, &times) in times.iter().enumerate() {
             if times == 0 {
                 continue;
             }
-            let levels = &self.level[self.starts[unit]..self.starts[unit + 1]];
-            let (size, times) = (real(levels.len()), f64::from(times));
-            let of_unit: f64 = levels.iter().map(|&level| positions[level]).sum();
+            let (size, times) = (real(self.levels(unit).len()), f64::from(times));
+            let (of_unit, within) = self.units[unit];
             let middle = of_unit / size;
-            let within: f64 = (levels.iter())
-                .map(|&level| (positions[level] - middle) * (positions[level] - middle))
-                .sum();
             observed += times * size * within / (size - 1.0);
             count += times * size;
             sum += times * of_unit;

@@ -41,7 +41,7 @@ pub struct Options {
     pub is_integrated: bool,
     /// What chance depends on.
     pub seed: Seed,
-    /// On how many threads draws are made; results do not depend on it.
+    /// On how many threads draws and resamples are made; results do not depend on it.
     pub threads: NonZeroUsize,
     /// The rules for ties, in their order.
     pub ties: Vec<TieBreak>,
@@ -232,7 +232,7 @@ pub fn rank(scores: &Scores, options: &Options) -> Result<Report, UnknownCriteri
         model: model_of(&table, fitted, spread),
         entries,
         judges: of_judges,
-        agreement: Agreement::of(&table, &options.seed),
+        agreement: Agreement::of(&table, &options.seed, options.threads),
         expected_precision,
         around_the_cut: (fitted.fit.as_ref()).map_or_else(Vec::new, |fit| {
             margins::around_the_cut(fit, &fields, |entry| {

@@ -1,4 +1,4 @@
-//! How long the engine takes on large panels: `cargo bench --workspace --bench speed`.
+//! How long the engine takes on large panels: `cargo bench --workspace --bench engine`.
 //!
 //! Made-up panels from a fixed seed. Times are of the wall and, in all threads
 //! together, of the processor, which a machine that others share leaves alone; memory is what the process has in use (on
@@ -195,6 +195,19 @@ fn main() {
                 fit.map(|fit| fit.variances.evaluations)
             ));
         }
+    }
+    {
+        let scores = timed("a million reviews, 200,000 x 1,000 x 5, reading", || {
+            scores(&panel(200_000, 1_000, 5))
+        });
+        let options = Options {
+            threads,
+            ..quiet.clone()
+        };
+        timed("rank a million reviews without draws", || {
+            rank(&scores, &options)
+        })
+        .expect("no rule names a criterion");
     }
     {
         let scores = scores(&panel(10_000, 500, 5));

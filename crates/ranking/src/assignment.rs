@@ -294,9 +294,10 @@ impl Problem {
 /// What is asked of an assignment beyond loads and conflicts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Wishes {
-    /// How many of each entry's judges are experts on it at least; all of them, if it has fewer reviews.
+    /// How many of each entry's judges are experts on it at least, those that are fixed among them; all of them, if it has
+    /// fewer reviews.
     pub experts: u32,
-    /// How many of each entry's judges come from one organisation at most.
+    /// How many of each entry's judges come from one organisation at most, those that are fixed among them.
     pub organisation_cap: Option<u32>,
     /// δ: up to this share of the highest match score is added to each pair's cost by chance, so that nobody can tell
     /// beforehand who judges what; it costs at most that much per review.

@@ -197,11 +197,12 @@ impl Flow {
             + rooms.cost(&network);
         self.missing = (
             (0..entries)
-                .map(|entry| network.unmet(judges + entry))
+                .map(|entry| network.unmet(judges + entry) + nodes.broken[entry])
                 .collect(),
             (0..judges).map(|judge| network.unmet(judge)).collect(),
         );
         let is_possible = network.is_feasible()
+            && nodes.broken.iter().all(|many| *many == 0)
             && self.loads.iter().all(|load| load.0 <= load.1)
             && self.needs.iter().all(|need| *need >= 0);
         let found: Vec<(usize, usize)> = chosen()
@@ -291,6 +292,8 @@ struct Nodes {
     together: BTreeMap<(usize, usize), usize>,
     /// (from, to, capacity) of the arcs from them.
     inner: Vec<(usize, usize, i64)>,
+    /// For each entry by how many its fixed judges break what is wished of experts or the cap.
+    broken: Vec<i64>,
 }
 
 impl Nodes {
@@ -302,6 +305,7 @@ impl Nodes {
             lay: vec![None; entries],
             together: BTreeMap::new(),
             inner: Vec::new(),
+            broken: vec![0; entries],
         };
         let fixed = |entry: usize| {
             let from = flow.fixed.partition_point(|pair| pair.0 < entry);
@@ -317,9 +321,10 @@ impl Nodes {
                 let already = fixed(entry)
                     .filter(|&judge| !problem.is_expert(entry, judge))
                     .count();
-                let room = (lay - i64::try_from(already).unwrap_or(0)).max(0);
+                let room = lay - i64::try_from(already).unwrap_or(0);
+                nodes.broken[entry] += (-room).max(0);
                 nodes.lay[entry] = Some(nodes.count);
-                nodes.inner.push((nodes.count, judges + entry, room));
+                nodes.inner.push((nodes.count, judges + entry, room.max(0)));
                 nodes.count += 1;
             } else if let Some(cap) = flow.cap {
                 let mut sizes: BTreeMap<usize, i64> = BTreeMap::new();
@@ -333,9 +338,10 @@ impl Nodes {
                         let already = fixed(entry)
                             .filter(|&judge| flow.organisation[judge] == Some(organisation))
                             .count();
-                        let room = (i64::from(cap) - i64::try_from(already).unwrap_or(0)).max(0);
+                        let room = i64::from(cap) - i64::try_from(already).unwrap_or(0);
+                        nodes.broken[entry] += (-room).max(0);
                         nodes.together.insert((entry, organisation), nodes.count);
-                        nodes.inner.push((nodes.count, judges + entry, room));
+                        nodes.inner.push((nodes.count, judges + entry, room.max(0)));
                         nodes.count += 1;
                     }
                 }

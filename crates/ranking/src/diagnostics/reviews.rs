@@ -19,8 +19,8 @@ pub(crate) fn residuals(table: &Table, fit: &Fit) -> Vec<Residual> {
     for entry in 0..table.entries() {
         for review in table.reviews_of(entry) {
             let (judge, weight) = (table.judge[review], table.weight[review]);
-            let known = fit.mean + fit.entry[entry].value + fit.judge[judge].value;
-            let residual = table.value[review] - known;
+            let of_entry = table.value[review] - fit.mean - fit.entry[entry].value;
+            let residual = of_entry - fit.judge[judge].value;
             let leverage = fit.leverage(entry, judge, weight);
             let free = (1.0 - leverage).max(f64::EPSILON);
             residuals.push(Residual {

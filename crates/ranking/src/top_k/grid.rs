@@ -108,9 +108,10 @@ mod tests {
         let places: Vec<usize> = plan.iter().flat_map(|(draws, _)| draws.clone()).collect();
         assert!(places.into_iter().eq(0..draws), "each draw is made once");
         assert!(plan.len() > 40, "{}", plan.len());
+        let seed = Seed::from(9);
         let how = |is_integrated| Draws {
             many: 40_000,
-            seed: &Seed::from(9),
+            seed: &seed,
             threads: NonZeroUsize::new(2).expect("two"),
             is_integrated,
         };

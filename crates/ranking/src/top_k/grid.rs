@@ -138,7 +138,7 @@ mod tests {
     #[test]
     fn where_a_variance_is_nought_there_is_no_grid() {
         let rows: Vec<(String, String, f64)> = (0..60)
-            .map(|place: u8| {
+            .map(|place: u16| {
                 let (judge, entry) = (place % 5, place / 5);
                 let value = f64::from(place * 37 % 11);
                 (format!("j{judge}"), format!("e{entry:02}"), value)

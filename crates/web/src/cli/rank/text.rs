@@ -22,24 +22,25 @@ const LINE: usize = 80;
 pub(super) fn write(outcome: &Outcome, out: &mut impl Write) -> io::Result<()> {
     let report = &outcome.report;
     let model = &report.model;
-    writeln!(
-        out,
-        "{}, {}, {}. Ranked by {}; {}.\n",
+    let how = if outcome.draws == 0 {
+        format!("top {}, no probabilities", outcome.top)
+    } else {
+        format!(
+            "top {}, {} draws, seed {}",
+            outcome.top,
+            grouped(u64::from(outcome.draws)),
+            shown(&outcome.seed)
+        )
+    };
+    let head = format!(
+        "{}, {}, {}. Ranked by {}; {how}.",
         counted(outcome.scores.entries().len(), "entry", "entries"),
         counted(model.judges, "judge", "judges"),
         counted(model.reviews, "review", "reviews"),
         names::method(report.used),
-        if outcome.draws == 0 {
-            format!("top {}, no probabilities", outcome.top)
-        } else {
-            format!(
-                "top {}, {} draws, seed {}",
-                outcome.top,
-                grouped(u64::from(outcome.draws)),
-                shown(&outcome.seed)
-            )
-        }
-    )?;
+    );
+    paragraph(&head, out)?;
+    writeln!(out)?;
     rows::write(outcome, out)?;
     writeln!(out)?;
     for sentence in sentences::of(outcome) {

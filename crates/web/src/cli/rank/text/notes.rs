@@ -42,7 +42,7 @@ pub(super) fn notes(outcome: &Outcome) -> Vec<String> {
     let look: Vec<String> = (report.judges.iter())
         .filter(|judge| !judge.flags.is_empty())
         .map(|judge| {
-            let why: Vec<&str> = judge
+            let why: Vec<String> = judge
                 .flags
                 .iter()
                 .map(|flag| flagged(*flag, judge.severity))
@@ -71,16 +71,28 @@ pub(super) fn notes(outcome: &Outcome) -> Vec<String> {
     notes
 }
 
-fn flagged(flag: Flag, severity: Option<f64>) -> &'static str {
-    match flag {
+fn flagged(flag: Flag, severity: Option<f64>) -> String {
+    let points = severity.unwrap_or(0.0);
+    let words = match flag {
         Flag::Constant => "gives everything the same",
-        Flag::Severity if severity.is_some_and(|severity| severity < 0.0) => "severe",
-        Flag::Severity => "lenient",
+        Flag::Severity if points < 0.0 => {
+            return format!("severe by {} points", significant(-points));
+        }
+        Flag::Severity => return format!("lenient by {} points", significant(points)),
         Flag::Consistency => "more or less consistent than the others",
         Flag::Halo => "scores criteria alike",
         Flag::Drift => "moves while judging",
         Flag::FewSteps => "uses few steps of the scale",
-    }
+    };
+    words.to_owned()
+}
+
+/// A number above nought in three digits or so.
+fn significant(number: f64) -> String {
+    let decimals = [100.0, 10.0, 1.0, 0.1]
+        .iter()
+        .position(|least| number >= *least);
+    format!("{number:.*}", decimals.unwrap_or(4))
 }
 
 /// A heading with the first few, and how many more there are.
@@ -92,4 +104,19 @@ fn listed(heading: &str, things: &[String]) -> Option<String> {
         many => format!("; and {} more", grouped(many as u64)),
     };
     (!first.is_empty()).then(|| format!("{heading}: {}{more}.", first.join("; ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_severe_a_judge_is_is_said_in_points() {
+        let told = |severity| flagged(Flag::Severity, Some(severity));
+        assert_eq!(told(-2.345), "severe by 2.35 points");
+        assert_eq!(told(23.45), "lenient by 23.4 points");
+        assert_eq!(told(0.01234), "lenient by 0.0123 points");
+        assert_eq!(told(-1234.5), "severe by 1234 points");
+        assert_eq!(flagged(Flag::Drift, None), "moves while judging");
+    }
 }

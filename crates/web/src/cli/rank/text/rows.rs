@@ -8,7 +8,7 @@ use super::super::super::faults::shown;
 use super::super::Outcome;
 use super::axis::Axis;
 use super::width::{cut, width};
-use super::{LINE, WIDEST, grouped, percent};
+use super::{LINE, WIDEST, grouped, paragraph, percent};
 
 /// Up to so many entries all are shown; beyond, the first of them and those around the cut.
 const ALL: usize = 60;
@@ -193,12 +193,12 @@ pub(super) fn write(outcome: &Outcome, out: &mut impl Write) -> io::Result<()> {
         } else {
             format!("best {}", outcome.top)
         };
-        writeln!(
-            out,
-            "\np: the chance to be truly among the {best}. ranks: 5 % to 95 %. Bars: the score, 9\n\
-             chances in 10; judges are shared, so entries whose bars overlap may still be told\n\
-             apart: see ranks."
-        )?;
+        writeln!(out)?;
+        let legend = format!(
+            "p: the chance to be truly among the {best}. ranks: 5 % to 95 %. Bars: the score, 9 chances in 10; judges are \
+             shared, so entries whose bars overlap may still be told apart: see ranks."
+        );
+        paragraph(&legend, out)?;
     }
     Ok(())
 }

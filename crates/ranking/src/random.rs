@@ -50,9 +50,6 @@ pub(crate) struct Stream {
     key: [u32; 8],
 }
 
-/// How many blocks are made together, in the lanes of one vector.
-const BLOCKS: usize = 4;
-
 /// How many numbers are made at a time.
 const TOGETHER: usize = 512;
 
@@ -66,16 +63,12 @@ impl Stream {
         let mut block = from / NUMBERS as u64;
         let mut filled = 0;
         while filled < out.len() {
-            for words in self.blocks(block) {
-                for number in &words[skip..] {
-                    if let Some(place) = out.get_mut(filled) {
-                        *place = *number;
-                        filled += 1;
-                    }
-                }
-                skip = 0;
-            }
-            block = block.wrapping_add(BLOCKS as u64);
+            let numbers = self.block(block);
+            let many = (NUMBERS - skip).min(out.len() - filled);
+            out[filled..filled + many].copy_from_slice(&numbers[skip..skip + many]);
+            filled += many;
+            skip = 0;
+            block = block.wrapping_add(1);
         }
     }
 
@@ -103,39 +96,62 @@ impl Stream {
         }
     }
 
-    fn blocks(&self, counter: u64) -> [[u64; NUMBERS]; BLOCKS] {
-        let mut start = [[0u32; BLOCKS]; 16];
-        let constants = [0x6170_7865, 0x3320_646e, 0x7962_2d32, 0x6b20_6574];
-        for (row, word) in start.iter_mut().zip(constants.iter().chain(&self.key)) {
-            *row = [*word; BLOCKS];
-        }
-        let counters: [u64; BLOCKS] = std::array::from_fn(|lane| counter.wrapping_add(lane as u64));
-        start[12] = counters.map(low);
-        start[13] = counters.map(|counter| low(counter >> 32));
-        let mut state = start;
+    /// The numbers of one block: the state as four rows, whose four columns, and then whose four diagonals, are mixed side by
+    /// side in the lanes of a vector.
+    fn block(&self, counter: u64) -> [u64; NUMBERS] {
+        let [k0, k1, k2, k3, k4, k5, k6, k7] = self.key;
+        let start: [Row; 4] = [
+            [0x6170_7865, 0x3320_646e, 0x7962_2d32, 0x6b20_6574],
+            [k0, k1, k2, k3],
+            [k4, k5, k6, k7],
+            [low(counter), low(counter >> 32), 0, 0],
+        ];
+        let mut rows = start;
         for _ in 0..10 {
-            for [a, b, c, d] in [
-                [0, 4, 8, 12],
-                [1, 5, 9, 13],
-                [2, 6, 10, 14],
-                [3, 7, 11, 15],
-                [0, 5, 10, 15],
-                [1, 6, 11, 12],
-                [2, 7, 8, 13],
-                [3, 4, 9, 14],
-            ] {
-                quarter(&mut state, a, b, c, d);
-            }
+            let [a, b, c, d] = mixed(rows);
+            let diagonals = [a, turned(b, 1), turned(c, 2), turned(d, 3)];
+            let [a, b, c, d] = mixed(diagonals);
+            rows = [a, turned(b, 3), turned(c, 2), turned(d, 1)];
         }
-        let mut out = [[0; NUMBERS]; BLOCKS];
-        for (lane, numbers) in out.iter_mut().enumerate() {
-            for (pair, number) in numbers.iter_mut().enumerate() {
-                let word = |row: usize| u64::from(state[row][lane].wrapping_add(start[row][lane]));
-                *number = word(2 * pair) | word(2 * pair + 1) << 32;
-            }
+        let mut words = [0; 2 * NUMBERS];
+        for (place, word) in words.iter_mut().enumerate() {
+            let (row, lane) = (place / 4, place % 4);
+            *word = rows[row][lane].wrapping_add(start[row][lane]);
         }
-        out
+        std::array::from_fn(|pair| {
+            u64::from(words[2 * pair]) | u64::from(words[2 * pair + 1]) << 32
+        })
     }
+}
+
+/// A row of the state of `ChaCha20`.
+type Row = [u32; 4];
+
+/// Four quarter-rounds, one in each lane.
+#[inline]
+fn mixed([mut a, mut b, mut c, mut d]: [Row; 4]) -> [Row; 4] {
+    for [first, second] in [[16, 12], [8, 7]] {
+        a = added(a, b);
+        d = crossed(d, a, first);
+        c = added(c, d);
+        b = crossed(b, c, second);
+    }
+    [a, b, c, d]
+}
+
+#[inline]
+fn added(left: Row, right: Row) -> Row {
+    std::array::from_fn(|lane| left[lane].wrapping_add(right[lane]))
+}
+
+#[inline]
+fn crossed(left: Row, right: Row, by: u32) -> Row {
+    std::array::from_fn(|lane| (left[lane] ^ right[lane]).rotate_left(by))
+}
+
+#[inline]
+fn turned(row: Row, by: usize) -> Row {
+    std::array::from_fn(|lane| row[(lane + by) % 4])
 }
 
 /// `(u + ½)/2⁵³` with u the upper 53 bits: never nought, never one.
@@ -152,19 +168,6 @@ pub(crate) fn below(number: u64, below: usize) -> usize {
 
 fn low(number: u64) -> u32 {
     u32::try_from(number & 0xffff_ffff).unwrap_or(0)
-}
-
-fn quarter(state: &mut [[u32; BLOCKS]; 16], a: usize, b: usize, c: usize, d: usize) {
-    for (to, from, turned, by) in [(a, b, d, 16), (c, d, b, 12), (a, b, d, 8), (c, d, b, 7)] {
-        let added = state[from];
-        for (word, added) in state[to].iter_mut().zip(added) {
-            *word = word.wrapping_add(added);
-        }
-        let mixed = state[to];
-        for (word, mixed) in state[turned].iter_mut().zip(mixed) {
-            *word = (*word ^ mixed).rotate_left(by);
-        }
-    }
 }
 
 #[cfg(test)]

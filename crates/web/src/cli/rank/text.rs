@@ -32,13 +32,14 @@ pub(super) fn write(outcome: &Outcome, out: &mut impl Write) -> io::Result<()> {
             shown(&outcome.seed)
         )
     };
-    let head = format!(
-        "{}, {}, {}. Ranked by {}; {how}.",
+    writeln!(
+        out,
+        "{}, {}, {}.",
         counted(outcome.scores.entries().len(), "entry", "entries"),
         counted(model.judges, "judge", "judges"),
         counted(model.reviews, "review", "reviews"),
-        names::method(report.used),
-    );
+    )?;
+    let head = format!("Ranked by {}; {how}.", names::method(report.used));
     paragraph(&head, out)?;
     writeln!(out)?;
     rows::write(outcome, out)?;

@@ -154,7 +154,7 @@ const TAIL: Fraction = (
     ],
 );
 
-/// P(χ²_ν ≤ x), and the density there, by the series or the continued fraction of the incomplete gamma function (Abramowitz
+/// `P(χ²_ν ≤ x)`, and the density there, by the series or the continued fraction of the incomplete gamma function (Abramowitz
 /// and Stegun, 6.5.29 and 6.5.31).
 fn chi_square_below(x: f64, freedom: f64) -> (f64, f64) {
     const TINY: f64 = 1e-300;
@@ -176,10 +176,10 @@ fn chi_square_below(x: f64, freedom: f64) -> (f64, f64) {
     let mut step = 0.0;
     loop {
         step += 1.0;
-        let a = step * (shape - step);
+        let above = step * (shape - step);
         b += 2.0;
-        d = 1.0 / (a * d + b);
-        c = b + a / c;
+        d = 1.0 / (above * d + b);
+        c = b + above / c;
         let factor = d * c;
         product *= factor;
         if (factor - 1.0).abs() < 1e-15 || step > 1e6 {
@@ -188,7 +188,7 @@ fn chi_square_below(x: f64, freedom: f64) -> (f64, f64) {
     }
 }
 
-/// The x with P(χ²_ν ≤ x) = p, for 0 < p < 1 and ν ≥ 1: Wilson and Hilferty's value, bettered by Newton's method in log x.
+/// The x with `P(χ²_ν ≤ x) = p`, for 0 < p < 1 and ν ≥ 1: Wilson and Hilferty's value, bettered by Newton's method in log x.
 pub(crate) fn chi_square_quantile(p: f64, freedom: f64) -> f64 {
     let mut normal = [p];
     normal_quantiles(&mut normal);

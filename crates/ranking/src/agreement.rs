@@ -100,13 +100,13 @@ impl Pairable {
             .step_by(share)
             .map(|from| from..(from + share).min(DRAWS))
             .collect();
-        let mut drawn = vec![Vec::new(); parts.len()];
+        let mut found = vec![Vec::new(); parts.len()];
         thread::scope(|scope| {
-            for (part, drawn) in parts.into_iter().zip(&mut drawn) {
-                scope.spawn(move || *drawn = self.resampled(ordinal, seed, part));
+            for (part, found) in parts.into_iter().zip(&mut found) {
+                scope.spawn(move || *found = self.resampled(ordinal, seed, part));
             }
         });
-        let mut draws = drawn.concat();
+        let mut draws = found.concat();
         draws.sort_unstable_by(f64::total_cmp);
         let quantile = |fortieths: usize| {
             let place = (draws.len() * fortieths).div_ceil(40).max(1) - 1;

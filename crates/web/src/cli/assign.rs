@@ -14,6 +14,7 @@ use plaudit_ranking::{Assignment, Problem, Seed, Wishes, assign};
 
 use super::faults::{Faults, shown};
 use super::progress::Progress;
+use super::rank::of_writing;
 use crate::serve::Failure;
 
 /// What is to be assigned, and how.
@@ -162,12 +163,13 @@ impl AssignArguments {
 /// `entry,judge`, by the bytes of their ids.
 fn write(problem: &Problem, assignment: &Assignment, out: impl Write) -> io::Result<()> {
     let mut rows = Writer::from_writer(out);
-    rows.write_record(["entry", "judge"])?;
+    rows.write_record(["entry", "judge"]).map_err(of_writing)?;
     for &(entry, judge) in &assignment.pairs {
         rows.write_record([
             &problem.entries()[entry].entry,
             &problem.judges()[judge].judge,
-        ])?;
+        ])
+        .map_err(of_writing)?;
     }
     rows.flush()
 }

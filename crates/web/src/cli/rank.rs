@@ -16,6 +16,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use plaudit_ranking::{Method, Options, Report, Scores, Seed, Selection, rank};
 
+pub(super) use self::csv::of_writing;
 use super::faults::{Faults, shown};
 use super::progress::Progress;
 use crate::serve::Failure;

@@ -23,7 +23,7 @@ const COLUMNS: [&str; 10] = [
 /// Writes it; what is not known is empty.
 pub(super) fn write(outcome: &Outcome, out: &mut impl Write) -> io::Result<()> {
     let mut rows = Writer::from_writer(out);
-    rows.write_record(COLUMNS)?;
+    rows.write_record(COLUMNS).map_err(of_writing)?;
     for entry in &outcome.report.entries {
         let chance = entry.chance;
         rows.write_record([
@@ -37,9 +37,18 @@ pub(super) fn write(outcome: &Outcome, out: &mut impl Write) -> io::Result<()> {
             whole(chance.map(|chance| chance.rank_low)),
             whole(chance.map(|chance| chance.rank_high)),
             names::standing(entry.standing).to_owned(),
-        ])?;
+        ])
+        .map_err(of_writing)?;
     }
     rows.flush()
+}
+
+/// Why a row could not be written, as the stream has it: whoever reads may have seen enough.
+pub(in crate::cli) fn of_writing(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 fn whole(number: Option<u32>) -> String {

@@ -103,10 +103,9 @@ mod tests {
     #[test]
     fn draws_over_the_grid_agree_with_the_mixture_that_they_are_from() {
         let fit = fit(&table_of(&gold("paris1976_white")));
-        let draws = 40_000;
-        let plan = plan(&fit, draws).expect("both variances are there");
-        let places: Vec<usize> = plan.iter().flat_map(|(draws, _)| draws.clone()).collect();
-        assert!(places.into_iter().eq(0..draws), "each draw is made once");
+        let plan = plan(&fit, 40_000).expect("both variances are there");
+        let places: Vec<usize> = plan.iter().flat_map(|(of, _)| of.clone()).collect();
+        assert!(places.into_iter().eq(0..40_000), "each draw is made once");
         assert!(plan.len() > 40, "{}", plan.len());
         let seed = Seed::from(9);
         let how = |is_integrated| Draws {
@@ -122,16 +121,17 @@ mod tests {
             };
             // With 109 degrees of freedom, drawing σ² as well moves this by less than a thousandth.
             let expected: f64 = (plan.iter())
-                .map(|(draws, theta)| {
+                .map(|(of, theta)| {
                     let there = Fit::at(fit.crossed.clone(), *theta).expect("solvable");
-                    probability_above(&there, left, right) * crate::table::real(draws.len())
+                    probability_above(&there, left, right) * crate::table::real(of.len())
                 })
                 .sum::<f64>()
                 / 40_000.0;
-            let drawn = chances(&fit, &[field.clone()], &how(true))[0].probability();
-            assert!((drawn - expected).abs() < 0.0135, "{drawn} {expected}");
-            let known = chances(&fit, &[field], &how(false))[0].probability();
-            assert!((drawn - known).abs() < 0.05, "{drawn} {known}");
+            let field = [field];
+            let mixed = chances(&fit, &field, &how(true))[0].probability();
+            assert!((mixed - expected).abs() < 0.0135, "{mixed} {expected}");
+            let known = chances(&fit, &field, &how(false))[0].probability();
+            assert!((mixed - known).abs() < 0.05, "{mixed} {known}");
         }
     }
 

@@ -109,7 +109,7 @@ async fn walk(hidden: &Hidden, who: &str, browser: &mut Client, start: &str) -> 
         pages += usize::from(page.status == StatusCode::OK);
         for mark in MARKS.into_iter().chain([hidden.receipt.as_str()]) {
             assert!(
-                !page.body().contains(mark),
+                !page.whole().contains(mark),
                 "{who} finds “{mark}” at {url}: {}",
                 page.excerpt()
             );
@@ -222,7 +222,7 @@ async fn said(browser: &mut Client, start: &str) -> BTreeMap<String, String> {
     for path in pages.into_iter().chain(files) {
         let page = browser.get(&path).await;
         if page.status == StatusCode::OK {
-            said.insert(path, page.body().to_owned());
+            said.insert(path, page.whole());
         }
     }
     said

@@ -1,6 +1,9 @@
 //! What came back, read as a person reads it: headings, problems, fields, tables, links.
 
+use std::io::Cursor;
+
 use axum::http::{HeaderMap, StatusCode, header};
+use calamine::{Reader, Xlsx};
 use scraper::{ElementRef, Html, Selector};
 
 use super::form::Form;
@@ -16,6 +19,21 @@ pub(crate) struct Page {
 }
 
 impl Page {
+    /// All that the answer says: its text, or what stands in the cells of a spreadsheet.
+    pub(crate) fn whole(&self) -> String {
+        if self.header("content-type").starts_with("text/") {
+            return self.body().to_owned();
+        }
+        let Ok(mut book) = Xlsx::new(Cursor::new(&self.bytes)) else {
+            return String::from_utf8_lossy(&self.bytes).into_owned();
+        };
+        let cells = book.worksheets().into_iter().flat_map(|(_, range)| {
+            let cells = range.cells().map(|(_, _, cell)| cell.to_string());
+            cells.collect::<Vec<_>>()
+        });
+        cells.collect::<Vec<_>>().join("\n")
+    }
+
     /// The body as text.
     pub(crate) fn body(&self) -> &str {
         std::str::from_utf8(&self.bytes).expect("the answer is UTF-8")

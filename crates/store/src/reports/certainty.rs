@@ -36,11 +36,11 @@ pub async fn certainty(
     let conn = store.read();
     let kept = Kept::of(conn, viewer).await?;
     let laid = standings::laid(conn, category, &kept, &WhatIf::default()).await?;
-    let judged = laid.judged.clone();
+    let scorecards = laid.judged.clone();
     let stood = laid.stand()?;
     let known = store
         .certainties()
-        .of(category, &stood.rules, judged)
+        .of(category, &stood.rules, scorecards)
         .await?;
     let scored = known.latest().into_iter().flat_map(|known| &known.judges);
     let judges = names::accounts(conn, scored.map(|judge| judge.judge.0))

@@ -41,9 +41,9 @@ pub async fn find(
     let outcomes = outcome::announced(store, form.programme.id).await?;
     let panel = biographies::public(store, form.season.id).await?;
     Ok(Some(ProgrammePage {
-        panel,
         form,
         rule_set,
+        panel,
         outcomes,
     }))
 }

@@ -5,14 +5,15 @@ mod forms;
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
-use jiff::SignedDuration;
-use plaudit_store::outbox::LetterStatus;
-use plaudit_store::reports::{Viewer, outbox::outbox};
+use jiff::{SignedDuration, Timestamp};
+use plaudit_store::outbox::{self, LetterStatus};
+use plaudit_store::reports::{self, Viewer};
 use plaudit_store::{Actor, accounts};
 use plaudit_web::letters::{post_office::PostOffice, sender};
 use plaudit_web::state::App;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
+use uuid::Uuid;
 
 use crate::support::people::ADMINISTRATOR;
 use crate::support::{Letter, Site, Stage};
@@ -113,7 +114,7 @@ fn message_id(message: &str) -> &str {
 /// The one letter of the outbox: where it stands, how often it was tried, and what the mail server said.
 async fn standing(site: &Site) -> (LetterStatus, i64, Option<String>) {
     let viewer = Viewer::Administrator(site.account(ADMINISTRATOR).await);
-    let mut outbox = outbox(site.store(), &viewer, None, 1)
+    let mut outbox = reports::outbox::outbox(site.store(), &viewer, None, 1)
         .await
         .expect("the outbox can be read");
     assert_eq!(outbox.rows.len(), 1);
@@ -205,6 +206,30 @@ async fn a_mail_server_that_is_never_there_is_given_up_after_a_week_of_tries() {
     assert_eq!(tries, 7);
     let (status, tries, _) = standing(&site).await;
     assert_eq!((status, tries), (LetterStatus::Failed, 7));
+}
+
+#[tokio::test]
+async fn letters_are_claimed_oldest_first_and_are_free_again_once_a_claim_runs_out() {
+    let site = Site::at(Stage::SetUp).await;
+    let began = site.app.clock.now();
+    for _ in 0..3 {
+        ask(&site).await;
+        site.wait(SignedDuration::from_secs(1));
+    }
+    assert_eq!(claimed(&site, began, 2).await, [(0, 1), (1, 1)]);
+    assert_eq!(claimed(&site, began, 2).await, [(2, 1)]);
+    assert_eq!(claimed(&site, began, 2).await, []);
+    site.wait(SignedDuration::from_mins(3));
+    assert_eq!(claimed(&site, began, 9).await, [(0, 2), (1, 2), (2, 2)]);
+}
+
+/// Of each letter that is claimed now, how many seconds after this it was due, and how often it was claimed so far.
+async fn claimed(site: &Site, began: Timestamp, limit: u64) -> Vec<(i64, u32)> {
+    let letters = outbox::claim(site.store(), site.app.clock.now(), Uuid::nil(), limit).await;
+    let letters = letters.expect("the outbox can be read").into_iter();
+    letters
+        .map(|letter| (letter.due_at.duration_since(began).as_secs(), letter.tries))
+        .collect()
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! On which machine it was measured: its processor, how long its disk takes to be sure, what a process holds.
 
-use std::{fs, io::Write, path::Path, time::Instant};
+use std::{fs, io::Write, path::Path, process::Command, time::Instant};
 
 use super::median;
 
@@ -41,4 +41,13 @@ pub(crate) fn megabytes(process: u32) -> f64 {
         .and_then(|line| line.trim().trim_end_matches(" kB").parse().ok())
         .expect("Linux says it so");
     kilobytes / 1024.0
+}
+
+/// Sends a process this signal.
+pub(crate) fn signal(process: u32, name: &str) {
+    let sent = Command::new("kill")
+        .args(["-s", name, &process.to_string()])
+        .status()
+        .expect("every system has it");
+    assert!(sent.success(), "the process runs");
 }

@@ -1,8 +1,9 @@
 //! The real binary as a process: how soon it answers, what it holds, how much it takes at once.
 
 use std::{
-    fs::File,
+    fs::{self, File},
     net::{SocketAddr, TcpListener},
+    path::Path,
     process::Stdio,
     sync::Arc,
     time::{Duration, Instant},
@@ -144,12 +145,13 @@ pub(crate) async fn busy(times_bare: f64) -> Vec<Figure> {
     let hello = bare::serve(bare::hello()).await;
     let hello_page = Asked::page(hello, "/");
     let form_page = Asked::page(server.address, &nominate().to_string());
-    let (hello, form) = compare(READERS, (hello, &hello_page), (server.address, &form_page)).await;
+    let (hello, form) = compare(READERS, (hello, &hello_page), (&server, &form_page)).await;
 
     let sending = sending(&award, &server).await;
     let rows = bare::serve(bare::three_rows(award.database.address()).await).await;
     let bare_rows = bare_rows(rows, &sending);
-    let (bare, sent) = compare(NOMINATORS, (rows, &bare_rows), (server.address, &sending)).await;
+    let (bare, sent) = compare(NOMINATORS, (rows, &bare_rows), (&server, &sending)).await;
+    let letters = letters_per_second(award.folder.path()).await;
     vec![
         Figure::at_least(
             format!("form page, {form:.0}/s beside {hello:.0}/s of \"hello\""),
@@ -163,6 +165,12 @@ pub(crate) async fn busy(times_bare: f64) -> Vec<Figure> {
             times_bare,
             "times",
         ),
+        Figure::at_least(
+            "letters written for them, once they rest",
+            letters,
+            50.0,
+            "/s",
+        ),
         Figure::at_most(
             "memory after that",
             machine::megabytes(server.process.id()),
@@ -172,18 +180,33 @@ pub(crate) async fn busy(times_bare: f64) -> Vec<Figure> {
     ]
 }
 
-/// The middle round of each, in turns, so that what else the machine does falls on both.
+/// The middle round of each, in turns, so that what else the machine does falls on both. Ours is held still while the
+/// bare one is asked: what it does for nominations after it has answered must not cost the other.
 async fn compare(
     clients: usize,
     (bare, bare_asked): (SocketAddr, &Arc<Asked>),
-    (ours, ours_asked): (SocketAddr, &Arc<Asked>),
+    (ours, ours_asked): (&Server, &Arc<Asked>),
 ) -> (f64, f64) {
     let (mut of_bare, mut of_ours) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
+        machine::signal(ours.process.id(), "STOP");
         of_bare.push(per_second(bare, clients, ROUND, bare_asked).await);
-        of_ours.push(per_second(ours, clients, ROUND, ours_asked).await);
+        machine::signal(ours.process.id(), "CONT");
+        of_ours.push(per_second(ours.address, clients, ROUND, ours_asked).await);
     }
     (middle(of_bare), middle(of_ours))
+}
+
+/// How many letters are written in a second of those that gave way to nominations.
+async fn letters_per_second(data: &Path) -> f64 {
+    let count = || {
+        fs::read_dir(data.join("letters")).map_or(0, |letters| {
+            u32::try_from(letters.count()).unwrap_or(u32::MAX)
+        })
+    };
+    let (began, before) = (Instant::now(), count());
+    tokio::time::sleep(ROUND).await;
+    f64::from(count() - before) / began.elapsed().as_secs_f64()
 }
 
 fn middle(mut rates: Vec<f64>) -> f64 {

@@ -12,7 +12,7 @@ use std::{
 
 use futures_util::FutureExt;
 use sea_orm::DbErr;
-use tokio::sync::oneshot;
+use tokio::sync::{Notify, oneshot};
 use tokio_util::task::TaskTracker;
 
 use crate::StoreError;
@@ -26,6 +26,8 @@ const MOST_WRITTEN: usize = 64;
 pub(crate) struct Gathered<I, O> {
     queue: Arc<Mutex<Queue<I, O>>>,
     tasks: TaskTracker,
+    /// Rung whenever nobody waits any more.
+    rest: Arc<Notify>,
 }
 
 struct Queue<I, O> {
@@ -64,9 +66,25 @@ impl<I: Send + 'static, O: Send + 'static> Gathered<I, O> {
             !mem::replace(&mut queue.is_served, true)
         };
         if begins {
-            self.tasks.spawn(serve(Arc::clone(&self.queue), work));
+            let (queue, rest) = (Arc::clone(&self.queue), Arc::clone(&self.rest));
+            self.tasks.spawn(async move {
+                serve(queue, work).await;
+                rest.notify_waiters();
+            });
         }
         receiver.await.ok()
+    }
+
+    /// Waits until nobody is served and nobody waits.
+    pub(crate) async fn rest(&self) {
+        let rested = self.rest.notified();
+        let is_served = {
+            let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
+            queue.is_served
+        };
+        if is_served {
+            rested.await;
+        }
     }
 
     /// Waits until everything that was handed in is done.
@@ -112,6 +130,7 @@ impl<I, O> Gathered<I, O> {
                 is_written,
             })),
             tasks: TaskTracker::new(),
+            rest: Arc::default(),
         }
     }
 }
@@ -127,6 +146,7 @@ impl<I, O> Clone for Gathered<I, O> {
         Self {
             queue: Arc::clone(&self.queue),
             tasks: self.tasks.clone(),
+            rest: Arc::clone(&self.rest),
         }
     }
 }
@@ -194,10 +214,8 @@ pub(crate) fn panicked() -> StoreError {
 mod tests {
     use std::sync::atomic::{AtomicU32, Ordering};
 
-    use futures_util::future::join_all;
-    use tokio::sync::Notify;
-
     use super::*;
+    use futures_util::future::join_all;
 
     /// Work that waits for a word, and notes what it was given.
     #[derive(Clone, Default)]
@@ -289,6 +307,23 @@ mod tests {
         assert_eq!(hung_up, None);
         gathered.finish().await;
         assert_eq!(done.load(Ordering::Relaxed), 1);
+    }
+
+    #[tokio::test]
+    async fn rest_is_when_nobody_waits_any_more() {
+        let gathered = Gathered::default();
+        assert_eq!(gathered.rest().now_or_never(), Some(()), "nobody came yet");
+        let slow = Slow::default();
+        let served = slow.clone();
+        let passed = gathered.pass(1, move |inputs| served.clone().work(inputs));
+        let mut passed = Box::pin(passed);
+        assert_eq!((&mut passed).now_or_never(), None);
+        let mut rest = Box::pin(gathered.rest());
+        assert_eq!((&mut rest).now_or_never(), None, "one is being served");
+        slow.go.notify_one();
+        assert_eq!(passed.await, Some(10));
+        rest.await;
+        assert_eq!(gathered.rest().now_or_never(), Some(()));
     }
 
     #[tokio::test]

@@ -148,8 +148,12 @@ async fn unsealed(
 
 async fn seal_some(tx: &Tx) -> Result<u64, StoreError> {
     if tx.get_database_backend() == DbBackend::Postgres {
-        tx.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({SEALING_LOCK})"))
-            .await?;
+        // How it goes about a statement PostgreSQL decides anew each time: what it decided while the ledger was young
+        // would read all of it for each few seals.
+        tx.execute_unprepared(&format!(
+            "SET LOCAL plan_cache_mode = force_custom_plan; SELECT pg_advisory_xact_lock({SEALING_LOCK})"
+        ))
+        .await?;
     }
     let head = facts::Entity::find()
         .filter(facts::Column::Number.is_not_null())
@@ -185,18 +189,9 @@ async fn write_seals(tx: &Tx, mut seals: Vec<Seal>) -> Result<(), StoreError> {
     while !seals.is_empty() {
         let later = seals.split_off(prepared::length(seals.len()));
         let rows: Vec<String> = (0..seals.len())
-            .map(|row| match backend {
-                DbBackend::Postgres => {
-                    let first = row * 4;
-                    format!(
-                        "(${}, ${}, ${}, ${})",
-                        first + 1,
-                        first + 2,
-                        first + 3,
-                        first + 4
-                    )
-                }
-                _ => "(?, ?, ?, ?)".to_owned(),
+            .map(|row| {
+                let places = (1..=4).map(|place| prepared::placeholder(backend, row * 4 + place));
+                format!("({})", places.collect::<Vec<_>>().join(", "))
             })
             .collect();
         let sql = format!(

@@ -67,9 +67,12 @@ mod shipped_tests;
 #[cfg(test)]
 mod write_tests;
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicU64, Ordering},
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
 };
 
 use futures_util::future::BoxFuture;
@@ -149,6 +152,12 @@ impl Store {
         door.close().await;
         self.readers.close_by_ref().await?;
         Ok(door.let_go().await?)
+    }
+
+    /// Waits while nominations are being written, at most this long: for what may come a little later than they.
+    pub async fn give_way(&self, patience: Duration) {
+        // Out of patience is as good as rested.
+        let _ = tokio::time::timeout(patience, self.sendings.rest()).await;
     }
 
     /// What reads go through.

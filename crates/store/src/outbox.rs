@@ -4,7 +4,9 @@
 //! instances only one sends each; a claim that runs out is free again. A letter can go out twice if the process dies
 //! between the mail server's answer and the record of it: it then carries the same Message-ID (its own id).
 
-use jiff::{SignedDuration, Timestamp};
+mod claiming;
+
+use jiff::Timestamp;
 use plaudit_domain::{
     fact::{Fact, FactKind},
     ids::{LetterId, PersonId},
@@ -12,13 +14,10 @@ use plaudit_domain::{
     status::words,
 };
 use sea_orm::{
-    ActiveValue::Set,
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, ExprTrait, Query},
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
-use uuid::Uuid;
 
 use crate::{
     Moment, Store, StoreError,
@@ -28,6 +27,8 @@ use crate::{
     prepared,
     write::Tx,
 };
+
+pub use claiming::claim;
 
 words! {
     /// Where a letter stands.
@@ -164,74 +165,6 @@ pub(crate) async fn queue_each(
         .collect();
     prepared::insert(tx, rows).await?;
     Ok(ids)
-}
-
-/// How long a claim holds: longer than a mail server takes to answer, short enough to try again soon after a crash.
-const CLAIM: SignedDuration = SignedDuration::from_mins(2);
-
-/// Claims up to `limit` letters that are due, for this sender alone, until the claim runs out.
-pub async fn claim(
-    store: &Store,
-    now: Timestamp,
-    sender: Uuid,
-    limit: u64,
-) -> Result<Vec<Letter>, StoreError> {
-    let nothing_due = letters::Entity::find()
-        .filter(free(now))
-        .limit(1)
-        .one(store.read())
-        .await?
-        .is_none();
-    if nothing_due {
-        return Ok(Vec::new());
-    }
-    store
-        .write((now, sender, limit), |tx, &(now, sender, limit)| {
-            Box::pin(async move {
-                let due = Query::select()
-                    .column(letters::Column::Id)
-                    .from(letters::Entity)
-                    .cond_where(free(now))
-                    .order_by(letters::Column::DueAt, sea_orm::Order::Asc)
-                    .limit(limit)
-                    .to_owned();
-                // The condition stands twice, so that of two instances that chose the same letter one comes away empty.
-                letters::Entity::update_many()
-                    .col_expr(letters::Column::ClaimedBy, Expr::value(sender))
-                    .col_expr(
-                        letters::Column::ClaimedUntil,
-                        Expr::value(stored(now + CLAIM)),
-                    )
-                    .col_expr(
-                        letters::Column::Tries,
-                        Expr::col(letters::Column::Tries).add(1),
-                    )
-                    .filter(letters::Column::Id.in_subquery(due))
-                    .filter(free(now))
-                    .exec(tx)
-                    .await?;
-                let mine = letters::Entity::find()
-                    .filter(letters::Column::ClaimedBy.eq(sender))
-                    .filter(letters::Column::ClaimedUntil.eq(stored(now + CLAIM)))
-                    .filter(letters::Column::Status.eq(LetterStatus::Queued.as_str()))
-                    .order_by_asc(letters::Column::Id)
-                    .all(tx)
-                    .await?;
-                mine.into_iter().map(letter).collect()
-            })
-        })
-        .await
-}
-
-fn free(now: Timestamp) -> Condition {
-    Condition::all()
-        .add(letters::Column::Status.eq(LetterStatus::Queued.as_str()))
-        .add(letters::Column::DueAt.lte(stored(now)))
-        .add(
-            Condition::any()
-                .add(letters::Column::ClaimedUntil.is_null())
-                .add(letters::Column::ClaimedUntil.lt(stored(now))),
-        )
 }
 
 /// Records that the mail server took the letter.

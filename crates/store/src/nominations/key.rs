@@ -10,7 +10,8 @@ use plaudit_domain::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    Statement, Value,
     sea_query::{Expr, Query, SimpleExpr},
 };
 use uuid::Uuid;
@@ -23,7 +24,7 @@ use crate::{
     moment::{read_maybe, stored},
     outbox::{self, NewLetter},
     people as persons,
-    prepared::padded,
+    prepared::{padded, placeholder},
     secrets::Token,
     tokens::{Purpose, keep},
     write::Tx,
@@ -169,16 +170,7 @@ pub(super) async fn held_by_each(
     tx: &Tx,
     keys: impl Iterator<Item = &Token>,
 ) -> Result<HashMap<Vec<u8>, nominations::Model>, StoreError> {
-    let digests = padded(keys.map(Token::digest));
-    let found: Vec<(Vec<u8>, Uuid)> = tokens::Entity::find()
-        .select_only()
-        .column(tokens::Column::TokenDigest)
-        .column(tokens::Column::SubjectId)
-        .filter(tokens::Column::TokenDigest.is_in(digests))
-        .filter(for_a_nomination())
-        .into_tuple()
-        .all(tx)
-        .await?;
+    let found = subjects(tx, padded(keys.map(Token::digest))).await?;
     if found.is_empty() {
         return Ok(HashMap::new());
     }
@@ -195,6 +187,35 @@ pub(super) async fn held_by_each(
         .into_iter()
         .filter_map(|(digest, id)| Some((digest, rows.get(&id)?.clone())))
         .collect())
+}
+
+/// Each of these digests that leads to a nomination, with its id.
+///
+/// Every key is looked up by itself within the one statement: a database that has not yet counted a young table would
+/// rather read all of it than look for many at once, and keeps to that.
+async fn subjects(tx: &Tx, digests: Vec<Vec<u8>>) -> Result<Vec<(Vec<u8>, Uuid)>, StoreError> {
+    let backend = tx.get_database_backend();
+    let places: Vec<String> = (1..=digests.len())
+        .map(|number| format!("({})", placeholder(backend, number)))
+        .collect();
+    let sql = format!(
+        "SELECT asked.column1, (SELECT subject_id FROM tokens WHERE token_digest = asked.column1 \
+         AND purpose IN ('{}', '{}')) FROM (VALUES {}) AS asked",
+        Purpose::Nomination,
+        Purpose::NominationLetter,
+        places.join(", ")
+    );
+    let values = digests.into_iter().map(Value::from);
+    let rows = tx
+        .query_all_raw(Statement::from_sql_and_values(backend, sql, values))
+        .await?;
+    let mut found = Vec::new();
+    for row in rows {
+        if let Some(subject) = row.try_get_by_index(1)? {
+            found.push((row.try_get_by_index(0)?, subject));
+        }
+    }
+    Ok(found)
 }
 
 async fn locked(tx: &Tx, keys: Condition) -> Result<Option<nominations::Model>, StoreError> {

@@ -20,6 +20,10 @@ const EVERY: Duration = Duration::from_secs(1);
 /// server takes all the time for each that it is given.
 const AT_ONCE: u64 = 3;
 
+/// How long a claim gives way to nominations that are being written: whoever sent one sees the receipt at once, and in
+/// the busiest minute the letter may come a little later.
+const GIVES_WAY: Duration = Duration::from_millis(200);
+
 /// After each failure, how long until the next try; after the last, the letter is given up.
 const PAUSES: [SignedDuration; 6] = [
     SignedDuration::from_mins(1),
@@ -37,6 +41,7 @@ const LONGEST_FAILURE: usize = 500;
 pub(crate) async fn run(app: App, stop: CancellationToken) {
     let sender = app.moment(Actor::System).id();
     while !stop.is_cancelled() {
+        app.store.give_way(GIVES_WAY).await;
         match send_claimed(&app, sender).await {
             Ok(0) => {
                 tokio::select! {

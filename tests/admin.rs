@@ -16,6 +16,7 @@ mod panel_roles;
 mod progress;
 mod published_rules;
 mod record;
+mod rulings;
 mod setup_criteria;
 mod setup_people;
 mod setup_programmes;

@@ -1,5 +1,6 @@
 //! What is measured, and what it must reach.
 
+mod assignment;
 mod bare;
 mod judges;
 mod load;
@@ -90,7 +91,7 @@ pub(crate) fn percentile(times: impl IntoIterator<Item = Duration>, of_hundred: 
     times[place].as_secs_f64() * 1_000.0
 }
 
-/// Measures everything, and prints one table.
+/// Measures everything, or with `judging` only what panels wait for, and prints one table.
 #[expect(clippy::print_stdout, reason = "the table is what this program is for")]
 pub(crate) async fn run() {
     let folder = tempfile::tempdir().expect("the system has room for a folder");
@@ -103,6 +104,10 @@ pub(crate) async fn run() {
         machine::fsync_milliseconds(folder.path())
     );
     println!("| what | measured | wanted | reached |\n|---|---|---|---|");
+    if std::env::args().any(|arg| arg == "judging") {
+        judging().await;
+        return;
+    }
     if is_sqlite {
         for figure in server::idle().await {
             figure.print();
@@ -111,14 +116,20 @@ pub(crate) async fn run() {
             figure.print();
         }
         pages::long_list().await.print();
-        judges::long_desk().await.print();
-        for figure in judges::saving().await {
-            figure.print();
-        }
+        judging().await;
     }
     // Asked more of at once than of any other database: SQLite shares its one flush between those who wait.
     let times_bare = if is_sqlite { 1.5 } else { 0.4 };
     for figure in server::busy(times_bare).await {
         figure.print();
     }
+}
+
+/// What a large panel waits for.
+async fn judging() {
+    judges::long_desk().await.print();
+    for figure in judges::saving().await {
+        figure.print();
+    }
+    assignment::planning().await.print();
 }

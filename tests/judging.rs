@@ -2,6 +2,7 @@
 
 mod abstention;
 mod biographies;
+mod blind;
 mod confidentiality;
 mod desk;
 mod enquiries;
@@ -11,6 +12,7 @@ pub(crate) mod panel;
 mod practice;
 mod progress;
 mod refused;
+mod reopenings;
 mod rulings;
 mod scorecards;
 mod scoring;

@@ -4,6 +4,8 @@
 //! It measures on the database that the tests are on, which should be a durable one. What the figures mean, and a table
 //! of them, is in the web crate's chapter on speed.
 
+#![recursion_limit = "256"]
+
 mod bench;
 #[path = "public/filling.rs"]
 #[expect(dead_code, reason = "the tests use the rest of it")]

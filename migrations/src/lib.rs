@@ -22,6 +22,7 @@ mod m0019_invitations;
 mod m0021_confidentiality;
 mod m0022_biographies;
 mod m0023_stages;
+mod m0025_choices;
 
 /// Every migration, in the order in which it is applied.
 pub struct Migrator;
@@ -49,6 +50,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0021_confidentiality::Migration),
             Box::new(m0022_biographies::Migration),
             Box::new(m0023_stages::Migration),
+            Box::new(m0025_choices::Migration),
         ]
     }
 }

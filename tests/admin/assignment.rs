@@ -1,5 +1,6 @@
 //! `/admin/assignment/{season}`, and the page that leads there.
 
+mod bounds;
 mod changes;
 
 use std::collections::BTreeSet;

@@ -1,8 +1,9 @@
 //! `/admin/deliberation/{category}`: what the panel resolved, from the shortlist to the announcement.
 
 use axum::http::StatusCode;
+use plaudit_domain::interest::{Declaration, Kind};
 use plaudit_domain::season::{Event, Status};
-use plaudit_store::{ledger, seasons};
+use plaudit_store::{Actor, interests, ledger, seasons};
 use plaudit_web::paths::{
     admin::{
         Cut, Dashboard, Deliberation, Resolution, ResolutionRemoval, Season, SeasonAnnouncement,
@@ -12,7 +13,10 @@ use plaudit_web::paths::{
 };
 
 use super::shortlist::{Judged, judged};
-use crate::support::{Client, Page, people::ADMINISTRATOR};
+use crate::support::{
+    Client, Page,
+    people::{ADMINISTRATOR, Somebody},
+};
 
 /// Two finalists stand, and the panel meets.
 async fn meeting() -> (Judged, Client) {
@@ -298,4 +302,75 @@ async fn the_dashboard_leads_from_the_shortlist_to_the_announcement() {
         }
     }
     assert_eq!(judged.season_status().await, Status::Announced);
+}
+
+/// The administrator declares an interest in the second finalist's case before the meeting begins.
+async fn meeting_of_a_conflicted_administrator() -> (Judged, Client) {
+    let judged = judged().await;
+    let mut browser = judged.panel.site.signed_in(ADMINISTRATOR).await;
+    let path = Cut {
+        category: judged.category,
+    };
+    let page = browser.open(&path).await.ok();
+    browser.send(page.form(&path), &[]).await.ok();
+    let account = judged.panel.site.account(ADMINISTRATOR).await;
+    let moment = judged.panel.site.app.moment(Actor::Account(account));
+    let family = Declaration::Interest {
+        kind: Kind::Family,
+        words: "My sister.".to_owned(),
+    };
+    let answers = vec![(judged.cases[1], family)];
+    let store = judged.panel.site.store();
+    interests::declare_on_sheet(store, &moment, account, judged.panel.season, answers)
+        .await
+        .expect("it is declared");
+    judged.panel.move_on(Event::BeginDeliberation).await;
+    (judged, browser)
+}
+
+const SECOND: Somebody = Somebody {
+    name: "Efe Okoro",
+    address: "efe.okoro@society.example",
+};
+
+#[tokio::test]
+async fn whoever_is_kept_from_a_finalist_records_no_result_of_its_rivals() {
+    let (judged, mut browser) = meeting_of_a_conflicted_administrator().await;
+    let before = judged.facts().await;
+    let answer = resolve(&judged, &mut browser, 0, "award", "The clearest progress.").await;
+    assert_eq!(answer.status, StatusCode::CONFLICT);
+    assert!(answer.text().contains("another administrator acts on it"));
+    assert_eq!(judged.facts().await, before);
+
+    judged.panel.administrator(SECOND).await;
+    let mut second = judged.panel.site.signed_in(SECOND).await;
+    let answer = resolve(&judged, &mut second, 0, "award", "The clearest progress.").await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn a_season_is_decided_by_whoever_is_kept_from_none_of_its_cases() {
+    let (judged, mut conflicted) = meeting_of_a_conflicted_administrator().await;
+    judged.panel.administrator(SECOND).await;
+    let season = judged.panel.season;
+    let decision = SeasonDecision { season };
+    let mut second = judged.panel.site.signed_in(SECOND).await;
+    // Whether the kept case has its result or not, the answer is the same.
+    for (index, event) in [(0, "award"), (1, "not-award")] {
+        let page = conflicted.get(&decision).await.expect(StatusCode::CONFLICT);
+        assert!(page.text().contains("another administrator acts on it"));
+        assert!(!page.text().contains("no result yet"));
+        let answer = resolve(&judged, &mut second, index, event, "By consensus.").await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    }
+    let before = judged.facts().await;
+    conflicted
+        .post::<&str, &str>(&decision, &[])
+        .await
+        .expect(StatusCode::CONFLICT);
+    assert_eq!(judged.season_status().await, Status::Deliberation);
+    assert_eq!(judged.facts().await, before);
+    let page = second.open(&decision).await.ok();
+    second.send(page.form(&decision), &[]).await.ok();
+    assert_eq!(judged.season_status().await, Status::Decided);
 }

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use plaudit_domain::ids::SeasonId;
-use plaudit_domain::rule_set::{RuleSet, TieBreak};
+use plaudit_domain::rule_set::{AtTheCut, OthersScores, Reading, RuleSet, TieBreak};
 use plaudit_store::rule_sets;
 use plaudit_web::paths::admin;
 
@@ -183,6 +183,9 @@ async fn rules_are_changed_with_every_fault_at_its_field() {
         ("shortlist-size", "3"),
         ("tie-break-1", "head-to-head"),
         ("tie-break-2", ""),
+        ("at-the-cut", "lot"),
+        ("reading", "blind"),
+        ("others-scores", "after-lock"),
     ];
     desk.fill(&path, &right).await.ok();
     let after = rules(&desk, season).await;
@@ -191,6 +194,10 @@ async fn rules_are_changed_with_every_fault_at_its_field() {
         (6_250, 2, 3)
     );
     assert_eq!(after.tie_break, [TieBreak::HeadToHead]);
+    assert_eq!(
+        (after.at_the_cut, after.reading, after.others_scores),
+        (AtTheCut::Lot, Reading::Blind, OthersScores::AfterLock)
+    );
 }
 
 #[tokio::test]
@@ -245,6 +252,9 @@ async fn an_open_season_shows_its_locked_version_and_refuses_every_change() {
         ("merit-floor", "0"),
         ("quorum", "1"),
         ("shortlist-size", "1"),
+        ("at-the-cut", "lot"),
+        ("reading", "blind"),
+        ("others-scores", "after-own"),
     ];
     for path in [
         admin::NewCriterion { season }.to_string(),

@@ -108,6 +108,12 @@ export default {
     await list.getByLabel("Use these keys on this device").check();
     await press(opened, ["Escape"]);
     await Promise.all([opened.waitForURL((url) => !url.pathname.endsWith(path)), opened.keyboard.press("n")]);
+    await opened.goto("/judging");
+    await press(opened, ["?"]);
+    await list.waitFor();
+    await isSound(opened);
+    await press(opened, ["Escape"]);
+    await Promise.all([opened.waitForURL((url) => url.pathname !== "/judging"), opened.keyboard.press("n")]);
   },
 
   "the first criterion is in view on a desk and on a tablet, and a phone's bar hides no focus": async ({ signedIn }) => {

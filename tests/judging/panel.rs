@@ -6,6 +6,7 @@ use jiff::SignedDuration;
 use plaudit_domain::{
     acceptance, assignment, case,
     ids::{AssignmentId, CaseId, NominationId, SeasonId},
+    membership::{Role, Scope},
     nomination::{MarkedAnswer, Relationship, Submission},
     person::{Email, Person},
     progress_claim::{Month, ProgressClaim},
@@ -16,8 +17,9 @@ use plaudit_domain::{
 use plaudit_store::{
     Actor,
     cases::{self, Checked},
+    memberships,
     nominations::{self, Sending, Typed},
-    questions,
+    organisations, questions,
     reports::{Viewer, desk},
     screening::{self, Destination},
     seasons,
@@ -181,6 +183,56 @@ impl Panel {
             .await
             .expect("it is submitted")
             .nomination
+    }
+
+    /// Invites somebody, who accepts.
+    pub(crate) async fn join(&self, who: Somebody, role: Role, scope: Scope) {
+        let store = self.site.store();
+        let invitation = memberships::Invitation {
+            name: who.name.to_owned(),
+            email: who.email(),
+            role,
+            scope,
+            of_what: "the award".to_owned(),
+            language: "en".to_owned(),
+        };
+        let moment = self.site.moment();
+        let membership = memberships::invite(store, &moment, invitation)
+            .await
+            .expect("they are invited");
+        let minted = memberships::mint_invitation(store, &moment, membership)
+            .await
+            .expect("a link");
+        memberships::accept(store, &moment, &minted.token)
+            .await
+            .expect("they accept");
+    }
+
+    /// Gives somebody on the panel another role.
+    pub(crate) async fn give_role(&self, who: Somebody, role: Role) {
+        let account = self.site.account(who).await;
+        let store = self.site.store();
+        let place = memberships::panel(store, self.season)
+            .await
+            .expect("the panel")
+            .into_iter()
+            .find(|(membership, _)| membership.account == account)
+            .expect("a judge")
+            .0;
+        let reason = "Elected at the first meeting.".to_owned();
+        memberships::change_role(store, &self.site.moment(), place.id, role, reason)
+            .await
+            .expect("the role is given");
+    }
+
+    /// Invites another administrator, who accepts.
+    pub(crate) async fn administrator(&self, who: Somebody) {
+        let organisation = organisations::find(self.site.store())
+            .await
+            .expect("the organisation")
+            .expect("there is one");
+        let scope = Scope::Organisation(organisation.id);
+        self.join(who, Role::Administrator, scope).await;
     }
 
     /// Accepts a nomination into a case of its own, and finds that eligible.

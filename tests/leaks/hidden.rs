@@ -11,7 +11,7 @@ use plaudit_domain::{
     stage::{Stages, Vote},
 };
 use plaudit_store::{
-    Actor, cases, enquiries, interests, memberships, organisations, programmes,
+    Actor, cases, enquiries, interests, organisations, programmes,
     reports::{Viewer, case, nomination},
     rule_sets, scorecards, seasons,
 };
@@ -72,25 +72,10 @@ impl Hidden {
             .expect("the organisation")
             .expect("there is one");
         let administrators = Scope::Organisation(organisation.id);
-        join(
-            &panel,
-            OTHER_ADMINISTRATOR,
-            Role::Administrator,
-            administrators,
-        )
-        .await;
-        let chair = panel.site.account(JUDGES[2]).await;
-        let place = memberships::panel(store, panel.season)
-            .await
-            .expect("the panel")
-            .into_iter()
-            .find(|(membership, _)| membership.account == chair)
-            .expect("a judge")
-            .0;
-        let reason = "Elected at the first meeting.".to_owned();
-        memberships::change_role(store, &panel.site.moment(), place.id, Role::Chair, reason)
-            .await
-            .expect("they take the chair");
+        panel
+            .join(OTHER_ADMINISTRATOR, Role::Administrator, administrators)
+            .await;
+        panel.give_role(JUDGES[2], Role::Chair).await;
         // The administrator and the chair say so on the sheet, before anything is assigned; the judge says so at the gate.
         for who in [ADMINISTRATOR, JUDGES[2]] {
             let account = panel.site.account(who).await;
@@ -233,26 +218,4 @@ fn family() -> Declaration {
         kind: Kind::Family,
         words: "Cousins of mine.".to_owned(),
     }
-}
-
-/// Somebody takes a role.
-async fn join(panel: &Panel, who: Somebody, role: Role, scope: Scope) {
-    let store = panel.site.store();
-    let invitation = memberships::Invitation {
-        name: who.name.to_owned(),
-        email: who.email(),
-        role,
-        scope,
-        of_what: "the award".to_owned(),
-        language: "en".to_owned(),
-    };
-    let membership = memberships::invite(store, &panel.site.moment(), invitation)
-        .await
-        .expect("they are invited");
-    let minted = memberships::mint_invitation(store, &panel.site.moment(), membership)
-        .await
-        .expect("a link");
-    memberships::accept(store, &panel.site.moment(), &minted.token)
-        .await
-        .expect("they accept");
 }

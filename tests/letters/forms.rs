@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 use plaudit_domain::membership::{Role, Scope};
-use plaudit_store::{assignments, enquiries, memberships, nominations, seasons};
+use plaudit_store::{assignments, enquiries, memberships, nominations, reopenings, seasons};
 use plaudit_web::paths::accounts::SignIn;
 use plaudit_web::paths::public::{Nomination, NominationWithdrawal};
 use plaudit_web::shown::nomination_form::field;
@@ -223,4 +223,19 @@ async fn the_letter_that_a_question_is_answered() {
         .expect("it is answered");
     let letter = panel.site.letter_to(&JUDGES[0].email().to_string()).await;
     insta::assert_snapshot!("enquiry_answered", forms(&letter));
+}
+
+#[tokio::test]
+async fn the_letter_that_a_scorecard_is_open_again() {
+    let panel = Panel::judging(1).await;
+    let (store, moment) = (panel.site.store(), panel.site.moment());
+    let chair = panel.site.account(JUDGES[2]).await;
+    panel.give_role(JUDGES[2], Role::Chair).await;
+    panel.score(JUDGES[0], &["5"]).await;
+    let about = (panel.season, panel.assignments(JUDGES[0]).await[0]);
+    reopenings::reopen(store, &moment, chair, about, "A wrong figure.", "en")
+        .await
+        .expect("it is open again");
+    let letter = panel.site.letter_to(JUDGES[0].address).await;
+    insta::assert_snapshot!("scorecard_reopened", forms(&letter));
 }

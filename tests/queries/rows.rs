@@ -62,13 +62,20 @@ pub(super) async fn site_with(count: usize) -> Site {
 
 /// Takes a fresh season to its judging: so many cases, so many judges more than the first three, and nothing scored.
 pub(super) async fn site_in_judging(cases: usize, more_judges: usize) -> Site {
+    let site = site_in_screening(cases, more_judges).await;
+    Rows::of(&site).await.begin_judging().await;
+    site
+}
+
+/// The same, just before: every case is eligible.
+pub(super) async fn site_in_screening(cases: usize, more_judges: usize) -> Site {
     let site = site_with_cases(cases).await;
     let rows = Rows::of(&site).await;
     for number in 1..=more_judges {
         let name = format!("Judge {number}");
         stage::add_judge(site.store(), &site.moment(), &name, judge_email(number)).await;
     }
-    rows.begin_judging().await;
+    rows.end_screening().await;
     site
 }
 
@@ -181,14 +188,17 @@ impl<'a> Rows<'a> {
             .expect("it is accepted");
     }
 
-    /// The close comes, every case is found eligible, and judging begins.
-    async fn begin_judging(&self) {
+    /// The close comes, and every case is found eligible.
+    async fn end_screening(&self) {
         let clock = &self.site.app.clock;
         clock.advance(instant("2027-03-08T10:00:00Z").duration_since(clock.now()));
         seasons::close_due(self.store, &self.site.moment())
             .await
             .expect("the season closes");
         self.screen().await;
+    }
+
+    async fn begin_judging(&self) {
         seasons::move_on(
             self.store,
             &self.moment(),

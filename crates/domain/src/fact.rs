@@ -115,6 +115,8 @@ words! {
         ScorecardSubmitted = "scorecard-submitted",
         /// A scorecard was reopened.
         ScorecardReopened = "scorecard-reopened",
+        /// A scorecard that was begun goes on under a later version of the rules, without these scores.
+        ScorecardCarried = "scorecard-carried",
         /// A score or comment was changed after a first submit.
         ScorecardChanged = "scorecard-changed",
         /// A judge asked the secretary about a case.

@@ -16,16 +16,21 @@ use crate::{
     status::NotPossible,
 };
 
+mod deciding;
 mod panel;
 mod planning;
 mod rules;
 mod scoring;
 
+pub use deciding::{
+    may_decide, may_put_forward, may_resolve, may_resolve_in, may_shortlist, may_shortlist_in,
+};
 pub use panel::{may_change_panel, may_join_panel, may_preside, may_write_confidentiality};
-pub use planning::{may_decide, may_move_stage, may_plan, may_stop_planning};
+pub use planning::{may_move_stage, may_plan, may_stop_planning};
 pub use rules::{may_change_rules, may_correct_rules, may_renew_rules};
 pub use scoring::{
-    may_abstain, may_answer_enquiry, may_enquire, may_reopen, may_score, may_write_practice,
+    may_abstain, may_answer_enquiry, may_enquire, may_reopen, may_reopen_for, may_score,
+    may_write_practice,
 };
 
 /// A form may be filled in and saved while the season is open, and until the close.
@@ -291,73 +296,6 @@ pub fn may_rule(
         return Err(Refusal::NotJudging);
     }
     interest.after(event)?;
-    Ok(())
-}
-
-/// A case may be shortlisted while its scores are being looked at, if it reaches the quorum and the merit floor.
-pub fn may_shortlist(
-    season: season::Status,
-    case: case::Status,
-    received: u32,
-    quorum: u32,
-    reaches_merit_floor: bool,
-) -> Result<(), Refusal> {
-    may_shortlist_in(season)?;
-    case.after(case::Event::Shortlist)?;
-    may_put_forward(received, quorum, reaches_merit_floor)
-}
-
-/// What the scorecards must say of a case that is put forward or held in reserve: no reason departs from it.
-pub fn may_put_forward(
-    received: u32,
-    quorum: u32,
-    reaches_merit_floor: bool,
-) -> Result<(), Refusal> {
-    if received < quorum {
-        return Err(Refusal::NoQuorum {
-            received,
-            needed: quorum,
-        });
-    }
-    if reaches_merit_floor {
-        Ok(())
-    } else {
-        Err(Refusal::BelowMeritFloor)
-    }
-}
-
-/// The shortlist is made and unmade in judging and deliberation, before the resolution.
-pub fn may_shortlist_in(season: season::Status) -> Result<(), Refusal> {
-    match season {
-        season::Status::Judging | season::Status::Deliberation => Ok(()),
-        _ => Err(Refusal::NotJudging),
-    }
-}
-
-/// What the panel resolved is recorded, and taken back, while the season is in deliberation.
-pub fn may_resolve_in(season: season::Status) -> Result<(), Refusal> {
-    match season {
-        season::Status::Deliberation => Ok(()),
-        _ => Err(Refusal::NotDeliberating),
-    }
-}
-
-/// A finalist wins, is commended or wins nothing, and until the season is decided that can be taken back.
-pub fn may_resolve(
-    season: season::Status,
-    case: case::Status,
-    event: case::Event,
-) -> Result<(), Refusal> {
-    use case::Event::{Award, Commend, NotAward, UndoResolution};
-    may_resolve_in(season)?;
-    if !matches!(event, Award | Commend | NotAward | UndoResolution) {
-        return Err(NotPossible {
-            status: case,
-            event,
-        }
-        .into());
-    }
-    case.after(event)?;
     Ok(())
 }
 

@@ -66,6 +66,10 @@ pub enum Refusal {
     OwnInterest,
     /// Somebody else rules on interests in this season.
     OtherRuler,
+    /// The season is read without names, so there is no sheet of them.
+    ReadBlind,
+    /// The panel meets on the scores as they are locked.
+    MeetingBegun,
     /// Not every criterion has a score.
     ScoresMissing {
         /// How many are missing.
@@ -159,6 +163,8 @@ impl Refusal {
             Self::Recused => "recused",
             Self::OwnInterest => "own-interest",
             Self::OtherRuler => "other-ruler",
+            Self::ReadBlind => "read-blind",
+            Self::MeetingBegun => "meeting-begun",
             Self::ScoresMissing { .. } => "scores-missing",
             Self::NothingLeft => "nothing-left",
             Self::OffScale => "off-scale",

@@ -2,6 +2,7 @@
 //! judged by. It is a draft until the season opens, and locked from then on.
 
 mod changes;
+mod choices;
 
 use serde_json::json;
 
@@ -11,6 +12,7 @@ use crate::{
 };
 
 pub use changes::{Change, changes};
+pub use choices::{AtTheCut, OthersScores, Reading};
 
 words! {
     /// Whether a rule set may still be changed.
@@ -107,6 +109,14 @@ pub struct RuleSet {
     pub shortlist_size: u32,
     /// What tells apart cases with the same total; what it leaves tied stays tied.
     pub tie_break: Vec<TieBreak>,
+    /// What happens where the cut falls between cases that stay tied.
+    pub at_the_cut: AtTheCut,
+    /// What a lot at the cut is drawn from; set when the rule set is locked, where it draws lots.
+    pub lot_seed: Option<String>,
+    /// Whether judges read whom a case concerns.
+    pub reading: Reading,
+    /// When a judge sees what the others gave.
+    pub others_scores: OthersScores,
     /// What declared interests lead to; none where the season was set up before there was a policy.
     pub conflicts: Option<ConflictPolicy>,
     /// What is scored, in its order.
@@ -150,9 +160,15 @@ impl RuleSet {
 
     /// What declared interests lead to.
     pub fn conflict_policy(&self) -> ConflictPolicy {
-        self.conflicts
+        let policy = self
+            .conflicts
             .clone()
-            .unwrap_or_else(ConflictPolicy::by_hand)
+            .unwrap_or_else(ConflictPolicy::by_hand);
+        match self.reading {
+            Reading::Open => policy,
+            // Whoever rules learns whom the case concerns, and the chair reads and scores as the others do.
+            Reading::Blind => policy.ruled_by_administrators(),
+        }
     }
 
     /// The text that is sealed when the rule set is locked: everything that can change a result, and every word that
@@ -175,6 +191,19 @@ impl RuleSet {
         }
         if let Some(interview) = &self.stages.interview {
             content["interview_criteria"] = in_full(&interview.criteria);
+        }
+        // What is left as it usually is stands in no text, so that seals made before there was a choice still hold.
+        if self.at_the_cut != AtTheCut::default() {
+            content["at_the_cut"] = json!(self.at_the_cut.as_str());
+        }
+        if let Some(seed) = &self.lot_seed {
+            content["lot_seed"] = json!(seed);
+        }
+        if self.reading != Reading::default() {
+            content["reading"] = json!(self.reading.as_str());
+        }
+        if self.others_scores != OthersScores::default() {
+            content["others_scores"] = json!(self.others_scores.as_str());
         }
         canonical(&content)
     }

@@ -53,6 +53,7 @@ mod tests {
             figures: None,
             is_below_merit_floor: false,
             is_within_cut,
+            at_the_cut: None,
         }
     }
 

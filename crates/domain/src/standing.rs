@@ -14,6 +14,7 @@ use crate::{
 
 mod basis;
 pub mod certainty;
+mod cut;
 mod input;
 
 pub use basis::{Basis, Note, Unavailable, Used};
@@ -101,8 +102,21 @@ pub struct Place {
     /// Whether there is a total, and it lies below the merit floor: it may not be shortlisted.
     pub is_below_merit_floor: bool,
     /// Whether the ranking would put it forward: ranked, not below the merit floor, and within the shortlist's size.
-    /// Cases that are tied at the cut are all within, so there may be more of them than the size.
+    /// Where it falls between cases that stay tied, the rule set says which of them are within.
     pub is_within_cut: bool,
+    /// What became of it at the cut, where that falls between it and others that stay tied with it.
+    pub at_the_cut: Option<TiedAtCut>,
+}
+
+/// What became of a case that stays tied with others at the cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TiedAtCut {
+    /// All of them are within it.
+    AllWithin,
+    /// None of them is, until each has one more scorecard.
+    WaitsForScorecard,
+    /// By lot this one came in this place among them, from 1.
+    Drawn(u32),
 }
 
 impl Place {
@@ -253,12 +267,12 @@ pub fn stand(rules: &RuleSet, cases: &[Judged]) -> Result<Standing, Unsound> {
             is_below_merit_floor,
             is_within_cut: !is_below_merit_floor
                 && ranked.rank.is_some_and(|rank| rank <= rules.shortlist_size),
+            at_the_cut: None,
         })
     };
-    Ok(Standing {
-        basis,
-        places: ranked.into_iter().filter_map(place).collect(),
-    })
+    let mut places: Vec<Place> = ranked.into_iter().filter_map(place).collect();
+    cut::fall(rules, &mut places);
+    Ok(Standing { basis, places })
 }
 
 /// The weighted total of one complete scorecard on the scale of nought to 100; `None` while a criterion has no score.

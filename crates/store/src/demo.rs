@@ -1,7 +1,8 @@
-//! The demo's world: a named, fictional season in the middle of its judging, and a second programme whose nominations
-//! are open. It is made by the operations of real use, one after another, so that it has the facts, letters and seals
+//! The demo's world: a named, fictional season in the middle of its judging, and a second programme that has announced
+//! one season and whose nominations are open for the next. It is made by the operations of real use, one after another, so that it has the facts, letters and seals
 //! of real use too. Newcomers, tests and screenshots see this world.
 
+mod earlier;
 mod enquiries;
 mod nominating;
 mod panel;
@@ -56,6 +57,8 @@ pub struct World {
     pub second_programme: ProgrammeId,
     /// Its season, with nominations open.
     pub second_season: SeasonId,
+    /// Its season before that, planned, judged and announced.
+    pub earlier_season: SeasonId,
 }
 
 /// Makes moments for the operations of the past.
@@ -110,16 +113,29 @@ pub async fn load(store: &Store, ids: Ids) -> Result<World, StoreError> {
     enquiries::ask(store, &past, administrator, &panel, season, &cases).await?;
 
     let second = told::Second::read()?;
-    let set_up = SetUp {
-        contact: second.contact.read()?,
-        stewards: vec![second.steward.name.clone()],
-        season: second.season.title.clone(),
-        timetable: timetable(&past, &second.season)?,
+    let set_up = |season: &ToldSeason| {
+        Ok::<_, StoreError>(SetUp {
+            contact: second.contact.read()?,
+            stewards: vec![second.steward.name.clone()],
+            season: season.title.clone(),
+            timetable: timetable(&past, season)?,
+        })
     };
+    let earlier = told::Earlier::read()?;
+    let drafted = past.moment(past.at("2026-03-02T14:00")?, by);
+    let opened = past.moment(past.at("2026-03-30T16:00")?, by);
+    let before = set_up(&earlier.season)?;
+    let (second_programme, earlier_season) =
+        open(store, (&drafted, &opened), told::Second::award()?, before).await?;
+    earlier::happen(store, &past, by, &earlier, earlier_season).await?;
+
     let drafted = past.moment(past.at("2027-03-02T14:00")?, by);
     let opened = past.moment(past.at("2027-03-29T16:00")?, by);
-    let (second_programme, second_season) =
-        open(store, (&drafted, &opened), told::Second::award()?, set_up).await?;
+    let now_open = set_up(&second.season)?;
+    let award = told::Second::award()?;
+    let second_season =
+        shipped::set_up_season(store, &drafted, second_programme, award, now_open).await?;
+    seasons::move_on(store, &opened, second_season, Event::Open, None).await?;
     let mark = Mark::read(include_bytes!("demo/kettle.svg"))
         .map_err(|_| StoreError::unreadable("the demo's mark"))?;
     let name = marks::try_on(store, &drafted, second_programme, mark).await?;
@@ -144,6 +160,7 @@ pub async fn load(store: &Store, ids: Ids) -> Result<World, StoreError> {
         season,
         second_programme,
         second_season,
+        earlier_season,
     })
 }
 
@@ -168,7 +185,7 @@ async fn set_up_organisation(
     past: &Past,
     panel: &Panel,
 ) -> Result<plaudit_domain::ids::AccountId, StoreError> {
-    let moment = past.moment(past.at("2026-11-23T09:00")?, Actor::System);
+    let moment = past.moment(past.at("2026-02-16T09:00")?, Actor::System);
     let token = organisations::set_up_link(store, &moment).await?;
     let [first, others @ ..] = panel.administrators.as_slice() else {
         return Err(StoreError::unreadable("the demo's administrators"));
@@ -183,7 +200,7 @@ async fn set_up_organisation(
     let organisation = organisations::find(store)
         .await?
         .ok_or(StoreError::NotFound)?;
-    let moment = past.moment(past.at("2026-11-23T09:20")?, Actor::Account(administrator));
+    let moment = past.moment(past.at("2026-02-16T09:20")?, Actor::Account(administrator));
     for other in others {
         let scope = Scope::Organisation(organisation.id);
         join(

@@ -12,13 +12,17 @@ use crate::{
 };
 
 #[tokio::test]
-async fn the_demo_shows_a_season_half_judged_and_a_second_programme_open() {
+async fn the_demo_shows_a_season_half_judged_one_announced_and_one_open() {
     let (store, _folder) = empty_store().await;
     let world = demo::load(&store, ids()).await.expect("the world");
     let season = seasons::get(&store, world.season)
         .await
         .expect("the season");
     assert_eq!(season.status, Status::Judging);
+    let earlier = seasons::get(&store, world.earlier_season)
+        .await
+        .expect("the season before");
+    assert_eq!(earlier.status, Status::Announced);
     let second = seasons::get(&store, world.second_season)
         .await
         .expect("the second season");
@@ -29,11 +33,11 @@ async fn the_demo_shows_a_season_half_judged_and_a_second_programme_open() {
     let count = |found: Result<u64, _>| found.expect("a count");
     assert_eq!(
         count(nominations::Entity::find().count(store.read()).await),
-        27
+        34
     );
-    assert_eq!(count(cases::Entity::find().count(store.read()).await), 18);
+    assert_eq!(count(cases::Entity::find().count(store.read()).await), 25);
     let scorecards = count(scorecards::Entity::find().count(store.read()).await);
-    assert!((70..110).contains(&scorecards), "{scorecards} scorecards");
+    assert!((91..131).contains(&scorecards), "{scorecards} scorecards");
 
     let due = outbox::claim(&store, world.now, Uuid::nil(), 100);
     let due = due.await.expect("the outbox is read");

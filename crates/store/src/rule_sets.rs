@@ -2,6 +2,7 @@
 
 mod conflicts;
 mod criteria;
+mod later;
 mod versions;
 
 use std::collections::BTreeMap;
@@ -12,13 +13,14 @@ use plaudit_domain::{
     ids::{RuleSetId, SeasonId},
     interest::conflicts::ConflictPolicy,
     policy,
-    rule_set::{Method, RuleSet, Status, TieBreak},
+    refusal::Refusal,
+    rule_set::{AtTheCut, Method, OthersScores, Reading, RuleSet, Status, TieBreak},
     season::Season,
     stage::{Kind, Stages},
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
-    prelude::Json,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
+    QueryOrder, prelude::Json,
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -33,7 +35,8 @@ pub use criteria::{
     CriterionWords, add_criterion, change_criterion, remove_criterion, reorder_criteria,
 };
 pub(crate) use criteria::{insert as insert_criterion, scale};
-pub use versions::{Correction, Renewal, Version, Wording, correct, is_scored, renew, versions};
+pub use later::{Publication, discard, edited, prepare, publish, unfinished};
+pub use versions::{Correction, Version, Wording, correct, is_scored, versions};
 
 /// What an administrator decides about a rule set beside its criteria.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +51,12 @@ pub struct RuleSetWords {
     pub shortlist_size: u32,
     /// What tells apart cases with the same total, in this order.
     pub tie_break: Vec<TieBreak>,
+    /// What happens where the cut falls between cases that stay tied.
+    pub at_the_cut: AtTheCut,
+    /// Whether judges read whom a case concerns.
+    pub reading: Reading,
+    /// When a judge sees what the others gave.
+    pub others_scores: OthersScores,
 }
 
 impl Default for RuleSetWords {
@@ -59,6 +68,9 @@ impl Default for RuleSetWords {
             quorum: 3,
             shortlist_size: 5,
             tie_break: vec![TieBreak::Criteria, TieBreak::HeadToHead],
+            at_the_cut: AtTheCut::default(),
+            reading: Reading::default(),
+            others_scores: OthersScores::default(),
         }
     }
 }
@@ -78,6 +90,7 @@ pub(crate) async fn insert_draft(
         reason: Set(None),
         content: Set(None),
         digest: Set(None),
+        lot_seed: Set(None),
         created_at: Set(moment.at()),
         locked_at: Set(None),
         ..columns(&RuleSetWords::default())
@@ -100,6 +113,9 @@ fn columns(words: &RuleSetWords) -> rule_sets::ActiveModel {
         quorum: Set(words.quorum.into()),
         shortlist_size: Set(words.shortlist_size.into()),
         tie_break: Set(tie_break),
+        at_the_cut: Set(words.at_the_cut.as_str().to_owned()),
+        reading: Set(words.reading.as_str().to_owned()),
+        others_scores: Set(words.others_scores.as_str().to_owned()),
         ..Default::default()
     }
 }
@@ -142,10 +158,13 @@ pub(crate) async fn write_words(
     Ok(())
 }
 
-/// The season's rule set, if it may still be changed.
+/// The season's rule set, or the later version of it that is being prepared, if it may still be changed.
 pub(crate) async fn draft(tx: &Tx, season: SeasonId) -> Result<RuleSet, StoreError> {
-    let rules = load(tx, season).await?;
+    let rules = later::load_edited(tx, season).await?;
     policy::may_change_rules(seasons::load(tx, season).await?.status, rules.status)?;
+    if rules.number > 1 && versions::is_scored_in(tx, season).await? {
+        return Err(Refusal::Locked.into());
+    }
     Ok(rules)
 }
 
@@ -169,8 +188,21 @@ pub(crate) async fn changed(
 /// Locks the draft as the version that the season is judged by, and seals its text into the ledger.
 pub(crate) async fn lock(tx: &Tx, moment: &Moment, season: SeasonId) -> Result<(), StoreError> {
     let rules = load(tx, season).await?;
+    lock_these(tx, moment, season, rules).await
+}
+
+async fn lock_these(
+    tx: &Tx,
+    moment: &Moment,
+    season: SeasonId,
+    mut rules: RuleSet,
+) -> Result<(), StoreError> {
     if rules.status == Status::Locked {
         return Ok(());
+    }
+    // Drawn before there is a case, so that nobody can choose whom a lot falls on.
+    if rules.at_the_cut == AtTheCut::Lot {
+        rules.lot_seed = Some(hex::encode(secrets::random()));
     }
     let (content, digest) = sealed(&rules);
     let row = rule_sets::ActiveModel {
@@ -178,17 +210,21 @@ pub(crate) async fn lock(tx: &Tx, moment: &Moment, season: SeasonId) -> Result<(
         status: Set(Status::Locked.as_str().to_owned()),
         content: Set(Some(content)),
         digest: Set(Some(digest.clone())),
+        lot_seed: Set(rules.lot_seed.clone()),
         locked_at: Set(Some(moment.at())),
         ..Default::default()
     };
     rule_sets::Entity::update(row)
         .exec_without_returning(tx)
         .await?;
-    let fact = Fact::new(FactKind::RuleSetLocked)
+    let mut fact = Fact::new(FactKind::RuleSetLocked)
         .in_season(season)
         .about(rules.id)
         .with("number", i64::from(rules.number))
         .with("digest", digest);
+    if let Some(seed) = rules.lot_seed {
+        fact = fact.with("lot-seed", seed);
+    }
     ledger::note(tx, moment, fact).await?;
     Ok(())
 }
@@ -200,7 +236,7 @@ fn sealed(rules: &RuleSet) -> (String, String) {
     (content, digest)
 }
 
-/// What the season is judged by: the latest version, locked once the season has opened.
+/// What the season is judged by: the latest version that is published, or the draft before the season has opened.
 pub async fn current(store: &Store, season: SeasonId) -> Result<RuleSet, StoreError> {
     load(store.read(), season).await
 }
@@ -209,8 +245,24 @@ pub(crate) async fn load(
     conn: &impl ConnectionTrait,
     season: SeasonId,
 ) -> Result<RuleSet, StoreError> {
+    latest(conn, season, published()).await
+}
+
+/// What is published, or the first draft: a later version that is being prepared is nobody's yet.
+fn published() -> Condition {
+    Condition::any()
+        .add(rule_sets::Column::Status.ne(Status::Draft.as_str()))
+        .add(rule_sets::Column::Number.eq(1))
+}
+
+async fn latest(
+    conn: &impl ConnectionTrait,
+    season: SeasonId,
+    which: Condition,
+) -> Result<RuleSet, StoreError> {
     let row = rule_sets::Entity::find()
         .filter(rule_sets::Column::SeasonId.eq(season.0))
+        .filter(which)
         .order_by_desc(rule_sets::Column::Number)
         .one(conn)
         .await?
@@ -278,6 +330,10 @@ fn read(row: rule_sets::Model, criteria: Criteria) -> Result<RuleSet, StoreError
         quorum: whole(row.quorum)?,
         shortlist_size: whole(row.shortlist_size)?,
         tie_break,
+        at_the_cut: AtTheCut::parse(&row.at_the_cut)?,
+        lot_seed: row.lot_seed.clone(),
+        reading: Reading::parse(&row.reading)?,
+        others_scores: OthersScores::parse(&row.others_scores)?,
         conflicts: row.conflicts.as_ref().map(conflicts::read).transpose()?,
         criteria: criteria.scoring,
         stages: read_stages(&row, criteria.interview)?,

@@ -24,7 +24,7 @@ use crate::{
     confidentiality,
     entities::{scorecards, scores},
     error::changed_as_seen,
-    ledger, rule_sets, seasons,
+    ledger, reopenings, rule_sets, seasons,
     write::Tx,
 };
 
@@ -127,19 +127,9 @@ pub async fn reopen(
                     let held = held_open(tx, judge, assignment).await?;
                     policy::may_reopen(held.season_status, held.at_gate(), held.status)?;
                     let status = held.status.after(Event::Reopen)?;
-                    let kept = row(tx, held.id).await?.ok_or(StoreError::NotFound)?;
-                    let change = scorecards::ActiveModel {
-                        id: Set(kept.id),
-                        submitted_at: Set(None),
-                        version: Set(kept.version + 1),
-                        updated_at: Set(moment.at()),
-                        ..Default::default()
-                    };
-                    scorecards::Entity::update(change)
-                        .exec_without_returning(tx)
-                        .await?;
-                    assignments::set(tx, held.id, (held.status, status)).await?;
-                    let fact = about(FactKind::ScorecardReopened, &held, kept.id.into());
+                    let card =
+                        reopenings::take_back(tx, moment, held.id, (held.status, status)).await?;
+                    let fact = about(FactKind::ScorecardReopened, &held, card);
                     ledger::note(tx, moment, fact).await?;
                     Ok(())
                 })

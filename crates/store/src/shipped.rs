@@ -210,6 +210,35 @@ async fn insert(
         programmes::insert_steward(tx, moment, programme, steward).await?;
     }
     terms::insert(tx, moment, programme, &award.terms()).await?;
+    let season = insert_season(tx, moment, programme, award, decided).await?;
+    Ok((programme, season))
+}
+
+/// Sets up another season of a programme with everything in the file.
+pub(crate) async fn set_up_season(
+    store: &Store,
+    moment: &Moment,
+    programme: ProgrammeId,
+    award: Award,
+    decided: SetUp,
+) -> Result<SeasonId, StoreError> {
+    store
+        .write(
+            (moment.clone(), programme, award, decided),
+            |tx, (moment, programme, award, decided)| {
+                Box::pin(insert_season(tx, moment, *programme, award, decided))
+            },
+        )
+        .await
+}
+
+async fn insert_season(
+    tx: &Tx,
+    moment: &Moment,
+    programme: ProgrammeId,
+    award: &Award,
+    decided: &SetUp,
+) -> Result<SeasonId, StoreError> {
     let words = SeasonWords {
         name: decided.season.clone(),
         timetable: decided.timetable,
@@ -237,6 +266,7 @@ async fn insert(
         quorum: award.decision_rule.quorum,
         shortlist_size: award.decision_rule.shortlist_size,
         tie_break: vec![TieBreak::Criteria, TieBreak::HeadToHead],
+        ..RuleSetWords::default()
     };
     rule_sets::write_words(tx, rules.id, &settings).await?;
     for (position, criterion) in award.criteria.iter().enumerate() {
@@ -250,7 +280,7 @@ async fn insert(
         };
         practice::insert(tx, moment, season, &words).await?;
     }
-    Ok((programme, season))
+    Ok(season)
 }
 
 impl AwardQuestion {

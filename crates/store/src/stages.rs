@@ -11,6 +11,7 @@ mod moving;
 
 use plaudit_domain::{
     ids::{SeasonId, StageId},
+    refusal::Refusal,
     stage::{Kind, Stages},
     text::Texts,
 };
@@ -95,6 +96,10 @@ pub async fn change(
             |tx, (moment, season, seen, words)| {
                 Box::pin(async move {
                     let rules = rule_sets::draft(tx, *season).await?;
+                    // The season's stages are its rows: they are set once, before anybody nominates.
+                    if rules.number > 1 {
+                        return Err(Refusal::Locked.into());
+                    }
                     seasons::hold(tx, *season, *seen).await?;
                     let kept = words.are_on().then(|| words.to_json());
                     let row = rule_set_rows::ActiveModel {

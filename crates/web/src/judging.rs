@@ -10,6 +10,7 @@ mod pack;
 mod panels;
 mod practice;
 mod progress;
+mod reopenings;
 mod rulings;
 mod scorecards;
 
@@ -32,6 +33,7 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .merge(practice::routes())
         .merge(panels::routes())
         .merge(progress::routes())
+        .merge(reopenings::routes())
         .merge(rulings::routes())
         .merge(scorecards::routes())
         .route_layer(from_extractor_with_state::<Panellist, App>(app.clone()))

@@ -1,6 +1,7 @@
 //! Letters: one file each for what is merged into it and which words it says; one renderer, and one
 //! sender that hands them over.
 
+mod about_sent;
 pub mod enquiry_answered;
 mod html;
 pub mod invitation;
@@ -14,6 +15,7 @@ mod nomination_withdrawn;
 pub mod post_office;
 #[cfg(test)]
 mod sample;
+pub mod scorecard_reopened;
 pub mod sender;
 pub mod sign_in;
 mod text;
@@ -115,6 +117,9 @@ pub async fn write(app: &App, letter: &outbox::Letter) -> Result<Written, Unwrit
         }
         enquiry_answered::Merge::KIND => {
             enquiry_answered::write(&desk, &serde_json::from_value(merge)?).await?
+        }
+        scorecard_reopened::Merge::KIND => {
+            scorecard_reopened::write(&desk, &serde_json::from_value(merge)?).await?
         }
         about_nominations::RECEIPT | about_nominations::AMENDED | about_nominations::LATE => {
             nomination_receipt::write(&desk, &letter.kind, &serde_json::from_value(merge)?).await?

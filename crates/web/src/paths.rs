@@ -113,6 +113,10 @@ site_map! { DESKS
         PackScores "/judging/pack/{season}/scores.csv" { season: SeasonId } [GET];
         /// Which scores to keep where a filled form clashed.
         PackChoices "/judging/pack/{season}/choices" { season: SeasonId } [POST];
+        /// The scorecards that whoever presides over a panel may open again.
+        Reopenings "/judging/reopenings/{season}" { season: SeasonId } [GET];
+        /// Opens one of them again, with a reason.
+        Reopening "/judging/reopenings/{season}/{assignment}" { season: SeasonId, assignment: AssignmentId } [GET POST];
         /// Takes a submitted scorecard back.
         SubmissionRemoval "/judging/scorecards/{assignment}/submission/removal" { assignment: AssignmentId } [POST];
         /// Says in a sift whether the case goes on.
@@ -299,6 +303,10 @@ site_map! { DESKS
         Rules "/admin/rules/{season}" { season: SeasonId } [GET POST];
         /// A later version of rules that are published.
         RulesVersion "/admin/rules/{season}/version" { season: SeasonId } [GET POST];
+        /// Begins a later version, as a draft.
+        RulesVersionDraft "/admin/rules/{season}/version/draft" { season: SeasonId } [POST];
+        /// Gives that draft up.
+        RulesVersionDraftRemoval "/admin/rules/{season}/version/draft/removal" { season: SeasonId } [POST];
         /// What declared interests lead to.
         Conflicts "/admin/conflicts/{season}" { season: SeasonId } [GET POST];
         /// The e-mail domains that are no sign of a conflict.

@@ -3,6 +3,7 @@
 pub mod accent;
 pub mod biography;
 pub mod case;
+pub mod changed_rules;
 pub mod criteria;
 pub mod decision;
 pub mod enquiry;

@@ -101,6 +101,15 @@ impl ConflictPolicy {
         Self::new([], 3, Ruler::Administrator)
     }
 
+    /// The same policy, ruled on by administrators alone.
+    #[must_use]
+    pub fn ruled_by_administrators(self) -> Self {
+        Self {
+            ruler: Ruler::Administrator,
+            ..self
+        }
+    }
+
     /// What an interest of this kind leads to.
     pub fn effect(&self, kind: Kind) -> Effect {
         match kind {

@@ -1,4 +1,4 @@
-//! Who judges what, and whether a season may end its deliberation with cases open.
+//! Who judges what: when that is planned.
 
 use crate::{refusal::Refusal, season};
 
@@ -24,14 +24,6 @@ pub fn may_move_stage(season: season::Status) -> Result<(), Refusal> {
     match season {
         season::Status::Judging => Ok(()),
         _ => Err(Refusal::NotJudging),
-    }
-}
-
-/// A season is decided once every finalist's result is recorded. That nobody won is a result.
-pub fn may_decide(unsettled: u64) -> Result<(), Refusal> {
-    match unsettled {
-        0 => Ok(()),
-        cases => Err(Refusal::Unsettled { cases }),
     }
 }
 

@@ -2,12 +2,13 @@
 
 use crate::{refusal::Refusal, rule_set, season};
 
-/// Criteria and the rest of the rule set may be changed until the season opens.
+/// Criteria and the rest of a rule set may be changed while it is a draft: the first until the season opens, a later version
+/// as long as it may still take the place of what is published.
 pub fn may_change_rules(season: season::Status, rules: rule_set::Status) -> Result<(), Refusal> {
-    if season == season::Status::Draft && rules == rule_set::Status::Draft {
-        Ok(())
-    } else {
-        Err(Refusal::Locked)
+    use season::Status::{Draft, Open, Screening};
+    match season {
+        Draft | Open | Screening if rules == rule_set::Status::Draft => Ok(()),
+        _ => Err(Refusal::Locked),
     }
 }
 
@@ -65,5 +66,9 @@ mod tests {
         };
         assert_eq!(allowed(may_correct_rules), [Open, Screening, Judging]);
         assert_eq!(allowed(may_renew_rules), [Open, Screening]);
+        let changed: Vec<_> = (season::Status::ALL.iter().copied())
+            .filter(|season| may_change_rules(*season, rule_set::Status::Draft).is_ok())
+            .collect();
+        assert_eq!(changed, [season::Status::Draft, Open, Screening]);
     }
 }

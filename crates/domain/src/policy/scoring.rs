@@ -21,6 +21,22 @@ pub fn may_reopen(
     may_move_scorecard(season, interest, assignment, assignment::Event::Reopen)
 }
 
+/// Whoever presides opens a scorecard again that is in or locked, while judging goes on; not while the panel meets on what
+/// is locked: the meeting is broken off before.
+pub fn may_reopen_for(
+    season: season::Status,
+    assignment: assignment::Status,
+) -> Result<(), Refusal> {
+    match season {
+        season::Status::Judging => {
+            assignment.after(assignment::Event::ReopenByChair)?;
+            Ok(())
+        }
+        season::Status::Deliberation => Err(Refusal::MeetingBegun),
+        _ => Err(Refusal::NotJudging),
+    }
+}
+
 /// A judge may abstain from a case that is open to them while their scorecard is not submitted.
 pub fn may_abstain(
     season: season::Status,

@@ -1,67 +1,13 @@
 //! Every capability against every status that it depends on, as one table: a changed permission is a changed table in
 //! review.
 
-use std::collections::BTreeMap;
-use std::fmt::Display;
+mod answers;
 
 use super::*;
 use crate::rule_set;
-
-/// More refusals of one kind than this are counted and not listed; what is allowed is always listed.
-const LISTED: usize = 16;
-
-/// One capability: who asks for it, what it depends on, and what each combination is answered.
-struct Capability {
-    name: &'static str,
-    who: &'static str,
-    of: &'static str,
-    answers: Vec<(String, Result<(), Refusal>)>,
-}
-
-impl Display for Capability {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        writeln!(out, "{} · {} · {}", self.name, self.who, self.of)?;
-        let mut by_answer: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for (combination, answer) in &self.answers {
-            let answer = answer.as_ref().map_or_else(Refusal::key, |()| "yes");
-            by_answer.entry(answer).or_default().push(combination);
-        }
-        let allowed = by_answer.remove("yes").unwrap_or_else(|| vec!["never"]);
-        writeln!(out, "    yes: {}", allowed.join(", "))?;
-        for (refusal, combinations) in by_answer {
-            if combinations.len() > LISTED {
-                writeln!(out, "    {refusal}: {} combinations", combinations.len())?;
-            } else {
-                writeln!(out, "    {refusal}: {}", combinations.join(", "))?;
-            }
-        }
-        Ok(())
-    }
-}
-
-/// A capability that depends on one status.
-fn one<A: Copy + Display>(
-    all: &[A],
-    may: impl Fn(A) -> Result<(), Refusal>,
-) -> Vec<(String, Result<(), Refusal>)> {
-    all.iter().map(|&a| (a.to_string(), may(a))).collect()
-}
-
-/// Adds one more status that a capability depends on.
-fn times<B: Copy + Display>(
-    all: &[B],
-    rest: impl Fn(B) -> Vec<(String, Result<(), Refusal>)>,
-) -> Vec<(String, Result<(), Refusal>)> {
-    all.iter()
-        .flat_map(|&b| {
-            rest(b)
-                .into_iter()
-                .map(move |(name, answer)| (format!("{b}/{name}"), answer))
-        })
-        .collect()
-}
-
-const SEASONS: &[season::Status] = season::Status::ALL;
+use answers::{
+    Capability, SEASONS, of_acceptance, of_interest, of_scorecard, of_shortlist, one, times,
+};
 
 fn capabilities() -> Vec<Capability> {
     let instant = |text: &str| text.parse::<Timestamp>().expect("an instant");
@@ -184,21 +130,13 @@ fn capabilities() -> Vec<Capability> {
             "may_record_acceptance",
             "nominee, administrator; the shortlist is set",
             "acceptance/event",
-            times(acceptance::Status::ALL, |status| {
-                one(acceptance::Event::ALL, |event| {
-                    may_record_acceptance(status, event, true)
-                })
-            }),
+            of_acceptance(true),
         ),
         capability(
             "may_record_acceptance",
             "nominee, administrator; the shortlist is not set",
             "acceptance/event",
-            times(acceptance::Status::ALL, |status| {
-                one(acceptance::Event::ALL, |event| {
-                    may_record_acceptance(status, event, false)
-                })
-            }),
+            of_acceptance(false),
         ),
         capability(
             "may_begin_judging",
@@ -224,13 +162,7 @@ fn capabilities() -> Vec<Capability> {
             "may_declare",
             "judge",
             "season/interest/event",
-            times(SEASONS, |season| {
-                times(interest::Status::ALL, |interest| {
-                    one(interest::Event::ALL, |event| {
-                        may_declare(season, interest, event)
-                    })
-                })
-            }),
+            of_interest(may_declare),
         ),
         capability(
             "may_answer_sheet",
@@ -242,35 +174,27 @@ fn capabilities() -> Vec<Capability> {
             "may_rule",
             "administrator",
             "season/interest/event",
-            times(SEASONS, |season| {
-                times(interest::Status::ALL, |interest| {
-                    one(interest::Event::ALL, |event| {
-                        may_rule(season, interest, event)
-                    })
-                })
-            }),
+            of_interest(may_rule),
         ),
         capability(
             "may_score",
             "judge",
             "season/interest/assignment",
-            times(SEASONS, |season| {
-                times(interest::Status::ALL, |interest| {
-                    one(assignment::Status::ALL, |status| {
-                        may_score(season, interest, status)
-                    })
-                })
-            }),
+            of_scorecard(may_score),
         ),
         capability(
             "may_reopen",
             "judge",
             "season/interest/assignment",
+            of_scorecard(may_reopen),
+        ),
+        capability(
+            "may_reopen_for",
+            "chair, deputy",
+            "season/assignment",
             times(SEASONS, |season| {
-                times(interest::Status::ALL, |interest| {
-                    one(assignment::Status::ALL, |status| {
-                        may_reopen(season, interest, status)
-                    })
+                one(assignment::Status::ALL, |status| {
+                    may_reopen_for(season, status)
                 })
             }),
         ),
@@ -278,13 +202,7 @@ fn capabilities() -> Vec<Capability> {
             "may_abstain",
             "judge",
             "season/interest/assignment",
-            times(SEASONS, |season| {
-                times(interest::Status::ALL, |interest| {
-                    one(assignment::Status::ALL, |status| {
-                        may_abstain(season, interest, status)
-                    })
-                })
-            }),
+            of_scorecard(may_abstain),
         ),
         capability(
             "may_enquire",
@@ -312,11 +230,7 @@ fn capabilities() -> Vec<Capability> {
             "may_shortlist",
             "administrator; quorum and merit floor reached",
             "season/case",
-            times(SEASONS, |season| {
-                one(case::Status::ALL, |case| {
-                    may_shortlist(season, case, 3, 3, true)
-                })
-            }),
+            of_shortlist(true),
         ),
         capability(
             "may_shortlist",
@@ -332,11 +246,7 @@ fn capabilities() -> Vec<Capability> {
             "may_shortlist",
             "administrator; merit floor not reached",
             "season/case",
-            times(SEASONS, |season| {
-                one(case::Status::ALL, |case| {
-                    may_shortlist(season, case, 3, 3, false)
-                })
-            }),
+            of_shortlist(false),
         ),
         capability(
             "may_shortlist_in",
@@ -387,7 +297,11 @@ fn who_may_do_what_and_when_is_this_table() {
 
 #[test]
 fn no_capability_is_missing_from_the_table() {
-    let source = concat!(include_str!("../policy.rs"), include_str!("scoring.rs"));
+    let source = concat!(
+        include_str!("../policy.rs"),
+        include_str!("deciding.rs"),
+        include_str!("scoring.rs")
+    );
     let named = |line: &'static str| line.strip_prefix("pub fn ")?.split(['(', '<']).next();
     let listed = capabilities();
     let missing: Vec<&str> = (source.lines().filter_map(named))

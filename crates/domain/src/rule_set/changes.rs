@@ -1,6 +1,6 @@
 //! What changed from one version of a rule set to the next.
 
-use super::{Method, RuleSet, TieBreak};
+use super::{AtTheCut, Method, OthersScores, Reading, RuleSet, TieBreak};
 use crate::text::Texts;
 
 /// One difference between two versions.
@@ -16,6 +16,12 @@ pub enum Change {
     ShortlistSize(u32, u32),
     /// Ties are told apart by something else.
     TieBreak(Vec<TieBreak>, Vec<TieBreak>),
+    /// Something else happens at the cut.
+    AtTheCut(AtTheCut, AtTheCut),
+    /// Judges read with names, or without.
+    Reading(Reading, Reading),
+    /// Judges see what the others gave at another time.
+    OthersScores(OthersScores, OthersScores),
     /// A criterion counts for another share, in hundredths of a percent.
     Share(Texts, u64, u64),
     /// A criterion has another scale.
@@ -76,6 +82,16 @@ pub fn changes(before: &RuleSet, after: &RuleSet) -> Vec<Change> {
         let (from, to) = (before.tie_break.clone(), after.tie_break.clone());
         found.push(Change::TieBreak(from, to));
     }
+    if before.at_the_cut != after.at_the_cut {
+        found.push(Change::AtTheCut(before.at_the_cut, after.at_the_cut));
+    }
+    if before.reading != after.reading {
+        found.push(Change::Reading(before.reading, after.reading));
+    }
+    if before.others_scores != after.others_scores {
+        let (from, to) = (before.others_scores, after.others_scores);
+        found.push(Change::OthersScores(from, to));
+    }
     found
 }
 
@@ -115,6 +131,10 @@ mod tests {
             shortlist_size: 5,
             tie_break: vec![TieBreak::Criteria],
             stages: crate::stage::Stages::default(),
+            at_the_cut: AtTheCut::default(),
+            lot_seed: None,
+            reading: Reading::default(),
+            others_scores: OthersScores::default(),
             criteria,
             conflicts: None,
             digest: None,
@@ -135,6 +155,7 @@ mod tests {
         let after = RuleSet {
             quorum: 2,
             method: Method::Calibrated,
+            reading: Reading::Blind,
             ..rules(vec![reworded, criterion("c", 1)])
         };
         let title = |text: &str| Texts::english(text);
@@ -147,6 +168,7 @@ mod tests {
                 Change::Removed(title("b")),
                 Change::Method(Method::Mean, Method::Calibrated),
                 Change::Quorum(3, 2),
+                Change::Reading(Reading::Open, Reading::Blind),
             ]
         );
     }

@@ -4,7 +4,7 @@ use super::{Figure, Judged, Standing, Unsound, check, stand, total};
 use crate::{
     criterion::{Criterion, Points, Scale},
     ids::{AccountId, CaseId, CriterionId},
-    rule_set::{Method, RuleSet, Status, TieBreak},
+    rule_set::{AtTheCut, Method, OthersScores, Reading, RuleSet, Status, TieBreak},
     text::Texts,
 };
 use plaudit_ranking::{Fault, Ratio};
@@ -37,6 +37,10 @@ fn rules() -> RuleSet {
         shortlist_size: 2,
         tie_break: vec![TieBreak::Criteria, TieBreak::HeadToHead],
         stages: crate::stage::Stages::default(),
+        at_the_cut: AtTheCut::default(),
+        lot_seed: None,
+        reading: Reading::default(),
+        others_scores: OthersScores::default(),
         criteria: vec![
             criterion(9, 35, 5),
             criterion(8, 25, 5),

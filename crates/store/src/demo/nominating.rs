@@ -40,16 +40,20 @@ pub(super) struct DemoCase {
 }
 
 /// What a season's form asks, in the order in which the files answer it.
-struct Form {
+pub(super) struct Form {
     season: SeasonId,
-    category: plaudit_domain::ids::CategoryId,
+    pub(super) category: plaudit_domain::ids::CategoryId,
     /// Each with the name that the file has for it.
     rules: Vec<(eligibility::Rule, String)>,
     questions: Vec<Question>,
 }
 
 impl Form {
-    async fn of(store: &Store, season: SeasonId, award: &Award) -> Result<Self, StoreError> {
+    pub(super) async fn of(
+        store: &Store,
+        season: SeasonId,
+        award: &Award,
+    ) -> Result<Self, StoreError> {
         let category = seasons::categories(store, season)
             .await?
             .pop()
@@ -154,7 +158,7 @@ fn answer(question: &Question, told: &Value) -> Result<Answer, StoreError> {
 }
 
 /// Sends a nomination as its nominator did; most then confirm their address.
-async fn send(
+pub(super) async fn send(
     store: &Store,
     past: &Past,
     at: Timestamp,
@@ -235,13 +239,13 @@ pub(super) async fn first_season(
     }
     for case in &demo_cases {
         day += SignedDuration::from_hours(5);
-        check(store, past, by, day, case).await?;
+        check(store, past, by, day, case.id).await?;
     }
     Ok(demo_cases)
 }
 
 /// The version of a nomination that an administrator has in front of them.
-async fn version(store: &Store, id: NominationId) -> Result<i64, StoreError> {
+pub(super) async fn version(store: &Store, id: NominationId) -> Result<i64, StoreError> {
     let row = rows::Entity::find_by_id(id.0).one(store.read()).await?;
     Ok(row.ok_or(StoreError::NotFound)?.version)
 }
@@ -262,17 +266,16 @@ fn received_at(past: &Past, position: usize, count: usize) -> Result<Timestamp, 
 }
 
 /// The nominee is told and accepts, somebody at their body confirms the facts, and the case is found eligible.
-async fn check(
+pub(super) async fn check(
     store: &Store,
     past: &Past,
     by: Actor,
     at: Timestamp,
-    case: &DemoCase,
+    case: CaseId,
 ) -> Result<(), StoreError> {
     let minutes = |minutes| past.moment(at + SignedDuration::from_mins(minutes), by);
-    let seen = || async {
-        Ok::<_, StoreError>((case.id, cases::load(store.read(), case.id).await?.version))
-    };
+    let seen =
+        || async { Ok::<_, StoreError>((case, cases::load(store.read(), case).await?.version)) };
     let told = acceptance::Event::Tell;
     cases::record_acceptance(
         store,

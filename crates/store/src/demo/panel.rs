@@ -278,10 +278,10 @@ fn kind(told: &str) -> Kind {
 }
 
 /// Chance that is the same each time the demo is loaded: a step of a linear congruential generator for each draw.
-struct Chance(u64);
+pub(super) struct Chance(u64);
 
 impl Chance {
-    fn of(judge: usize, case: usize) -> Self {
+    pub(super) fn of(judge: usize, case: usize) -> Self {
         let mut chance = Self((judge as u64 + 1) * 7_919 + (case as u64 + 1) * 104_729);
         chance.draw();
         chance
@@ -303,7 +303,7 @@ impl Chance {
 }
 
 /// What this judge gives this case: what it deserves, and the judge's severity and chance on top.
-fn scores(
+pub(super) fn scores(
     judge: &told::Judge,
     case: &DemoCase,
     criteria: &[Criterion],

@@ -169,6 +169,24 @@ pub(super) struct Screening {
     pub(super) reason: Option<String>,
 }
 
+/// The season before the one that is open in the second programme: who judged it, what came in, and what became of it.
+#[derive(Deserialize)]
+pub(super) struct Earlier {
+    pub(super) season: Season,
+    pub(super) judges: Vec<Judge>,
+    pub(super) nominations: Vec<Nomination>,
+    pub(super) scorecard_words: BTreeMap<String, ScorecardWords>,
+    pub(super) winner: String,
+    pub(super) winner_reason: String,
+    pub(super) commended_reason: String,
+}
+
+impl Earlier {
+    pub(super) fn read() -> Result<Self, StoreError> {
+        read(include_str!("earlier_season.json"))
+    }
+}
+
 /// The second programme beside its award: who runs it, its dates, and what came in so far.
 #[derive(Deserialize)]
 pub(super) struct Second {

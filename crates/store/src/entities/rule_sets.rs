@@ -18,6 +18,14 @@ pub struct Model {
     pub shortlist_size: i64,
     #[sea_orm(column_type = "JsonBinary")]
     pub tie_break: Json,
+    #[sea_orm(column_type = "Text")]
+    pub at_the_cut: String,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub lot_seed: Option<String>,
+    #[sea_orm(column_type = "Text")]
+    pub reading: String,
+    #[sea_orm(column_type = "Text")]
+    pub others_scores: String,
     #[sea_orm(column_type = "JsonBinary", nullable)]
     pub conflicts: Option<Json>,
     #[sea_orm(column_type = "JsonBinary", nullable)]

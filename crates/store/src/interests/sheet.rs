@@ -4,6 +4,7 @@ use plaudit_domain::{
     case,
     ids::{AccountId, SeasonId},
     membership::{self, Role},
+    refusal::Refusal,
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -11,7 +12,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::{
-    StoreError,
+    StoreError, blind,
     cases::of_season,
     confidentiality,
     entities::{cases, categories, memberships as rows},
@@ -52,6 +53,11 @@ pub(crate) async fn declares(
         .all(conn)
         .await?;
     let runs = |row: &rows::Model| row.role == Role::Administrator.as_str();
+    let scores = |row: &rows::Model| Role::parse(&row.role).is_ok_and(Role::scores);
+    // Names on a sheet are known when the case is read, whatever is blotted out there.
+    if !held.iter().any(runs) && held.iter().any(scores) && blind::is_read(conn, season).await? {
+        return Err(Refusal::ReadBlind.into());
+    }
     match held.iter().find(|row| runs(row)).or_else(|| held.first()) {
         Some(row) if runs(row) => Ok(Declares::Running),
         Some(_) => Ok(Declares::Judging),

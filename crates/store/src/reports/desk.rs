@@ -22,7 +22,7 @@ use super::{
     rulings,
 };
 use crate::{
-    Store, StoreError, assignments,
+    Store, StoreError, assignments, blind,
     cases::join_case,
     confidentiality,
     entities::{
@@ -51,6 +51,8 @@ pub struct DeskSeason {
     pub rulings: Option<usize>,
     /// Whether they run the panel, so that they see how far it is.
     pub runs_panel: bool,
+    /// Whether names are not shown to judges now.
+    pub is_blind: bool,
     /// Whether there is a practice case.
     pub has_practice: bool,
     /// How the judge's own scores are spread, once a scorecard is in; nobody else's are known here.
@@ -66,8 +68,8 @@ pub struct DeskRow {
     pub number: i64,
     /// The category.
     pub category: Texts,
-    /// Who was put forward.
-    pub nominee: String,
+    /// Who was put forward; none where judges read without names.
+    pub nominee: Option<String>,
     /// Where they work.
     pub employer: Option<String>,
     /// What is to be done with it.
@@ -193,6 +195,7 @@ pub async fn seasons(store: &Store, viewer: &Viewer) -> Result<Vec<DeskSeason>, 
     let mut abstained = abstained_from(conn, judge).await?;
     let ids: Vec<Uuid> = found.iter().map(|season| season.id).collect();
     let with_practice = practice::among(conn, &ids).await?;
+    let blind = blind::seasons(conn).await?;
     let mut desks = Vec::with_capacity(found.len());
     for row in found {
         let season = seasons::read(row)?;
@@ -215,6 +218,7 @@ pub async fn seasons(store: &Store, viewer: &Viewer) -> Result<Vec<DeskSeason>, 
             rows: rows.remove(&season.id).unwrap_or_default(),
             out: out.remove(&season.id).unwrap_or_default(),
             abstained: abstained.remove(&season.id).unwrap_or_default(),
+            is_blind: blind.contains(&season.id),
             has_practice: with_practice.contains(&season.id),
             own_scores: own_scores::of(conn, judge, season.id).await?,
             season,
@@ -312,9 +316,11 @@ pub(super) async fn on_desk(
         select
             .and_where(Expr::col((categories::Entity, categories::Column::SeasonId)).eq(season.0));
     }
+    let blind = blind::seasons(conn).await?;
     let mut by_season: BTreeMap<SeasonId, Vec<DeskRow>> = BTreeMap::new();
     for row in conn.query_all(&select).await? {
         let row = Row::from_query_result(&row, "")?;
+        let is_named = !blind.contains(&row.season_id.into());
         let step = Step::of(
             interest::Status::parse(&row.interest_status)?.at_gate(row.confirmed_at.is_some()),
             assignment::Status::parse(&row.status)?,
@@ -327,8 +333,8 @@ pub(super) async fn on_desk(
                     assignment: row.id.into(),
                     number: row.number,
                     category: texts::read(row.title_texts)?,
-                    nominee: row.name,
-                    employer: row.employer,
+                    nominee: is_named.then_some(row.name),
+                    employer: row.employer.filter(|_| is_named),
                     step,
                 });
         }

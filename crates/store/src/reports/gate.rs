@@ -50,9 +50,9 @@ pub struct GateCase {
     pub programme: Programme,
     /// The season.
     pub season: Season,
-    /// Who was put forward.
-    pub nominee: Named,
-    /// Who put them forward, each once.
+    /// Who was put forward; none where judges read without names.
+    pub nominee: Option<Named>,
+    /// Who put them forward, each once; nobody where judges read without names.
     pub nominators: Vec<Named>,
     /// What a declared interest leads to.
     pub conflicts: ConflictPolicy,
@@ -102,22 +102,24 @@ pub async fn get(store: &Store, viewer: &Viewer, id: AssignmentId) -> Result<Gat
         .await?
         .remove(&held.season)
         .unwrap_or_default();
-    let nominee = people::Entity::find_by_id(held.nominee.0)
-        .one(conn)
-        .await?
-        .ok_or(StoreError::NotFound)?;
+    let rules = rule_sets::load(conn, held.season).await?;
+    let (nominee, nominators) = if rules.reading.shows_names(season.status) {
+        (
+            Some(nominee(conn, &held).await?),
+            nominators(conn, &held).await?,
+        )
+    } else {
+        (None, Vec::new())
+    };
     Ok(Gate::Case(Box::new(GateCase {
         assignment: id,
         number: held.number,
         progress: Progress::of(&desk),
         programme,
         season,
-        nominee: Named {
-            name: nominee.name,
-            employer: nominee.employer,
-        },
-        nominators: nominators(conn, &held).await?,
-        conflicts: rule_sets::load(conn, held.season).await?.conflict_policy(),
+        nominee,
+        nominators,
+        conflicts: rules.conflict_policy(),
         interest: answered(conn, &held).await?,
     })))
 }
@@ -130,6 +132,17 @@ pub(super) async fn place(
     let season = seasons::load(store.read(), season).await?;
     let programme = programmes::load(store.read(), season.programme).await?;
     Ok((programme, season))
+}
+
+async fn nominee(conn: &impl ConnectionTrait, held: &Held) -> Result<Named, StoreError> {
+    let nominee = people::Entity::find_by_id(held.nominee.0)
+        .one(conn)
+        .await?
+        .ok_or(StoreError::NotFound)?;
+    Ok(Named {
+        name: nominee.name,
+        employer: nominee.employer,
+    })
 }
 
 async fn nominators(conn: &impl ConnectionTrait, held: &Held) -> Result<Vec<Named>, StoreError> {

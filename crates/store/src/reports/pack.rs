@@ -96,7 +96,10 @@ pub async fn get(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<Pac
             Ok(PackCase {
                 assignment: row.id.into(),
                 status: assignment::Status::parse(&row.status)?,
-                case: texts.remove(&row.case_id).ok_or(StoreError::NotFound)?,
+                case: texts
+                    .remove(&row.case_id)
+                    .ok_or(StoreError::NotFound)?
+                    .read_by(&rules, season.status),
                 scores,
                 version,
             })
@@ -226,7 +229,7 @@ async fn texts(
             };
             let text = CaseText {
                 number: row.number,
-                nominee: unreachable_by_letter(person_rows::read(nominee)?),
+                nominee: Some(unreachable_by_letter(person_rows::read(nominee)?)),
                 questions: asked.iter().filter(is_answered).cloned().collect(),
                 nominations,
             };

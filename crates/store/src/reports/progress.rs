@@ -51,6 +51,8 @@ pub struct Progress {
     pub judges: Vec<JudgeRow>,
     /// The cases before them, those that cannot have their quorum first.
     pub cases: Vec<CaseRow>,
+    /// Whether cases are shown by their numbers alone: whoever runs the panel may score in it, and reads as the judges do.
+    pub is_blind: bool,
 }
 
 /// One judge.
@@ -149,9 +151,16 @@ pub async fn progress(
         _ => Kept::of(conn, viewer).await?,
     };
     let found = tallies(conn, season, &kept).await?;
+    let is_blind =
+        matches!(viewer, Viewer::Chair(_)) && !rules.reading.shows_names(about.season.status);
+    let mut cases = case_rows(conn, (&about, &kept), quorum, &found).await?;
+    for case in cases.iter_mut().filter(|_| is_blind) {
+        case.nominee = None;
+    }
     Ok(Progress {
         judges: judge_rows(conn, &about.season, &found).await?,
-        cases: case_rows(conn, (&about, &kept), quorum, &found).await?,
+        cases,
+        is_blind,
         reminding: assignments::days_in(conn, season).await?,
         ruler: rules.conflict_policy().ruler,
         quorum,

@@ -14,7 +14,7 @@ use plaudit_domain::{
     question::Question,
     rule_set::RuleSet,
     scorecard::Scores,
-    season::Season,
+    season::{self, Season},
     window::Zone,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -25,6 +25,7 @@ use super::{
     desk::{self, DeskRow, Progress},
     enquiries::{self, Asked},
     gate,
+    others::{self, OtherScorecard},
 };
 use crate::{
     Store, StoreError,
@@ -59,6 +60,8 @@ pub struct Scorecard {
     pub previous: Option<DeskRow>,
     /// The case after this one on the desk.
     pub next: Option<DeskRow>,
+    /// What the other judges of the case gave; none while the rule set does not show it to this one.
+    pub others: Option<Vec<OtherScorecard>>,
     /// What was asked about the case, as far as this judge sees it.
     pub enquiries: Vec<Asked>,
 }
@@ -81,15 +84,29 @@ pub struct Kept {
 pub struct CaseText {
     /// The case's number.
     pub number: i64,
-    /// Who was put forward, without how to reach them.
-    pub nominee: Person,
+    /// Who was put forward, without how to reach them; none where judges read without names.
+    pub nominee: Option<Person>,
     /// What was asked, each question once, in the order of the form.
     pub questions: Vec<Question>,
-    /// What was said, one for each nomination, the earliest first; nobody's address or telephone is among it.
+    /// What was said, one for each nomination, the earliest first; nobody's address or telephone is among it, and where
+    /// judges read without names, nobody's name, role or employer.
     pub nominations: Vec<Submission>,
 }
 
 impl CaseText {
+    /// The same as judges read it while the season stands so.
+    pub(super) fn read_by(self, rules: &RuleSet, season: season::Status) -> Self {
+        if rules.reading.shows_names(season) {
+            return self;
+        }
+        let nominations = self.nominations.into_iter().map(without_names).collect();
+        Self {
+            nominee: None,
+            nominations,
+            ..self
+        }
+    }
+
     /// What each nomination answered to a question, whichever revision of it asked.
     pub fn answers(
         &self,
@@ -131,11 +148,15 @@ pub async fn get(
         .remove(&held.season)
         .unwrap_or_default();
     let (previous, next) = neighbours(&desk, id);
+    let rules = rule_sets::in_force(conn, held.season).await?;
+    let case = case_text(conn, &held).await?;
+    let others = others::of_case(conn, &held, &rules).await?;
     Ok(Scorecard {
         assignment: id,
         status: held.status,
-        case: case_text(conn, &held).await?,
-        rules: rule_sets::in_force(conn, held.season).await?,
+        case: case.read_by(&rules, season.status),
+        rules,
+        others,
         kept: kept_in(conn, id).await?,
         progress: Progress::of(&desk),
         enquiries: enquiries::of_case(conn, held.case, judge).await?,
@@ -239,7 +260,9 @@ async fn case_text(conn: &impl ConnectionTrait, held: &Held) -> Result<CaseText,
         .collect();
     Ok(CaseText {
         number: held.number,
-        nominee: unreachable_by_letter(people::get(conn, held.nominee).await?),
+        nominee: Some(unreachable_by_letter(
+            people::get(conn, held.nominee).await?,
+        )),
         questions: questions::as_asked(conn, revisions).await?,
         nominations,
     })
@@ -250,6 +273,23 @@ pub(super) fn without_addresses(said: Submission) -> Submission {
         nominee: unreachable_by_letter(said.nominee),
         nominator: unreachable_by_letter(said.nominator),
         eligibility: BTreeMap::new(),
+        ..said
+    }
+}
+
+/// What was said, without who said it of whom. What was written in answer to a question stays as it was written.
+fn without_names(said: Submission) -> Submission {
+    let nobody = || Person {
+        name: String::new(),
+        email: None,
+        telephone: None,
+        role: None,
+        employer: None,
+    };
+    Submission {
+        nominee: nobody(),
+        nominator: nobody(),
+        relationship_words: None,
         ..said
     }
 }

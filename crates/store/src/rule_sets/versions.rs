@@ -1,4 +1,4 @@
-//! What happens to rule sets once they are published: words are corrected, and a later version takes a rule set's place.
+//! What happens to rule sets once they are published: every version with the corrections of its words.
 
 use std::collections::BTreeMap;
 
@@ -7,10 +7,8 @@ use plaudit_domain::{
     criterion::Criterion,
     fact::{Fact, FactKind},
     ids::{CriterionId, RuleSetId, SeasonId},
-    interest::conflicts::ConflictPolicy,
     policy,
-    refusal::Refusal,
-    rule_set::{RuleSet, Status},
+    rule_set::RuleSet,
     text::Texts,
 };
 use sea_orm::{
@@ -19,12 +17,12 @@ use sea_orm::{
 };
 use serde_json::json;
 
-use super::{CriterionWords, RuleSetWords, columns, criteria as one_criteria, load, read, sealed};
+use super::{CriterionWords, criteria as one_criteria, load, published, read, sealed};
 use crate::{
     Moment, Store, StoreError,
     cases::of_season,
     entities::{assignments, criteria, rule_set_corrections, rule_sets, scorecards},
-    ledger, moment, nominations, seasons, standings, texts,
+    ledger, moment, seasons, standings, texts,
     write::Tx,
 };
 
@@ -106,11 +104,12 @@ impl Wording {
     }
 }
 
-/// Every version of a season's rules, the latest first, in a number of statements that depends on nothing.
+/// Every version of a season's rules that was published, the latest first, in a number of statements that depends on nothing.
 pub async fn versions(store: &Store, season: SeasonId) -> Result<Vec<Version>, StoreError> {
     let conn = store.read();
     let rows = rule_sets::Entity::find()
         .filter(rule_sets::Column::SeasonId.eq(season.0))
+        .filter(published())
         .order_by_desc(rule_sets::Column::Number)
         .all(conn)
         .await?;
@@ -151,7 +150,10 @@ pub async fn is_scored(store: &Store, season: SeasonId) -> Result<bool, StoreErr
     is_scored_in(store.read(), season).await
 }
 
-async fn is_scored_in(conn: &impl ConnectionTrait, season: SeasonId) -> Result<bool, StoreError> {
+pub(super) async fn is_scored_in(
+    conn: &impl ConnectionTrait,
+    season: SeasonId,
+) -> Result<bool, StoreError> {
     let submitted = scorecards::Entity::find()
         .join(JoinType::InnerJoin, standings::of_assignment())
         .filter(assignments::Column::CaseId.in_subquery(of_season(season)))
@@ -262,7 +264,7 @@ async fn seal_anew(
     Ok(())
 }
 
-fn words_of(criterion: &Criterion) -> CriterionWords {
+pub(super) fn words_of(criterion: &Criterion) -> CriterionWords {
     CriterionWords {
         key: criterion.key.clone(),
         title: criterion.title.clone(),
@@ -271,109 +273,4 @@ fn words_of(criterion: &Criterion) -> CriterionWords {
         scale: criterion.scale,
         descriptors: criterion.descriptors.clone(),
     }
-}
-
-/// What a later version of published rules says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Renewal {
-    /// Method, floor, quorum, size and ties.
-    pub words: RuleSetWords,
-    /// How much each criterion counts.
-    pub weights: BTreeMap<CriterionId, u32>,
-    /// Why.
-    pub reason: String,
-    /// The new close.
-    pub closes_at: Timestamp,
-}
-
-/// Puts a later version in the place of the rules, as they were seen: everybody who nominated is told, and has until
-/// the new close to change what they sent.
-pub async fn renew(
-    store: &Store,
-    moment: &Moment,
-    season: SeasonId,
-    seen: i64,
-    renewal: Renewal,
-) -> Result<(), StoreError> {
-    store
-        .write(
-            (moment.clone(), season, seen, renewal),
-            |tx, (moment, season, seen, renewal)| {
-                Box::pin(async move {
-                    let about = seasons::load_locked(tx, *season).await?;
-                    let rules = load(tx, *season).await?;
-                    let is_scored = is_scored_in(tx, *season).await?;
-                    policy::may_renew_rules(about.status, rules.status, is_scored)?;
-                    if renewal.reason.trim().is_empty() {
-                        return Err(Refusal::ReasonNeeded.into());
-                    }
-                    let weight = |one: &Criterion| {
-                        renewal.weights.get(&one.id).copied().unwrap_or(one.weight)
-                    };
-                    if rules.criteria.iter().all(|one| weight(one) == 0) {
-                        return Err(Refusal::Incomplete(vec!["criteria"]).into());
-                    }
-                    seasons::hold(tx, *season, *seen).await?;
-                    seasons::put_off(tx, moment, &about, renewal.closes_at, &renewal.reason)
-                        .await?;
-                    supersede(tx, moment, *season, &rules, renewal).await?;
-                    nominations::tell_of_rules(tx, moment, *season).await
-                })
-            },
-        )
-        .await
-}
-
-async fn supersede(
-    tx: &Tx,
-    moment: &Moment,
-    season: SeasonId,
-    before: &RuleSet,
-    renewal: &Renewal,
-) -> Result<(), StoreError> {
-    let row = rule_sets::ActiveModel {
-        id: Set(before.id.0),
-        status: Set(Status::Superseded.as_str().to_owned()),
-        ..Default::default()
-    };
-    rule_sets::Entity::update(row)
-        .exec_without_returning(tx)
-        .await?;
-    let id: RuleSetId = moment.id();
-    let row = rule_sets::ActiveModel {
-        id: Set(id.0),
-        season_id: Set(season.0),
-        number: Set(i64::from(before.number) + 1),
-        status: Set(Status::Draft.as_str().to_owned()),
-        reason: Set(Some(renewal.reason.clone())),
-        content: Set(None),
-        digest: Set(None),
-        created_at: Set(moment.at()),
-        locked_at: Set(None),
-        conflicts: Set(before.conflicts.as_ref().map(ConflictPolicy::to_json)),
-        stages: Set((before.stages.are_on()).then(|| before.stages.to_json())),
-        ..columns(&renewal.words)
-    };
-    rule_sets::Entity::insert(row)
-        .exec_without_returning(tx)
-        .await?;
-    for (position, criterion) in before.criteria.iter().enumerate() {
-        let words = CriterionWords {
-            weight: renewal
-                .weights
-                .get(&criterion.id)
-                .copied()
-                .unwrap_or(criterion.weight),
-            ..words_of(criterion)
-        };
-        one_criteria::insert(tx, moment, id, &words, position).await?;
-    }
-    let fact = Fact::new(FactKind::RuleSetSuperseded)
-        .in_season(season)
-        .about(before.id)
-        .with("number", i64::from(before.number))
-        .with_id("by", id)
-        .with("reason", renewal.reason.as_str());
-    ledger::note(tx, moment, fact).await?;
-    super::lock(tx, moment, season).await
 }

@@ -262,7 +262,7 @@ pub(crate) async fn apply(
             assignments::go_on_without(tx, moment, season, reason).await?;
             assignments::lock_everything(tx, moment, season).await?;
         }
-        Event::Decide => policy::may_decide(deliberation::count_unsettled(tx, season.id).await?)?,
+        Event::Decide => deliberation::refuse_undecided(tx, moment.by, season.id).await?,
         _ => {}
     }
     finish(tx, moment, season, event, status, reason).await

@@ -14,8 +14,6 @@ use plaudit_domain::policy;
 use plaudit_domain::rule_set::RuleSet;
 use plaudit_store::{StoreError, rule_sets};
 
-pub(super) use form::weight;
-
 use super::filled::{Filled, version};
 use super::place;
 use super::run::Run;
@@ -41,7 +39,7 @@ pub(super) fn routes() -> Router<App> {
 
 async fn list(path: Criteria, admin: Admin, State(app): State<App>) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season).await?;
-    let rules = rule_sets::current(&app.store, run.season.id).await?;
+    let rules = rule_sets::edited(&app.store, run.season.id).await?;
     let is_scored = rule_sets::is_scored(&app.store, run.season.id).await?;
     let may_correct = policy::may_correct_rules(run.season.status, rules.status, is_scored).is_ok();
     Ok(view::list(&admin, &run, &rules, may_correct).into_response())
@@ -53,7 +51,7 @@ async fn ask(
     State(app): State<App>,
 ) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season).await?;
-    let rules = rule_sets::current(&app.store, run.season.id).await?;
+    let rules = rule_sets::edited(&app.store, run.season.id).await?;
     let filled = Filled::fresh(form::suggested(&admin.words, &rules.criteria));
     Ok(view::new(&admin, &run, &filled).into_response())
 }
@@ -65,7 +63,7 @@ async fn add(
     raw: RawForm,
 ) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season).await?;
-    let rules = rule_sets::current(&app.store, run.season.id).await?;
+    let rules = rule_sets::edited(&app.store, run.season.id).await?;
     let read = match form::parse(&raw, None, &rules.criteria) {
         Ok(read) => read,
         Err(errors) => {
@@ -108,7 +106,7 @@ async fn edit(
     State(app): State<App>,
 ) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season).await?;
-    let rules = rule_sets::current(&app.store, run.season.id).await?;
+    let rules = rule_sets::edited(&app.store, run.season.id).await?;
     let criterion = find(rules, path.criterion)?;
     let filled = Filled::fresh(form::written(&run, &criterion));
     Ok(view::edit(&admin, &run, &criterion, &filled).into_response())
@@ -122,7 +120,7 @@ async fn change(
     raw: RawForm,
 ) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season).await?;
-    let rules = rule_sets::current(&app.store, run.season.id).await?;
+    let rules = rule_sets::edited(&app.store, run.season.id).await?;
     let before = find(rules, path.criterion)?;
     let read = match form::parse(&raw, Some(&before), &[]) {
         Ok(read) => read,
@@ -137,7 +135,7 @@ async fn change(
         Ok(()) => Ok(saved(&admin, path, read.describes_all)),
         Err(StoreError::Stale) => {
             let run = Run::load(&app, path.season).await?;
-            let rules = rule_sets::current(&app.store, run.season.id).await?;
+            let rules = rule_sets::edited(&app.store, run.season.id).await?;
             let now = find(rules, path.criterion)?;
             let filled = Filled::stale(raw, form::written(&run, &now));
             Ok(filled.answer(view::edit(&admin, &run, &now, &filled)))
@@ -153,7 +151,7 @@ async fn put(
     State(app): State<App>,
     raw: RawForm,
 ) -> Result<Response, PageError> {
-    let rules = rule_sets::current(&app.store, path.season).await?;
+    let rules = rule_sets::edited(&app.store, path.season).await?;
     let ids: Vec<CriterionId> = rules
         .criteria
         .iter()
@@ -173,7 +171,7 @@ async fn remove(
     admin: Admin,
     State(app): State<App>,
 ) -> Result<Response, PageError> {
-    let rules = rule_sets::current(&app.store, path.season).await?;
+    let rules = rule_sets::edited(&app.store, path.season).await?;
     let criterion = find(rules, path.criterion)?;
     let moment = app.moment(admin.actor());
     rule_sets::remove_criterion(&app.store, &moment, criterion.id).await?;

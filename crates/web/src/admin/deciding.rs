@@ -1,13 +1,31 @@
-//! A decision that was tried: what was typed, and why the page is shown again.
+//! A decision on one case of a category that was tried: what was typed, and why the page is shown again.
 
+pub(super) mod view;
+
+use axum::response::Response;
+use plaudit_domain::ids::CaseId;
 use plaudit_domain::refusal::Refusal;
 use plaudit_domain::text::{self, Fault};
 use plaudit_store::StoreError;
+use plaudit_store::reports::ranking::RankingRow;
+use plaudit_store::reports::shortlist::Shortlist;
 
 use crate::http::error::PageError;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
+use crate::http::response::Answer;
 use crate::shown::decision::VERSION;
+
+/// The forms' fields.
+pub(super) const EVENT: &str = "event";
+pub(super) const REASON: &str = "reason";
+pub(super) const REASON_UNDO: &str = "reason-undo";
+
+/// The case that is decided on; another category's is not found.
+pub(super) fn find(found: &Shortlist, case: CaseId) -> Result<&RankingRow, PageError> {
+    let mut rows = found.ranking.rows.iter();
+    rows.find(|row| row.case == case).ok_or(PageError::NotFound)
+}
 
 /// The most words of a reason or a note.
 const REASON_WORDS: usize = 500;
@@ -48,6 +66,15 @@ impl Attempt {
             .unwrap_or_default()
             .trim()
             .to_owned()
+    }
+
+    /// The page once more: in conflict with what somebody changed, or with what is wrong.
+    pub(super) fn again(&self, page: Answer) -> Response {
+        if self.stale {
+            page.conflict()
+        } else {
+            page.unprocessable()
+        }
     }
 
     /// What the store answered: done, or a reason to show the page again, or a page of its own.

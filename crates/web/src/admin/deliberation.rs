@@ -13,7 +13,7 @@ use plaudit_store::reports::ranking::RankingRow;
 use plaudit_store::reports::shortlist::{self as report, Shortlist};
 use plaudit_store::{StoreError, deliberation};
 
-use super::deciding::Attempt;
+use super::deciding::{Attempt, EVENT, REASON, REASON_UNDO, find};
 use crate::http::actor::Admin;
 use crate::http::error::PageError;
 use crate::http::form::RawForm;
@@ -21,11 +21,6 @@ use crate::http::notice::Notice;
 use crate::http::response::Answer;
 use crate::paths::admin::{Deliberation, Resolution, ResolutionRemoval};
 use crate::state::App;
-
-/// The forms' fields.
-const EVENT: &str = "event";
-const REASON: &str = "reason";
-const REASON_UNDO: &str = "reason-undo";
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
@@ -64,7 +59,8 @@ async fn show(
     State(app): State<App>,
 ) -> Result<Answer, PageError> {
     let found = report::shortlist(&app.store, &admin.viewer(), path.category).await?;
-    let unsettled = deliberation::unsettled(&app.store, found.ranking.about.season.id).await?;
+    let season = found.ranking.about.season.id;
+    let unsettled = deliberation::unsettled(&app.store, &admin.viewer(), season).await?;
     Ok(view::page(&admin, &found, unsettled))
 }
 
@@ -90,10 +86,7 @@ async fn load(
     attempt: &Attempt,
 ) -> Result<Answer, PageError> {
     let found = report::shortlist(&app.store, &admin.viewer(), category).await?;
-    let mut rows = found.ranking.rows.iter();
-    let row = rows
-        .find(|row| row.case == case)
-        .ok_or(PageError::NotFound)?;
+    let row = find(&found, case)?;
     Ok(finalist::page(admin, &found, row, attempt))
 }
 
@@ -145,11 +138,7 @@ async fn settle(
         }
         Err(attempt) => {
             let page = load(app, admin, place, &attempt).await?;
-            Ok(if attempt.stale {
-                page.conflict()
-            } else {
-                page.unprocessable()
-            })
+            Ok(attempt.again(page))
         }
     }
 }

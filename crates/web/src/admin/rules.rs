@@ -29,7 +29,7 @@ pub(super) fn routes() -> Router<App> {
 
 async fn show(path: Rules, admin: Admin, State(app): State<App>) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season).await?;
-    let rules = rule_sets::current(&app.store, run.season.id).await?;
+    let rules = rule_sets::edited(&app.store, run.season.id).await?;
     let filled = Filled::fresh(form::written(&run, &rules));
     Ok(view::show(&admin, &run, &rules, &filled).into_response())
 }
@@ -42,7 +42,7 @@ async fn change(
     raw: RawForm,
 ) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season).await?;
-    let rules = rule_sets::current(&app.store, run.season.id).await?;
+    let rules = rule_sets::edited(&app.store, run.season.id).await?;
     let words = match form::parse(&raw) {
         Ok(words) => words,
         Err(errors) => {
@@ -56,7 +56,7 @@ async fn change(
         Ok(()) => Ok(Notice::good(say!(admin.words, "rules-saved")).then(path)),
         Err(StoreError::Stale) => {
             let run = Run::load(&app, season).await?;
-            let now = rule_sets::current(&app.store, season).await?;
+            let now = rule_sets::edited(&app.store, season).await?;
             let filled = Filled::stale(raw, form::written(&run, &now));
             Ok(filled.answer(view::show(&admin, &run, &now, &filled)))
         }

@@ -71,7 +71,7 @@ async fn create(
 /// What of a season is there, as its page counts it.
 #[derive(Debug)]
 struct Counts {
-    /// Finalists without a result.
+    /// Finalists without a result, of those that are not kept from whoever looks.
     unsettled: u64,
     /// Whether a stage is still to come.
     stage_to_come: bool,
@@ -83,7 +83,12 @@ struct Counts {
     undescribed: usize,
 }
 
-async fn count(app: &App, season: SeasonId, stage: Kind) -> Result<Counts, PageError> {
+async fn count(
+    app: &App,
+    admin: &Admin,
+    season: SeasonId,
+    stage: Kind,
+) -> Result<Counts, PageError> {
     let rules = rule_sets::current(&app.store, season).await?;
     let undescribed = rules
         .criteria
@@ -92,7 +97,7 @@ async fn count(app: &App, season: SeasonId, stage: Kind) -> Result<Counts, PageE
         .count();
     let categories = seasons::categories(&app.store, season).await?;
     Ok(Counts {
-        unsettled: deliberation::unsettled(&app.store, season).await?,
+        unsettled: deliberation::unsettled(&app.store, &admin.viewer(), season).await?,
         stage_to_come: rules.stages.after(stage).is_some(),
         first_category: categories.first().map(|category| category.id),
         categories: categories.len(),
@@ -107,7 +112,7 @@ async fn count(app: &App, season: SeasonId, stage: Kind) -> Result<Counts, PageE
 async fn show(path: Season, admin: Admin, State(app): State<App>) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season).await?;
     let readiness = seasons::readiness(&app.store, run.season.id).await?;
-    let counts = count(&app, run.season.id, run.season.stage).await?;
+    let counts = count(&app, &admin, run.season.id, run.season.stage).await?;
     let now = app.clock.now();
     let moves = moves::possible(&run.season, &readiness, &counts, now);
     Ok(view::show(&admin, &run, &readiness, &counts, &moves, now).into_response())

@@ -16,7 +16,7 @@ use plaudit_store::reports::shortlist as report;
 use plaudit_store::shortlist;
 use uuid::Uuid;
 
-use super::deciding::Attempt;
+use super::deciding::{Attempt, EVENT, REASON, REASON_UNDO, find};
 use crate::http::actor::Admin;
 use crate::http::error::PageError;
 use crate::http::form::RawForm;
@@ -26,10 +26,6 @@ use crate::paths::admin::{Cut, Place, PlaceRemoval, Shortlist};
 use crate::say;
 use crate::state::App;
 
-/// The forms' fields.
-const EVENT: &str = "event";
-const REASON: &str = "reason";
-const REASON_UNDO: &str = "reason-undo";
 /// A case of the preview, with the version in which it was seen: `id.version`.
 const PREVIEWED: &str = "previewed";
 
@@ -120,12 +116,7 @@ async fn load_place(
     attempt: &Attempt,
 ) -> Result<Answer, PageError> {
     let found = report::shortlist(&app.store, &admin.viewer(), category).await?;
-    let row = found
-        .ranking
-        .rows
-        .iter()
-        .find(|row| row.case == case)
-        .ok_or(PageError::NotFound)?;
+    let row = find(&found, case)?;
     Ok(place::page(admin, &found, row, attempt))
 }
 
@@ -144,11 +135,7 @@ async fn answer(
         }
         Err(attempt) => {
             let page = load_place(app, admin, place, &attempt).await?;
-            Ok(if attempt.stale {
-                page.conflict()
-            } else {
-                page.unprocessable()
-            })
+            Ok(attempt.again(page))
         }
     }
 }

@@ -8,7 +8,7 @@ use super::filled::{Filled, VERSION};
 use super::part::Part;
 use super::place::{DOWN, TO, UP};
 use super::run::Run;
-use crate::paths::admin;
+use crate::paths::admin::{self, RulesVersion};
 use crate::say;
 use crate::ui::button::{Look, PostButton, link_button};
 use crate::ui::details::details;
@@ -165,6 +165,18 @@ pub(super) fn rules_locked(words: &Words, rules: &RuleSet) -> Markup {
             }
         },
     )
+}
+
+/// That what is changed here is a later version, which nobody sees before it is published; nothing for a first draft.
+pub(super) fn rules_prepared(words: &Words, run: &Run, rules: &RuleSet) -> Markup {
+    html! {
+        @if rules.number > 1 {
+            (aside(Tone::Care, &html! {
+                p { (say!(words, "view-rules-prepared", number = rules.number)) }
+                p { (Link::new(say!(words, "rules-version-on"), &RulesVersion { season: run.season.id })) }
+            }))
+        }
+    }
 }
 
 /// A season's page, under the ways to the same page of the other seasons, where there are any.

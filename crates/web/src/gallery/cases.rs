@@ -1,6 +1,6 @@
 //! Cases as judges read them, and what they are judged by.
 use maud::html;
-use plaudit_domain::rule_set::Status;
+use plaudit_domain::rule_set::{Reading, Status, changes};
 use plaudit_domain::stage::Kind;
 use plaudit_store::reports::desk::Progress;
 use plaudit_store::reports::enquiries::Asked;
@@ -11,7 +11,7 @@ use super::Exhibit;
 use super::samples::{
     LONG_NAME, at, categories, full, questions, rules, rules_with_stages, sparse, zone,
 };
-use crate::shown::{case, criteria, enquiry, outcome, stages};
+use crate::shown::{case, changed_rules, criteria, enquiry, outcome, stages};
 use crate::words::Words;
 
 pub(super) fn all(words: &Words) -> Vec<Exhibit> {
@@ -19,6 +19,8 @@ pub(super) fn all(words: &Words) -> Vec<Exhibit> {
         cases(words),
         employments(),
         places(words),
+        called(words),
+        changed(words),
         judged_by(words),
         stages_of(words),
         results(words),
@@ -30,7 +32,7 @@ fn cases(words: &Words) -> Exhibit {
     let text = |nominations: Vec<_>| {
         let case = CaseText {
             number: 12,
-            nominee: full().nominee,
+            nominee: Some(full().nominee),
             questions: questions(),
             nominations,
         };
@@ -91,6 +93,45 @@ fn places(words: &Words) -> Exhibit {
     .state("The first", &said(0, 12))
     .state("The last", &said(11, 12))
     .state("The only one", &said(0, 1))
+}
+
+fn called(words: &Words) -> Exhibit {
+    let said = |text: String| html! { p { (text) } };
+    Exhibit::new(
+        "called",
+        "What a case is called",
+        "Used wherever judges meet a case; those who read without names know it by its number.",
+    )
+    .state(
+        "By its nominee",
+        &said(case::called(words, 12, Some("Ann Lee"))),
+    )
+    .state(
+        "In full",
+        &said(case::called_in_full(words, 12, Some("Ann Lee"))),
+    )
+    .state(
+        "Without names",
+        &said(case::called_in_full(words, 12, None)),
+    )
+}
+
+fn changed(words: &Words) -> Exhibit {
+    let before = rules(Status::Locked);
+    let mut after = rules(Status::Locked);
+    after.quorum = 2;
+    after.reading = Reading::Blind;
+    after.criteria.truncate(2);
+    let lines = changes(&before, &after);
+    Exhibit::new(
+        "changed-rules",
+        "What changed in the rules",
+        "Used where a later version is prepared, and on the page “How we judge”.",
+    )
+    .state(
+        "Several changes",
+        &html! { ul { @for change in &lines { li { (changed_rules::in_words(words, change)) } } } },
+    )
 }
 
 fn judged_by(words: &Words) -> Exhibit {

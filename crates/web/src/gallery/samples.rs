@@ -12,7 +12,9 @@ use plaudit_domain::nomination::{MarkedAnswer, Relationship, Submission};
 use plaudit_domain::person::{Email, Person, Telephone};
 use plaudit_domain::progress_claim::{Month, ProgressClaim};
 use plaudit_domain::question::{self, Answer, Asks, Question};
-use plaudit_domain::rule_set::{Method, RuleSet, Status, TieBreak};
+use plaudit_domain::rule_set::{
+    AtTheCut, Method, OthersScores, Reading, RuleSet, Status, TieBreak,
+};
 use plaudit_domain::season::Category;
 use plaudit_domain::stage::{Decides, Sift, Stages};
 use plaudit_domain::text::Texts;
@@ -124,6 +126,10 @@ pub(super) fn rules(status: Status) -> RuleSet {
             TieBreak::ALL.to_vec()
         },
         stages: Stages::default(),
+        at_the_cut: AtTheCut::default(),
+        lot_seed: None,
+        reading: Reading::default(),
+        others_scores: OthersScores::default(),
         criteria: vec![
             criterion(
                 1,

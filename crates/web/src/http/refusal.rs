@@ -83,7 +83,9 @@ mod tests {
             Refusal::RulingPending => Refusal::Recused,
             Refusal::Recused => Refusal::OwnInterest,
             Refusal::OwnInterest => Refusal::OtherRuler,
-            Refusal::OtherRuler => Refusal::ScoresMissing { missing: 2 },
+            Refusal::OtherRuler => Refusal::ReadBlind,
+            Refusal::ReadBlind => Refusal::MeetingBegun,
+            Refusal::MeetingBegun => Refusal::ScoresMissing { missing: 2 },
             Refusal::ScoresMissing { .. } => Refusal::NothingLeft,
             Refusal::NothingLeft => Refusal::OffScale,
             Refusal::OffScale => Refusal::BelowMeritFloor,
@@ -125,7 +127,7 @@ mod tests {
             })
             .collect();
         assert_eq!(poor, Vec::<String>::new());
-        assert_eq!(all.len(), 37);
+        assert_eq!(all.len(), 39);
     }
 
     #[test]

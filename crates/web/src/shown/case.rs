@@ -23,6 +23,22 @@ pub fn employment(person: &Person) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
+/// What a case is called where judges read it: by its nominee, or by its number where they read without names.
+pub fn called(words: &Words, number: i64, nominee: Option<&str>) -> String {
+    match nominee {
+        Some(nominee) => nominee.to_owned(),
+        None => say!(words, "case-without-names", number = number),
+    }
+}
+
+/// The same in full: with its number, and its nominee where judges read with names.
+pub fn called_in_full(words: &Words, number: i64, nominee: Option<&str>) -> String {
+    match nominee {
+        Some(nominee) => say!(words, "named-case", number = number, nominee = nominee),
+        None => called(words, number, nominee),
+    }
+}
+
 /// The line above a case: which it is, and how far its judge has come.
 pub fn place_on_desk(words: &Words, number: i64, progress: Progress) -> String {
     let Progress { done, of } = progress;
@@ -34,26 +50,29 @@ pub fn text(words: &Words, case: &CaseText) -> Markup {
     html! {
         div.stack.case-text {
             @for question in first_of_each(&case.questions) { (answers(words, case, question)) }
-            @for (index, (said, claim)) in claims(case).enumerate() {
+            @for (index, (place, claim)) in claims(case).enumerate() {
                 section.stack {
                     h2 { (say!(words, "case-claim", number = index + 1)) }
-                    (spoken_by(words, case, said))
+                    (spoken_by(words, case, place))
                     (changed(words, claim))
                 }
             }
-            section.stack {
-                h2 { (say!(words, "case-nominators")) }
-                @for said in &case.nominations { (nominator(words, said)) }
+            @if case.nominee.is_some() {
+                section.stack {
+                    h2 { (say!(words, "case-nominators")) }
+                    @for said in &case.nominations { (nominator(words, said)) }
+                }
             }
         }
     }
 }
 
 /// What every nomination claims to have changed, in one row, so that each has a number of its own.
-fn claims(case: &CaseText) -> impl Iterator<Item = (&Submission, &ProgressClaim)> {
+fn claims(case: &CaseText) -> impl Iterator<Item = (usize, &ProgressClaim)> {
     case.nominations
         .iter()
-        .flat_map(|said| said.claims.iter().map(move |claim| (said, claim)))
+        .enumerate()
+        .flat_map(|(place, said)| said.claims.iter().map(move |claim| (place, claim)))
 }
 
 /// Each question once, as the latest nomination was asked it.
@@ -73,7 +92,7 @@ fn answers(words: &Words, case: &CaseText, question: &Question) -> Markup {
         section.stack {
             h2 { (question.prompt.in_language(&words.language())) }
             @for (index, marked) in case.answers(question.id) {
-                (spoken_by(words, case, &case.nominations[index]))
+                (spoken_by(words, case, index))
                 (answer(words, question, &marked.answer))
                 @if marked.not_for_publication {
                     p.muted { (say!(words, "case-not-for-publication")) }
@@ -84,10 +103,20 @@ fn answers(words: &Words, case: &CaseText, question: &Question) -> Markup {
 }
 
 /// Whose words follow, where there is more than one nominator.
-fn spoken_by(words: &Words, case: &CaseText, said: &Submission) -> Markup {
+fn spoken_by(words: &Words, case: &CaseText, place: usize) -> Markup {
+    let said = case
+        .nominations
+        .get(place)
+        .filter(|_| case.nominations.len() > 1);
     html! {
-        @if case.nominations.len() > 1 {
-            p.muted { (say!(words, "case-spoken-by", name = said.nominator.name.as_str())) }
+        @if let Some(said) = said {
+            p.muted {
+                @if case.nominee.is_some() {
+                    (say!(words, "case-spoken-by", name = said.nominator.name.as_str()))
+                } @else {
+                    (say!(words, "case-spoken-by-nobody", number = place + 1))
+                }
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use maud::{Markup, Render, html};
 use plaudit_domain::criterion::Criterion;
-use plaudit_domain::rule_set::{RuleSet, Status};
+use plaudit_domain::rule_set::{AtTheCut, OthersScores, Reading, RuleSet, Status};
 
 use super::interest;
 use crate::say;
@@ -74,6 +74,24 @@ pub fn rules(words: &Words, rules: &RuleSet) -> Markup {
             li { (say!(words, "criteria-size", size = rules.shortlist_size)) }
             @if !tie_breaks.is_empty() {
                 li { (say!(words, "criteria-ties", rules = words.list(&tie_breaks))) }
+            }
+            // What is left as it usually is goes without saying.
+            @if rules.at_the_cut != AtTheCut::default() {
+                li { (words.get(&format!("criteria-at-the-cut-{}", rules.at_the_cut))) }
+            }
+            @if rules.others_scores != OthersScores::default() {
+                li { (words.get(&format!("criteria-others-{}", rules.others_scores))) }
+            }
+        }
+        @if let Some(seed) = &rules.lot_seed {
+            p.muted { (say!(words, "criteria-lot-seed")) " " code.digest { (seed) } }
+        }
+        @if rules.reading == Reading::Blind {
+            h3 { (say!(words, "criteria-blind-title")) }
+            ul {
+                @for key in ["criteria-blind-what", "criteria-blind-not", "criteria-blind-interests", "criteria-blind-until"] {
+                    li { (words.get(key)) }
+                }
             }
         }
         @if let Some(conflicts) = &rules.conflicts {

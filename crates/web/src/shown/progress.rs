@@ -9,7 +9,7 @@ use plaudit_domain::progress::{Quorum, Tally};
 use plaudit_store::reports::progress::{CaseRow, JudgeRow, Progress as Found};
 use uuid::Uuid;
 
-use super::named;
+use super::{case, named};
 use crate::http::form::RawForm;
 use crate::say;
 use crate::ui::button::{Look, buttons, submit};
@@ -267,7 +267,11 @@ fn case_table(words: &Words, found: &Found, rows: &[CaseRow], ways: &Ways<'_>) -
             )
         })
         .head(say!(words, "case-nominee"), |row| {
-            let nominee = named::nominee_or_erased(words, row.nominee.as_deref());
+            let nominee = if found.is_blind {
+                case::called(words, row.number, None)
+            } else {
+                named::nominee_or_erased(words, row.nominee.as_deref())
+            };
             html! {
                 @match (ways.case)(row.id) {
                     Some(path) => a href=(path) { bdi { (nominee) } },

@@ -158,6 +158,8 @@ refusal-ruling-pending = Your interest in this case waits for a ruling.
 refusal-recused = You are recused from this case.
 refusal-own-interest = You have an interest in this case, or in one that it is measured against, so another administrator acts on it, or the deputy. Nothing was changed.
 refusal-other-ruler = By the rules of this season, somebody else rules on this interest: the chair, or the deputy where the chair has an interest in the case.
+refusal-read-blind = This season is read without names, so its judges have no sheet of interests. Whoever recognises somebody in a case steps out of it there.
+refusal-meeting-begun = The panel meets on the scores as they are locked. Break the meeting off first, with a reason; then a scorecard can be opened again.
 refusal-nothing-left = There is nothing left of which this judge could be reminded.
 refusal-off-scale = A score is no point of its criterion’s scale.
 refusal-scores-missing = { $missing ->
@@ -804,6 +806,7 @@ questions-preview-lede = What nominators will be asked, beside the names and the
 
 ## admin/view.rs, a rule set that is locked
 view-rules-locked = Version { $number } is locked and published: people write to these criteria, and judges score by them.
+view-rules-prepared = You are preparing version { $number } of the rules. Nobody else sees it until it is published.
 view-rules-digest = Digest:
 
 ## admin/criteria
@@ -894,10 +897,23 @@ rules-tie-break-noun = what tells ties apart
 rules-tie-criteria = The criteria one after another, from the heaviest
 rules-tie-head-to-head = Which case more judges placed above the other
 rules-tie-lower-bound = The total less its standard error: what is better known of two equals
-rules-version-link = Change a weight or another rule: a new version
+rules-version-link = Change a criterion, a weight or another rule: a new version
 rules-version-title = A new version of the rules
 rules-version-lede = People have written to the rules as they are published. Version { $number } takes their place: everybody who nominated is told by letter, with your reason, and the close is put off so that they can change what they sent. Nothing changes any more once a scorecard is submitted.
-rules-version-weights = What each criterion counts
+rules-version-scores = { $count ->
+    [one] One scorecard has been begun. What its judge gave on criteria that keep their scale is carried over; the rest is asked for anew, and what it was stays on record.
+   *[other] { $count } scorecards have been begun. What their judges gave on criteria that keep their scale is carried over; the rest is asked for anew, and what it was stays on record.
+}
+rules-version-how = You prepare it as a draft: criteria may be added, removed and given other scales, weights and rules may change. Nobody else sees it until you publish it.
+rules-version-begin = Prepare a new version
+rules-version-begun = A draft of the new version is there. Change what is to change.
+rules-version-changes = What changes
+rules-version-none-yet = Nothing yet: it is the same as what is published.
+rules-version-where = It is changed on these pages:
+rules-version-on = See what it changes, and publish it
+rules-version-give-up = Give the new version up
+rules-version-give-up-text = The draft is gone, and what is published stays as it is.
+rules-version-given-up = The draft is gone.
 rules-version-why = The new close, and why
 rules-version-close-needed = Enter the day of the new close
 rules-version-reason-hint = Everybody who nominated reads it, and it is published with the rules.
@@ -911,6 +927,24 @@ criteria-correct-save = Publish the correction
 criteria-corrected = The correction is published.
 rules-lower-bound-needs = Only a calibrated score has a standard error. Choose such a method, or leave this out.
 rules-tie-none = Nothing: they stay tied
+rules-at-the-cut = If the last place on the shortlist falls between cases that stay tied
+rules-at-the-cut-noun = what happens at the last place
+rules-at-the-cut-hint = A lot is drawn from a seed that is published when nominations open, so that anybody can draw it again. One more scorecard needs one more judge.
+rules-at-the-cut-expand = All of them are shortlisted
+rules-at-the-cut-extra-scorecard = None of them, until each has one more scorecard
+rules-at-the-cut-lot = A lot decides
+rules-reading-title = What judges see
+rules-reading = Names
+rules-reading-noun = whether judges read names
+rules-reading-hint = Without names, judges have no sheet of interests: a name that was read there is known here. You give that up, and interests rest on what the system finds, on what you confirm, and on judges who recognise somebody and step out. Nothing is taken out of what a nominator wrote.
+rules-reading-open = Judges read whom a case concerns
+rules-reading-blind = Judges read without names and employers until the scores are locked
+rules-others = What the other judges gave
+rules-others-noun = when judges see what the others gave
+rules-others-hint = Without their names. Whoever sees it early may follow it.
+rules-others-never = Judges do not see it
+rules-others-after-own = A judge sees it once their own scorecard is in
+rules-others-after-lock = Judges see it once all scorecards are locked
 
 ## admin/people
 people-title = Administrators
@@ -1091,6 +1125,8 @@ letter-invitation-code = Or go to { $page } and enter this code:
 letter-invitation-limits = You can answer within { $days } days. Opening the link answers nothing.
 letter-enquiry-answered-subject = The secretary has answered a question about a case
 letter-enquiry-answered = A judge asked about a case on your desk, and the secretary has answered. You find question and answer on the case’s page.
+letter-scorecard-reopened-subject = Your scorecard of case { $number } is open again
+letter-scorecard-reopened = Whoever presides over the panel has opened one of your scorecards again. It does not count until you submit it once more. You find it on your desk.
 letter-judge-reminder-subject = Cases are waiting for you: { $season }
 letter-judge-reminder-left = { $left ->
     [one] One case is left for you to score in { $season }.
@@ -1250,7 +1286,7 @@ desk-next = Next: case { $number }
 desk-go-on = Go on with case { $number }
 desk-all-done = All your scorecards are in. Thank you. You can change them until judging ends.
 desk-confidentiality = Before you see who was nominated, and before any case opens, read and accept what the panel keeps to itself.
-desk-new = You are new here. Three steps lead you in, at your own pace:
+desk-new = You are new here. These steps lead you in, at your own pace:
 desk-new-sheet = Say on one sheet whom you know
 desk-new-first = Open your first case below
 desk-chairing = For the chair
@@ -1261,6 +1297,7 @@ desk-rulings = { $count ->
 }
 desk-panel-progress = How far the panel is
 desk-sheet-text = Before cases are handed out, say on one sheet whom among the nominees and nominators you know.
+desk-blind = The cases of this season are read without names until the scores are locked, so there is no sheet of interests. If you recognise somebody in whom you have an interest, step out of that case.
 desk-out = You are out of case { $number }.
 desk-abstained = You have abstained from case { $number }.
 desk-table = Your cases
@@ -1368,6 +1405,8 @@ gate-of = , { $employer }
 gate-text = The case opens when you have answered. What an interest leads to stands beside it.
 gate-question = Your answer
 gate-question-hint = Think of the nominee, the employer and the nominators.
+gate-blind = This case is read without names until the scores are locked.
+gate-blind-hint = As far as you know whom it concerns. If you recognise somebody later, you can still step out.
 gate-none = I have no interest
 gate-none-hint = The case opens now.
 gate-declared = I have an interest
@@ -1487,6 +1526,12 @@ scorecard-enquiries = { $count ->
     [one] One question to the secretary
    *[other] { $count } questions to the secretary
 }
+others-title = What the others gave
+others-text = Scorecards that are in, the highest total first. Nobody is named.
+others-none = No other scorecard of this case is in yet.
+others-scorecard = Scorecard
+others-total = Total
+others-comment = Scorecard { $number } says to the panel
 scorecard-enquire = Ask the secretary about this case
 scorecard-abstain = Abstain from this case
 scorecard-abstained = You have abstained from this case.
@@ -1548,6 +1593,7 @@ keys-list = This list
 keys-close-key = Close this list
 keys-on = Use these keys on this device
 keys-close = Close
+keys-desk = On your desk: the next case
 
 ## judging/scorecards/vote.rs
 
@@ -1580,6 +1626,9 @@ case-claim-shown-by = What shows it
 case-nominators = Who nominated
 case-relationship = knows the nominee as { $relationship }
 case-spoken-by = { $name } writes:
+case-spoken-by-nobody = Nomination { $number }:
+case-without-names = Case { $number }
+case-blind = You read this case without names until the scores are locked. Answers stand as they were written. If you recognise somebody in whom you have an interest, step out.
 case-no-answer = No answer
 case-not-for-publication = Not for publication
 
@@ -2106,6 +2155,22 @@ panels-announcement = The result is announced
 panels-members = Who is on the panel
 panels-name = Name
 panels-to-desk = Go to your cases
+reopenings-title = Open a scorecard again
+reopenings-lede = Scorecards of others in the cases in which you preside. As long as judging goes on, judges take back their own until it is locked; what was locked, you open again here.
+reopenings-empty-title = No scorecard is in
+reopenings-empty-text = When one is, it stands here.
+reopenings-judge = Judge
+reopenings-submitted = Submitted
+reopenings-in = In
+reopenings-locked = Locked
+reopenings-action = Action
+reopening-title = Open this scorecard again
+reopening-text = { $judge } is told by letter. The scorecard does not count until it is submitted once more, and every change goes on record with both values.
+reopening-reason = Why
+reopening-reason-hint = It goes on record with your name.
+reopening-reason-noun = why it is opened again
+reopening-open = Open it again
+reopening-done = The scorecard of case { $number } is open again, and its judge is told.
 
 ## admin/enquiries
 enquiries-title = Questions from judges
@@ -2276,6 +2341,16 @@ criteria-method-trimmed-mean = Each judge’s scores are weighted as shown, and 
 criteria-method-z-score = Each judge’s scores are weighted as shown and measured by that judge’s own mean and spread; a case’s total is the mean of these (z-scores).
 criteria-method-borda = Each judge’s scores are weighted as shown and put the judge’s cases in order; a case’s total is the mean of its places, 100 for a judge’s first and 0 for the last. The merit floor is compared with the mean of the weighted totals.
 criteria-ties = Cases with the same total are told apart by { $rules }. What that leaves tied stays tied.
+criteria-at-the-cut-extra-scorecard = If the last place falls between cases that stay tied, none of them is shortlisted until each has one more scorecard.
+criteria-at-the-cut-lot = If the last place falls between cases that stay tied, a lot decides: the lowest SHA-256 of the seed followed by the case’s id goes first.
+criteria-lot-seed = The seed of the lot:
+criteria-others-after-own = A judge sees what the others gave to a case once their own scorecard is in, without names.
+criteria-others-after-lock = Judges see what the others gave once all scorecards are locked, without names.
+criteria-blind-title = Read without names
+criteria-blind-what = Judges do not see the names, roles and employers of nominee and nominators, nor how these know the nominee in their own words.
+criteria-blind-not = Answers are read as they were written. Whoever does not want to be recognised leaves names and places out of them; the program takes nothing out.
+criteria-blind-interests = Judges therefore answer no sheet of names before they read. A nominee or nominator is kept from the case by itself, likely interests are looked for and ruled on by an administrator, and a judge who recognises somebody steps out.
+criteria-blind-until = Names appear when the scores are locked for the panel’s meeting.
 criteria-tie-criteria = the heaviest criterion first, then the next
 criteria-tie-lower-bound = the total less its standard error
 criteria-tie-head-to-head = whom more of the judges placed higher
@@ -2388,6 +2463,7 @@ how-we-judge-change-scale = { $criterion } has another scale.
 how-we-judge-change-words = { $criterion } reads differently.
 how-we-judge-change-added = { $criterion } is new.
 how-we-judge-change-removed = { $criterion } is no longer scored.
+how-we-judge-change-choice = { $what }: now “{ $after }”, before “{ $before }”.
 programme-judges = Who judges
 programme-asked = What the form asks
 programme-asked-text = You can read and print everything that the form asks before you begin. There is nothing to pay and no account to make.
@@ -2633,6 +2709,7 @@ named-letter-nomination-reminder = Reminder to confirm an address
 named-letter-nomination-withdrawn = Confirmation of a withdrawal
 named-letter-trial = Trial letter
 named-letter-enquiry-answered = Answer to a judge’s question
+named-letter-scorecard-reopened = A scorecard is open again
 named-letter-judge-reminder = Reminder to a judge
 
 
@@ -3136,6 +3213,9 @@ shortlist-decide = Decide
 shortlist-table = Shortlist
 shortlist-within-cut = Within the cut
 shortlist-outside-cut = Outside the cut
+shortlist-tied-all = It stays tied with others at the last place, and all of them are within the cut.
+shortlist-tied-waits = It stays tied with others at the last place. By the rules each of them needs one more scorecard: invite one more judge, or give the cases to one in the plan. To put it forward without, give a reason.
+shortlist-tied-drawn = It stays tied with others at the last place. By lot it came in place { $place } among them.
 shortlist-cut = Cut
 shortlist-back = The shortlist
 shortlist-take-lede = Puts every case within the cut on the shortlist in one step: up to { $size }, or more where cases are tied. Each can be undone.
@@ -3323,6 +3403,7 @@ history-stages-of-judge = { $actor } changed the stages in which { $subject } ju
 history-assignment-moved = An assignment moved to { $status }, by { $actor }: { $subject }.
 history-scorecard-submitted = A scorecard was submitted: { $subject }.
 history-scorecard-reopened = A scorecard was reopened, by { $actor }: { $subject }.
+history-scorecard-carried = A scorecard goes on under new rules, without what no longer fits them: { $subject }.
 history-scorecard-changed = A submitted scorecard was changed, by { $actor }: { $subject }.
 history-enquiry-made = { $actor } asked the secretary about { $subject }.
 history-enquiry-answered = { $actor } answered a judge’s question about { $subject }.

@@ -8,7 +8,7 @@ use super::{Note, Unavailable, Used};
 use crate::{
     criterion::{Criterion, Points, Scale},
     ids::AccountId,
-    rule_set::{Method, RuleSet, Status, TieBreak, WhatIf},
+    rule_set::{AtTheCut, Method, OthersScores, Reading, RuleSet, Status, TieBreak, WhatIf},
     standing::{Judged, Standing, stand},
     text::Texts,
 };
@@ -24,6 +24,10 @@ fn rules(method: Method) -> RuleSet {
         shortlist_size: 2,
         tie_break: vec![TieBreak::HeadToHead],
         stages: crate::stage::Stages::default(),
+        at_the_cut: AtTheCut::default(),
+        lot_seed: None,
+        reading: Reading::default(),
+        others_scores: OthersScores::default(),
         criteria: vec![Criterion {
             id: Uuid::from_u128(1).into(),
             key: "merit".to_owned(),

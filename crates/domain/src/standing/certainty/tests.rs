@@ -8,7 +8,7 @@ use super::{Certainty, Support, Unavailable, Verdict, weigh};
 use crate::{
     criterion::{Criterion, Points, Scale},
     ids::{AccountId, CaseId},
-    rule_set::{Method, RuleSet, Status},
+    rule_set::{AtTheCut, Method, OthersScores, Reading, RuleSet, Status},
     standing::{Judged, stand},
     text::Texts,
 };
@@ -20,6 +20,10 @@ fn rules() -> RuleSet {
         id: Uuid::nil().into(),
         number: 1,
         status: Status::Locked,
+        at_the_cut: AtTheCut::default(),
+        lot_seed: None,
+        reading: Reading::default(),
+        others_scores: OthersScores::default(),
         stages: crate::stage::Stages::default(),
         method: Method::Calibrated,
         merit_floor: 0,

@@ -10,7 +10,7 @@ use super::form::{FIELDS, RULER, YEARS, field};
 use crate::admin::desk::{Section, page};
 use crate::admin::filled::Filled;
 use crate::admin::run::Run;
-use crate::admin::view::{back_to_season, rules_locked, seen, top};
+use crate::admin::view::{back_to_season, rules_locked, rules_prepared, seen, top};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin;
@@ -34,6 +34,7 @@ pub(super) fn show(admin: &Admin, run: &Run, rules: &RuleSet, filled: &Filled) -
         (top(words, filled, &FIELDS))
         (Heading::new(&title).above(run.name()).lede(say!(words, "conflicts-lede")))
         @if may_change {
+            (rules_prepared(words, run, rules))
             (form(words, run, filled))
         } @else {
             (rules_locked(words, rules))

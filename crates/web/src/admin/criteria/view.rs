@@ -11,7 +11,9 @@ use crate::admin::filled::Filled;
 use crate::admin::part::Part;
 use crate::admin::part::view::{add, form_page, removal};
 use crate::admin::run::Run;
-use crate::admin::view::{back_to_season, onward, places, rules_locked, seen, top, top_with};
+use crate::admin::view::{
+    back_to_season, onward, places, rules_locked, rules_prepared, seen, top, top_with,
+};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin;
@@ -43,7 +45,7 @@ pub(super) fn list(admin: &Admin, run: &Run, rules: &RuleSet, may_correct: bool)
     let body = html! {
         (back_to_season(words, run))
         (Heading::new(&title).above(run.name()).lede(say!(words, "criteria-lede")))
-        @if !may_change { (rules_locked(words, rules)) }
+        @if may_change { (rules_prepared(words, run, rules)) } @else { (rules_locked(words, rules)) }
         @if rules.criteria.is_empty() {
             (empty(&say!(words, "criteria-none-title"), &say!(words, "criteria-none-text"), may_change.then_some(&add)))
         } @else {

@@ -1,7 +1,7 @@
 //! What is asked about the rules for deciding.
 
 use plaudit_domain::criterion::Points;
-use plaudit_domain::rule_set::{Method, RuleSet, TieBreak};
+use plaudit_domain::rule_set::{AtTheCut, Method, OthersScores, Reading, RuleSet, TieBreak};
 use plaudit_domain::text::Fault;
 use plaudit_store::rule_sets::RuleSetWords;
 
@@ -16,8 +16,12 @@ pub(super) const QUORUM: &str = "quorum";
 pub(in crate::admin) const SHORTLIST_SIZE: &str = "shortlist-size";
 pub(super) const TIE_BREAKS: [&str; 3] = ["tie-break-1", "tie-break-2", "tie-break-3"];
 
+pub(super) const AT_THE_CUT: &str = "at-the-cut";
+pub(super) const READING: &str = "reading";
+pub(super) const OTHERS_SCORES: &str = "others-scores";
+
 /// Every field in the order of the page, with the key of its label.
-pub(super) const FIELDS: [(&str, &str); 7] = [
+pub(super) const FIELDS: [(&str, &str); 10] = [
     (METHOD, "rules-method"),
     (MERIT_FLOOR, "rules-merit-floor"),
     (QUORUM, "rules-quorum"),
@@ -25,6 +29,9 @@ pub(super) const FIELDS: [(&str, &str); 7] = [
     (TIE_BREAKS[0], "rules-tie-break-1"),
     (TIE_BREAKS[1], "rules-tie-break-2"),
     (TIE_BREAKS[2], "rules-tie-break-3"),
+    (AT_THE_CUT, "rules-at-the-cut"),
+    (READING, "rules-reading"),
+    (OTHERS_SCORES, "rules-others"),
 ];
 
 /// What is decided now.
@@ -44,6 +51,9 @@ pub(super) fn written(run: &Run, rules: &RuleSet) -> RawForm {
         (TIE_BREAKS[0], tie_break(0)),
         (TIE_BREAKS[1], tie_break(1)),
         (TIE_BREAKS[2], tie_break(2)),
+        (AT_THE_CUT, rules.at_the_cut.to_string()),
+        (READING, rules.reading.to_string()),
+        (OTHERS_SCORES, rules.others_scores.to_string()),
     ])
 }
 
@@ -75,18 +85,30 @@ pub(super) fn parse(raw: &RawForm) -> Result<RuleSetWords, FieldErrors> {
             errors.say(name, "rules-lower-bound-needs");
         }
     }
-    match (method, merit_floor, quorum, shortlist_size, tie_break) {
-        (Some(method), Some(merit_floor), Some(quorum), Some(shortlist_size), Some(tie_break))
-            if errors.is_empty() =>
-        {
-            Ok(RuleSetWords {
-                method,
-                merit_floor,
-                quorum,
-                shortlist_size,
-                tie_break,
-            })
-        }
+    let at_the_cut = AtTheCut::parse(raw.get(AT_THE_CUT)).map_err(|_| Fault::NotAChoice);
+    let at_the_cut = errors.take(AT_THE_CUT, "rules-at-the-cut-noun", at_the_cut);
+    let reading = Reading::parse(raw.get(READING)).map_err(|_| Fault::NotAChoice);
+    let reading = errors.take(READING, "rules-reading-noun", reading);
+    let others = OthersScores::parse(raw.get(OTHERS_SCORES)).map_err(|_| Fault::NotAChoice);
+    let others = errors.take(OTHERS_SCORES, "rules-others-noun", others);
+    let numbers = (merit_floor, quorum, shortlist_size);
+    let choices = (at_the_cut, reading, others);
+    match (method, numbers, tie_break, choices) {
+        (
+            Some(method),
+            (Some(merit_floor), Some(quorum), Some(shortlist_size)),
+            Some(tie_break),
+            (Some(at_the_cut), Some(reading), Some(others_scores)),
+        ) if errors.is_empty() => Ok(RuleSetWords {
+            method,
+            merit_floor,
+            quorum,
+            shortlist_size,
+            tie_break,
+            at_the_cut,
+            reading,
+            others_scores,
+        }),
         _ => Err(errors),
     }
 }
@@ -153,6 +175,9 @@ mod tests {
             (SHORTLIST_SIZE, "5"),
             (TIE_BREAKS[0], "criteria"),
             (TIE_BREAKS[1], ""),
+            (AT_THE_CUT, "lot"),
+            (READING, "blind"),
+            (OTHERS_SCORES, "after-lock"),
         ])
     }
 
@@ -161,6 +186,9 @@ mod tests {
         let words = parse(&small_award()).expect("it is complete");
         assert_eq!(words.merit_floor, 6_250);
         assert_eq!(words.tie_break, [TieBreak::Criteria]);
+        assert_eq!(words.at_the_cut, AtTheCut::Lot);
+        assert_eq!(words.reading, Reading::Blind);
+        assert_eq!(words.others_scores, OthersScores::AfterLock);
     }
 
     #[test]
@@ -177,5 +205,8 @@ mod tests {
         wrong(SHORTLIST_SIZE, "five");
         wrong(TIE_BREAKS[1], "criteria");
         wrong(TIE_BREAKS[2], "lower-bound");
+        wrong(AT_THE_CUT, "dice");
+        wrong(READING, "");
+        wrong(OTHERS_SCORES, "always");
     }
 }

@@ -1,26 +1,20 @@
-//! A later version of rules that are published: `/admin/rules/{season}/version`. It has a reason, tells every nominator
-//! by letter, and puts off the close.
+//! A later version of rules that are published: `/admin/rules/{season}/version`. It is prepared on the pages of a draft; its
+//! publication has a reason, tells every nominator by letter, and puts off the close.
 
 mod view;
-
-use std::collections::BTreeMap;
 
 use axum::Router;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use axum_extra::routing::RouterExt;
 use jiff::Timestamp;
-use plaudit_domain::criterion::Criterion;
-use plaudit_domain::ids::CriterionId;
 use plaudit_domain::policy;
-use plaudit_domain::rule_set::RuleSet;
+use plaudit_domain::rule_set::{RuleSet, Status};
 use plaudit_domain::season::Timetable;
 use plaudit_domain::text;
-use plaudit_store::rule_sets::Renewal;
+use plaudit_store::rule_sets::Publication;
 use plaudit_store::{StoreError, rule_sets};
 
-use super::form;
-use crate::admin::criteria::weight;
 use crate::admin::filled::{Filled, VERSION, version};
 use crate::admin::run::Run;
 use crate::admin::seasons::form as dates;
@@ -29,7 +23,7 @@ use crate::http::error::PageError;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
 use crate::http::notice::Notice;
-use crate::paths::admin::{Rules, RulesVersion};
+use crate::paths::admin::{Rules, RulesVersion, RulesVersionDraft, RulesVersionDraftRemoval};
 use crate::say;
 use crate::state::App;
 use crate::words::Words;
@@ -37,35 +31,46 @@ use crate::words::Words;
 /// Why the rules change.
 const REASON: &str = "reason";
 
-/// The field with a criterion's weight.
-fn weight_field(criterion: &Criterion) -> String {
-    format!("weight[{}]", criterion.id)
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .typed_get(ask)
+        .typed_post(publish)
+        .typed_post(prepare)
+        .typed_post(discard)
 }
 
-pub(super) fn routes() -> Router<App> {
-    Router::new().typed_get(ask).typed_post(renew)
+/// What is in force, what is being prepared, and what scorecards were begun.
+struct Open {
+    run: Run,
+    rules: RuleSet,
+    later: Option<RuleSet>,
+    begun: u64,
 }
 
 /// The rules, if a later version may take their place.
-async fn open(app: &App, path: &RulesVersion) -> Result<(Run, RuleSet), PageError> {
-    let run = Run::load(app, path.season).await?;
-    let rules = rule_sets::current(&app.store, path.season).await?;
-    let is_scored = rule_sets::is_scored(&app.store, path.season).await?;
+async fn open(app: &App, season: plaudit_domain::ids::SeasonId) -> Result<Open, PageError> {
+    let run = Run::load(app, season).await?;
+    let rules = rule_sets::current(&app.store, season).await?;
+    let is_scored = rule_sets::is_scored(&app.store, season).await?;
     policy::may_renew_rules(run.season.status, rules.status, is_scored)?;
-    Ok((run, rules))
+    let edited = rule_sets::edited(&app.store, season).await?;
+    Ok(Open {
+        run,
+        rules,
+        later: Some(edited).filter(|edited| edited.status == Status::Draft),
+        begun: rule_sets::unfinished(&app.store, season).await?,
+    })
 }
 
-/// What is decided now, with the close as it stands.
-fn written(words: &Words, run: &Run, rules: &RuleSet) -> RawForm {
-    let raw = form::written(run, rules);
-    let raw = rules.criteria.iter().fold(raw, |raw, criterion| {
-        raw.with(&weight_field(criterion), &criterion.weight.to_string())
-    });
+/// The close as it stands.
+fn written(words: &Words, run: &Run) -> RawForm {
     let close = dates::written(words, run);
     let revision = run.season.revision.to_string();
     [dates::day("closes"), dates::time("closes")]
         .iter()
-        .fold(raw, |raw, name| raw.with(name, close.get(name)))
+        .fold(RawForm::default(), |raw, name| {
+            raw.with(name, close.get(name))
+        })
         .with(VERSION, &revision)
 }
 
@@ -74,35 +79,59 @@ async fn ask(
     admin: Admin,
     State(app): State<App>,
 ) -> Result<Response, PageError> {
-    let (run, rules) = open(&app, &path).await?;
-    let filled = Filled::fresh(written(&admin.words, &run, &rules));
-    Ok(view::page(&admin, &run, &rules, &filled).into_response())
+    let open = open(&app, path.season).await?;
+    let filled = Filled::fresh(written(&admin.words, &open.run));
+    Ok(view::page(&admin, &open, &filled).into_response())
+}
+
+/// Begins a later version, to be changed where a draft is.
+async fn prepare(
+    path: RulesVersionDraft,
+    admin: Admin,
+    State(app): State<App>,
+) -> Result<Response, PageError> {
+    let season = path.season;
+    rule_sets::prepare(&app.store, &app.moment(admin.actor()), season).await?;
+    let begun = say!(admin.words, "rules-version-begun");
+    Ok(Notice::good(begun).then(RulesVersion { season }))
+}
+
+/// Gives it up.
+async fn discard(
+    path: RulesVersionDraftRemoval,
+    admin: Admin,
+    State(app): State<App>,
+) -> Result<Response, PageError> {
+    let season = path.season;
+    rule_sets::discard(&app.store, &app.moment(admin.actor()), season).await?;
+    let given_up = say!(admin.words, "rules-version-given-up");
+    Ok(Notice::plain(given_up).then(Rules { season }))
 }
 
 /// Puts the later version in its place.
-async fn renew(
+async fn publish(
     path: RulesVersion,
     admin: Admin,
     State(app): State<App>,
     raw: RawForm,
 ) -> Result<Response, PageError> {
-    let (run, rules) = open(&app, &path).await?;
+    let found = open(&app, path.season).await?;
     let now = app.clock.now();
-    let renewal = match parse(&admin.words, &raw, &run, &rules, now) {
-        Ok(renewal) => renewal,
+    let publication = match parse(&admin.words, &raw, &found.run, now) {
+        Ok(publication) => publication,
         Err(errors) => {
             let filled = Filled::wrong(raw, errors);
-            return Ok(filled.answer(view::page(&admin, &run, &rules, &filled)));
+            return Ok(filled.answer(view::page(&admin, &found, &filled)));
         }
     };
     let moment = app.moment(admin.actor());
     let season = path.season;
-    match rule_sets::renew(&app.store, &moment, season, version(&raw), renewal).await {
+    match rule_sets::publish(&app.store, &moment, season, version(&raw), publication).await {
         Ok(()) => Ok(Notice::good(say!(admin.words, "rules-version-done")).then(Rules { season })),
         Err(StoreError::Stale) => {
-            let (run, rules) = open(&app, &path).await?;
-            let filled = Filled::stale(raw, written(&admin.words, &run, &rules));
-            Ok(filled.answer(view::page(&admin, &run, &rules, &filled)))
+            let now = open(&app, season).await?;
+            let filled = Filled::stale(raw, written(&admin.words, &now.run));
+            Ok(filled.answer(view::page(&admin, &now, &filled)))
         }
         Err(error) => Err(error.into()),
     }
@@ -113,21 +142,9 @@ fn parse(
     words: &Words,
     raw: &RawForm,
     run: &Run,
-    rules: &RuleSet,
     now: Timestamp,
-) -> Result<Renewal, FieldErrors> {
-    let (settings, mut errors) = match form::parse(raw) {
-        Ok(settings) => (Some(settings), FieldErrors::default()),
-        Err(errors) => (None, errors),
-    };
-    let mut weights: BTreeMap<CriterionId, u32> = BTreeMap::new();
-    for criterion in &rules.criteria {
-        let field = weight_field(criterion);
-        let typed = weight(raw.trimmed(&field));
-        if let Some(weight) = errors.take(&field, "criteria-weight-noun", typed) {
-            weights.insert(criterion.id, weight);
-        }
-    }
+) -> Result<Publication, FieldErrors> {
+    let mut errors = raw.errors();
     let (zone, old) = (&run.programme.words.zone, run.season.timetable);
     let closes_at = dates::date(words, raw, &mut errors, "closes", zone, old.closes_at);
     let timetable = Timetable { closes_at, ..old };
@@ -138,13 +155,10 @@ fn parse(
     }
     let reason = text::paragraphs(raw.get(REASON), None);
     let reason = errors.take(REASON, "seasons-reason-noun", reason);
-    match (settings, closes_at, reason) {
-        (Some(words), Some(closes_at), Some(reason)) if errors.is_empty() => Ok(Renewal {
-            words,
-            weights,
-            reason,
-            closes_at,
-        }),
+    match (closes_at, reason) {
+        (Some(closes_at), Some(reason)) if errors.is_empty() => {
+            Ok(Publication { reason, closes_at })
+        }
         _ => Err(errors),
     }
 }

@@ -2,14 +2,17 @@
 
 use maud::{Markup, html};
 use plaudit_domain::policy;
-use plaudit_domain::rule_set::{Method, RuleSet, TieBreak};
+use plaudit_domain::rule_set::{AtTheCut, Method, OthersScores, Reading, RuleSet, TieBreak};
 
-use super::form::{FIELDS, MERIT_FLOOR, METHOD, QUORUM, SHORTLIST_SIZE, TIE_BREAKS};
+use super::form::{
+    AT_THE_CUT, FIELDS, MERIT_FLOOR, METHOD, OTHERS_SCORES, QUORUM, READING, SHORTLIST_SIZE,
+    TIE_BREAKS,
+};
 use crate::admin::desk::{Section, page};
 use crate::admin::filled::Filled;
 use crate::admin::part::Part;
 use crate::admin::run::Run;
-use crate::admin::view::{back_to_season, onward, rules_locked, seen, top};
+use crate::admin::view::{back_to_season, onward, rules_locked, rules_prepared, seen, top};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin;
@@ -51,6 +54,7 @@ pub(super) fn show(admin: &Admin, run: &Run, rules: &RuleSet, filled: &Filled) -
         (top(words, filled, &FIELDS))
         (Heading::new(&title).above(run.name()).lede(say!(words, "rules-lede")))
         @if may_change {
+            (rules_prepared(words, run, rules))
             (form(words, run, filled))
         } @else {
             (rules_locked(words, rules))
@@ -74,8 +78,8 @@ fn form(words: &Words, run: &Run, filled: &Filled) -> Markup {
     html! { (Form::post(&path, body)) }
 }
 
-/// The fields that both a draft and a later version are filled in by.
-pub(super) fn settings(words: &Words, filled: &Filled) -> Markup {
+/// The fields of a draft.
+fn settings(words: &Words, filled: &Filled) -> Markup {
     let fields = filled.fields(words);
     let ties = |none: String| {
         std::iter::once(Choice::new("", none))
@@ -97,7 +101,25 @@ pub(super) fn settings(words: &Words, filled: &Filled) -> Markup {
         (fields.select(first, say!(words, "rules-tie-break-1"), ties(say!(words, "rules-tie-none"))))
         (fields.select(second, say!(words, "rules-tie-break-2"), ties(say!(words, "rules-tie-none"))))
         (fields.select(third, say!(words, "rules-tie-break-3"), ties(say!(words, "rules-tie-none"))))
+        (fields.select(AT_THE_CUT, say!(words, "rules-at-the-cut"), choices(words, "rules-at-the-cut", AtTheCut::ALL))
+            .hint(say!(words, "rules-at-the-cut-hint")))
+        h2 { (say!(words, "rules-reading-title")) }
+        (fields.radios(READING, say!(words, "rules-reading"), choices(words, "rules-reading", Reading::ALL))
+            .hint(say!(words, "rules-reading-hint")))
+        (fields.select(OTHERS_SCORES, say!(words, "rules-others"), choices(words, "rules-others", OthersScores::ALL))
+            .hint(say!(words, "rules-others-hint")))
     }
+}
+
+/// What can be chosen, each in words.
+fn choices(words: &Words, key: &str, all: &[impl ToString]) -> Vec<Choice> {
+    all.iter()
+        .map(|each| {
+            let value = each.to_string();
+            let label = words.get(&format!("{key}-{value}"));
+            Choice::new(value, label)
+        })
+        .collect()
 }
 
 fn list(words: &Words, rules: &RuleSet) -> SummaryList {
@@ -127,5 +149,17 @@ fn list(words: &Words, rules: &RuleSet) -> SummaryList {
             html! {
                 ol { @for tie in &ties { li { (tie) } } }
             },
+        )
+        .row(
+            say!(words, "rules-at-the-cut"),
+            html! { (words.get(&format!("rules-at-the-cut-{}", rules.at_the_cut))) },
+        )
+        .row(
+            say!(words, "rules-reading"),
+            html! { (words.get(&format!("rules-reading-{}", rules.reading))) },
+        )
+        .row(
+            say!(words, "rules-others"),
+            html! { (words.get(&format!("rules-others-{}", rules.others_scores))) },
         )
 }

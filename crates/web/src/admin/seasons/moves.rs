@@ -119,7 +119,7 @@ async fn ask<M: Move>(
     State(app): State<App>,
 ) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season()).await?;
-    refuse_impossible(&app, &run, M::EVENT).await?;
+    refuse_impossible(&app, &admin, &run, M::EVENT).await?;
     let missing = missing(&app, &admin, &run, M::EVENT).await?;
     let filled = Filled::fresh(match M::EVENT {
         Event::Extend => form::written(&admin.words, &run),
@@ -145,7 +145,12 @@ async fn missing(
 }
 
 /// Whatever cannot happen now has no page either, only the reason why not.
-async fn refuse_impossible(app: &App, run: &Run, event: Event) -> Result<(), PageError> {
+async fn refuse_impossible(
+    app: &App,
+    admin: &Admin,
+    run: &Run,
+    event: Event,
+) -> Result<(), PageError> {
     run.season.status.after(event).map_err(Refusal::from)?;
     match event {
         Event::Open => {
@@ -164,7 +169,7 @@ async fn refuse_impossible(app: &App, run: &Run, event: Event) -> Result<(), Pag
             }
         }
         Event::Decide => {
-            policy::may_decide(deliberation::unsettled(&app.store, run.season.id).await?)?;
+            deliberation::may_decide(&app.store, &admin.viewer(), run.season.id).await?;
         }
         _ => {}
     }
@@ -210,7 +215,7 @@ async fn make<M: Move>(
         None
     };
     if !errors.is_empty() {
-        refuse_impossible(&app, &run, M::EVENT).await?;
+        refuse_impossible(&app, &admin, &run, M::EVENT).await?;
         errors.in_order_of(["closes-day", "closes-time", REASON]);
         let filled = Filled::wrong(raw, errors);
         let page = view::ask(&admin, &run, M::EVENT, missing.as_ref(), &action, &filled);

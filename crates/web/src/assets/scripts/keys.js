@@ -8,6 +8,20 @@ for (const form of document.querySelectorAll("form[data-keys]")) {
   }
 }
 
+// On the desk there is nothing to score: n opens the next case.
+const onDesk = document.querySelector("[data-next-on-desk] a");
+if (onDesk && document.querySelector("dialog[data-keys-list]")) {
+  const areOff = keysDialog(() => {});
+  document.addEventListener("keydown", (event) => {
+    const isPlain = !event.defaultPrevented && !event.isComposing && !event.altKey && !event.ctrlKey && !event.metaKey;
+    if (!isPlain || areOff() || isTyping(event.target) || document.querySelector("dialog[open]")) return;
+    if (event.key === "n") onDesk.click();
+    else if (event.key === "?") document.querySelector("[data-keys-open]").click();
+    else return;
+    event.preventDefault();
+  });
+}
+
 function scoreByKeys(form) {
   const scales = [...form.querySelectorAll("fieldset.scale")];
   const bar = form.querySelector("[data-scored]");

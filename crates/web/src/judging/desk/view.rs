@@ -8,11 +8,13 @@ use plaudit_store::reports::desk::{DeskRow, DeskSeason, Progress, Step};
 use super::own_scores;
 use crate::http::actor::Judge;
 use crate::http::response::Answer;
+use crate::judging::scorecards::views::keys;
 use crate::paths::accounts::Interests;
 use crate::paths::judging::{
     Confidentiality, Gate, OfflinePack, Practice, Progress as PanelProgress, Rulings, Scorecard,
 };
 use crate::say;
+use crate::shown::case;
 use crate::ui::button::{Look, link_button};
 use crate::ui::details::details;
 use crate::ui::empty::empty;
@@ -30,12 +32,14 @@ use crate::words::Words;
 pub(super) fn page(judge: &Judge, seasons: &[DeskSeason]) -> Answer {
     let words = &judge.words;
     let title = say!(words, "desk-title");
+    let has_next = seasons.iter().any(|desk| desk.next().is_some());
     let body = html! {
-        (Heading::new(&title))
+        (Heading::new(&title).beside(html! { @if has_next { (keys::opener(words)) } }))
         @if seasons.is_empty() {
             (empty(&say!(words, "desk-empty-title"), &say!(words, "desk-empty-text"), None))
         }
         @for desk in seasons { (season(words, desk)) }
+        @if has_next { (keys::dialog(words, &keys::KEYS)) }
     };
     let answer = Answer::page(judge, Place::Judging, title, body).layout(Layout::Wide);
     // A desk with the cases of two programmes wears the livery of neither.
@@ -70,6 +74,7 @@ fn cases(words: &Words, desk: &DeskSeason) -> Markup {
             Status::Open | Status::Screening => {
                 p { (say!(words, "desk-not-begun")) }
                 @if desk.season.status == Status::Screening { (sheet(words, desk, Look::Primary)) }
+                @if desk.is_blind { p { (say!(words, "desk-blind")) } }
                 (due(words, desk))
             },
             Status::Judging => (in_judging(words, desk)),
@@ -82,6 +87,7 @@ fn cases(words: &Words, desk: &DeskSeason) -> Markup {
             p { (say!(words, "desk-out", number = *number)) }
         }
         @if desk.season.status == Status::Judging { (sheet(words, desk, Look::Quiet)) }
+        @if desk.season.status == Status::Judging && desk.is_blind { p { (say!(words, "desk-blind")) } }
         @for number in &desk.abstained {
             p { (say!(words, "desk-abstained", number = *number)) }
         }
@@ -140,14 +146,16 @@ fn more(words: &Words, desk: &DeskSeason) -> Markup {
     }
 }
 
-/// The way to one's sheet of interests.
+/// The way to one's sheet of interests, where there is one.
 fn sheet(words: &Words, desk: &DeskSeason, look: Look) -> Markup {
     let path = Interests {
         season: desk.season.id,
     };
     html! {
-        @if look == Look::Primary { p { (say!(words, "desk-sheet-text")) } }
-        div.buttons { (link_button(look, &Link::new(say!(words, "sheet-title"), &path))) }
+        @if !desk.is_blind {
+            @if look == Look::Primary { p { (say!(words, "desk-sheet-text")) } }
+            div.buttons { (link_button(look, &Link::new(say!(words, "sheet-title"), &path))) }
+        }
     }
 }
 
@@ -194,7 +202,7 @@ fn in_judging(words: &Words, desk: &DeskSeason) -> Markup {
             }
             @if is_new(desk) { (leading_in(words, desk)) }
             @match desk.next() {
-                Some(row) => div.buttons { (link_button(Look::Primary, &Link::new(next_label(words, row), &target(row)))) },
+                Some(row) => div.buttons data-next-on-desk { (link_button(Look::Primary, &Link::new(next_label(words, row), &target(row)))) },
                 None if desk.waiting() == 0 => (aside(Tone::Good, &html! { p { (say!(words, "desk-all-done")) } })),
                 None => p { (say!(words, "desk-only-waiting")) },
             }
@@ -214,7 +222,7 @@ fn leading_in(words: &Words, desk: &DeskSeason) -> Markup {
         p { (say!(words, "desk-new")) }
         ol {
             @if desk.has_practice { li { (Link::new(say!(words, "desk-practice"), &Practice { season })) } }
-            li { (Link::new(say!(words, "desk-new-sheet"), &Interests { season })) }
+            @if !desk.is_blind { li { (Link::new(say!(words, "desk-new-sheet"), &Interests { season })) } }
             li { (say!(words, "desk-new-first")) }
         }
     }
@@ -253,12 +261,14 @@ fn table(words: &Words, desk: &DeskSeason) -> Markup {
         })
         .head(
             say!(words, "desk-nominee"),
-            |row| html! { a href=(target(row)) { bdi { (row.nominee) } } },
+            |row| html! { a href=(target(row)) { bdi { (case::called(words, row.number, row.nominee.as_deref())) } } },
         )
-        .words(
-            say!(words, "desk-employer"),
-            |row| html! { (row.employer.as_deref().unwrap_or_default()) },
-        )
+        .when(!desk.is_blind, |table| {
+            table.words(
+                say!(words, "desk-employer"),
+                |row| html! { (row.employer.as_deref().unwrap_or_default()) },
+            )
+        })
         .words(say!(words, "desk-status"), |row| tag(words, row.step))
         .caption_hidden()
         .render()

@@ -78,10 +78,13 @@ fn people(words: &Words, case: &GateCase) -> Markup {
         @for nominator in &case.nominators { p { (named(words, nominator)) } }
     };
     html! {
-        (SummaryList::new()
-            .row(say!(words, "gate-nominee"), html! { bdi { (case.nominee.name) } })
-            .row(say!(words, "gate-employer"), html! { (case.nominee.employer.as_deref().unwrap_or_default()) })
-            .row(say!(words, "gate-nominators", count = case.nominators.len()), nominators))
+        @match &case.nominee {
+            Some(nominee) => (SummaryList::new()
+                .row(say!(words, "gate-nominee"), html! { bdi { (nominee.name) } })
+                .row(say!(words, "gate-employer"), html! { (nominee.employer.as_deref().unwrap_or_default()) })
+                .row(say!(words, "gate-nominators", count = case.nominators.len()), nominators)),
+            None => p { (say!(words, "gate-blind")) },
+        }
     }
 }
 
@@ -158,7 +161,7 @@ fn question(words: &Words, case: &GateCase, raw: &RawForm, messages: &Messages) 
         &path,
         html! {
             (Field::radios(words, ANSWER, say!(words, "gate-question"), answers)
-                .hint(say!(words, "gate-question-hint"))
+                .hint(if case.nominee.is_some() { say!(words, "gate-question-hint") } else { say!(words, "gate-blind-hint") })
                 .value(raw.get(ANSWER)).error(messages.get(ANSWER)))
             // Out of the way once "no interest" is chosen, by the stylesheet alone.
             div.stack.interest-more {

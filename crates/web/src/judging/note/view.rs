@@ -40,8 +40,13 @@ pub(in crate::judging) fn page(
     let messages = errors.in_words(words);
     let title = words.get(ask.title);
     let assignment = card.assignment;
-    let nominee = card.case.nominee.name.as_str();
-    let back = say!(words, "note-back", nominee = nominee);
+    let nominee = card.case.nominee.as_ref();
+    let called = case::called(
+        words,
+        card.case.number,
+        nominee.map(|nominee| nominee.name.as_str()),
+    );
+    let back = say!(words, "note-back", nominee = called);
     let form = Form::post(
         path,
         html! {

@@ -58,7 +58,8 @@ impl sheet::Line for Line {
         } = &self.case;
         cells.number(assignment);
         cells.number(case.number);
-        cells.text(&case.nominee.name);
+        let nominee = case.nominee.as_ref();
+        cells.text(nominee.map_or("", |nominee| nominee.name.as_str()));
         cells.number(version);
         for criterion in &self.rules.criteria {
             let steps = scores.steps.get(&criterion.id);
@@ -81,7 +82,8 @@ pub(super) struct Filled {
 pub(super) struct FilledRow {
     pub(super) assignment: AssignmentId,
     pub(super) number: i64,
-    pub(super) nominee: String,
+    /// None where judges read without names.
+    pub(super) nominee: Option<String>,
     pub(super) typed: Scores,
     pub(super) kept: Scores,
     pub(super) kept_version: i64,
@@ -242,7 +244,7 @@ fn row(
     Ok(FilledRow {
         assignment: case.assignment,
         number,
-        nominee: case.case.nominee.name.clone(),
+        nominee: case.case.nominee.as_ref().map(|one| one.name.clone()),
         typed,
         kept: case.scores.clone(),
         kept_version: case.version,

@@ -9,6 +9,7 @@ use crate::http::response::Answer;
 use crate::judging::scorecards::views::differences;
 use crate::paths::judging::{Desk, OfflinePack, PackCases, PackChoices, PackScores};
 use crate::say;
+use crate::shown::case;
 use crate::ui::button::{Look, submit};
 use crate::ui::error_summary::error_summary;
 use crate::ui::fields::{Choice, Field, hidden};
@@ -74,12 +75,7 @@ fn clash(words: &Words, pack: &Pack, row: &FilledRow) -> Markup {
         Choice::new(KEEP, say!(words, "pack-clash-keep")),
         Choice::new(TAKE_FORM, say!(words, "pack-clash-form")),
     ];
-    let name = say!(
-        words,
-        "named-case",
-        number = row.number,
-        nominee = row.nominee.as_str()
-    );
+    let name = case::called_in_full(words, row.number, row.nominee.as_deref());
     html! {
         section.stack {
             h2 { (name) }

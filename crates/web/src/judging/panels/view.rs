@@ -5,7 +5,8 @@ use plaudit_store::reports::panels::{PanelMember, PanelRow};
 
 use crate::http::actor::Panellist;
 use crate::http::response::Answer;
-use crate::paths::judging::{Biography, Confidentiality, Desk};
+use crate::judging::reopenings::is_offered;
+use crate::paths::judging::{Biography, Confidentiality, Desk, Reopenings};
 use crate::say;
 use crate::ui::button::{Look, link_button};
 use crate::ui::empty::empty;
@@ -51,6 +52,10 @@ fn one(words: &Words, panel: &PanelRow) -> Markup {
             }
             @if panel.asks_confidentiality {
                 p { (Link::new(say!(words, "confidentiality-title"), &Confidentiality)) }
+            }
+            @if panel.role.runs_panel() && is_offered(panel.season.status) {
+                @let season = panel.season.id;
+                p { (Link::new(say!(words, "reopenings-title"), &Reopenings { season })) }
             }
             @if panel.role.scores() {
                 div.buttons { (link_button(Look::Secondary, &Link::new(say!(words, "panels-to-desk"), &Desk))) }

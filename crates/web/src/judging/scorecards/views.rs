@@ -3,6 +3,7 @@
 mod around;
 mod both;
 pub(in crate::judging) mod keys;
+mod others;
 mod page;
 mod scoring;
 mod sift;

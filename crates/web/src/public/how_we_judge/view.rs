@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use plaudit_domain::criterion::Criterion;
-use plaudit_domain::rule_set::{Change, TieBreak, changes};
+use plaudit_domain::rule_set::changes;
 use plaudit_domain::text::Texts;
 use plaudit_store::reports::programme_page::HowWeJudge;
 use plaudit_store::rule_sets::{Correction, Version, Wording};
@@ -11,9 +11,9 @@ use crate::http::actor::Visitor;
 use crate::http::response::Answer;
 use crate::paths::public::Programme;
 use crate::say;
-use crate::shown::criteria;
 use crate::shown::stages;
 use crate::shown::timetable::moment;
+use crate::shown::{changed_rules, criteria};
 use crate::ui::heading::Heading;
 use crate::ui::link::{Link, back};
 use crate::ui::page::Place;
@@ -110,7 +110,7 @@ fn changed(words: &Words, judged: &HowWeJudge) -> Option<Markup> {
                         p { (say!(words, "how-we-judge-since", moment = moment(words, at, zone))) }
                     }
                     @if let Some(reason) = &version.reason { p { (say!(words, "how-we-judge-reason", reason = reason.as_str())) } }
-                    ul { @for change in changes(&before.rules, &version.rules) { li { (change_in_words(words, &change)) } } }
+                    ul { @for change in changes(&before.rules, &version.rules) { li { (changed_rules::in_words(words, &change)) } } }
                 }
             }
         }
@@ -181,71 +181,4 @@ fn points(
         .points()
         .map(|(steps, value)| (value.to_string(), of(before, steps), of(after, steps)))
         .collect()
-}
-
-fn change_in_words(words: &Words, change: &Change) -> String {
-    let language = words.language();
-    let title = |texts: &Texts| texts.in_language(&language).to_owned();
-    let percent = |hundredths: u64| {
-        let number = i64::try_from(hundredths).unwrap_or(i64::MAX);
-        say!(words, "words-percent", number = words.hundredths(number))
-    };
-    let ties = |rules: &[TieBreak]| {
-        let said: Vec<String> = rules
-            .iter()
-            .map(|rule| words.get(&format!("criteria-tie-{rule}")))
-            .collect();
-        if said.is_empty() {
-            say!(words, "how-we-judge-no-ties")
-        } else {
-            words.list(&said)
-        }
-    };
-    match change {
-        Change::Method(from, to) => say!(
-            words,
-            "how-we-judge-change-method",
-            before = words.get(&format!("ranking-by-{from}")),
-            after = words.get(&format!("ranking-by-{to}"))
-        ),
-        Change::MeritFloor(from, to) => say!(
-            words,
-            "how-we-judge-change-floor",
-            before = percent((*from).into()),
-            after = percent((*to).into())
-        ),
-        Change::Quorum(from, to) => {
-            say!(
-                words,
-                "how-we-judge-change-quorum",
-                before = *from,
-                after = *to
-            )
-        }
-        Change::ShortlistSize(from, to) => {
-            say!(
-                words,
-                "how-we-judge-change-size",
-                before = *from,
-                after = *to
-            )
-        }
-        Change::TieBreak(from, to) => say!(
-            words,
-            "how-we-judge-change-ties",
-            before = ties(from),
-            after = ties(to)
-        ),
-        Change::Share(of, from, to) => say!(
-            words,
-            "how-we-judge-change-share",
-            criterion = title(of),
-            before = percent(*from),
-            after = percent(*to)
-        ),
-        Change::Scale(of) => say!(words, "how-we-judge-change-scale", criterion = title(of)),
-        Change::Words(of) => say!(words, "how-we-judge-change-words", criterion = title(of)),
-        Change::Added(of) => say!(words, "how-we-judge-change-added", criterion = title(of)),
-        Change::Removed(of) => say!(words, "how-we-judge-change-removed", criterion = title(of)),
-    }
 }

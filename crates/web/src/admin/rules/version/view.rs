@@ -1,45 +1,94 @@
-//! How a later version of published rules is asked for.
+//! How a later version of published rules is prepared and asked for.
 
-use maud::html;
-use plaudit_domain::rule_set::RuleSet;
+use maud::{Markup, html};
+use plaudit_domain::rule_set::{RuleSet, changes};
 
-use super::{REASON, weight_field};
+use super::{Open, REASON};
 use crate::admin::desk::{Section, page as desk_page};
 use crate::admin::filled::Filled;
-use crate::admin::rules::view::settings;
-use crate::admin::run::Run;
 use crate::admin::seasons::form::{day, time};
 use crate::admin::view::{back_to_season, seen, top};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
-use crate::paths::admin::RulesVersion;
+use crate::paths::admin::{
+    Conflicts, Criteria, Rules, RulesVersion, RulesVersionDraft, RulesVersionDraftRemoval,
+};
 use crate::say;
-use crate::ui::button::{Look, submit};
+use crate::shown::changed_rules::in_words;
+use crate::ui::button::{Look, PostButton, submit};
+use crate::ui::details::details;
 use crate::ui::fields::Fieldset;
 use crate::ui::form::Form;
 use crate::ui::heading::Heading;
+use crate::ui::link::Link;
 use crate::ui::notice::aside;
 use crate::ui::tone::Tone;
+use crate::words::Words;
 
-/// What counts, why it changes, and the new close.
-pub(super) fn page(admin: &Admin, run: &Run, rules: &RuleSet, filled: &Filled) -> Answer {
+/// What changes, why, and the new close; or how to begin.
+pub(super) fn page(admin: &Admin, open: &Open, filled: &Filled) -> Answer {
     let words = &admin.words;
-    let fields = filled.fields(words);
-    let language = words.language();
     let title = say!(words, "rules-version-title");
-    let path = RulesVersion {
-        season: run.season.id,
+    let season = open.run.season.id;
+    let number = open.rules.number + 1;
+    let body = html! {
+        (back_to_season(words, &open.run))
+        (top(words, filled, &[]))
+        (Heading::new(&title).above(open.run.name()))
+        (aside(Tone::Care, &html! {
+            p { (say!(words, "rules-version-lede", number = number)) }
+            @if open.begun > 0 { p { (say!(words, "rules-version-scores", count = open.begun)) } }
+        }))
+        @match &open.later {
+            None => {
+                p { (say!(words, "rules-version-how")) }
+                div.buttons { (PostButton::new(Look::Primary, say!(words, "rules-version-begin"), &RulesVersionDraft { season })) }
+            }
+            Some(later) => {
+                (prepared(words, open, later))
+                (publication(words, open, filled))
+                (details(&say!(words, "rules-version-give-up"), &html! {
+                    p { (say!(words, "rules-version-give-up-text")) }
+                    div.buttons { (PostButton::new(Look::Warning, say!(words, "rules-version-give-up"), &RulesVersionDraftRemoval { season })) }
+                }))
+            }
+        }
     };
-    let zone = run.programme.words.zone.name();
+    desk_page(admin, Section::Programmes, title, body)
+}
+
+/// Where it is changed, and how it differs so far.
+fn prepared(words: &Words, open: &Open, later: &RuleSet) -> Markup {
+    let season = open.run.season.id;
+    let found = changes(&open.rules, later);
+    html! {
+        section.stack {
+            h2 { (say!(words, "rules-version-changes")) }
+            @if found.is_empty() {
+                p { (say!(words, "rules-version-none-yet")) }
+            } @else {
+                ul { @for change in &found { li { (in_words(words, change)) } } }
+            }
+            p { (say!(words, "rules-version-where")) }
+            ul {
+                li { (Link::new(say!(words, "criteria-list-title"), &Criteria { season })) }
+                li { (Link::new(say!(words, "rules-title"), &Rules { season })) }
+                li { (Link::new(say!(words, "conflicts-title"), &Conflicts { season })) }
+            }
+        }
+    }
+}
+
+fn publication(words: &Words, open: &Open, filled: &Filled) -> Markup {
+    let fields = filled.fields(words);
+    let path = RulesVersion {
+        season: open.run.season.id,
+    };
+    let zone = open.run.programme.words.zone.name();
     let form = Form::post(
         &path,
         html! {
             (seen(filled))
-            h2 { (say!(words, "rules-version-weights")) }
-            @for criterion in &rules.criteria {
-                (fields.number(&weight_field(criterion), criterion.title.in_language(&language).to_owned()))
-            }
-            (settings(words, filled))
             h2 { (say!(words, "rules-version-why")) }
             (Fieldset {
                 words,
@@ -56,12 +105,5 @@ pub(super) fn page(admin: &Admin, run: &Run, rules: &RuleSet, filled: &Filled) -
             (submit(Look::Primary, &say!(words, "rules-version-publish")))
         },
     );
-    let body = html! {
-        (back_to_season(words, run))
-        (top(words, filled, &[]))
-        (Heading::new(&title).above(run.name()))
-        (aside(Tone::Care, &html! { p { (say!(words, "rules-version-lede", number = rules.number + 1)) } }))
-        (form)
-    };
-    desk_page(admin, Section::Programmes, title, body)
+    html! { (form) }
 }

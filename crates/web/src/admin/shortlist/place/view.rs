@@ -2,27 +2,23 @@
 
 use maud::{Markup, html};
 use plaudit_domain::case::Event;
+use plaudit_domain::standing::{Place, TiedAtCut};
 use plaudit_domain::{policy, shortlist};
 use plaudit_store::reports::ranking::RankingRow;
 use plaudit_store::reports::shortlist::Shortlist;
 
-use crate::admin::deciding::Attempt;
-use crate::admin::desk::{self, Section};
-use crate::admin::shortlist::{EVENT, REASON, REASON_UNDO};
+use crate::admin::deciding::view::Deciding;
+use crate::admin::deciding::{Attempt, EVENT, REASON};
+use crate::admin::desk::Section;
 use crate::http::actor::Admin;
 use crate::http::refusal;
 use crate::http::response::Answer;
-use crate::paths::admin::{Case, Place, PlaceRemoval, Shortlist as Path};
+use crate::paths::admin::{Place as PlacePath, PlaceRemoval, Shortlist as Path};
 use crate::say;
-use crate::shown::decision::{self, Decision};
-use crate::shown::{named, status};
+use crate::shown::decision::Decision;
 use crate::ui::button::Look;
-use crate::ui::error_summary::error_summary;
-use crate::ui::heading::Heading;
-use crate::ui::link::{Link, back};
-use crate::ui::notice::aside;
+use crate::ui::link::Link;
 use crate::ui::summary_list::SummaryList;
-use crate::ui::tone::Tone;
 use crate::words::Words;
 
 /// The case's place, and what can be decided about it.
@@ -33,32 +29,16 @@ pub(in crate::admin) fn page(
     attempt: &Attempt,
 ) -> Answer {
     let words = &admin.words;
-    let ranking = &found.ranking;
-    let category = ranking.category.id;
-    let nominee = named::nominee_or_erased(words, row.nominee.as_deref());
-    let title = say!(words, "named-case", number = row.number, nominee = nominee);
-    let messages = attempt.errors.in_words(words);
-    let zone = ranking.about.programme.words.zone.time_zone();
-    let decisions = found
-        .decisions
-        .get(&row.case)
-        .map_or(&[][..], Vec::as_slice);
-    let body = html! {
-        (back(&Link::new(say!(words, "shortlist-back"), &Path { category })))
-        (error_summary(words, messages.iter()))
-        @if attempt.stale { (aside(Tone::Care, &html! { p { (say!(words, "deciding-stale")) } })) }
-        (Heading::new(&title).beside(status::tag(words, row.status)))
-        (standing(words, row))
-        p { (Link::new(say!(words, "shortlist-to-case"), &Case { case: row.case })) }
-        (open(words, found, row, attempt))
-        @if !decisions.is_empty() {
-            section.stack {
-                h2 { (say!(words, "case-decisions")) }
-                (decision::decided(words, decisions, &zone))
-            }
-        }
+    let category = found.ranking.category.id;
+    let list = Link::new(say!(words, "shortlist-back"), &Path { category });
+    let deciding = Deciding {
+        found,
+        row,
+        attempt,
     };
-    desk::season_page(admin, Section::Shortlist, &ranking.about, title, body)
+    let above = html! { (standing(words, row)) };
+    let open = open(words, deciding);
+    deciding.page(admin, (Section::Shortlist, &list), &above, &open)
 }
 
 fn standing(words: &Words, row: &RankingRow) -> SummaryList {
@@ -83,11 +63,35 @@ fn standing(words: &Words, row: &RankingRow) -> SummaryList {
         say!(words, "case-scorecards"),
         html! { (say!(words, "case-received-of", received = place.received, required = place.required)) },
     )
-    .row(say!(words, "shortlist-cut"), html! { (words.get(cut)) })
+    .row(
+        say!(words, "shortlist-cut"),
+        html! {
+            (words.get(cut))
+            @if let Some(became) = at_the_cut(words, place) { p.muted { (became) } }
+        },
+    )
 }
 
-fn open(words: &Words, found: &Shortlist, row: &RankingRow, attempt: &Attempt) -> Markup {
+/// What became of a case that stays tied with others at the cut.
+fn at_the_cut(words: &Words, place: &Place) -> Option<String> {
+    Some(match place.at_the_cut? {
+        TiedAtCut::AllWithin => say!(words, "shortlist-tied-all"),
+        TiedAtCut::WaitsForScorecard => say!(words, "shortlist-tied-waits"),
+        TiedAtCut::Drawn(drawn) => say!(words, "shortlist-tied-drawn", place = drawn),
+    })
+}
+
+fn open(words: &Words, deciding: Deciding<'_>) -> Markup {
+    let Deciding {
+        found,
+        row,
+        attempt,
+    } = deciding;
     let ranking = &found.ranking;
+    let removal = PlaceRemoval {
+        category: ranking.category.id,
+        case: row.case,
+    };
     if let Err(refused) = policy::may_shortlist_in(ranking.about.season.status) {
         return html! { p.muted { (refusal::in_words(&refused, words)) } };
     }
@@ -100,7 +104,7 @@ fn open(words: &Words, found: &Shortlist, row: &RankingRow, attempt: &Attempt) -
             @if let Err(refused) = &put_forward { p { (refusal::in_words(refused, words)) } }
             (decide(words, ranking.category.id, row, attempt, put_forward.is_ok()))
             @if row.status.after(Event::UndoShortlist).is_ok() {
-                (undo(words, ranking.category.id, row, attempt))
+                (deciding.undo(words, &removal, say!(words, "shortlist-undo-hint")))
             }
         }
     }
@@ -114,7 +118,7 @@ fn decide(
     may_put_forward: bool,
 ) -> Markup {
     let messages = attempt.errors.in_words(words);
-    let path = Place {
+    let path = PlacePath {
         category,
         case: row.case,
     };
@@ -170,32 +174,4 @@ fn decide(
         (decision)
         p.muted { (say!(words, "shortlist-leave-out-note")) }
     }
-}
-
-fn undo(
-    words: &Words,
-    category: plaudit_domain::ids::CategoryId,
-    row: &RankingRow,
-    attempt: &Attempt,
-) -> Markup {
-    let messages = attempt.errors.in_words(words);
-    let path = PlaceRemoval {
-        category,
-        case: row.case,
-    };
-    let decision = Decision::new(words, &path, row.version, say!(words, "shortlist-undo"))
-        .hint(say!(words, "shortlist-undo-hint"))
-        .reason(
-            REASON_UNDO,
-            say!(words, "deciding-reason"),
-            attempt.raw.get(REASON_UNDO),
-            messages.get(REASON_UNDO),
-        )
-        .button(
-            Look::Secondary,
-            say!(words, "shortlist-undo"),
-            "decide",
-            "yes",
-        );
-    html! { (decision) }
 }

@@ -43,7 +43,7 @@ pub(in crate::judging::pack) fn document(judge: &Judge, pack: &Pack) -> Markup {
                     p { strong { (say!(words, "pack-care")) } }
                     ol {
                         @for each in &pack.cases {
-                            li value=(each.case.number) { a href={ "#case-" (each.assignment) } { (each.case.nominee.name) } }
+                            li value=(each.case.number) { a href={ "#case-" (each.assignment) } { (called(words, each)) } }
                         }
                     }
                 }
@@ -53,18 +53,20 @@ pub(in crate::judging::pack) fn document(judge: &Judge, pack: &Pack) -> Markup {
     }
 }
 
+fn called(words: &Words, each: &PackCase) -> String {
+    let nominee = each.case.nominee.as_ref();
+    let named = nominee.map(|nominee| nominee.name.as_str());
+    case::called(words, each.case.number, named)
+}
+
 fn one(words: &Words, pack: &Pack, each: &PackCase) -> Markup {
-    let nominee = each.case.nominee.name.as_str();
-    let name = say!(
-        words,
-        "named-case",
-        number = each.case.number,
-        nominee = nominee
-    );
+    let nominee = each.case.nominee.as_ref();
+    let named = nominee.map(|nominee| nominee.name.as_str());
+    let name = case::called_in_full(words, each.case.number, named);
     html! {
         article id={ "case-" (each.assignment) } {
             h1 { (name) }
-            @if let Some(employment) = case::employment(&each.case.nominee) { p { (employment) } }
+            @if let Some(employment) = nominee.and_then(case::employment) { p { (employment) } }
             (case::text(words, &each.case))
             section.form {
                 h2 { (say!(words, "pack-file-form", case = name)) }

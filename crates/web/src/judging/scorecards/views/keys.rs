@@ -6,12 +6,13 @@ use crate::say;
 use crate::words::Words;
 
 /// Each key with what it does, in the order of their use.
-pub(in crate::judging) const KEYS: [(&[&str], &str); 8] = [
+pub(in crate::judging) const KEYS: [(&[&str], &str); 9] = [
     (&["0", "9"], "keys-digits"),
     (&["Enter"], "keys-enter"),
     (&["j", "k"], "keys-move"),
     (&["c"], "keys-comment"),
     (&["n", "p"], "keys-cases"),
+    (&["n"], "keys-desk"),
     (&["Ctrl + Enter"], "keys-submit"),
     (&["?"], "keys-list"),
     (&["Esc"], "keys-close-key"),

@@ -71,7 +71,12 @@ pub(in super::super) fn page(judge: &Judge, card: &Card, shown: &Shown<'_>) -> A
         .errors
         .map(|errors| errors.in_words(words))
         .unwrap_or_default();
-    let title = card.case.nominee.name.clone();
+    let nominee = card.case.nominee.as_ref();
+    let title = case::called(
+        words,
+        card.case.number,
+        nominee.map(|nominee| nominee.name.as_str()),
+    );
     let may_score = policy::may_score(card.season.status, interest::Status::MayJudge, card.status);
     let working = if may_score.is_ok() && card.season.stage == Kind::Sift {
         sift::form(words, card, shown, &messages)
@@ -83,7 +88,7 @@ pub(in super::super) fn page(judge: &Judge, card: &Card, shown: &Shown<'_>) -> A
     let heading = Heading::new(&title)
         .above(case::place_on_desk(words, card.case.number, card.progress))
         .beside(beside(words, card));
-    let heading = match case::employment(&card.case.nominee) {
+    let heading = match nominee.and_then(case::employment) {
         Some(employment) => heading.lede(employment),
         None => heading,
     };
@@ -91,7 +96,12 @@ pub(in super::super) fn page(judge: &Judge, card: &Card, shown: &Shown<'_>) -> A
         (link::back(&Link::new(say!(words, "scorecard-back"), &Desk)))
         (error_summary(words, messages.iter()))
         (split(
-            &html! { (heading) (around::questions(words, card)) (case::text(words, &card.case)) },
+            &html! {
+                (heading)
+                @if nominee.is_none() { p.muted { (say!(words, "case-blind")) } }
+                (around::questions(words, card))
+                (case::text(words, &card.case))
+            },
             &html! { (working) (around::ways_out(words, card)) },
         ))
     };

@@ -5,6 +5,7 @@ use plaudit_domain::{assignment, interest, policy, season};
 use plaudit_store::reports::scorecard::Scorecard as Card;
 
 use super::super::form::SCORES;
+use super::others;
 use super::page::draft_name;
 use super::scoring::{descriptor, total};
 use super::sift;
@@ -61,6 +62,7 @@ pub(super) fn list(words: &Words, card: &Card) -> Markup {
             }
             (total(words, card))
             (list)
+            (others::table(words, card))
             @if may_reopen.is_ok() {
                 (PostButton::new(Look::Secondary, say!(words, "scorecard-reopen"), &SubmissionRemoval { assignment: card.assignment }))
                 p.muted { (say!(words, "scorecard-reopen-text")) }

@@ -5,8 +5,10 @@ use crate::{assignment, season, status::words};
 
 words! {
     /// What happens where the cut falls between cases that stay tied when every tie-break has been tried.
+    #[derive(Default)]
     pub enum AtTheCut as "rule at the cut" {
         /// All of them are within it.
+        #[default]
         Expand = "expand",
         /// None of them is, until each has one more scorecard that tells them apart.
         ExtraScorecard = "extra-scorecard",
@@ -17,8 +19,10 @@ words! {
 
 words! {
     /// Whether judges read whom a case concerns.
+    #[derive(Default)]
     pub enum Reading as "reading" {
         /// With the names of nominee and nominators, and their employers.
+        #[default]
         Open = "open",
         /// Without, until the scores are locked.
         Blind = "blind",
@@ -27,31 +31,15 @@ words! {
 
 words! {
     /// When a judge sees what the others gave to a case.
+    #[derive(Default)]
     pub enum OthersScores as "others’ scores" {
         /// Not at all.
+        #[default]
         Never = "never",
         /// Once their own scorecard is in.
         AfterOwn = "after-own",
         /// Once all scorecards are locked, theirs among them.
         AfterLock = "after-lock",
-    }
-}
-
-impl Default for AtTheCut {
-    fn default() -> Self {
-        Self::Expand
-    }
-}
-
-impl Default for Reading {
-    fn default() -> Self {
-        Self::Open
-    }
-}
-
-impl Default for OthersScores {
-    fn default() -> Self {
-        Self::Never
     }
 }
 

@@ -53,9 +53,9 @@ pub(crate) async fn declares(
         .all(conn)
         .await?;
     let runs = |row: &rows::Model| row.role == Role::Administrator.as_str();
-    let scores = |row: &rows::Model| Role::parse(&row.role).is_ok_and(Role::scores);
+    let judges = |row: &rows::Model| Role::parse(&row.role).is_ok_and(Role::scores);
     // Names on a sheet are known when the case is read, whatever is blotted out there.
-    if !held.iter().any(runs) && held.iter().any(scores) && blind::is_read(conn, season).await? {
+    if !held.iter().any(runs) && held.iter().any(judges) && blind::is_read(conn, season).await? {
         return Err(Refusal::ReadBlind.into());
     }
     match held.iter().find(|row| runs(row)).or_else(|| held.first()) {

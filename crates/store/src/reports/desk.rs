@@ -34,6 +34,10 @@ use crate::{
 
 /// A season in which the judge is active.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says whether one part of the desk is there"
+)]
 pub struct DeskSeason {
     /// The programme, whose zone the dates are shown in.
     pub programme: Programme,

@@ -79,7 +79,7 @@ async fn reopen(
     };
     let moment = app.moment(chair.actor());
     let about = (path.season, path.assignment);
-    let language = chair.words.language().to_string();
+    let language = chair.words.language();
     reopenings::reopen(
         &app.store,
         &moment,

@@ -23,7 +23,7 @@ pub struct Bump {
 pub struct Bumps {
     title: String,
     orders: Vec<String>,
-    bumps: Vec<Bump>,
+    things: Vec<Bump>,
     cut: u32,
 }
 
@@ -33,7 +33,7 @@ impl Bumps {
         Self {
             title: title.into(),
             orders,
-            bumps,
+            things: bumps,
             cut,
         }
     }
@@ -51,7 +51,7 @@ fn down(place: u32) -> f64 {
 impl Render for Bumps {
     fn render(&self) -> Markup {
         let places = self
-            .bumps
+            .things
             .iter()
             .flat_map(|bump| bump.places.iter().flatten());
         let lowest = places.copied().max().unwrap_or(1);
@@ -63,7 +63,7 @@ impl Render for Bumps {
                     text.order x=(self.across(index)) y=(if index % 2 == 0 { 14.0 } else { 32.0 }) { (order) }
                 }
                 @if self.cut < lowest { (cut(TOP + LINE * f64::from(self.cut))) }
-                @for bump in &self.bumps { (self.drawn(bump)) }
+                @for bump in &self.things { (self.drawn(bump)) }
             },
         )
     }

@@ -123,7 +123,7 @@ impl Render for Plot {
 /// What the marks of a plot stand for.
 pub fn key(meanings: &[(Mark, String)]) -> Markup {
     html! {
-        ul.plot-key role="list" {
+        ul.plot-key {
             @for (meant, words) in meanings {
                 li { svg.plot-mark viewBox="0 0 16 16" aria-hidden="true" { (mark(*meant, 8.0, 8.0)) } (words) }
             }

@@ -29,7 +29,7 @@ pub(super) fn page(admin: &Admin, page: &PlanPage, made: &Made, filled: &Filled)
         html! {
             (Fieldset {
                 words,
-                name: &name,
+                name: &field("bounds", judge),
                 legend: &judge.name,
                 hint: None,
                 error: None,

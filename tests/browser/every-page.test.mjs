@@ -59,6 +59,13 @@ async function setUp(empty) {
   await opened.goto("/admin/programmes");
   await opened.locator('form[action="/admin/programmes/shipped"] button').click();
   await opened.getByText("set up as a draft").waitFor();
+  await opened.goto("/admin");
+  const [, season] = (await opened.content()).match(/\/admin\/\w+\/([0-9a-f-]{36})/);
+  await opened.goto(`/admin/stages/${season}`);
+  await opened.locator('[name="sift"]').check();
+  await opened.locator('[name="guidance"]').fill("Does it say what changed, and since when?");
+  await opened.locator('main form button').first().click();
+  await opened.waitForLoadState();
   await empty.closePages();
   return { route, path, role: null, status: 200, isPage: false, browser: empty };
 }

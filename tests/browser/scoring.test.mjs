@@ -59,6 +59,8 @@ export default {
     await opened.getByRole("button", { name: "Save and go back" }).click();
     await opened.waitForURL("**/judging");
     const done = await scored(opened);
+    // The desk goes on with a case that is begun: this one, or one that another test has left.
+    await opened.getByRole("main").getByRole("link", { name: /^Go on with case \d+$/ }).waitFor();
     await opened.locator(`main tbody a[href="${new URL(before).pathname}"]`).click();
     await opened.waitForURL(before);
     assert.ok(await opened.locator(`input[name="${names[0]}"][value="4"]`).isChecked());

@@ -51,6 +51,11 @@ impl Interests {
     pub fn left_without(&self, case: CaseId, judge: AccountId) -> u32 {
         self.bench.without(case.0, judge.0)
     }
+
+    /// One of the interests, as far as it is among them.
+    pub fn one(&self, id: InterestId) -> Option<&InterestRow> {
+        self.rows.iter().find(|row| row.id == id)
+    }
 }
 
 /// One person's interest in one case.

@@ -52,12 +52,7 @@ async fn one(
     interest: InterestId,
 ) -> Result<(Listed, InterestRow), PageError> {
     let listed = reports::get(&app.store, &admin.viewer(), season).await?;
-    let row = listed
-        .rows
-        .iter()
-        .find(|row| row.id == interest)
-        .cloned()
-        .ok_or(PageError::NotFound)?;
+    let row = listed.one(interest).cloned().ok_or(PageError::NotFound)?;
     Ok((listed, row))
 }
 

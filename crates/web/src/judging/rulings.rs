@@ -42,12 +42,7 @@ async fn one(
     interest: InterestId,
 ) -> Result<(Interests, InterestRow), PageError> {
     let listed = rulings::get(&app.store, &chair.viewer(), season).await?;
-    let row = listed
-        .rows
-        .iter()
-        .find(|row| row.id == interest)
-        .cloned()
-        .ok_or(PageError::NotFound)?;
+    let row = listed.one(interest).cloned().ok_or(PageError::NotFound)?;
     Ok((listed, row))
 }
 

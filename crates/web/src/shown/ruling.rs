@@ -1,7 +1,8 @@
 //! An interest that is ruled on: what is known of it, what is asked, and how the answer is read.
 
 use jiff::tz::TimeZone;
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
+use plaudit_domain::ids::InterestId;
 use plaudit_domain::interest::{CHARACTER_LIMIT, Event, WORD_LIMIT};
 use plaudit_domain::text::{self, Fault};
 use plaudit_store::interests::Ruling;
@@ -16,6 +17,7 @@ use crate::ui::fields::{Choice, Field};
 use crate::ui::form::Form;
 use crate::ui::prose::as_typed;
 use crate::ui::summary_list::SummaryList;
+use crate::ui::table::Table;
 use crate::words::Words;
 
 /// Which way it is ruled.
@@ -64,6 +66,36 @@ fn written(typed: &str) -> Result<String, Fault> {
         });
     }
     text::paragraphs(typed, Some(WORD_LIMIT))
+}
+
+/// Interests with the way to rule on each, where it can be ruled on.
+pub(crate) fn table(
+    words: &Words,
+    rows: &[&InterestRow],
+    caption: &str,
+    path: impl Fn(InterestId) -> String,
+) -> Markup {
+    let action = |row: &&InterestRow| {
+        html! {
+            @if !events(row).is_empty() {
+                a href=(path(row.id)) {
+                    @if row.waits() { (say!(words, "interests-rule")) } @else { (say!(words, "interests-recuse")) }
+                    span.visually-hidden { " " (row.judge) ", " (row.nominee) }
+                }
+            }
+        }
+    };
+    Table::new(words.get(caption), rows)
+        .head(say!(words, "interests-judge"), |row| html! { bdi { (row.judge) } })
+        .numbers(say!(words, "interests-case"), |row| row.number)
+        .words(say!(words, "interests-nominee"), |row| {
+            html! { bdi { (row.nominee) } @if let Some(employer) = &row.employer { " " span.under { (employer) } } }
+        })
+        .words(say!(words, "interests-answer"), |row| interest::answer(words, row.status, row.kind))
+        .words(say!(words, "interests-status"), |row| interest::status(words, row.status))
+        .words(say!(words, "interests-actions"), action)
+        .caption_hidden()
+        .render()
 }
 
 /// What is known of an interest, and what the judge wrote.

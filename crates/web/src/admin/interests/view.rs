@@ -19,7 +19,7 @@ use crate::paths::accounts::Interests as OwnSheet;
 use crate::paths::admin::{Interests, Judges, Ruling, Suggestion};
 use crate::say;
 use crate::shown::interest;
-use crate::shown::ruling::{events, facts, form as ruling_form};
+use crate::shown::ruling::{events, facts, form as ruling_form, table};
 use crate::ui::empty::empty;
 use crate::ui::error_summary::error_summary;
 use crate::ui::fields::{Choice, Field};
@@ -57,6 +57,7 @@ pub(super) fn list(
         .partition(|row| row.waits());
     let asks_for_waiting = chosen.is_none_or(|part| part == Part::Waiting);
     let season = listed.about.season.id;
+    let path = |interest| Ruling { season, interest }.to_string();
     let body = html! {
         (link::back(&Link::new(say!(words, "interests-back"), &Judges { season })))
         (Heading::new(&title).above(season_name(words, listed)).lede(say!(words, "interests-lede"))
@@ -69,7 +70,7 @@ pub(super) fn list(
             @if waiting.is_empty() {
                 (empty(&say!(words, "interests-empty-title"), &say!(words, "interests-empty-text"), None))
             } @else {
-                (table(words, listed, &waiting, "interests-waiting"))
+                (table(words, &waiting, "interests-waiting", path))
             }
         } @else if ruled.is_empty() {
             (empty(&say!(words, "interests-none-title"), &say!(words, "interests-none-text"), None))
@@ -77,7 +78,7 @@ pub(super) fn list(
         (suggestions(words, season, suggested))
         @if !ruled.is_empty() {
             h2 { (say!(words, "interests-answered")) }
-            (table(words, listed, &ruled, "interests-answered"))
+            (table(words, &ruled, "interests-answered", path))
         }
     };
     desk::season_page(admin, Section::Judges, &listed.about, title, body)
@@ -108,31 +109,6 @@ fn filter(words: &Words, listed: &Listed, chosen: Option<Part>) -> Markup {
         &say!(words, "case-filter"),
         clear.as_ref(),
     )
-}
-
-fn table(words: &Words, listed: &Listed, rows: &[&InterestRow], caption: &str) -> Markup {
-    let season = listed.about.season.id;
-    let action = |row: &&InterestRow| {
-        html! {
-            @if !events(row).is_empty() {
-                a href=(Ruling { season, interest: row.id }) {
-                    @if row.waits() { (say!(words, "interests-rule")) } @else { (say!(words, "interests-recuse")) }
-                    span.visually-hidden { " " (row.judge) ", " (row.nominee) }
-                }
-            }
-        }
-    };
-    Table::new(words.get(caption), rows)
-        .head(say!(words, "interests-judge"), |row| html! { bdi { (row.judge) } })
-        .numbers(say!(words, "interests-case"), |row| row.number)
-        .words(say!(words, "interests-nominee"), |row| {
-            html! { bdi { (row.nominee) } @if let Some(employer) = &row.employer { " " span.under { (employer) } } }
-        })
-        .words(say!(words, "interests-answer"), |row| interest::answer(words, row.status, row.kind))
-        .words(say!(words, "interests-status"), |row| interest::status(words, row.status))
-        .words(say!(words, "interests-actions"), action)
-        .caption_hidden()
-        .render()
 }
 
 /// One interest with what the judge wrote, and the ruling.

@@ -1,6 +1,6 @@
 //! How the interests look to whoever rules on them for the panel.
 
-use maud::{Markup, Render, html};
+use maud::html;
 use plaudit_store::reports::interests::{InterestRow, Interests};
 
 use crate::http::actor::Chair;
@@ -9,15 +9,13 @@ use crate::http::form::RawForm;
 use crate::http::response::Answer;
 use crate::paths::judging::{Desk, Ruling, Rulings};
 use crate::say;
-use crate::shown::interest;
-use crate::shown::ruling::{events, facts, form};
+use crate::shown::ruling::{events, facts, form, table};
 use crate::ui::empty::empty;
 use crate::ui::error_summary::error_summary;
 use crate::ui::heading::Heading;
 use crate::ui::link::{self, Link};
 use crate::ui::notice::aside;
 use crate::ui::page::{Layout, Place};
-use crate::ui::table::Table;
 use crate::ui::tone::Tone;
 use crate::words::Words;
 
@@ -36,6 +34,8 @@ pub(super) fn list(chair: &Chair, listed: &Interests) -> Answer {
     let title = say!(words, "rulings-title");
     let (waiting, answered): (Vec<&InterestRow>, Vec<&InterestRow>) =
         listed.rows.iter().partition(|row| row.waits());
+    let season = listed.about.season.id;
+    let path = |interest| Ruling { season, interest }.to_string();
     let body = html! {
         (link::back(&Link::new(say!(words, "desk-title"), &Desk)))
         (Heading::new(&title).above(season_name(words, listed)).lede(say!(words, "rulings-lede")))
@@ -44,44 +44,19 @@ pub(super) fn list(chair: &Chair, listed: &Interests) -> Answer {
             @if waiting.is_empty() {
                 (empty(&say!(words, "interests-empty-title"), &say!(words, "interests-empty-text"), None))
             } @else {
-                (table(words, listed, &waiting, "interests-waiting"))
+                (table(words, &waiting, "interests-waiting", path))
             }
         }
         @if !answered.is_empty() {
             section.stack {
                 h2 { (say!(words, "interests-answered")) }
-                (table(words, listed, &answered, "interests-answered"))
+                (table(words, &answered, "interests-answered", path))
             }
         }
     };
     Answer::page(chair, Place::Judging, title, body)
         .layout(Layout::Wide)
         .liveried(&listed.about.programme)
-}
-
-fn table(words: &Words, listed: &Interests, rows: &[&InterestRow], caption: &str) -> Markup {
-    let season = listed.about.season.id;
-    let action = |row: &&InterestRow| {
-        html! {
-            @if !events(row).is_empty() {
-                a href=(Ruling { season, interest: row.id }) {
-                    @if row.waits() { (say!(words, "interests-rule")) } @else { (say!(words, "interests-recuse")) }
-                    span.visually-hidden { " " (row.judge) ", " (row.nominee) }
-                }
-            }
-        }
-    };
-    Table::new(words.get(caption), rows)
-        .head(say!(words, "interests-judge"), |row| html! { bdi { (row.judge) } })
-        .numbers(say!(words, "interests-case"), |row| row.number)
-        .words(say!(words, "interests-nominee"), |row| {
-            html! { bdi { (row.nominee) } @if let Some(employer) = &row.employer { " " span.under { (employer) } } }
-        })
-        .words(say!(words, "interests-answer"), |row| interest::answer(words, row.status, row.kind))
-        .words(say!(words, "interests-status"), |row| interest::status(words, row.status))
-        .words(say!(words, "interests-actions"), action)
-        .caption_hidden()
-        .render()
 }
 
 /// One interest with what the judge wrote, what it would do to the quorum, and the ruling.

@@ -1,5 +1,6 @@
 //! Stories from end to end, across audiences.
 
 mod award;
+mod interview;
 mod nominator;
 pub(crate) mod stages;

@@ -22,6 +22,7 @@ mod m0019_invitations;
 mod m0021_confidentiality;
 mod m0022_biographies;
 mod m0023_stages;
+mod m0024_interviews;
 mod m0025_choices;
 
 /// Every migration, in the order in which it is applied.
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0021_confidentiality::Migration),
             Box::new(m0022_biographies::Migration),
             Box::new(m0023_stages::Migration),
+            Box::new(m0024_interviews::Migration),
             Box::new(m0025_choices::Migration),
         ]
     }

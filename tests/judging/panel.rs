@@ -126,6 +126,17 @@ impl Panel {
         .expect("the season moves on");
     }
 
+    /// The season does not move so, whatever the reason.
+    pub(crate) async fn move_on_refused(&self, event: Event) {
+        let (store, moment) = (self.site.store(), self.site.moment());
+        let before = seasons::get(store, self.season).await.expect("the season");
+        let reason = Some("Nobody has time.".to_owned());
+        let refused = seasons::move_on(store, &moment, self.season, event, reason).await;
+        assert!(refused.is_err(), "{refused:?}");
+        let after = seasons::get(store, self.season).await.expect("the season");
+        assert_eq!(after, before);
+    }
+
     /// Somebody at this address nominates the nominee of this number.
     pub(crate) async fn nominate(&self, number: usize, nominator: &str) -> NominationId {
         let store = self.site.store();

@@ -7,10 +7,12 @@ use plaudit_domain::{
     person::{Contact, Email, Telephone},
     season,
     season::Timetable,
-    stage::Stages,
+    stage::{Kind, Stages},
     terms,
 };
-use plaudit_store::{Actor, Moment, Store, demo, memberships, organisations, seasons, shipped};
+use plaudit_store::{
+    Actor, Moment, Store, demo, memberships, organisations, rule_sets, seasons, shipped,
+};
 use plaudit_web::clock::Clock;
 use tokio::sync::OnceCell;
 
@@ -167,10 +169,25 @@ async fn open_season(store: &Store, moment: &Moment, timetable: Timetable, stage
             .expect("the terms move on");
     }
     if stages.are_on() {
+        let interview = stages.interview.clone();
+        let of_interview = interview.map_or_else(Vec::new, |interview| interview.criteria);
         let seen = seasons::get(store, season).await.expect("the season");
         plaudit_store::stages::change(store, moment, season, seen.revision, stages)
             .await
             .expect("the stages are set");
+        for criterion in of_interview {
+            let words = rule_sets::CriterionWords {
+                key: criterion.key,
+                title: criterion.title,
+                guidance: criterion.guidance,
+                weight: criterion.weight,
+                scale: criterion.scale,
+                descriptors: criterion.descriptors,
+            };
+            rule_sets::add_criterion_in(store, moment, (season, Kind::Interview), words)
+                .await
+                .expect("a criterion of the interview");
+        }
     }
     seasons::move_on(store, moment, season, season::Event::Open, None)
         .await

@@ -105,6 +105,8 @@ words! {
         AssignmentsPlanned = "assignments-planned",
         /// A season went from one stage to the next, or back: who goes on and who does not.
         StageMoved = "stage-moved",
+        /// A judge said that they have read a finalist.
+        FinalistRead = "finalist-read",
         /// A judge of the panel judges in these stages from now on.
         StagesOfJudge = "stages-of-judge",
         /// Assignments were published to a judge.

@@ -83,6 +83,8 @@ pub struct NextStep {
 /// How much of everything there is in a season.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
+    /// Whether a stage comes after the one that is on.
+    pub has_later_stage: bool,
     /// Nominations that were sent, whatever became of them.
     pub nominations: u64,
     /// Nominations that were sent and whose nominator has not confirmed.
@@ -246,10 +248,17 @@ fn judging(season: &Season, tally: &Tally) -> Vec<NextStep> {
     steps.extend([
         of(Step::Rulings, tally.rulings, true, None),
         of(Step::Judges, tally.not_begun, tally.judges > 0, due),
-        of(Step::Quorum, tally.below_quorum, judged, due),
-        shortlist(season, tally),
-        moves(Step::BeginDeliberation, ready, season.timetable.decision_at),
     ]);
+    if season.stage == Kind::Scoring {
+        steps.push(of(Step::Quorum, tally.below_quorum, judged, due));
+        steps.push(shortlist(season, tally));
+    }
+    let onward = if tally.has_later_stage {
+        Step::NextStage
+    } else {
+        Step::BeginDeliberation
+    };
+    steps.push(moves(onward, ready, season.timetable.decision_at));
     steps
 }
 

@@ -50,6 +50,13 @@ pub enum Refusal {
     StageToCome,
     /// Something was put down in the stage already, so the move to it stays.
     StageBegun,
+    /// A judge scores in an interview once they have read every finalist.
+    FinalistsUnread {
+        /// How many they have not.
+        missing: usize,
+    },
+    /// The finalists are being interviewed: the shortlist stays, but for a reserve who moves up.
+    InterviewOn,
     /// The rule set is locked.
     Locked,
     /// Something that must be there first is not: each by its key.
@@ -155,6 +162,8 @@ impl Refusal {
             Self::Unsettled { .. } => "unsettled",
             Self::StageToCome => "stage-to-come",
             Self::StageBegun => "stage-begun",
+            Self::FinalistsUnread { .. } => "finalists-unread",
+            Self::InterviewOn => "interview-on",
             Self::Locked => "locked",
             Self::Incomplete(_) => "incomplete",
             Self::ConfidentialityNotAccepted => "confidentiality-not-accepted",

@@ -3,6 +3,7 @@
 use crate::{
     case::Event,
     refusal::Refusal,
+    stage::Kind,
     standing::{Place, Standing},
 };
 
@@ -14,6 +15,14 @@ pub fn departs(place: &Place, event: Event) -> bool {
         Event::HoldInReserve => place.is_within_cut,
         Event::LeaveOut => place.is_within_cut || place.is_insufficient(),
         _ => false,
+    }
+}
+
+/// Once the finalists are interviewed the shortlist stays as it is, but for a reserve who moves up.
+pub fn may_change_in(stage: Kind, event: Event) -> Result<(), Refusal> {
+    match (stage, event) {
+        (Kind::Interview, Event::Promote) | (Kind::Sift | Kind::Scoring, _) => Ok(()),
+        (Kind::Interview, _) => Err(Refusal::InterviewOn),
     }
 }
 
@@ -66,6 +75,16 @@ mod tests {
         assert_eq!(departures(Event::Shortlist), [false, true, true]);
         assert_eq!(departures(Event::HoldInReserve), [true, false, false]);
         assert_eq!(departures(Event::LeaveOut), [true, false, true]);
+    }
+
+    #[test]
+    fn while_finalists_are_interviewed_only_a_reserve_moves() {
+        let may = |stage| {
+            [Event::Promote, Event::Shortlist, Event::UndoShortlist]
+                .map(|event| may_change_in(stage, event).is_ok())
+        };
+        assert_eq!(may(Kind::Scoring), [true; 3]);
+        assert_eq!(may(Kind::Interview), [true, false, false]);
     }
 
     #[test]

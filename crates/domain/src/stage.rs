@@ -195,6 +195,13 @@ impl Stages {
 }
 
 impl RuleSet {
+    /// Every criterion of every stage.
+    pub fn every_criterion(&self) -> impl Iterator<Item = &Criterion> {
+        let interview = self.stages.interview.iter();
+        let of_interview = interview.flat_map(|interview| &interview.criteria);
+        self.criteria.iter().chain(of_interview)
+    }
+
     /// What is scored in a stage; nothing in a sift.
     pub fn criteria_in(&self, stage: Kind) -> &[Criterion] {
         match (stage, &self.stages.interview) {

@@ -13,11 +13,13 @@ use crate::{
 };
 
 mod basis;
+mod carried;
 pub mod certainty;
 mod cut;
 mod input;
 
 pub use basis::{Basis, Note, Unavailable, Used};
+pub use carried::carried;
 use input::{criterion_of, ratio, rows, tie_breaks};
 
 /// One case as it comes to be ranked: what counts of it, and what does not.

@@ -233,6 +233,7 @@ pub(crate) async fn case(
                         version: Set(1),
                         created_at: Set(moment.at()),
                         out_after: Set(None),
+                        appointment: Set(None),
                     };
                     cases::Entity::insert(row)
                         .exec_without_returning(tx)

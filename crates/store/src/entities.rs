@@ -36,6 +36,7 @@ pub(crate) mod progress_claims;
 pub(crate) mod public_panels;
 pub(crate) mod question_revisions;
 pub(crate) mod questions;
+pub(crate) mod readings;
 pub(crate) mod reminding;
 pub(crate) mod rule_set_corrections;
 pub(crate) mod rule_sets;

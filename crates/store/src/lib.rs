@@ -38,6 +38,7 @@ mod prepared;
 mod presiding;
 pub mod programmes;
 pub mod questions;
+pub mod readings;
 pub mod reopenings;
 pub mod reports;
 pub mod rule_sets;

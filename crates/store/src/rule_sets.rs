@@ -32,7 +32,8 @@ use crate::{
 pub use conflicts::change_conflicts;
 use criteria::Criteria;
 pub use criteria::{
-    CriterionWords, add_criterion, change_criterion, remove_criterion, reorder_criteria,
+    CriterionWords, add_criterion, add_criterion_in, change_criterion, remove_criterion,
+    reorder_criteria,
 };
 pub(crate) use criteria::{insert as insert_criterion, scale};
 pub use later::{Publication, discard, edited, prepare, publish, unfinished};
@@ -285,11 +286,11 @@ pub(crate) async fn in_force(
     }
 }
 
-/// The quorum of each season in the stage that it is in, by the latest version of its rules.
+/// The quorum of each season in the stage that it is in, and whether another comes after it, by the latest version of its rules.
 pub(crate) async fn quorums(
     conn: &impl ConnectionTrait,
     seasons: &[Season],
-) -> Result<BTreeMap<Uuid, i64>, StoreError> {
+) -> Result<BTreeMap<Uuid, (i64, bool)>, StoreError> {
     let mut rows = rule_sets::Entity::find()
         .filter(rule_sets::Column::SeasonId.is_in(seasons.iter().map(|season| season.id.0)))
         .all(conn)
@@ -299,8 +300,9 @@ pub(crate) async fn quorums(
         .map(|row| {
             let season = seasons.iter().find(|season| season.id.0 == row.season_id);
             let stage = season.map_or(Kind::Scoring, |season| season.stage);
-            let own = read_stages(&row, Vec::new())?.quorum_in(stage);
-            Ok((row.season_id, own.map_or(row.quorum, Into::into)))
+            let stages = read_stages(&row, Vec::new())?;
+            let quorum = stages.quorum_in(stage).map_or(row.quorum, Into::into);
+            Ok((row.season_id, (quorum, stages.after(stage).is_some())))
         })
         .collect()
 }

@@ -24,7 +24,7 @@ use crate::{
     confidentiality,
     entities::{scorecards, scores},
     error::changed_as_seen,
-    ledger, reopenings, rule_sets, seasons,
+    ledger, readings, reopenings, rule_sets, seasons,
     write::Tx,
 };
 
@@ -47,6 +47,7 @@ pub async fn save(
                 Box::pin(async move {
                     let held = held_still(tx, *judge, *assignment).await?;
                     policy::may_score(held.season_status, held.at_gate(), held.status)?;
+                    readings::refuse_unread(tx, &held).await?;
                     let rules = rule_sets::in_force(tx, held.season).await?;
                     scores.on_scale(&rules.criteria)?;
                     let kept = row(tx, held.id).await?;
@@ -83,6 +84,7 @@ pub async fn submit(
                         return Ok(());
                     }
                     policy::may_score(held.season_status, held.at_gate(), held.status)?;
+                    readings::refuse_unread(tx, &held).await?;
                     let rules = rule_sets::in_force(tx, held.season).await?;
                     scores.on_scale(&rules.criteria)?;
                     scores.complete_in(held.stage, &rules.criteria)?;

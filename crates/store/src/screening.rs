@@ -338,6 +338,7 @@ async fn insert_case(
         fact_check: Set(fact_check::Status::Requested.as_str().to_owned()),
         fact_check_by: Set(None),
         out_after: Set(None),
+        appointment: Set(None),
         version: Set(1),
         created_at: Set(moment.at()),
     };

@@ -8,7 +8,10 @@ use plaudit_domain::{
     case::{Event, Status},
     fact::Fact,
     ids::{CaseId, CategoryId},
-    policy, shortlist,
+    policy,
+    rule_set::WhatIf,
+    shortlist,
+    stage::Kind,
     standing::Place,
     status::NotPossible,
 };
@@ -17,7 +20,7 @@ use crate::{
     Moment, Store, StoreError,
     cases::{self, Case, Seen},
     kept::Kept,
-    seasons,
+    seasons, stages,
     standings::{self, Stood},
     write::Tx,
 };
@@ -39,6 +42,7 @@ pub async fn decide(
                     // Held, so that the season is not decided meanwhile.
                     policy::may_shortlist_in(seasons::status_held(tx, season.id).await?)?;
                     case.after(event)?;
+                    shortlist::may_change_in(season.stage, event)?;
                     let stood = stood_for(tx, moment, case.category).await?;
                     let place = place(&stood, case.id)?;
                     let departs = shortlist::departs(place, event);
@@ -62,7 +66,11 @@ pub async fn decide(
                         }
                     }
                     let reason = cases::reasoned(departs || event.needs_reason(), reason)?;
-                    apply(tx, moment, &stood, (&case, event), reason).await
+                    apply(tx, moment, &stood, (&case, event), reason).await?;
+                    if season.stage == Kind::Interview {
+                        stages::join_late(tx, moment, &season, case.id).await?;
+                    }
+                    Ok(())
                 })
             },
         )
@@ -84,6 +92,7 @@ pub async fn undo(
                     let (case, season) = cases::load_seen(tx, moment, seen).await?;
                     // Held, so that the season is not decided meanwhile.
                     policy::may_shortlist_in(seasons::status_held(tx, season.id).await?)?;
+                    shortlist::may_change_in(season.stage, Event::UndoShortlist)?;
                     stood_for(tx, moment, case.category).await?;
                     let place = (&case, season.id);
                     cases::move_on(tx, moment, place, Event::UndoShortlist, reason, |fact| fact)
@@ -111,6 +120,7 @@ pub async fn take(
                 Box::pin(async move {
                     let stood = stood_for(tx, moment, category).await?;
                     policy::may_shortlist_in(seasons::status_held(tx, stood.season.id).await?)?;
+                    shortlist::may_change_in(stood.season.stage, Event::Shortlist)?;
                     cases::decider(moment)?;
                     let proposed = proposal(&stood);
                     let mut now: Vec<Seen> = proposed
@@ -144,7 +154,9 @@ pub async fn take(
 /// How the category stands, for whoever decides on it: each place is measured against all others, so that nobody decides here
 /// who is kept from one of them.
 async fn stood_for(tx: &Tx, moment: &Moment, category: CategoryId) -> Result<Stood, StoreError> {
-    let stood = standings::load(tx, category, &Kept::default()).await?;
+    // The scoring makes the shortlist, whatever comes after it.
+    let of = (category, Kind::Scoring);
+    let stood = standings::load_in(tx, of, &Kept::default(), &WhatIf::default()).await?;
     let kept = Kept::of_actor(tx, moment.by).await?;
     for case in stood.cases.keys() {
         kept.refuse(*case)?;

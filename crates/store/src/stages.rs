@@ -5,6 +5,7 @@
 //! reminders, the ranking) speaks of the stage that the season is in; a season that says nothing of stages is in its only
 //! one.
 
+mod appointments;
 mod candidates;
 mod judges;
 mod moving;
@@ -28,11 +29,12 @@ use crate::{
     write::Tx,
 };
 
+pub use appointments::{Appointment, appoint};
 pub(crate) use candidates::candidates;
 pub use candidates::{Candidate, Tally};
 pub use judges::{Marks, set_judges};
-pub(crate) use moving::may_still_go_back;
 pub use moving::{go_back, go_on};
+pub(crate) use moving::{join_late, may_still_go_back};
 
 /// The stage that a season is in.
 pub(crate) async fn current(

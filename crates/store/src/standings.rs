@@ -29,6 +29,8 @@ use crate::{
 pub(crate) struct Stood {
     /// Its season.
     pub(crate) season: Season,
+    /// By the scores of which stage.
+    pub(crate) stage: Kind,
     /// What it is judged by.
     pub(crate) rules: RuleSet,
     /// The cases that are ranked, by id.
@@ -59,6 +61,8 @@ pub(crate) fn ranked_statuses() -> impl Iterator<Item = &'static str> {
 pub(crate) struct Laid {
     /// Its season.
     pub(crate) season: Season,
+    /// By the scores of which stage.
+    pub(crate) stage: Kind,
     /// What it is judged by.
     pub(crate) rules: RuleSet,
     /// The cases that are ranked, by id.
@@ -74,6 +78,7 @@ impl Laid {
             standing::stand(&self.rules, &self.judged).map_err(StoreError::unreadable)?;
         Ok(Stood {
             season: self.season,
+            stage: self.stage,
             rules: self.rules,
             cases: self.cases,
             standing,
@@ -81,40 +86,53 @@ impl Laid {
     }
 }
 
-/// Computes how a category stands without what is kept from whom it is for: no rank, mean or cut tells of such a case.
-/// Costs the same number of statements whatever the number of cases.
-pub(crate) async fn load(
-    conn: &impl ConnectionTrait,
-    category: CategoryId,
-    kept: &Kept,
-) -> Result<Stood, StoreError> {
-    load_as_if(conn, category, kept, &WhatIf::default()).await
-}
-
 /// The stage whose scores rank a season's cases: a sift has none.
 fn ranking_stage(season: &Season) -> Kind {
     season.stage.max(Kind::Scoring)
 }
 
-/// The same by other rules than those that decide: for views that try, and for nothing else.
+/// Computes how a category stands without what is kept from whom it is for: no rank, mean or cut tells of such a case. The rules
+/// are those that decide, but for a view that tries others.
 pub(crate) async fn load_as_if(
     conn: &impl ConnectionTrait,
     category: CategoryId,
     kept: &Kept,
     what_if: &WhatIf,
 ) -> Result<Stood, StoreError> {
-    laid(conn, category, kept, what_if).await?.stand()
+    let season = cases::season_of(conn, category).await?;
+    load_in(conn, (category, ranking_stage(&season)), kept, what_if).await
 }
 
-/// Reads what a category's standing is computed from, without what is kept from whom it is for.
-pub(crate) async fn laid(
+/// The same by the scores of one stage; what an interview carries over from the scoring is in it.
+pub(crate) async fn load_in(
     conn: &impl ConnectionTrait,
-    category: CategoryId,
+    (category, stage): (CategoryId, Kind),
+    kept: &Kept,
+    what_if: &WhatIf,
+) -> Result<Stood, StoreError> {
+    let stood = laid_in(conn, (category, stage), kept, what_if)
+        .await?
+        .stand()?;
+    let interview = stood.rules.stages.interview.as_ref();
+    let part = interview.map_or(0, |interview| interview.carried);
+    if stage != Kind::Interview || part == 0 {
+        return Ok(stood);
+    }
+    let scoring = laid_in(conn, (category, Kind::Scoring), kept, what_if)
+        .await?
+        .stand()?;
+    let standing = standing::carried(&scoring.standing, stood.standing, &stood.rules, part);
+    Ok(Stood { standing, ..stood })
+}
+
+/// Reads what a category's standing by the scores of one stage is computed from, without what is kept from whom it is for.
+pub(crate) async fn laid_in(
+    conn: &impl ConnectionTrait,
+    (category, stage): (CategoryId, Kind),
     kept: &Kept,
     what_if: &WhatIf,
 ) -> Result<Laid, StoreError> {
     let season = cases::season_of(conn, category).await?;
-    let stage = ranking_stage(&season);
     let rules = rule_sets::load(conn, season.id).await?;
     let rules = rules.in_stage(stage).tried(what_if);
     let rows = case_rows::Entity::find()
@@ -169,6 +187,7 @@ pub(crate) async fn laid(
         .collect::<Result<_, _>>()?;
     Ok(Laid {
         season,
+        stage,
         rules,
         cases,
         judged: judged.into_values().collect(),

@@ -119,6 +119,8 @@ site_map! { DESKS
         Reopening "/judging/reopenings/{season}/{assignment}" { season: SeasonId, assignment: AssignmentId } [GET POST];
         /// Takes a submitted scorecard back.
         SubmissionRemoval "/judging/scorecards/{assignment}/submission/removal" { assignment: AssignmentId } [POST];
+        /// Says that one has read a finalist.
+        Reading "/judging/scorecards/{assignment}/reading" { assignment: AssignmentId } [POST];
         /// Says in a sift whether the case goes on.
         Vote "/judging/scorecards/{assignment}/vote" { assignment: AssignmentId } [POST];
     }
@@ -155,6 +157,8 @@ site_map! { DESKS
         StageJudges "/admin/stages/{season}/judges" { season: SeasonId } [POST];
         /// Who would go on to the next stage, and the button that ends this one.
         StageMove "/admin/stages/{season}/next" { season: SeasonId } [GET POST];
+        /// When and where finalists are met.
+        StageInterviews "/admin/stages/{season}/interviews" { season: SeasonId } [POST];
         /// Goes back to the stage before, until something was put down in this one.
         StageMoveRemoval "/admin/stages/{season}/next/removal" { season: SeasonId } [POST];
         /// Who judges, and what each says of themselves in public.

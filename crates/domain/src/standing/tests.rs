@@ -25,7 +25,7 @@ fn criterion(number: u128, weight: u32, highest: i64) -> Criterion {
 }
 
 /// The rule set of the IT-progress award, with the criteria's ids against their order.
-fn rules() -> RuleSet {
+pub(super) fn rules() -> RuleSet {
     RuleSet {
         conflicts: None,
         id: Uuid::nil().into(),

@@ -12,6 +12,7 @@ use plaudit_domain::{
     interest::{self, conflicts::Effect},
     membership, policy,
     season::{self, Season},
+    stage::Kind,
 };
 use sea_orm::{
     ActiveValue::Set,
@@ -220,6 +221,9 @@ pub(crate) async fn cases_before_judges(
     for row in rows {
         use case::Status::{InJudging, Reserve, Shortlisted};
         let status = case::Status::parse(&row.status)?;
+        if season.stage == Kind::Interview && status != Shortlisted {
+            continue;
+        }
         let may_begin = policy::may_begin_judging(
             season.status,
             status,

@@ -7,6 +7,7 @@ use plaudit_domain::{
     interest::Declaration,
     membership::{Role, Scope},
     plan::Options,
+    rule_set::WhatIf,
     season::Event,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -158,7 +159,8 @@ async fn resolve(
     all: &[DemoCase],
 ) -> Result<(), StoreError> {
     let listed = past.moment(past.at("2026-08-28T10:00")?, by);
-    let stood = standings::load(store.read(), category, &Kept::default()).await?;
+    let (kept, rules) = (Kept::default(), WhatIf::default());
+    let stood = standings::load_as_if(store.read(), category, &kept, &rules).await?;
     let cut = shortlist::proposal(&stood)
         .iter()
         .map(|case| (case.id, case.version))

@@ -21,6 +21,8 @@ pub struct Model {
     pub fact_check_by: Option<String>,
     #[sea_orm(column_type = "Text", nullable)]
     pub out_after: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub appointment: Option<String>,
     pub version: i64,
     pub created_at: DateTimeUtc,
 }

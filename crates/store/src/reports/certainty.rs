@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use plaudit_domain::{
     ids::{AccountId, CategoryId},
     rule_set::WhatIf,
+    stage::Kind,
 };
 
 use super::{
@@ -35,7 +36,9 @@ pub async fn certainty(
     administrator_only(viewer)?;
     let conn = store.read();
     let kept = Kept::of(conn, viewer).await?;
-    let laid = standings::laid(conn, category, &kept, &WhatIf::default()).await?;
+    // How surely a case is within the cut is a question to the scoring, which makes the shortlist.
+    let of = (category, Kind::Scoring);
+    let laid = standings::laid_in(conn, of, &kept, &WhatIf::default()).await?;
     let scorecards = laid.judged.clone();
     let stood = laid.stand()?;
     let known = store

@@ -145,6 +145,11 @@ async fn tallies(
     let ids: Vec<Uuid> = seasons.iter().map(|season| season.id.0).collect();
     count_nominations(conn, &ids, kept, &mut tallies).await?;
     let quorums = rule_sets::quorums(conn, seasons).await?;
+    for (season, (_, has_later)) in &quorums {
+        if let Some(tally) = tallies.get_mut(&SeasonId::from(*season)) {
+            tally.has_later_stage = *has_later;
+        }
+    }
     count_cases(conn, (&ids, kept), &quorums, &mut tallies).await?;
     count_rulings(conn, &ids, kept, &mut tallies).await?;
     count_judges(conn, &ids, kept, &mut tallies).await?;
@@ -221,7 +226,7 @@ fn case_of_interest() -> RelationDef {
 async fn count_cases(
     conn: &impl ConnectionTrait,
     (seasons, kept): (&[Uuid], &Kept),
-    quorums: &BTreeMap<Uuid, i64>,
+    quorums: &BTreeMap<Uuid, (i64, bool)>,
     tallies: &mut Tallies,
 ) -> Result<(), StoreError> {
     use case::Status::{
@@ -266,7 +271,7 @@ async fn count_cases(
             Eligible => tally.eligible += 1,
             InJudging => {
                 tally.in_judging += 1;
-                let quorum = quorums.get(&season).copied().unwrap_or_default();
+                let (quorum, _) = quorums.get(&season).copied().unwrap_or_default();
                 let short = i64::try_from(counting).unwrap_or(i64::MAX) < quorum;
                 tally.below_quorum += u64::from(short);
             }

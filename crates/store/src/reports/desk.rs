@@ -8,6 +8,7 @@ use plaudit_domain::{
     interest, membership,
     programme::Programme,
     season::{self, Season},
+    stage::Kind,
     text::Texts,
 };
 use sea_orm::{
@@ -29,7 +30,10 @@ use crate::{
         assignments as rows, cases, categories, interests, memberships, people, seasons as seasons_,
     },
     interests::rulers,
-    memberships as memberships_of, practice, programmes, seasons, texts,
+    kept::Kept,
+    memberships as memberships_of, practice, programmes,
+    readings::{self, Unread},
+    seasons, texts,
 };
 
 /// A season in which the judge is active.
@@ -57,6 +61,8 @@ pub struct DeskSeason {
     pub runs_panel: bool,
     /// Whether names are not shown to judges now.
     pub is_blind: bool,
+    /// The finalists that the judge has still to read before they score any.
+    pub unread: Vec<Unread>,
     /// Whether there is a practice case.
     pub has_practice: bool,
     /// How the judge's own scores are spread, once a scorecard is in; nobody else's are known here.
@@ -223,12 +229,26 @@ pub async fn seasons(store: &Store, viewer: &Viewer) -> Result<Vec<DeskSeason>, 
             out: out.remove(&season.id).unwrap_or_default(),
             abstained: abstained.remove(&season.id).unwrap_or_default(),
             is_blind: blind.contains(&season.id),
+            unread: unread(conn, judge, &season).await?,
             has_practice: with_practice.contains(&season.id),
             own_scores: own_scores::of(conn, judge, season.id).await?,
             season,
         });
     }
     Ok(desks)
+}
+
+/// What the judge has still to read of a season's finalists; nothing is asked of the database where none are interviewed.
+pub(super) async fn unread(
+    conn: &impl ConnectionTrait,
+    judge: AccountId,
+    season: &Season,
+) -> Result<Vec<Unread>, StoreError> {
+    if season.stage != Kind::Interview {
+        return Ok(Vec::new());
+    }
+    let missing = readings::unread(conn, season.id, Some(judge), &Kept::default()).await?;
+    Ok(missing.into_values().flatten().collect())
 }
 
 /// The numbers of the cases that the judge has abstained from, by season.

@@ -8,6 +8,7 @@ use plaudit_domain::{
     rule_set::{RuleSet, WhatIf},
     season::Category,
     shortlist,
+    stage::Kind,
     standing::{Basis, Place},
 };
 use sea_orm::{
@@ -31,6 +32,8 @@ pub struct Ranking {
     pub about: Surroundings,
     /// The category.
     pub category: Category,
+    /// By the scores of which stage.
+    pub stage: Kind,
     /// What it is judged by.
     pub rules: RuleSet,
     /// By what the cases are in fact ranked.
@@ -95,6 +98,20 @@ pub async fn ranking(
     what_if(store, viewer, category, &WhatIf::default()).await
 }
 
+/// The ranking by the scores of one stage.
+pub async fn of_stage(
+    store: &Store,
+    viewer: &Viewer,
+    category: CategoryId,
+    stage: Kind,
+) -> Result<Ranking, StoreError> {
+    administrator_only(viewer)?;
+    let kept = Kept::of(store.read(), viewer).await?;
+    let of = (category, stage);
+    let stood = standings::load_in(store.read(), of, &kept, &WhatIf::default()).await?;
+    of_stood(store.read(), category, stood).await
+}
+
 /// The ranking by other rules than those that decide, for a view that tries them.
 pub async fn what_if(
     store: &Store,
@@ -125,6 +142,7 @@ pub(super) async fn of_stood(
             .cloned()
             .ok_or(StoreError::NotFound)?,
         about,
+        stage: stood.stage,
         room: shortlist::room(stood.rules.shortlist_size, &stood.standing),
         rules: stood.rules,
         basis: stood.standing.basis,

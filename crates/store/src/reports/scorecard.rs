@@ -15,9 +15,10 @@ use plaudit_domain::{
     rule_set::RuleSet,
     scorecard::Scores,
     season::{self, Season},
+    stage::Kind,
     window::Zone,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use super::{
@@ -31,10 +32,12 @@ use crate::{
     Store, StoreError,
     assignments::{self, Held},
     confidentiality,
-    entities::nominations,
+    entities::{cases, nominations},
     moment::read,
     nominations::submissions,
-    people, programmes, questions, rule_sets, scorecards,
+    people, programmes, questions,
+    readings::Unread,
+    rule_sets, scorecards,
 };
 
 /// A scorecard with all that its page shows.
@@ -62,6 +65,10 @@ pub struct Scorecard {
     pub next: Option<DeskRow>,
     /// What the other judges of the case gave; none while the rule set does not show it to this one.
     pub others: Option<Vec<OtherScorecard>>,
+    /// When and where the finalist is met, in an interview.
+    pub appointment: Option<String>,
+    /// The finalists that this judge has still to read before they score any.
+    pub unread: Vec<Unread>,
     /// What was asked about the case, as far as this judge sees it.
     pub enquiries: Vec<Asked>,
 }
@@ -160,11 +167,30 @@ pub async fn get(
         kept: kept_in(conn, id).await?,
         progress: Progress::of(&desk),
         enquiries: enquiries::of_case(conn, held.case, judge).await?,
+        appointment: appointment(conn, &held).await?,
+        unread: desk::unread(conn, judge, &season).await?,
         previous,
         next,
         programme,
         season,
     })
+}
+
+/// When and where the finalist is met; nothing is asked of the database in any other stage.
+async fn appointment(
+    conn: &impl ConnectionTrait,
+    held: &Held,
+) -> Result<Option<String>, StoreError> {
+    if held.stage != Kind::Interview {
+        return Ok(None);
+    }
+    let found: Option<Option<String>> = cases::Entity::find_by_id(held.case.0)
+        .select_only()
+        .column(cases::Column::Appointment)
+        .into_tuple()
+        .one(conn)
+        .await?;
+    Ok(found.flatten())
 }
 
 /// The cases before and after this one.

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use plaudit_domain::{
     case::decision::Kind,
     ids::{CaseId, CategoryId},
+    stage,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -50,7 +51,22 @@ pub async fn shortlist(
     viewer: &Viewer,
     category: CategoryId,
 ) -> Result<Shortlist, StoreError> {
+    // The scoring makes the shortlist, whatever comes after it.
+    let ranking = ranking::of_stage(store, viewer, category, stage::Kind::Scoring).await?;
+    with_decisions(store, ranking).await
+}
+
+/// The finalists as the panel meets on them: by the last stage.
+pub async fn for_the_meeting(
+    store: &Store,
+    viewer: &Viewer,
+    category: CategoryId,
+) -> Result<Shortlist, StoreError> {
     let ranking = ranking::ranking(store, viewer, category).await?;
+    with_decisions(store, ranking).await
+}
+
+async fn with_decisions(store: &Store, ranking: Ranking) -> Result<Shortlist, StoreError> {
     let cases: Vec<CaseId> = ranking.rows.iter().map(|row| row.case).collect();
     let decisions = decisions(store, &cases).await?;
     Ok(Shortlist { ranking, decisions })

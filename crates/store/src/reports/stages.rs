@@ -2,12 +2,14 @@
 //! `/admin/stages/{season}`.
 
 use plaudit_domain::{
-    ids::{MembershipId, SeasonId},
+    case,
+    ids::{CaseId, MembershipId, SeasonId},
     membership,
     rule_set::RuleSet,
-    season,
+    season::{self, Season},
     stage::Kind,
 };
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::{
     Surroundings, Viewer, administrator_only,
@@ -15,8 +17,10 @@ use super::{
 };
 use crate::{
     Store, StoreError,
+    cases::{Nominee, of_season},
+    entities::cases,
     kept::Kept,
-    memberships, plans, rule_sets,
+    memberships, plans, readings, rule_sets,
     stages::{self, Candidate},
 };
 
@@ -29,6 +33,10 @@ pub struct StagesPage {
     pub rules: RuleSet,
     /// Who judges in which.
     pub judges: Vec<StageJudge>,
+    /// Who has not read which finalists, by their numbers, while those are interviewed.
+    pub unread: Vec<(String, Vec<i64>)>,
+    /// The finalists who are interviewed, with when and where.
+    pub interviewed: Vec<Interviewed>,
     /// Whether the move to the stage that is on can still be taken back.
     pub may_go_back: bool,
 }
@@ -42,6 +50,19 @@ pub struct StageJudge {
     pub name: String,
     /// The stages in which they judge.
     pub stages: Vec<Kind>,
+}
+
+/// A finalist who is interviewed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Interviewed {
+    /// The case.
+    pub case: CaseId,
+    /// Its number in the category.
+    pub number: i64,
+    /// The nominee's name; none once it is erased.
+    pub nominee: Option<String>,
+    /// When and where, if that is known.
+    pub appointment: Option<String>,
 }
 
 impl StagesPage {
@@ -89,8 +110,18 @@ pub async fn get(
     let about = Surroundings::load(conn, season).await?;
     let rules = rule_sets::load(conn, season).await?;
     let all = rules.stages.kinds();
-    let judges = memberships::panel_in(conn, season)
-        .await?
+    let panel = memberships::panel_in(conn, season).await?;
+    let kept = Kept::of(conn, viewer).await?;
+    let missing = readings::unread(conn, season, None, &kept).await?;
+    let unread = panel
+        .iter()
+        .filter_map(|(_, account)| {
+            let missing = missing.get(&account.id)?;
+            let numbers = missing.iter().map(|one| one.number).collect();
+            Some((account.name.clone(), numbers))
+        })
+        .collect();
+    let judges = panel
         .into_iter()
         .filter(|(one, _)| one.role.scores() && one.status == membership::Status::Active)
         .map(|(one, account)| StageJudge {
@@ -105,6 +136,8 @@ pub async fn get(
         .collect();
     let is_judging = about.season.status == season::Status::Judging;
     Ok(StagesPage {
+        unread,
+        interviewed: interviewed(conn, &about.season, &kept).await?,
         may_go_back: is_judging
             && rules.stages.are_on()
             && stages::may_still_go_back(conn, season).await?,
@@ -112,6 +145,37 @@ pub async fn get(
         rules,
         judges,
     })
+}
+
+async fn interviewed(
+    conn: &impl ConnectionTrait,
+    season: &Season,
+    kept: &Kept,
+) -> Result<Vec<Interviewed>, StoreError> {
+    if season.stage != Kind::Interview {
+        return Ok(Vec::new());
+    }
+    let rows = cases::Entity::find()
+        .filter(cases::Column::Id.in_subquery(of_season(season.id)))
+        .filter(cases::Column::Id.is_not_in(kept.cases.iter().copied()))
+        .filter(cases::Column::OutAfter.is_null())
+        .filter(cases::Column::Status.eq(case::Status::Shortlisted.as_str()))
+        .order_by_asc(cases::Column::CategoryId)
+        .order_by_asc(cases::Column::Number)
+        .find_also_linked(Nominee)
+        .all(conn)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(row, nominee)| Interviewed {
+            case: row.id.into(),
+            number: row.number,
+            nominee: nominee
+                .filter(|person| person.erased_at.is_none())
+                .map(|person| person.name),
+            appointment: row.appointment,
+        })
+        .collect())
 }
 
 /// What going on to the next stage would mean; not found where there is none.

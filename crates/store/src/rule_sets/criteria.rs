@@ -39,23 +39,34 @@ pub struct CriterionWords {
     pub descriptors: BTreeMap<i64, Texts>,
 }
 
-/// Adds a criterion at the end.
+/// Adds a criterion of the scoring at the end.
 pub async fn add_criterion(
     store: &Store,
     moment: &Moment,
     season: SeasonId,
     words: CriterionWords,
 ) -> Result<CriterionId, StoreError> {
+    add_criterion_in(store, moment, (season, Kind::Scoring), words).await
+}
+
+/// Adds a criterion of a stage at the end.
+pub async fn add_criterion_in(
+    store: &Store,
+    moment: &Moment,
+    (season, stage): (SeasonId, Kind),
+    words: CriterionWords,
+) -> Result<CriterionId, StoreError> {
     store
         .write(
-            (moment.clone(), season, words),
-            |tx, (moment, season, words)| {
+            (moment.clone(), season, stage, words),
+            |tx, (moment, season, stage, words)| {
                 Box::pin(async move {
                     let rules = draft(tx, *season).await?;
-                    if rules.criteria.iter().any(|other| other.key == words.key) {
+                    if rules.every_criterion().any(|other| other.key == words.key) {
                         return Err(Refusal::Taken.into());
                     }
-                    let id = insert(tx, moment, rules.id, words, rules.criteria.len()).await?;
+                    let position = rules.criteria_in(*stage).len();
+                    let id = insert_in(tx, moment, (rules.id, *stage), words, position).await?;
                     changed(tx, moment, *season, &rules, "criterion-added").await?;
                     Ok(id)
                 })
@@ -71,10 +82,21 @@ pub(crate) async fn insert(
     words: &CriterionWords,
     position: usize,
 ) -> Result<CriterionId, StoreError> {
+    insert_in(tx, moment, (rule_set, Kind::Scoring), words, position).await
+}
+
+pub(crate) async fn insert_in(
+    tx: &Tx,
+    moment: &Moment,
+    (rule_set, stage): (RuleSetId, Kind),
+    words: &CriterionWords,
+    position: usize,
+) -> Result<CriterionId, StoreError> {
     let id: CriterionId = moment.id();
     let row = criteria::ActiveModel {
         id: Set(id.0),
         rule_set_id: Set(rule_set.0),
+        stage: Set(stage.as_str().to_owned()),
         position: Set(i64::try_from(position).map_err(StoreError::unreadable)?),
         ..columns(words)
     };
@@ -119,8 +141,7 @@ pub async fn change_criterion(
                     let season = season_of(tx, *id).await?;
                     let rules = draft(tx, season).await?;
                     if rules
-                        .criteria
-                        .iter()
+                        .every_criterion()
                         .any(|other| other.id != *id && other.key == words.key)
                     {
                         return Err(Refusal::Taken.into());
@@ -158,7 +179,7 @@ pub async fn remove_criterion(
         .await
 }
 
-/// Puts the criteria of a draft into this order; each must be named once.
+/// Puts the criteria of one stage of a draft into this order; each must be named once.
 pub async fn reorder_criteria(
     store: &Store,
     moment: &Moment,
@@ -171,8 +192,13 @@ pub async fn reorder_criteria(
             |tx, (moment, season, order)| {
                 Box::pin(async move {
                     let rules = draft(tx, *season).await?;
+                    let is_here = |kind: &&Kind| {
+                        let mut there = rules.criteria_in(**kind).iter();
+                        there.any(|criterion| order.contains(&criterion.id))
+                    };
+                    let stage = Kind::ALL.iter().find(is_here).copied();
                     let there: Vec<CriterionId> = rules
-                        .criteria
+                        .criteria_in(stage.unwrap_or(Kind::Scoring))
                         .iter()
                         .map(|criterion| criterion.id)
                         .collect();

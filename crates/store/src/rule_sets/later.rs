@@ -117,22 +117,11 @@ async fn insert_copy(
     rule_sets::Entity::insert(row)
         .exec_without_returning(tx)
         .await?;
-    for (position, criterion) in of.criteria.iter().enumerate() {
-        let words: CriterionWords = words_of(criterion);
-        one_criteria::insert(tx, moment, id, &words, position).await?;
-    }
-    let interview = of.stages.interview.iter().flat_map(|one| &one.criteria);
-    for (position, criterion) in interview.enumerate() {
-        let words: CriterionWords = words_of(criterion);
-        let criterion = one_criteria::insert(tx, moment, id, &words, position).await?;
-        let row = criteria::ActiveModel {
-            id: Set(criterion.0),
-            stage: Set(Kind::Interview.as_str().to_owned()),
-            ..Default::default()
-        };
-        criteria::Entity::update(row)
-            .exec_without_returning(tx)
-            .await?;
+    for stage in Kind::ALL.iter().copied() {
+        for (position, criterion) in of.criteria_in(stage).iter().enumerate() {
+            let words: CriterionWords = words_of(criterion);
+            one_criteria::insert_in(tx, moment, (id, stage), &words, position).await?;
+        }
     }
     Ok(id)
 }
@@ -210,10 +199,14 @@ pub async fn publish(
 
 /// A version that cannot rank, or does not say what its points mean, is published no more than a first one is.
 fn refuse_incomplete(rules: &RuleSet) -> Result<(), Refusal> {
-    if rules.total_weight() == 0 || standing::check(rules).is_err() {
-        return Err(Refusal::Incomplete(vec!["criteria"]));
+    for stage in rules.stages.kinds() {
+        let rules = rules.clone().in_stage(stage);
+        let ranks = rules.total_weight() > 0 && standing::check(&rules).is_ok();
+        if stage != Kind::Sift && !ranks {
+            return Err(Refusal::Incomplete(vec!["criteria"]));
+        }
     }
-    if !rules.criteria.iter().all(Criterion::is_described) {
+    if !rules.every_criterion().all(Criterion::is_described) {
         return Err(Refusal::Incomplete(vec!["descriptors"]));
     }
     Ok(())
@@ -268,10 +261,9 @@ async fn carry_over(
         return Ok(());
     }
     let same: BTreeMap<CriterionId, CriterionId> = before
-        .criteria
-        .iter()
+        .every_criterion()
         .filter_map(|then| {
-            let now = after.criteria.iter().find(|now| now.key == then.key)?;
+            let now = after.every_criterion().find(|now| now.key == then.key)?;
             (now.scale == then.scale).then_some((then.id, now.id))
         })
         .collect();
@@ -298,7 +290,7 @@ async fn carry_over(
             .await?;
     }
     scores::Entity::delete_many()
-        .filter(scores::Column::CriterionId.is_in(before.criteria.iter().map(|one| one.id.0)))
+        .filter(scores::Column::CriterionId.is_in(before.every_criterion().map(|one| one.id.0)))
         .exec(tx)
         .await?;
     scorecards::Entity::update_many()

@@ -181,8 +181,7 @@ pub async fn correct(
                     let about = seasons::load_locked(tx, *season).await?;
                     let rules = load(tx, *season).await?;
                     let before = rules
-                        .criteria
-                        .iter()
+                        .every_criterion()
                         .find(|one| one.id == *criterion)
                         .ok_or(StoreError::NotFound)?;
                     let is_scored = is_scored_in(tx, *season).await?;

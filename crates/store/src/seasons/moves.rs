@@ -8,6 +8,7 @@ use plaudit_domain::{
     nomination, policy,
     refusal::Refusal,
     season::{Event, Readiness, Season, Status, Timetable},
+    stage::Kind,
     standing, terms,
 };
 use sea_orm::{
@@ -42,8 +43,12 @@ async fn look(conn: &impl ConnectionTrait, season: &Season) -> Result<Readiness,
         dates_complete: season.timetable.missing().is_empty()
             && season.timetable.out_of_order().is_empty(),
         has_questions: !questions::list_of(conn, season.id).await?.is_empty(),
-        has_criteria: rules.total_weight() > 0,
-        scales_described: rules.criteria.iter().all(Criterion::is_described),
+        has_criteria: rules
+            .stages
+            .kinds()
+            .into_iter()
+            .all(|stage| stage == Kind::Sift || rules.clone().in_stage(stage).total_weight() > 0),
+        scales_described: rules.every_criterion().all(Criterion::is_described),
         has_category: !load_categories(conn, season.id).await?.is_empty(),
         rule_set: rules.is_complete().then_some(rules.id),
     })
@@ -235,8 +240,11 @@ pub(crate) async fn apply(
                 return Err(Refusal::Incomplete(missing).into());
             }
             let rules = rule_sets::load(tx, season.id).await?;
-            if standing::check(&rules).is_err() {
-                return Err(Refusal::Incomplete(vec!["criteria"]).into());
+            for stage in rules.stages.kinds() {
+                let is_scored = stage != Kind::Sift;
+                if is_scored && standing::check(&rules.clone().in_stage(stage)).is_err() {
+                    return Err(Refusal::Incomplete(vec!["criteria"]).into());
+                }
             }
             rule_sets::lock(tx, moment, season.id).await?;
         }

@@ -23,7 +23,7 @@ use crate::{
     Moment, Store, StoreError,
     assignments::{self, ROWS},
     cases::{self, of_season},
-    entities::{assignments as rows, cases as case_rows},
+    entities::{assignments as rows, cases as case_rows, readings},
     kept::Kept,
     ledger, rule_sets, seasons,
     write::Tx,
@@ -154,6 +154,17 @@ pub async fn go_back(
         .await
 }
 
+/// A reserve who moves up while finalists are interviewed is one of them.
+pub(crate) async fn join_late(
+    tx: &Tx,
+    moment: &Moment,
+    season: &Season,
+    case: CaseId,
+) -> Result<(), StoreError> {
+    set_out_after(tx, &[case.0], None).await?;
+    assignments::publish_late(tx, moment, season.id).await
+}
+
 /// Whether nothing was put down yet in the stage that the season is in.
 pub(crate) async fn may_still_go_back(
     conn: &impl ConnectionTrait,
@@ -167,7 +178,11 @@ pub(crate) async fn may_still_go_back(
         .filter(rows::Column::Status.is_not_in(untouched))
         .count(conn)
         .await?;
-    Ok(begun == 0)
+    let read = readings::Entity::find()
+        .filter(readings::Column::CaseId.in_subquery(of_season(season)))
+        .count(conn)
+        .await?;
+    Ok(begun == 0 && read == 0)
 }
 
 /// The cases that a sift leaves out are not shortlisted, by decision.

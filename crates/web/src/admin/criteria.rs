@@ -5,13 +5,14 @@ mod form;
 mod view;
 
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{RawQuery, State};
 use axum::response::{IntoResponse, Response};
 use axum_extra::routing::RouterExt;
 use plaudit_domain::criterion;
 use plaudit_domain::ids::CriterionId;
 use plaudit_domain::policy;
 use plaudit_domain::rule_set::RuleSet;
+use plaudit_domain::stage::Kind;
 use plaudit_store::{StoreError, rule_sets};
 
 use super::filled::{Filled, version};
@@ -24,6 +25,9 @@ use crate::http::notice::Notice;
 use crate::paths::admin::{Criteria, Criterion, CriterionPlace, CriterionRemoval, NewCriterion};
 use crate::say;
 use crate::state::App;
+
+/// The query's name for the stage of a new criterion.
+const STAGE: &str = "stage";
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
@@ -48,32 +52,39 @@ async fn list(path: Criteria, admin: Admin, State(app): State<App>) -> Result<Re
 async fn ask(
     path: NewCriterion,
     admin: Admin,
+    RawQuery(query): RawQuery,
     State(app): State<App>,
 ) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season).await?;
     let rules = rule_sets::edited(&app.store, run.season.id).await?;
-    let filled = Filled::fresh(form::suggested(&admin.words, &rules.criteria));
-    Ok(view::new(&admin, &run, &filled).into_response())
+    let stage = stage_of(query, &rules);
+    let filled = Filled::fresh(form::suggested(&admin.words, rules.criteria_in(stage)));
+    Ok(view::new(&admin, &path.of_stage(stage), &run, &filled).into_response())
 }
 
 async fn add(
     path: NewCriterion,
     admin: Admin,
+    RawQuery(query): RawQuery,
     State(app): State<App>,
     raw: RawForm,
 ) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season).await?;
     let rules = rule_sets::edited(&app.store, run.season.id).await?;
-    let read = match form::parse(&raw, None, &rules.criteria) {
+    let stage = stage_of(query, &rules);
+    let there: Vec<_> = rules.every_criterion().cloned().collect();
+    let read = match form::parse(&raw, None, &there) {
         Ok(read) => read,
         Err(errors) => {
             let filled = Filled::wrong(raw, errors);
-            return Ok(filled.answer(view::new(&admin, &run, &filled)));
+            let path = path.of_stage(stage);
+            return Ok(filled.answer(view::new(&admin, &path, &run, &filled)));
         }
     };
     let moment = app.moment(admin.actor());
     let season = run.season.id;
-    let criterion = rule_sets::add_criterion(&app.store, &moment, season, read.words).await?;
+    let criterion =
+        rule_sets::add_criterion_in(&app.store, &moment, (season, stage), read.words).await?;
     Ok(saved(
         &admin,
         Criterion { season, criterion },
@@ -91,13 +102,32 @@ fn saved(admin: &Admin, path: Criterion, describes_all: bool) -> Response {
     }
 }
 
-/// A criterion of this rule set; another season's is not found.
-fn find(rules: RuleSet, id: CriterionId) -> Result<criterion::Criterion, PageError> {
+/// A criterion of this rule set, of whatever stage; another season's is not found.
+fn find(rules: &RuleSet, id: CriterionId) -> Result<criterion::Criterion, PageError> {
     rules
-        .criteria
-        .into_iter()
+        .every_criterion()
         .find(|criterion| criterion.id == id)
+        .cloned()
         .ok_or(PageError::NotFound)
+}
+
+/// The stage that the form is for: the interview where the address says so and there is one, else the scoring.
+fn stage_of(query: Option<String>, rules: &RuleSet) -> Kind {
+    let asked = RawForm::from_bytes(query.unwrap_or_default().as_bytes());
+    match Kind::parse(asked.trimmed(STAGE)) {
+        Ok(Kind::Interview) if rules.stages.interview.is_some() => Kind::Interview,
+        _ => Kind::Scoring,
+    }
+}
+
+impl NewCriterion {
+    /// The form for a criterion of this stage.
+    fn of_stage(&self, stage: Kind) -> String {
+        match stage {
+            Kind::Interview => format!("{self}?{STAGE}={stage}"),
+            Kind::Sift | Kind::Scoring => self.to_string(),
+        }
+    }
 }
 
 async fn edit(
@@ -107,7 +137,7 @@ async fn edit(
 ) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season).await?;
     let rules = rule_sets::edited(&app.store, run.season.id).await?;
-    let criterion = find(rules, path.criterion)?;
+    let criterion = find(&rules, path.criterion)?;
     let filled = Filled::fresh(form::written(&run, &criterion));
     Ok(view::edit(&admin, &run, &criterion, &filled).into_response())
 }
@@ -121,7 +151,7 @@ async fn change(
 ) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season).await?;
     let rules = rule_sets::edited(&app.store, run.season.id).await?;
-    let before = find(rules, path.criterion)?;
+    let before = find(&rules, path.criterion)?;
     let read = match form::parse(&raw, Some(&before), &[]) {
         Ok(read) => read,
         Err(errors) => {
@@ -136,7 +166,7 @@ async fn change(
         Err(StoreError::Stale) => {
             let run = Run::load(&app, path.season).await?;
             let rules = rule_sets::edited(&app.store, run.season.id).await?;
-            let now = find(rules, path.criterion)?;
+            let now = find(&rules, path.criterion)?;
             let filled = Filled::stale(raw, form::written(&run, &now));
             Ok(filled.answer(view::edit(&admin, &run, &now, &filled)))
         }
@@ -152,12 +182,14 @@ async fn put(
     raw: RawForm,
 ) -> Result<Response, PageError> {
     let rules = rule_sets::edited(&app.store, path.season).await?;
-    let ids: Vec<CriterionId> = rules
-        .criteria
-        .iter()
-        .map(|criterion| criterion.id)
-        .collect();
-    let order = place::moved(&ids, path.criterion, &raw).ok_or(PageError::NotFound)?;
+    let ids = |stage: Kind| -> Vec<CriterionId> {
+        let criteria = rules.criteria_in(stage).iter();
+        criteria.map(|criterion| criterion.id).collect()
+    };
+    let order = [Kind::Scoring, Kind::Interview]
+        .into_iter()
+        .find_map(|stage| place::moved(&ids(stage), path.criterion, &raw))
+        .ok_or(PageError::NotFound)?;
     let moment = app.moment(admin.actor());
     rule_sets::reorder_criteria(&app.store, &moment, path.season, order).await?;
     let notice = Notice::good(say!(admin.words, "criteria-moved"));
@@ -172,7 +204,7 @@ async fn remove(
     State(app): State<App>,
 ) -> Result<Response, PageError> {
     let rules = rule_sets::edited(&app.store, path.season).await?;
-    let criterion = find(rules, path.criterion)?;
+    let criterion = find(&rules, path.criterion)?;
     let moment = app.moment(admin.actor());
     rule_sets::remove_criterion(&app.store, &moment, criterion.id).await?;
     let notice = Notice::good(say!(admin.words, "criteria-removed"));

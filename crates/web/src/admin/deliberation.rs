@@ -58,7 +58,7 @@ async fn show(
     admin: Admin,
     State(app): State<App>,
 ) -> Result<Answer, PageError> {
-    let found = report::shortlist(&app.store, &admin.viewer(), path.category).await?;
+    let found = report::for_the_meeting(&app.store, &admin.viewer(), path.category).await?;
     let season = found.ranking.about.season.id;
     let unsettled = deliberation::unsettled(&app.store, &admin.viewer(), season).await?;
     Ok(view::page(&admin, &found, unsettled))
@@ -85,7 +85,7 @@ async fn load(
     (category, case): (CategoryId, CaseId),
     attempt: &Attempt,
 ) -> Result<Answer, PageError> {
-    let found = report::shortlist(&app.store, &admin.viewer(), category).await?;
+    let found = report::for_the_meeting(&app.store, &admin.viewer(), category).await?;
     let row = find(&found, case)?;
     Ok(finalist::page(admin, &found, row, attempt))
 }

@@ -10,6 +10,7 @@ use axum::Router;
 use axum::extract::{RawQuery, State};
 use axum::response::{IntoResponse, Response};
 use axum_extra::routing::RouterExt;
+use plaudit_domain::stage::Kind;
 use plaudit_store::reports::ranking;
 
 use super::filled::Filled;
@@ -18,6 +19,9 @@ use crate::http::error::PageError;
 use crate::http::form::RawForm;
 use crate::paths::admin::Ranking;
 use crate::state::App;
+
+/// The query's name for an earlier stage.
+const STAGE: &str = "stage";
 
 pub(super) fn routes() -> Router<App> {
     Router::new().typed_get(show).typed_get(certainty::show)
@@ -32,6 +36,12 @@ async fn show(
 ) -> Result<Response, PageError> {
     let asked = RawForm::from_bytes(query.unwrap_or_default().as_bytes());
     let decided = ranking::ranking(&app.store, &admin.viewer(), path.category).await?;
+    let stage = asked.trimmed(STAGE);
+    if decided.stage == Kind::Interview && stage == Kind::Scoring.as_str() {
+        let viewer = admin.viewer();
+        let before = ranking::of_stage(&app.store, &viewer, path.category, Kind::Scoring).await?;
+        return Ok(view::before(&admin, &before).into_response());
+    }
     if asked.is_empty() {
         let filled = Filled::fresh(what_if::written(&decided.rules));
         return Ok(view::page(&admin, &decided, &filled).into_response());

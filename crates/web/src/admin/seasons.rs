@@ -91,8 +91,7 @@ async fn count(
 ) -> Result<Counts, PageError> {
     let rules = rule_sets::current(&app.store, season).await?;
     let undescribed = rules
-        .criteria
-        .iter()
+        .every_criterion()
         .filter(|criterion| !criterion.is_described())
         .count();
     let categories = seasons::categories(&app.store, season).await?;

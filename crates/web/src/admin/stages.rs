@@ -18,7 +18,7 @@ use crate::http::error::PageError;
 use crate::http::form::RawForm;
 use crate::http::notice::Notice;
 use crate::http::response::Answer;
-use crate::paths::admin::{StageJudges, Stages};
+use crate::paths::admin::{StageInterviews, StageJudges, Stages};
 use crate::say;
 use crate::state::App;
 
@@ -27,6 +27,7 @@ pub(super) fn routes() -> Router<App> {
         .typed_get(show)
         .typed_post(change)
         .typed_post(mark)
+        .typed_post(appoint)
         .merge(next::routes())
 }
 
@@ -90,4 +91,30 @@ async fn mark(
     let moment = app.moment(admin.actor());
     stages::set_judges(&app.store, &moment, season, marks).await?;
     Ok(Notice::good(say!(admin.words, "stages-judges-saved")).then(Stages { season }))
+}
+
+/// Says when and where finalists are met.
+async fn appoint(
+    path: StageInterviews,
+    admin: Admin,
+    State(app): State<App>,
+    raw: RawForm,
+) -> Result<Response, PageError> {
+    let season = path.season;
+    let found = report::get(&app.store, &admin.viewer(), season).await?;
+    match form::appointments(&raw, &found) {
+        Ok(appointments) => {
+            let moment = app.moment(admin.actor());
+            stages::appoint(&app.store, &moment, season, appointments).await?;
+            Ok(
+                Notice::good(say!(admin.words, "stages-appointments-saved"))
+                    .then(Stages { season }),
+            )
+        }
+        Err(errors) => {
+            let filled = Filled::wrong(raw, errors);
+            let page = view::page(&admin, &found, &filled, &Attempt::default());
+            Ok(page.unprocessable())
+        }
+    }
 }

@@ -9,6 +9,7 @@ use axum_extra::routing::RouterExt;
 use futures_util::stream;
 use plaudit_domain::export::Export;
 use plaudit_domain::ids::CategoryId;
+use plaudit_domain::stage::Kind;
 use plaudit_store::exports;
 use plaudit_store::reports::ranking::{self, Ranking, RankingRow};
 
@@ -44,7 +45,7 @@ async fn download(
     format: Format,
 ) -> Result<Response, PageError> {
     let viewer = signed.viewer();
-    let ranking = ranking::ranking(&app.store, &viewer, category).await?;
+    let ranking = ranking::of_stage(&app.store, &viewer, category, Kind::Scoring).await?;
     let moment = app.moment(signed.actor());
     let season = ranking.about.season.id;
     exports::note(

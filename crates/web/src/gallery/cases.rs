@@ -169,7 +169,7 @@ fn stages_of(words: &Words) -> Exhibit {
         "Used where a season has more than its scoring.",
     )
     .state(
-        "A sift before the scoring",
+        "A sift before the scoring and an interview after it",
         &stages::rules(words, &rules_with_stages()),
     )
     .state(

@@ -16,7 +16,7 @@ use plaudit_domain::rule_set::{
     AtTheCut, Method, OthersScores, Reading, RuleSet, Status, TieBreak,
 };
 use plaudit_domain::season::Category;
-use plaudit_domain::stage::{Decides, Sift, Stages};
+use plaudit_domain::stage::{Decides, Interview, Sift, Stages};
 use plaudit_domain::text::Texts;
 use plaudit_domain::window::Zone;
 use uuid::Uuid;
@@ -154,7 +154,11 @@ pub(super) fn rules_with_stages() -> RuleSet {
                 decides: Decides::Majority,
                 guidance: Texts::english("A change that can be told, made by one person."),
             }),
-            interview: None,
+            interview: Some(Interview {
+                quorum: 3,
+                carried: 0,
+                criteria: vec![criterion(4, "Bearing witness", "", 10, 6)],
+            }),
         },
         ..rules(Status::Locked)
     }

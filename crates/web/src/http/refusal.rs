@@ -35,6 +35,7 @@ pub fn in_words(refusal: &Refusal, words: &Words) -> String {
                 .collect();
             vec![("missing", words.list(&missing).into())]
         }
+        Refusal::FinalistsUnread { missing } => vec![("missing", (*missing).into())],
         Refusal::ScoresMissing { missing } => vec![("missing", (*missing).into())],
         Refusal::NoQuorum { received, needed } => {
             vec![
@@ -75,7 +76,9 @@ mod tests {
             Refusal::NotDeliberating => Refusal::Unsettled { cases: 3 },
             Refusal::Unsettled { .. } => Refusal::StageToCome,
             Refusal::StageToCome => Refusal::StageBegun,
-            Refusal::StageBegun => Refusal::Locked,
+            Refusal::StageBegun => Refusal::FinalistsUnread { missing: 2 },
+            Refusal::FinalistsUnread { .. } => Refusal::InterviewOn,
+            Refusal::InterviewOn => Refusal::Locked,
             Refusal::Locked => Refusal::Incomplete(vec!["terms", "dates"]),
             Refusal::Incomplete(_) => Refusal::ConfidentialityNotAccepted,
             Refusal::ConfidentialityNotAccepted => Refusal::InterestNotDeclared,

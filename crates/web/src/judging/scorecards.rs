@@ -13,7 +13,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::routing::RouterExt;
 use plaudit_domain::refusal::Refusal;
 use plaudit_store::reports::scorecard;
-use plaudit_store::{StoreError, scorecards};
+use plaudit_store::{StoreError, readings, scorecards};
 
 use self::saving::Saving;
 use self::views::Shown;
@@ -21,7 +21,7 @@ use crate::http::actor::Judge;
 use crate::http::error::PageError;
 use crate::http::form::RawForm;
 use crate::http::notice::Notice;
-use crate::paths::judging::{Gate, Scorecard, SubmissionRemoval};
+use crate::paths::judging::{Gate, Reading, Scorecard, SubmissionRemoval};
 use crate::say;
 use crate::state::App;
 
@@ -33,6 +33,7 @@ pub(super) fn routes() -> Router<App> {
         .typed_get(abstention::show)
         .typed_post(abstention::abstain)
         .typed_post(vote::vote)
+        .typed_post(read)
 }
 
 /// The case and the scorecard; whoever has not passed the gate is sent there.
@@ -80,6 +81,14 @@ async fn save(
         form::SUBMIT => saving.submit().await,
         _ => saving.save_and_go_back().await,
     }
+}
+
+/// Says that the judge has read this finalist.
+async fn read(path: Reading, judge: Judge, State(app): State<App>) -> Result<Response, PageError> {
+    let assignment = path.assignment;
+    let moment = app.moment(judge.actor());
+    readings::confirm(&app.store, &moment, judge.account(), assignment).await?;
+    Ok(Notice::good(say!(judge.words, "reading-confirmed")).then(Scorecard { assignment }))
 }
 
 /// Takes a submitted scorecard back, to change it.

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use plaudit_domain::rule_set::RuleSet;
 use plaudit_domain::stage::Kind;
 
+use super::criteria::criteria;
 use crate::say;
 use crate::ui::prose::prose;
 use crate::words::Words;
@@ -15,16 +16,33 @@ pub fn name(words: &Words, stage: Kind) -> String {
 
 /// What each stage is, in its order.
 pub fn rules(words: &Words, rules: &RuleSet) -> Markup {
+    let stages = &rules.stages;
     html! {
-        @if let Some(sift) = &rules.stages.sift {
+        @if let Some(sift) = &stages.sift {
             section.stack {
                 h3 { (name(words, Kind::Sift)) }
                 p { (say!(words, "stage-sift-text", votes = sift.votes)) " " (words.get(&format!("stage-sift-{}", sift.decides))) }
                 (prose(sift.guidance.in_language(&words.language())))
             }
+        }
+        @if stages.are_on() {
             section.stack {
                 h3 { (name(words, Kind::Scoring)) }
-                p { (say!(words, "stage-scoring-text")) }
+                p { @if stages.sift.is_some() { (say!(words, "stage-scoring-text")) } @else { (say!(words, "stage-scoring-only")) } }
+            }
+        }
+        @if let Some(interview) = &stages.interview {
+            section.stack {
+                h3 { (name(words, Kind::Interview)) }
+                p { (say!(words, "stage-interview-text", quorum = interview.quorum)) }
+                p {
+                    @if interview.carried == 0 {
+                        (say!(words, "stage-interview-equal"))
+                    } @else {
+                        (say!(words, "stage-interview-carried", part = say!(words, "words-percent", number = words.hundredths(interview.carried.into()))))
+                    }
+                }
+                (criteria(words, &rules.clone().in_stage(Kind::Interview)))
             }
         }
     }

@@ -151,6 +151,11 @@ refusal-unsettled = { $cases ->
 refusal-locked = The rule set is locked, so this can no longer be changed.
 refusal-stage-to-come = A stage of this season is still to come. Move the season on to it first.
 refusal-stage-begun = A judge has put something down in this stage already, so the move to it can no longer be taken back.
+refusal-finalists-unread = { $missing ->
+    [one] Read every finalist before you score any: one is left.
+   *[other] Read every finalist before you score any: { $missing } are left.
+}
+refusal-interview-on = The finalists are being interviewed, so the shortlist stays as it is. A reserve can still move up.
 refusal-incomplete = Something is missing first: { $missing }.
 refusal-confidentiality-not-accepted = Read and accept the confidentiality terms first. Your desk leads you there.
 refusal-interest-not-declared = Say first whether you have an interest in this case.
@@ -811,6 +816,9 @@ view-rules-digest = Digest:
 
 ## admin/criteria
 criteria-list-title = Criteria
+criteria-of-interview = Criteria of the interview
+criteria-of-interview-none = None yet. An interview needs at least one.
+criteria-of-interview-new = Add a criterion of the interview
 criteria-lede = What judges score, how much each counts, and what every point means. All of it is published with the form.
 criteria-none-title = There is no criterion yet
 criteria-none-text = Three or four are enough. Begin with what the award is for: that one counts most.
@@ -1275,8 +1283,14 @@ desk-cancelled = The season was cancelled. Nothing more is asked of you.
 desk-announced = The result is announced at { $at }. Until then, what you read and scored stays with you.
 desk-over = Judging is over. You can still read your own scorecards.
 desk-progress = { $done } of { $of } cases scored
+desk-voted = { $done } of { $of } cases voted on
 desk-due = Scores are due by { $at }.
 desk-stage-sift = This stage is the sift: say of each case whether it goes on to be scored.
+desk-stage-interview = This stage is the interview: the finalists are met, and scored by criteria of their own.
+desk-unread = { $count ->
+    [one] Read every finalist before you score any. One is left to read.
+   *[other] Read every finalist before you score any. { $count } are left to read.
+}
 desk-waiting = { $count ->
     [one] One case waits for a ruling on your interest.
    *[other] { $count } cases wait for a ruling on your interest.
@@ -1318,6 +1332,7 @@ desk-status = Status
 desk-step-gate = Interest to declare
 desk-step-wait = Waits for a ruling
 desk-step-score = To score
+desk-step-vote = To vote on
 desk-step-go-on = Draft
 desk-step-done = Submitted
 
@@ -1595,6 +1610,19 @@ keys-on = Use these keys on this device
 keys-close = Close
 keys-desk = On your desk: the next case
 
+## judging/scorecards/views/reading.rs
+
+reading-first = { $count ->
+    [one] Every judge reads every finalist before they score any. One is left for you.
+   *[other] Every judge reads every finalist before they score any. { $count } are left for you.
+}
+reading-confirm = I have read this case
+reading-confirmed = Noted: you have read this case.
+reading-this-is = You have read this one.
+reading-left = Left to read:
+reading-case = Case { $number }
+reading-appointment = When and where:
+
 ## judging/scorecards/vote.rs
 
 sift-title = Does it go on?
@@ -1605,6 +1633,7 @@ sift-pass = Pass
 sift-fail = Fail
 sift-unsure = Unsure
 sift-vote = Your vote
+sift-reopen = Change my vote
 sift-key-unsure = Unsure: first say why, then press the button
 sift-vote-missing = Choose pass, fail or unsure
 sift-stale = Another window of yours has kept something for this case meanwhile. Vote again, and this vote counts.
@@ -1641,7 +1670,7 @@ more-off = Off
 more-assignment = Give each case to some judges only
 more-assignment-text = For when there are more cases than everybody can read: reviews per case, loads, expertise and conflicts, planned for you and changed by hand.
 more-stages = Judge in more than one stage
-more-stages-text = A quick sift of pass and fail before the scoring, with its own judges, for when there are more cases than everybody can score.
+more-stages-text = A quick sift of pass and fail before the scoring, an interview of the finalists after it, each with its own judges.
 more-confidentiality = Have the panel accept confidentiality terms
 more-confidentiality-text = A text that everybody on the panel accepts before any case opens to them, with who accepted which version and when.
 more-biographies = Show who judges
@@ -1660,12 +1689,19 @@ stage-sift-text = { $votes ->
 }
 stage-sift-majority = A case passes with more passes than fails; where the votes do not settle it, it is decided with a reason.
 stage-sift-any-pass = One pass is enough; where the votes do not settle it, it is decided with a reason.
-stage-scoring-text = The cases that passed are scored by the criteria below. Nothing of the sift counts in the scores.
+stage-scoring-text = The cases that passed are scored by the award’s criteria. Nothing of the sift counts in the scores.
+stage-scoring-only = Every case is scored by the award’s criteria, and the shortlist is made from the scores.
+stage-interview-text = The finalists are met and scored by the criteria of the interview; each needs { $quorum ->
+    [one] one scorecard
+   *[other] { $quorum } scorecards
+}. Every judge of the interview reads every finalist first.
+stage-interview-equal = The finalists start again as equals: only the scores of the interview count.
+stage-interview-carried = { $part } of each finalist’s total comes from the scoring, the rest from the interview.
 
 ## admin/stages.rs
 
 stages-title = Stages
-stages-lede = Most seasons have one stage, the scoring. A sift comes before it: judges say quickly which cases are worth scoring.
+stages-lede = Most seasons have one stage, the scoring. A sift may come before it, in which judges say quickly which cases are worth scoring, and an interview of the finalists after it.
 stages-none = This season has one stage, the scoring.
 stages-on-now = On now
 stages-sift-text = Judges read each case and press pass, fail or unsure. You then confirm who goes on, with the votes before you.
@@ -1680,6 +1716,23 @@ stages-decides-any-pass = One pass
 stages-guidance = What a case must show to pass
 stages-guidance-hint = Judges read it beside every case, and it is published with the rules.
 stages-guidance-noun = what a case must show to pass
+stages-interview-text = The finalists of the shortlist are met after the scoring and scored by criteria of their own. Every judge reads every finalist before they score any.
+stages-interview-on = Interview the finalists
+stages-scorecards = Scorecards that a finalist needs
+stages-scorecards-noun = how many scorecards a finalist needs
+stages-carried = How much the scoring still counts
+stages-carried-hint = At 0 the finalists start again as equals.
+stages-carried-noun = how much the scoring still counts
+stages-interview-criteria = The criteria of the interview
+stages-reading = Who has read whom
+stages-all-read = Every judge of the interview has read every finalist.
+stages-unread = These judges cannot score any finalist until they have read all of theirs:
+stages-unread-judge = { $name }: cases { $cases }
+stages-appointments = When and where
+stages-appointment = Case { $number }, { $nominee }
+stages-appointment-noun = when and where
+stages-appointments-save = Save when and where
+stages-appointments-saved = Saved. Judges see it beside the case.
 stages-save = Save the stages
 stages-saved = The stages are saved.
 stages-judges = Who judges in which stage
@@ -1695,6 +1748,7 @@ stages-reason = Reason
 stages-reason-hint = Needed where you decide otherwise than the votes, or where they settle nothing. It is kept with the cases that do not go on.
 stages-stay = Stay in this stage
 stages-next-lede-sift = The boxes are ticked as the votes would have it. Cases that do not go on are “not shortlisted”; nobody outside hears of it before the announcement. You can go back until a judge has begun the next stage.
+stages-next-lede-scoring = The finalists go on to be interviewed; everybody else stays as the shortlist has them. Take care that the shortlist is what you want: from here on only a reserve can move up. You can go back until a judge has read or scored anything.
 stages-stale = Votes or cases have changed since you saw this page. Look again, and confirm once more.
 stages-planned = Who judges what is planned in this season: make and publish the plan for the next stage, so that its cases come on desks.
 stages-nobody-title = No cases
@@ -1704,6 +1758,10 @@ stages-short = { $count ->
    *[other] { $count } cases have fewer than { $quorum }.
 }
 stages-owing = What these judges have not done is lost once you go on:
+stages-owing-votes = { $name }: { $count ->
+    [one] one vote
+   *[other] { $count } votes
+}
 stages-cases = Cases of this stage
 stages-goes-on = Goes on
 stages-tick = { $nominee } goes on
@@ -2824,7 +2882,7 @@ dashboard-step-rulings = Rule on declared interests
 dashboard-step-judges = Chase the judges
 dashboard-step-quorum = See that every case has enough scorecards
 dashboard-step-shortlist = Make the shortlist
-dashboard-step-next-stage = Say which cases go on to be scored
+dashboard-step-next-stage = Say which cases go on to the next stage
 dashboard-step-begin-deliberation = Begin the deliberation
 dashboard-step-outcome = Record what the panel resolved
 dashboard-step-decide = Record that the panel has resolved
@@ -3037,6 +3095,11 @@ case-is-out = The case is out of the season.
 ## The ranking
 
 ranking-title = Ranking
+ranking-before-title = How the cases stood before the interview
+ranking-before = How they stood before the interview
+ranking-of-interview = The ranking by the interview
+ranking-interview-equal = These are the scores of the interview alone: the finalists started again as equals.
+ranking-interview-carried = { $part } of each total comes from the scoring, the rest from the interview.
 ranking-to-shortlist = Make the shortlist
 ranking-other-categories = Other categories:
 ranking-by-mean = the weighted mean
@@ -3400,6 +3463,7 @@ history-assignments-planned = { $actor } planned who judges what: { $subject }.
 history-assignments-published = { $actor } published assignments: { $subject }.
 history-stage-moved = { $actor } moved { $subject } to the stage { $status }.
 history-stages-of-judge = { $actor } changed the stages in which { $subject } judges.
+history-finalist-read = { $actor } has read a finalist: { $subject }.
 history-assignment-moved = An assignment moved to { $status }, by { $actor }: { $subject }.
 history-scorecard-submitted = A scorecard was submitted: { $subject }.
 history-scorecard-reopened = A scorecard was reopened, by { $actor }: { $subject }.

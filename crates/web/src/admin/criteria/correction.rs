@@ -30,7 +30,7 @@ async fn open(app: &App, path: &CriterionCorrection) -> Result<(Run, Criterion),
     let run = Run::load(app, path.season).await?;
     let rules = rule_sets::current(&app.store, path.season).await?;
     let status = rules.status;
-    let criterion = find(rules, path.criterion)?;
+    let criterion = find(&rules, path.criterion)?;
     let is_scored = rule_sets::is_scored(&app.store, path.season).await?;
     policy::may_correct_rules(run.season.status, status, is_scored)?;
     Ok((run, criterion))

@@ -4,6 +4,7 @@ use maud::{Markup, Render, html};
 use plaudit_domain::criterion::Criterion;
 use plaudit_domain::policy;
 use plaudit_domain::rule_set::RuleSet;
+use plaudit_domain::stage::Kind;
 
 use super::form::{FIELDS, GUIDANCE, HIGHEST, LOWEST, STEP, TITLE, WEIGHT, descriptor, scale};
 use crate::admin::desk::{Section, page};
@@ -57,9 +58,29 @@ pub(super) fn list(admin: &Admin, run: &Run, rules: &RuleSet, may_correct: bool)
                 (shown::criteria::criteria(words, rules))
             }
         }
+        @if rules.stages.interview.is_some() { (of_interview(words, run, rules, may_change)) }
         (onward(words, run, Part::Criteria))
     };
     page(admin, Section::Programmes, title, body).layout(Layout::Wide)
+}
+
+/// The criteria of the interview, under those of the scoring.
+fn of_interview(words: &Words, run: &Run, rules: &RuleSet, may_change: bool) -> Markup {
+    let season = run.season.id;
+    let rules = rules.clone().in_stage(Kind::Interview);
+    let new = admin::NewCriterion { season }.of_stage(Kind::Interview);
+    html! {
+        section.stack {
+            h2 { (say!(words, "criteria-of-interview")) }
+            @if rules.criteria.is_empty() {
+                p { (say!(words, "criteria-of-interview-none")) }
+            } @else {
+                (table(words, run, &rules, may_change))
+                (shown::criteria::criteria(words, &rules))
+            }
+            @if may_change { p { (Link::new(say!(words, "criteria-of-interview-new"), &new)) } }
+        }
+    }
 }
 
 /// The ways to correct words of criteria that are published.
@@ -68,7 +89,7 @@ fn corrections(words: &Words, run: &Run, rules: &RuleSet) -> Markup {
     html! {
         p { (say!(words, "criteria-correct-text")) }
         ul {
-            @for criterion in &rules.criteria {
+            @for criterion in rules.every_criterion() {
                 li {
                     (Link::new(
                         say!(words, "criteria-correct", criterion = criterion.title.in_language(&words.language())),
@@ -128,12 +149,9 @@ fn scale_in_words(words: &Words, criterion: &Criterion) -> String {
 }
 
 /// The form for another criterion.
-pub(super) fn new(admin: &Admin, run: &Run, filled: &Filled) -> Answer {
+pub(super) fn new(admin: &Admin, path: &str, run: &Run, filled: &Filled) -> Answer {
     let words = &admin.words;
     let title = say!(words, "criteria-new");
-    let path = admin::NewCriterion {
-        season: run.season.id,
-    };
     let top = top(words, filled, &FIELDS);
     form_page(admin, run, title, &top, &form(words, &path, filled))
 }

@@ -2,11 +2,12 @@
 
 use maud::{Markup, Render, html};
 use plaudit_domain::rule_set::Method;
+use plaudit_domain::stage::Kind;
 use plaudit_domain::standing::Used;
 use plaudit_store::reports::ranking::{Ranking, RankingRow};
 
-use super::note;
 use super::what_if::FIELDS;
+use super::{STAGE, note};
 use crate::admin::desk::{self, Section};
 use crate::admin::filled::Filled;
 use crate::admin::rules::form::{MERIT_FLOOR, METHOD, SHORTLIST_SIZE};
@@ -32,6 +33,22 @@ use crate::words::Words;
 /// The ranking, from the best, by the rules that decide.
 pub(super) fn page(admin: &Admin, ranking: &Ranking, filled: &Filled) -> Answer {
     shown(admin, ranking, filled, false)
+}
+
+/// How the cases stood before the finalists were interviewed, to be read and not to be tried with.
+pub(super) fn before(admin: &Admin, ranking: &Ranking) -> Answer {
+    let words = &admin.words;
+    let title = say!(words, "ranking-before-title");
+    let category = ranking.category.id;
+    let body = html! {
+        (Heading::new(&title).above(ranking.category.title.in_language(&words.language())))
+        p { (Link::new(say!(words, "ranking-of-interview"), &Path { category })) }
+        p { (rules(words, ranking)) }
+        (basis(words, ranking))
+        (table(words, ranking))
+        (notes(words, ranking))
+    };
+    desk::season_page(admin, Section::Ranking, &ranking.about, title, body).layout(Layout::Full)
 }
 
 /// The ranking by rules that are tried, which says so.
@@ -60,6 +77,7 @@ fn shown(admin: &Admin, ranking: &Ranking, filled: &Filled, is_tried: bool) -> A
                 p { (Link::new(say!(words, "ranking-what-if-back"), &Path { category })) }
             }))
         }
+        @if ranking.stage == Kind::Interview { (of_interview(words, ranking)) }
         p { (rules(words, ranking)) }
         (basis(words, ranking))
         @if ranking.rows.is_empty() {
@@ -72,6 +90,26 @@ fn shown(admin: &Admin, ranking: &Ranking, filled: &Filled, is_tried: bool) -> A
         }
     };
     desk::season_page(admin, Section::Ranking, &ranking.about, title, body).layout(Layout::Full)
+}
+
+/// That these are the totals of the interview, what the scoring counts in them, and the way to its ranking.
+fn of_interview(words: &Words, ranking: &Ranking) -> Markup {
+    let path = Path {
+        category: ranking.category.id,
+    };
+    let before = format!("{path}?{STAGE}={}", Kind::Scoring);
+    let carried = ranking.rules.stages.interview.as_ref();
+    let carried = carried.map_or(0, |interview| interview.carried);
+    html! {
+        p {
+            @if carried == 0 {
+                (say!(words, "ranking-interview-equal"))
+            } @else {
+                (say!(words, "ranking-interview-carried", part = say!(words, "words-percent", number = words.hundredths(carried.into()))))
+            }
+            " " (Link::new(say!(words, "ranking-before"), &before))
+        }
+    }
 }
 
 /// The way to the other categories' rankings, where there are several.

@@ -1,13 +1,14 @@
 //! What is asked about stages.
 
-use plaudit_domain::ids::MembershipId;
-use plaudit_domain::stage::{Decides, Kind, Sift, Stages};
+use plaudit_domain::criterion::Points;
+use plaudit_domain::ids::{CaseId, MembershipId};
+use plaudit_domain::stage::{Decides, Interview, Kind, Sift, Stages};
 use plaudit_domain::text::{self, Fault, Texts};
 use plaudit_store::reports::stages::StagesPage;
-use plaudit_store::stages::Marks;
+use plaudit_store::stages::{Appointment, Marks};
 
 use crate::admin::filled::{VERSION, YES};
-use crate::admin::rules::form::whole;
+use crate::admin::rules::form::{percent, whole};
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
 
@@ -16,12 +17,19 @@ pub(super) const VOTES: &str = "votes";
 pub(super) const DECIDES: &str = "decides";
 pub(super) const GUIDANCE: &str = "guidance";
 
+pub(super) const INTERVIEW: &str = "interview";
+pub(super) const SCORECARDS: &str = "scorecards";
+pub(super) const CARRIED: &str = "carried";
+
 /// Every field in the order of the page, with the key of its label.
-pub(super) const FIELDS: [(&str, &str); 4] = [
+pub(super) const FIELDS: [(&str, &str); 7] = [
     (SIFT, "stages-sift-on"),
     (VOTES, "stages-votes"),
     (DECIDES, "stages-decides"),
     (GUIDANCE, "stages-guidance"),
+    (INTERVIEW, "stages-interview-on"),
+    (SCORECARDS, "stages-scorecards"),
+    (CARRIED, "stages-carried"),
 ];
 
 /// The most words of what a case must show to pass.
@@ -41,12 +49,19 @@ pub(super) fn written(page: &StagesPage) -> RawForm {
         decides: Decides::Majority,
         guidance: Texts::default(),
     });
+    let interview = page.rules.stages.interview.as_ref();
+    let interviews = if interview.is_some() { YES } else { "" };
+    let quorum = interview.map_or(page.rules.quorum, |interview| interview.quorum);
+    let carried = interview.map_or(0, |interview| interview.carried);
     RawForm::from_pairs([
         (VERSION, page.about.season.revision.to_string()),
         (SIFT, is_on.to_owned()),
         (VOTES, sift.votes.to_string()),
         (DECIDES, sift.decides.to_string()),
         (GUIDANCE, sift.guidance.first().to_owned()),
+        (INTERVIEW, interviews.to_owned()),
+        (SCORECARDS, quorum.to_string()),
+        (CARRIED, Points(carried.into()).to_string()),
     ])
 }
 
@@ -68,8 +83,50 @@ pub(super) fn parse(raw: &RawForm) -> Result<Stages, FieldErrors> {
             });
         }
     }
+    if raw.get(INTERVIEW) == YES {
+        let quorum = whole(raw.trimmed(SCORECARDS), 100);
+        let quorum = errors.take(SCORECARDS, "stages-scorecards-noun", quorum);
+        let carried = percent(raw.trimmed(CARRIED));
+        let carried = errors.take(CARRIED, "stages-carried-noun", carried);
+        if let (Some(quorum), Some(carried)) = (quorum, carried) {
+            stages.interview = Some(Interview {
+                quorum,
+                carried,
+                criteria: Vec::new(),
+            });
+        }
+    }
     if errors.is_empty() {
         Ok(stages)
+    } else {
+        Err(errors)
+    }
+}
+
+/// The field of when and where a finalist is met.
+pub(super) fn of_case(case: CaseId) -> String {
+    format!("appointment[{case}]")
+}
+
+/// The most characters of when and where.
+const APPOINTMENT_LIMIT: usize = 300;
+
+/// What was typed of when and where the finalists of the page are met.
+pub(super) fn appointments(
+    raw: &RawForm,
+    page: &StagesPage,
+) -> Result<Vec<Appointment>, FieldErrors> {
+    let mut errors = raw.errors();
+    let mut read = Vec::new();
+    for one in &page.interviewed {
+        let field = of_case(one.case);
+        let typed = text::optional_line(raw.get(&field), APPOINTMENT_LIMIT);
+        if let Some(words) = errors.take(&field, "stages-appointment-noun", typed) {
+            read.push((one.case, words));
+        }
+    }
+    if errors.is_empty() {
+        Ok(read)
     } else {
         Err(errors)
     }

@@ -6,7 +6,9 @@ use plaudit_domain::stage::{Decides, Kind};
 use plaudit_domain::{policy, season};
 use plaudit_store::reports::stages::StagesPage;
 
-use super::form::{DECIDES, FIELDS, GUIDANCE, SIFT, VOTES, of_judge};
+use super::form::{
+    CARRIED, DECIDES, FIELDS, GUIDANCE, INTERVIEW, SCORECARDS, SIFT, VOTES, of_case, of_judge,
+};
 use super::next::REASON;
 use crate::admin::deciding::Attempt;
 use crate::admin::desk::{self, Section};
@@ -14,8 +16,11 @@ use crate::admin::filled::Filled;
 use crate::admin::view::{rules_locked, seen, top};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
-use crate::paths::admin::{More, StageJudges, StageMove, StageMoveRemoval, Stages};
+use crate::paths::admin::{
+    Criteria, More, StageInterviews, StageJudges, StageMove, StageMoveRemoval, Stages,
+};
 use crate::say;
+use crate::shown::named;
 use crate::shown::stages::{name, rules};
 use crate::ui::button::{Look, link_button, submit};
 use crate::ui::details::details;
@@ -54,6 +59,7 @@ pub(super) fn page(
             @if are_on { (rules(words, &found.rules)) } @else { p { (say!(words, "stages-none")) } }
         }
         @if are_on && !found.judges.is_empty() { (judges(words, found)) }
+        (interviews(words, found, filled))
         (back_again(words, found, attempt))
     };
     desk::season_page(admin, Section::Programmes, &found.about, title, body)
@@ -134,9 +140,59 @@ fn settings(words: &Words, found: &StagesPage, filled: &Filled) -> Markup {
             (fields.radios(DECIDES, say!(words, "stages-decides"), decides))
             (fields.area(GUIDANCE, say!(words, "stages-guidance")).hint(say!(words, "stages-guidance-hint")).rows(4))
         }
+        section.stack {
+            h2 { (name(words, Kind::Interview)) }
+            p { (say!(words, "stages-interview-text")) }
+            (fields.tick(INTERVIEW, say!(words, "stages-interview-on")))
+            (fields.number(SCORECARDS, say!(words, "stages-scorecards")))
+            (fields.number(CARRIED, say!(words, "stages-carried")).hint(say!(words, "stages-carried-hint")).suffix("%"))
+            @if found.rules.stages.interview.is_some() {
+                p { (Link::new(say!(words, "stages-interview-criteria"), &Criteria { season: path.season })) }
+            }
+        }
         (submit(Look::Primary, &say!(words, "stages-save")))
     };
     html! { (Form::post(&path, body)) }
+}
+
+/// While finalists are interviewed: who has not read whom, and when and where each is met.
+fn interviews(words: &Words, found: &StagesPage, filled: &Filled) -> Markup {
+    let messages = filled.errors.in_words(words);
+    let season = found.about.season.id;
+    html! {
+        @if !found.interviewed.is_empty() {
+            section.stack {
+                h2 { (say!(words, "stages-reading")) }
+                @if found.unread.is_empty() { p { (say!(words, "stages-all-read")) } } @else {
+                    p { (say!(words, "stages-unread")) }
+                    ul {
+                        @for (judge, numbers) in &found.unread {
+                            li { (say!(words, "stages-unread-judge", name = judge.as_str(), cases = in_a_row(words, numbers))) }
+                        }
+                    }
+                }
+            }
+            section.stack {
+                h2 { (say!(words, "stages-appointments")) }
+                (Form::post(&StageInterviews { season }, html! {
+                    @for one in &found.interviewed {
+                        @let field = of_case(one.case);
+                        @let typed = filled.raw.get(&field);
+                        @let kept = one.appointment.as_deref().unwrap_or_default();
+                        @let value = if messages.is_empty() { kept } else { typed };
+                        (Field::text(words, field.clone(), say!(words, "stages-appointment", number = one.number, nominee = named::nominee_or_erased(words, one.nominee.as_deref())))
+                            .value(value).error(messages.get(&field)).optional())
+                    }
+                    (submit(Look::Secondary, &say!(words, "stages-appointments-save")))
+                }))
+            }
+        }
+    }
+}
+
+fn in_a_row(words: &Words, numbers: &[i64]) -> String {
+    let said: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+    words.list(&said)
 }
 
 /// A row of boxes for each judge.

@@ -143,6 +143,7 @@ function scoreByKeys(form) {
 // A sift by keyboard: p passes, f fails, u is for the unsure, n is the next case, b the one before, ? lists the keys.
 for (const buttons of document.querySelectorAll("[data-sift]")) {
   const form = buttons.closest("form");
+  const votes = { p: "pass", f: "fail", u: "unsure" };
   const areOff = keysDialog(() => {});
   const press = (selector) => {
     const target = document.querySelector(selector);
@@ -156,14 +157,14 @@ for (const buttons of document.querySelectorAll("[data-sift]")) {
       reason.focus();
       return true;
     }
-    return press(`[data-sift-key="${key}"]`);
+    return press(`[data-sift] button[value="${votes[key]}"]`);
   };
   document.addEventListener("keydown", (event) => {
     const { key, target } = event;
     if (event.defaultPrevented || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
     if (document.querySelector("dialog[open]") || areOff() || isTyping(target)) return;
     const acts = { n: "[data-next-case]", b: "[data-previous-case]", "?": "[data-keys-open]" };
-    if (/^[pfu]$/.test(key) ? vote(key) : acts[key] && press(acts[key])) event.preventDefault();
+    if (votes[key] ? vote(key) : acts[key] && press(acts[key])) event.preventDefault();
   });
 }
 

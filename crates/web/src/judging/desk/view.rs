@@ -188,15 +188,25 @@ fn over(words: &Words, desk: &DeskSeason) -> Markup {
     }
 }
 
+/// How many cases are done, as the stage has it.
+fn how_far(words: &Words, desk: &DeskSeason) -> String {
+    let Progress { done, of } = desk.progress();
+    match desk.season.stage {
+        Kind::Sift => say!(words, "desk-voted", done = done, of = of),
+        Kind::Scoring | Kind::Interview => say!(words, "desk-progress", done = done, of = of),
+    }
+}
+
 fn in_judging(words: &Words, desk: &DeskSeason) -> Markup {
     let Progress { done, of } = desk.progress();
     html! {
         @if of == 0 && desk.out.is_empty() {
             (empty(&say!(words, "desk-no-cases-title"), &say!(words, "desk-no-cases-text"), None))
         } @else {
-            (progress(&say!(words, "desk-progress", done = done, of = of), done as u64, of as u64))
+            (progress(&how_far(words, desk), done as u64, of as u64))
             (due(words, desk))
             @if desk.season.stage != Kind::Scoring { p { (words.get(&format!("desk-stage-{}", desk.season.stage))) } }
+            @if !desk.unread.is_empty() { p { (say!(words, "desk-unread", count = desk.unread.len())) } }
             @if desk.waiting() > 0 {
                 p { (say!(words, "desk-waiting", count = desk.waiting())) }
             }
@@ -269,13 +279,14 @@ fn table(words: &Words, desk: &DeskSeason) -> Markup {
                 |row| html! { (row.employer.as_deref().unwrap_or_default()) },
             )
         })
-        .words(say!(words, "desk-status"), |row| tag(words, row.step))
+        .words(say!(words, "desk-status"), |row| tag(words, desk, row.step))
         .caption_hidden()
         .render()
 }
 
-fn tag(words: &Words, step: Step) -> Markup {
+fn tag(words: &Words, desk: &DeskSeason, step: Step) -> Markup {
     let (tone, key) = match step {
+        Step::Score if desk.season.stage == Kind::Sift => (Tone::Plain, "desk-step-vote"),
         Step::Gate => (Tone::Plain, "desk-step-gate"),
         Step::Wait => (Tone::Care, "desk-step-wait"),
         Step::Score => (Tone::Plain, "desk-step-score"),

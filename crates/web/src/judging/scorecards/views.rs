@@ -5,6 +5,7 @@ mod both;
 pub(in crate::judging) mod keys;
 mod others;
 mod page;
+mod reading;
 mod scoring;
 mod sift;
 mod submitted;

@@ -2,6 +2,7 @@
 
 use maud::{Markup, Render, html};
 use plaudit_domain::stage::{Kind, Verdict};
+use plaudit_store::reports::quorum::Owing;
 use plaudit_store::reports::stages::StageMove as Found;
 use plaudit_store::stages::Candidate;
 
@@ -85,11 +86,22 @@ fn missing(words: &Words, found: &Found) -> Markup {
                     p { (say!(words, "stages-owing")) }
                     ul {
                         @for judge in &found.owing {
-                            li { (say!(words, "seasons-missing-judge", name = judge.name.as_str(), count = judge.missing)) }
+                            li { (owed(words, found, judge)) }
                         }
                     }
                 }
             }))
+        }
+    }
+}
+
+/// What a judge has not done: votes in a sift, scorecards in every other stage.
+fn owed(words: &Words, found: &Found, judge: &Owing) -> String {
+    let (name, count) = (judge.name.as_str(), judge.missing);
+    match found.from {
+        Kind::Sift => say!(words, "stages-owing-votes", name = name, count = count),
+        Kind::Scoring | Kind::Interview => {
+            say!(words, "seasons-missing-judge", name = name, count = count)
         }
     }
 }

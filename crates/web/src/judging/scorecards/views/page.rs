@@ -10,7 +10,7 @@ use plaudit_store::reports::desk::{DeskRow, Step};
 use plaudit_store::reports::scorecard::Scorecard as Card;
 
 use super::super::form::SCORES;
-use super::{around, scoring, sift, submitted};
+use super::{around, reading, scoring, sift, submitted};
 use crate::http::actor::Judge;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
@@ -78,7 +78,9 @@ pub(in super::super) fn page(judge: &Judge, card: &Card, shown: &Shown<'_>) -> A
         nominee.map(|nominee| nominee.name.as_str()),
     );
     let may_score = policy::may_score(card.season.status, interest::Status::MayJudge, card.status);
-    let working = if may_score.is_ok() && card.season.stage == Kind::Sift {
+    let working = if may_score.is_ok() && !card.unread.is_empty() {
+        reading::list(words, card)
+    } else if may_score.is_ok() && card.season.stage == Kind::Sift {
         sift::form(words, card, shown, &messages)
     } else if may_score.is_ok() {
         scoring::form(words, card, shown, &messages)
@@ -99,6 +101,7 @@ pub(in super::super) fn page(judge: &Judge, card: &Card, shown: &Shown<'_>) -> A
             &html! {
                 (heading)
                 @if nominee.is_none() { p.muted { (say!(words, "case-blind")) } }
+                (appointment(words, card))
                 (around::questions(words, card))
                 (case::text(words, &card.case))
             },
@@ -112,6 +115,15 @@ pub(in super::super) fn page(judge: &Judge, card: &Card, shown: &Shown<'_>) -> A
             let scores = format!("#{SCORES}");
             frame.skip = Some(Link::new(say!(words, "scorecard-to-scores"), &scores));
         })
+}
+
+/// When and where the finalist is met.
+fn appointment(words: &Words, card: &Card) -> Markup {
+    html! {
+        @if let Some(said) = &card.appointment {
+            p { strong { (say!(words, "reading-appointment")) } " " (said) }
+        }
+    }
 }
 
 /// The ways to the neighbours on the desk.

@@ -11,13 +11,13 @@ use super::page::Shown;
 use crate::http::field_errors::Messages;
 use crate::paths::judging::Vote;
 use crate::say;
-use crate::ui::button::Look;
+use crate::ui::button::{Look, submit_as};
 use crate::ui::fields::{Field, hidden};
 use crate::ui::form::Form;
 use crate::ui::prose::prose;
 use crate::words::Words;
 
-/// Pass, fail or unsure; the keys are those of the words.
+/// Pass, fail or unsure, each a button that a key presses.
 pub(super) fn form(words: &Words, card: &Card, shown: &Shown<'_>, messages: &Messages) -> Markup {
     let version = match version(shown.raw) {
         ..0 => card.kept.version,
@@ -42,18 +42,20 @@ pub(super) fn form(words: &Words, card: &Card, shown: &Shown<'_>, messages: &Mes
             .rows(3)
             .optional())
         div.buttons data-sift {
-            (button(words, Look::Primary, Said::Pass, "p"))
-            (button(words, Look::Secondary, Said::Fail, "f"))
-            (button(words, Look::Quiet, Said::Unsure, "u"))
+            @for (look, vote) in [(Look::Secondary, Said::Pass), (Look::Secondary, Said::Fail), (Look::Quiet, Said::Unsure)] {
+                (submit_as(look, &vote_in_words(words, vote), VOTE, vote.as_str()))
+            }
         }
     };
     html! {
         div {
             h2 #(SCORES) tabindex="-1" { (say!(words, "sift-title")) }
             @if let Some(error) = messages.get(SCORES) { p.error { (error) } }
-            (prose(guidance.in_language(&words.language())))
-            (Form::post(&path, body))
-            (keys::opener(words))
+            div.stack {
+                (prose(guidance.in_language(&words.language())))
+                (Form::post(&path, body))
+                (keys::opener(words))
+            }
         }
         (keys::dialog(words, &keys::SIFT))
     }
@@ -62,15 +64,4 @@ pub(super) fn form(words: &Words, card: &Card, shown: &Shown<'_>, messages: &Mes
 /// What a vote is called.
 pub(super) fn vote_in_words(words: &Words, vote: Said) -> String {
     words.get(&format!("sift-{vote}"))
-}
-
-fn button(words: &Words, look: Look, vote: Said, key: &str) -> Markup {
-    let class = match look {
-        Look::Primary => "button",
-        Look::Secondary => "button secondary",
-        _ => "button quiet",
-    };
-    html! {
-        button class=(class) name=(VOTE) value=(vote) data-sift-key=(key) { (vote_in_words(words, vote)) }
-    }
 }

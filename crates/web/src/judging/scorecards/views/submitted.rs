@@ -1,6 +1,7 @@
 //! A scorecard that is in, or that can no longer be written.
 
 use maud::{Markup, html};
+use plaudit_domain::stage::Kind;
 use plaudit_domain::{assignment, interest, policy, season};
 use plaudit_store::reports::scorecard::Scorecard as Card;
 
@@ -52,6 +53,10 @@ pub(super) fn list(words: &Words, card: &Card) -> Markup {
     }
     let may_reopen =
         policy::may_reopen(card.season.status, interest::Status::MayJudge, card.status);
+    let reopen = match card.season.stage {
+        Kind::Sift => say!(words, "sift-reopen"),
+        Kind::Scoring | Kind::Interview => say!(words, "scorecard-reopen"),
+    };
     html! {
         (draft_sent(&draft_name(card.assignment)))
         div {
@@ -64,7 +69,7 @@ pub(super) fn list(words: &Words, card: &Card) -> Markup {
             (list)
             (others::table(words, card))
             @if may_reopen.is_ok() {
-                (PostButton::new(Look::Secondary, say!(words, "scorecard-reopen"), &SubmissionRemoval { assignment: card.assignment }))
+                (PostButton::new(Look::Secondary, reopen, &SubmissionRemoval { assignment: card.assignment }))
                 p.muted { (say!(words, "scorecard-reopen-text")) }
             } @else if card.status == assignment::Status::Locked {
                 p { (say!(words, "scorecard-locked")) }

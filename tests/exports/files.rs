@@ -4,10 +4,12 @@ use std::io::Cursor;
 
 use axum::http::StatusCode;
 use calamine::{Data, Reader, Xlsx};
+use plaudit_store::confidentiality;
 use plaudit_web::paths::{
     admin::History,
     exports::{
-        Columns, Nominations, NominationsSheet, Scores, ScoresSheet, Shortlist, ShortlistSheet,
+        Columns, Confidentiality, ConfidentialitySheet, Nominations, NominationsSheet, Scores,
+        ScoresSheet, Shortlist, ShortlistSheet,
     },
 };
 
@@ -173,7 +175,17 @@ async fn nominations_csv_holds_every_answer_and_no_key() {
 async fn each_spreadsheet_holds_what_its_csv_holds_cell_by_cell() {
     let judged = judged().await;
     let (category, season) = (judged.category, judged.panel.season);
+    let site = &judged.panel.site;
+    let text = "What is read here stays here.".to_owned();
+    confidentiality::write(site.store(), &site.moment(), season, 0, text)
+        .await
+        .expect("the terms are written");
     let files = [
+        (
+            "confidentiality",
+            Confidentiality { season }.to_string(),
+            ConfidentialitySheet { season }.to_string(),
+        ),
         (
             "nominations",
             Nominations { season }.to_string(),
@@ -200,6 +212,7 @@ async fn each_spreadsheet_holds_what_its_csv_holds_cell_by_cell() {
         let mut told = read_sheet(&page, name);
         assert_eq!(told.remove(0), columns, "{name}");
         let when = columns.iter().position(|column| column == "exported_at");
+        assert!(!rows.is_empty(), "{name}");
         assert_eq!(told.len(), rows.len(), "{name}");
         for (told, row) in told.iter().zip(&rows) {
             for (index, (told, cell)) in told.iter().zip(row).enumerate() {
@@ -246,6 +259,8 @@ async fn each_file_is_a_fact_and_only_administrators_have_them() {
         ScoresSheet { category }.to_string(),
         Shortlist { category }.to_string(),
         ShortlistSheet { category }.to_string(),
+        Confidentiality { season }.to_string(),
+        ConfidentialitySheet { season }.to_string(),
     ];
     let mut judge = judged.panel.site.signed_in(JUDGES[0]).await;
     for file in &files {
@@ -255,7 +270,7 @@ async fn each_file_is_a_fact_and_only_administrators_have_them() {
         download(&judged, file).await;
     }
     let page = download(&judged, format!("{History}?kind=exported")).await;
-    assert_eq!(page.table().len(), 7, "six facts under the head");
+    assert_eq!(page.table().len(), 9, "eight facts under the head");
     let visitor = judged.panel.site.visitor().get(&files[0]).await;
     assert_eq!(visitor.status, StatusCode::SEE_OTHER);
 }

@@ -50,6 +50,8 @@ pub enum Refusal {
     StageToCome,
     /// Something was put down in the stage already, so the move to it stays.
     StageBegun,
+    /// Judges who read without names have seen them in the interview, so the move to it stays.
+    NamesSeen,
     /// A judge scores in an interview once they have read every finalist.
     FinalistsUnread {
         /// How many they have not.
@@ -162,6 +164,7 @@ impl Refusal {
             Self::Unsettled { .. } => "unsettled",
             Self::StageToCome => "stage-to-come",
             Self::StageBegun => "stage-begun",
+            Self::NamesSeen => "names-seen",
             Self::FinalistsUnread { .. } => "finalists-unread",
             Self::InterviewOn => "interview-on",
             Self::Locked => "locked",

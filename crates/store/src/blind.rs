@@ -6,6 +6,7 @@ use plaudit_domain::{
     ids::SeasonId,
     rule_set::{self, Reading},
     season,
+    stage::Kind,
 };
 use sea_orm::{
     ConnectionTrait, FromQueryResult,
@@ -22,6 +23,7 @@ use crate::{
 struct Row {
     season_id: Uuid,
     status: String,
+    stage: String,
 }
 
 /// Those seasons, in one statement.
@@ -37,12 +39,17 @@ pub(crate) async fn seasons(conn: &impl ConnectionTrait) -> Result<BTreeSet<Seas
         )
         .column((rule_sets::Entity, R::SeasonId))
         .column((seasons::Entity, seasons::Column::Status))
+        .column((seasons::Entity, seasons::Column::Stage))
         .and_where(Expr::col((rule_sets::Entity, R::Reading)).eq(Reading::Blind.as_str()))
         .and_where(Expr::col((rule_sets::Entity, R::Status)).eq(rule_set::Status::Locked.as_str()));
     let mut blind = BTreeSet::new();
     for row in conn.query_all(&select).await? {
         let row = Row::from_query_result(&row, "")?;
-        if !Reading::Blind.shows_names(season::Status::parse(&row.status)?) {
+        let (status, stage) = (
+            season::Status::parse(&row.status)?,
+            Kind::parse(&row.stage)?,
+        );
+        if !Reading::Blind.shows_names(status, stage) {
             blind.insert(row.season_id.into());
         }
     }

@@ -1,7 +1,7 @@
 //! What a rule set chooses beside its method: what happens at the cut, whether names are read, and when judges see what the
 //! others gave.
 
-use crate::{assignment, season, status::words};
+use crate::{assignment, season, stage::Kind, status::words};
 
 words! {
     /// What happens where the cut falls between cases that stay tied when every tie-break has been tried.
@@ -45,12 +45,15 @@ words! {
 
 impl Reading {
     /// Whether judges see names while the season stands so: where they read blind, from the panel's meeting on, when no score
-    /// can follow a name any more.
-    pub const fn shows_names(self, season: season::Status) -> bool {
+    /// can follow a name any more, and from the interview on, where they meet who bears it.
+    pub const fn shows_names(self, season: season::Status, stage: Kind) -> bool {
         use season::Status::{Announced, Archived, Decided, Deliberation};
         match self {
             Self::Open => true,
-            Self::Blind => matches!(season, Deliberation | Decided | Announced | Archived),
+            Self::Blind => {
+                matches!(stage, Kind::Interview)
+                    || matches!(season, Deliberation | Decided | Announced | Archived)
+            }
         }
     }
 }
@@ -75,10 +78,20 @@ mod tests {
     fn names_that_are_not_read_appear_when_the_scores_are_locked_and_not_before() {
         use season::Status::{Announced, Archived, Decided, Deliberation};
         let with_names: Vec<_> = (season::Status::ALL.iter().copied())
-            .filter(|status| Reading::Blind.shows_names(*status))
+            .filter(|status| Reading::Blind.shows_names(*status, Kind::Scoring))
             .collect();
         assert_eq!(with_names, [Deliberation, Decided, Announced, Archived]);
-        assert!((season::Status::ALL.iter()).all(|status| Reading::Open.shows_names(*status)));
+        let judging = season::Status::Judging;
+        let shown = |reading: Reading| {
+            Kind::ALL
+                .iter()
+                .map(move |stage| reading.shows_names(judging, *stage))
+        };
+        assert!(shown(Reading::Open).all(|shown| shown));
+        assert_eq!(
+            shown(Reading::Blind).collect::<Vec<_>>(),
+            [false, false, true]
+        );
     }
 
     #[test]

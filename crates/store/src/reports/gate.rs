@@ -103,7 +103,7 @@ pub async fn get(store: &Store, viewer: &Viewer, id: AssignmentId) -> Result<Gat
         .remove(&held.season)
         .unwrap_or_default();
     let rules = rule_sets::load(conn, held.season).await?;
-    let (nominee, nominators) = if rules.reading.shows_names(season.status) {
+    let (nominee, nominators) = if rules.reading.shows_names(season.status, season.stage) {
         (
             Some(nominee(conn, &held).await?),
             nominators(conn, &held).await?,

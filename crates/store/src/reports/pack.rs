@@ -99,7 +99,7 @@ pub async fn get(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<Pac
                 case: texts
                     .remove(&row.case_id)
                     .ok_or(StoreError::NotFound)?
-                    .read_by(&rules, season.status),
+                    .read_by(&rules, &season),
                 scores,
                 version,
             })

@@ -151,8 +151,10 @@ pub async fn progress(
         _ => Kept::of(conn, viewer).await?,
     };
     let found = tallies(conn, season, &kept).await?;
-    let is_blind =
-        matches!(viewer, Viewer::Chair(_)) && !rules.reading.shows_names(about.season.status);
+    let is_blind = matches!(viewer, Viewer::Chair(_))
+        && !rules
+            .reading
+            .shows_names(about.season.status, about.season.stage);
     let mut cases = case_rows(conn, (&about, &kept), quorum, &found).await?;
     for case in cases.iter_mut().filter(|_| is_blind) {
         case.nominee = None;

@@ -14,7 +14,7 @@ use plaudit_domain::{
     question::Question,
     rule_set::RuleSet,
     scorecard::Scores,
-    season::{self, Season},
+    season::Season,
     stage::Kind,
     window::Zone,
 };
@@ -102,8 +102,8 @@ pub struct CaseText {
 
 impl CaseText {
     /// The same as judges read it while the season stands so.
-    pub(super) fn read_by(self, rules: &RuleSet, season: season::Status) -> Self {
-        if rules.reading.shows_names(season) {
+    pub(super) fn read_by(self, rules: &RuleSet, season: &Season) -> Self {
+        if rules.reading.shows_names(season.status, season.stage) {
             return self;
         }
         let nominations = self.nominations.into_iter().map(without_names).collect();
@@ -161,7 +161,7 @@ pub async fn get(
     Ok(Scorecard {
         assignment: id,
         status: held.status,
-        case: case.read_by(&rules, season.status),
+        case: case.read_by(&rules, &season),
         rules,
         others,
         kept: kept_in(conn, id).await?,

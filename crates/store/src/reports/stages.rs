@@ -140,7 +140,7 @@ pub async fn get(
         interviewed: interviewed(conn, &about.season, &kept).await?,
         may_go_back: is_judging
             && rules.stages.are_on()
-            && stages::may_still_go_back(conn, season).await?,
+            && stages::may_still_go_back(conn, &about.season, &rules).await?,
         about,
         rules,
         judges,

@@ -10,6 +10,7 @@ use plaudit_domain::{
     ids::{CaseId, SeasonId},
     policy,
     refusal::Refusal,
+    rule_set::RuleSet,
     season::Season,
     stage::{self, Kind},
 };
@@ -116,9 +117,7 @@ pub async fn go_back(
                         .before(season.stage)
                         .ok_or(StoreError::NotFound)?;
                     let reason = cases::reasoned(true, reason)?;
-                    if !may_still_go_back(tx, season.id).await? {
-                        return Err(Refusal::StageBegun.into());
-                    }
+                    refuse_going_back(tx, &season, &rules).await?;
                     let left: Vec<case_rows::Model> = case_rows::Entity::find()
                         .filter(case_rows::Column::Id.in_subquery(of_season(season.id)))
                         .filter(case_rows::Column::OutAfter.eq(to.as_str()))
@@ -165,12 +164,33 @@ pub(crate) async fn join_late(
     assignments::publish_late(tx, moment, season.id).await
 }
 
-/// Whether nothing was put down yet in the stage that the season is in.
+/// Whether the move to the stage that the season is in can be taken back.
 pub(crate) async fn may_still_go_back(
     conn: &impl ConnectionTrait,
-    season: SeasonId,
+    season: &Season,
+    rules: &RuleSet,
 ) -> Result<bool, StoreError> {
+    match refuse_going_back(conn, season, rules).await {
+        Ok(()) => Ok(true),
+        Err(StoreError::Refused(_)) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Refuses once something was put down in the stage that the season is in, or names were seen in it that the stage before does
+/// not show.
+async fn refuse_going_back(
+    conn: &impl ConnectionTrait,
+    season: &Season,
+    rules: &RuleSet,
+) -> Result<(), StoreError> {
     use assignment::Status::{Proposed, Published, Recused};
+    let shows = |stage| rules.reading.shows_names(season.status, stage);
+    let before = rules.stages.before(season.stage);
+    if before.is_some_and(|before| shows(season.stage) && !shows(before)) {
+        return Err(Refusal::NamesSeen.into());
+    }
+    let season = season.id;
     let untouched = [Proposed, Published, Recused].map(assignment::Status::as_str);
     let begun = rows::Entity::find()
         .filter(rows::Column::CaseId.in_subquery(of_season(season)))
@@ -182,7 +202,11 @@ pub(crate) async fn may_still_go_back(
         .filter(readings::Column::CaseId.in_subquery(of_season(season)))
         .count(conn)
         .await?;
-    Ok(begun == 0 && read == 0)
+    if begun == 0 && read == 0 {
+        Ok(())
+    } else {
+        Err(Refusal::StageBegun.into())
+    }
 }
 
 /// The cases that a sift leaves out are not shortlisted, by decision.

@@ -9,6 +9,7 @@ use axum_extra::routing::RouterExt;
 use futures_util::stream;
 use jiff::Timestamp;
 use plaudit_domain::export::Export;
+use plaudit_domain::ids::SeasonId;
 use plaudit_store::exports;
 use plaudit_store::reports::confidentiality::{self as report, Register, Row};
 
@@ -16,22 +17,32 @@ use super::columns;
 use crate::http::actor::Signed;
 use crate::http::error::PageError;
 use crate::http::sheet::{self, Cells, Format, Line, Options};
-use crate::paths::exports::Confidentiality;
+use crate::paths::exports::{Confidentiality, ConfidentialitySheet};
 use crate::state::App;
 
 pub(super) fn routes() -> Router<App> {
-    Router::new().typed_get(download)
+    Router::new()
+        .typed_get(
+            |path: Confidentiality, signed: Signed, State(app): State<App>, options| async move {
+                download(path.season, signed, app, options, Format::Csv).await
+            },
+        )
+        .typed_get(
+            |path: ConfidentialitySheet, signed: Signed, State(app): State<App>, options| async move {
+                download(path.season, signed, app, options, Format::Xlsx).await
+            },
+        )
 }
 
 /// The file, by the very report behind the page.
 async fn download(
-    path: Confidentiality,
+    season: SeasonId,
     signed: Signed,
-    State(app): State<App>,
+    app: App,
     options: Query<Options>,
+    format: Format,
 ) -> Result<Response, PageError> {
     let viewer = signed.viewer();
-    let season = path.season;
     let register = report::register(&app.store, &viewer, season).await?;
     let moment = app.moment(signed.actor());
     exports::note(
@@ -66,7 +77,7 @@ async fn download(
         .collect();
     let lines = stream::iter(lines);
     sheet::download(
-        Format::Csv,
+        format,
         "confidentiality",
         &options,
         columns::CONFIDENTIALITY,

@@ -35,8 +35,9 @@ pub fn in_words(refusal: &Refusal, words: &Words) -> String {
                 .collect();
             vec![("missing", words.list(&missing).into())]
         }
-        Refusal::FinalistsUnread { missing } => vec![("missing", (*missing).into())],
-        Refusal::ScoresMissing { missing } => vec![("missing", (*missing).into())],
+        Refusal::FinalistsUnread { missing } | Refusal::ScoresMissing { missing } => {
+            vec![("missing", (*missing).into())]
+        }
         Refusal::NoQuorum { received, needed } => {
             vec![
                 ("received", (*received).into()),
@@ -76,7 +77,8 @@ mod tests {
             Refusal::NotDeliberating => Refusal::Unsettled { cases: 3 },
             Refusal::Unsettled { .. } => Refusal::StageToCome,
             Refusal::StageToCome => Refusal::StageBegun,
-            Refusal::StageBegun => Refusal::FinalistsUnread { missing: 2 },
+            Refusal::StageBegun => Refusal::NamesSeen,
+            Refusal::NamesSeen => Refusal::FinalistsUnread { missing: 2 },
             Refusal::FinalistsUnread { .. } => Refusal::InterviewOn,
             Refusal::InterviewOn => Refusal::Locked,
             Refusal::Locked => Refusal::Incomplete(vec!["terms", "dates"]),
@@ -130,7 +132,7 @@ mod tests {
             })
             .collect();
         assert_eq!(poor, Vec::<String>::new());
-        assert_eq!(all.len(), 39);
+        assert_eq!(all.len(), 42);
     }
 
     #[test]

@@ -22,6 +22,8 @@ site_map! { AROUND
         ScoresSheet "/exports/scores/{category}/scores.xlsx" { category: CategoryId } [GET];
         /// Who on the panel accepted which confidentiality terms.
         Confidentiality "/exports/confidentiality/{season}/confidentiality.csv" { season: SeasonId } [GET];
+        /// The same as a spreadsheet.
+        ConfidentialitySheet "/exports/confidentiality/{season}/confidentiality.xlsx" { season: SeasonId } [GET];
         /// The ranking with what the meeting needs.
         Shortlist "/exports/shortlist/{category}/shortlist.csv" { category: CategoryId } [GET];
         /// The same as a spreadsheet.

@@ -87,9 +87,10 @@ pub fn rules(words: &Words, rules: &RuleSet) -> Markup {
             p.muted { (say!(words, "criteria-lot-seed")) " " code.digest { (seed) } }
         }
         @if rules.reading == Reading::Blind {
+            @let until = if rules.stages.interview.is_some() { "criteria-blind-until-interview" } else { "criteria-blind-until" };
             h3 { (say!(words, "criteria-blind-title")) }
             ul {
-                @for key in ["criteria-blind-what", "criteria-blind-not", "criteria-blind-interests", "criteria-blind-until"] {
+                @for key in ["criteria-blind-what", "criteria-blind-not", "criteria-blind-interests", until] {
                     li { (words.get(key)) }
                 }
             }

@@ -151,6 +151,7 @@ refusal-unsettled = { $cases ->
 refusal-locked = The rule set is locked, so this can no longer be changed.
 refusal-stage-to-come = A stage of this season is still to come. Move the season on to it first.
 refusal-stage-begun = A judge has put something down in this stage already, so the move to it can no longer be taken back.
+refusal-names-seen = The judges read without names until the interview, and have seen them since, so the move to it can no longer be taken back.
 refusal-finalists-unread = { $missing ->
     [one] Read every finalist before you score any: one is left.
    *[other] Read every finalist before you score any: { $missing } are left.
@@ -1361,6 +1362,7 @@ confidentiality-awaited = { $count ->
    *[other] { $count } people on the panel have yet to accept the version in force.
 }
 confidentiality-export = Download as CSV: who accepted which version, and when
+confidentiality-sheet = The same as a spreadsheet
 confidentiality-status = Version in force
 confidentiality-yes = Accepted
 confidentiality-not-yet = Not yet
@@ -2409,6 +2411,7 @@ criteria-blind-what = Judges do not see the names, roles and employers of nomine
 criteria-blind-not = Answers are read as they were written. Whoever does not want to be recognised leaves names and places out of them; the program takes nothing out.
 criteria-blind-interests = Judges therefore answer no sheet of names before they read. A nominee or nominator is kept from the case by itself, likely interests are looked for and ruled on by an administrator, and a judge who recognises somebody steps out.
 criteria-blind-until = Names appear when the scores are locked for the panel’s meeting.
+criteria-blind-until-interview = Names appear when the finalists are interviewed, and what was scored before stays as it is.
 criteria-tie-criteria = the heaviest criterion first, then the next
 criteria-tie-lower-bound = the total less its standard error
 criteria-tie-head-to-head = whom more of the judges placed higher

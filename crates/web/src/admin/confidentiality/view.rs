@@ -63,7 +63,11 @@ fn in_force(words: &Words, run: &Run, register: &Register, version: &Version) ->
             h2 { (say!(words, "confidentiality-who")) }
             p { (say!(words, "confidentiality-awaited", count = register.awaited())) }
             (who(words, register, &zone))
-            p { (Link::new(say!(words, "confidentiality-export"), &exports::Confidentiality { season })) }
+            p {
+                (Link::new(say!(words, "confidentiality-export"), &exports::Confidentiality { season }))
+                " · "
+                (Link::new(say!(words, "confidentiality-sheet"), &exports::ConfidentialitySheet { season }))
+            }
         }
     }
 }

@@ -2,5 +2,6 @@
 
 mod award;
 mod interview;
+mod meeting;
 mod nominator;
 pub(crate) mod stages;

@@ -4,6 +4,7 @@ mod abstention;
 mod biographies;
 mod blind;
 mod confidentiality;
+pub(crate) mod deliberation;
 mod desk;
 mod enquiries;
 mod interests;

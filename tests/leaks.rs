@@ -6,11 +6,16 @@ mod hidden;
 use std::collections::{BTreeMap, BTreeSet};
 
 use axum::http::StatusCode;
+use plaudit_domain::membership::Role;
+use plaudit_domain::season::Event;
 use plaudit_store::confidentiality;
 use plaudit_web::paths::{
     ROUTES,
     admin::{Disqualification, Enquiries, EnquiryAnswer, Interests, Place, Ruling, StageMove},
-    judging::{Confidentiality, ConfidentialityAcceptance},
+    judging::{
+        Agenda, Attendance, CaseAtHand, Confidentiality, ConfidentialityAcceptance, Deliberation,
+        Minutes,
+    },
 };
 
 use crate::journeys::stages::with_sift;
@@ -203,6 +208,46 @@ async fn in_a_sift_and_after_it_whoever_is_out_of_a_case_finds_no_trace_of_it() 
         let mut browser = site.signed_in(who).await;
         assert!(walk(&hidden, who.name, &mut browser, start).await > 3);
     }
+}
+
+#[tokio::test]
+async fn while_the_panel_meets_whoever_is_out_of_a_case_finds_no_trace_of_it() {
+    let hidden = Hidden::new().await;
+    let site = &hidden.panel.site;
+    hidden.panel.give_role(JUDGES[1], Role::Deputy).await;
+    hidden.panel.move_on(Event::BeginDeliberation).await;
+    let category = hidden.category;
+    let mut deputy = site.signed_in(JUDGES[1]).await;
+    let agenda = Agenda { category };
+    let mut chair = site.signed_in(JUDGES[2]).await;
+    let page = chair.open(&agenda).await.ok();
+    chair.send(page.form(&agenda), &[]).await.ok();
+    let present = site.account(JUDGES[0]).await.to_string();
+    chair
+        .post(&Attendance { category }, &[("present", present)])
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    let walks = [
+        (JUDGES[0], "/judging"),
+        (JUDGES[2], "/judging"),
+        (ADMINISTRATOR, "/admin"),
+    ];
+    // First the case is at hand, then it has been.
+    for case in [hidden.case.to_string(), String::new()] {
+        deputy
+            .post(&CaseAtHand { category }, &[("case", case)])
+            .await
+            .expect(StatusCode::SEE_OTHER);
+        let page = deputy.open(Deliberation { category }).await.ok();
+        assert!(page.body().contains("Case 1"));
+        for (who, start) in walks {
+            let mut browser = site.signed_in(who).await;
+            assert!(walk(&hidden, who.name, &mut browser, start).await > 5);
+        }
+    }
+    // The deputy finds it, so that the marks are there to be found.
+    let page = deputy.open(Minutes { category }).await.ok();
+    assert!(page.body().contains(MARKS[0]));
 }
 
 /// What every page and file says to this browser; a page of a nomination's own time is not among them.

@@ -24,6 +24,8 @@ mod m0022_biographies;
 mod m0023_stages;
 mod m0024_interviews;
 mod m0025_choices;
+mod m0029_deliberations;
+mod m0030_meeting;
 
 /// Every migration, in the order in which it is applied.
 pub struct Migrator;
@@ -53,6 +55,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0023_stages::Migration),
             Box::new(m0024_interviews::Migration),
             Box::new(m0025_choices::Migration),
+            Box::new(m0029_deliberations::Migration),
+            Box::new(m0030_meeting::Migration),
         ]
     }
 }

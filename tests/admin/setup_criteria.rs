@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use plaudit_domain::ids::SeasonId;
-use plaudit_domain::rule_set::{AtTheCut, OthersScores, Reading, RuleSet, TieBreak};
+use plaudit_domain::rule_set::{AtTheCut, Deciding, Meeting, OthersScores, Reading, RuleSet, TieBreak};
 use plaudit_store::rule_sets;
 use plaudit_web::paths::admin;
 
@@ -186,6 +186,8 @@ async fn rules_are_changed_with_every_fault_at_its_field() {
         ("at-the-cut", "lot"),
         ("reading", "blind"),
         ("others-scores", "after-lock"),
+        ("deciding", "ballot"),
+        ("meeting-quorum", "4"),
     ];
     desk.fill(&path, &right).await.ok();
     let after = rules(&desk, season).await;
@@ -198,6 +200,8 @@ async fn rules_are_changed_with_every_fault_at_its_field() {
         (after.at_the_cut, after.reading, after.others_scores),
         (AtTheCut::Lot, Reading::Blind, OthersScores::AfterLock)
     );
+    let (deciding, quorum) = (Deciding::Ballot, 4);
+    assert_eq!(after.meeting, Meeting { deciding, quorum });
 }
 
 #[tokio::test]
@@ -255,6 +259,7 @@ async fn an_open_season_shows_its_locked_version_and_refuses_every_change() {
         ("at-the-cut", "lot"),
         ("reading", "blind"),
         ("others-scores", "after-own"),
+        ("deciding", "ballot"),
     ];
     for path in [
         admin::NewCriterion { season }.to_string(),

@@ -45,7 +45,7 @@ export async function openBrowser(server, more = []) {
     opened.on("pageerror", (error) => complaints.push(`script: ${error.message}`));
     opened.on("console", (message) => {
       // That a request is refused, or the line is broken, is what a test is about.
-      const expected = ["status of 4", "status of 503", "ERR_INTERNET_DISCONNECTED"].some((text) => message.text().includes(text));
+      const expected = ["status of 4", "status of 503", "ERR_INTERNET_DISCONNECTED", "ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "ERR_INCOMPLETE_CHUNKED_ENCODING", "ERR_EMPTY_RESPONSE"].some((text) => message.text().includes(text));
       if (message.type() === "error" && !expected) complaints.push(message.text());
     });
     opened.on("request", (request) => {

@@ -29,7 +29,7 @@ async fn judging_by(words: RuleSetWords, cases: usize) -> Panel {
     panel
 }
 
-async fn screening_by(words: RuleSetWords, cases: usize) -> Panel {
+pub(super) async fn screening_by(words: RuleSetWords, cases: usize) -> Panel {
     let site = Site::at(Stage::Open).await;
     let season = site.season().await.id;
     renew(&site, words).await;

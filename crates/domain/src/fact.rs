@@ -125,6 +125,22 @@ words! {
         EnquiryMade = "enquiry-made",
         /// The secretary's answer went to every judge of the case.
         EnquiryAnswered = "enquiry-answered",
+        /// The order of a meeting's cases was drawn up anew.
+        AgendaDrawnUp = "agenda-drawn-up",
+        /// A case was put on a meeting's agenda, moved on it, or taken off.
+        AgendaChanged = "agenda-changed",
+        /// A meeting took a case, and who was out for it.
+        CaseCalled = "case-called",
+        /// Who is at a meeting.
+        AttendanceNoted = "attendance-noted",
+        /// A judge said that they have read a case that they did not score, and have no interest in it.
+        ReadingConfirmed = "reading-confirmed",
+        /// A ballot on a case was opened.
+        BallotOpened = "ballot-opened",
+        /// It was counted.
+        BallotCounted = "ballot-counted",
+        /// The panel's resolution on a category was signed.
+        ResolutionSigned = "resolution-signed",
         /// Personal data left the system in a file.
         Exported = "exported",
         /// A letter was sent again by hand.

@@ -9,6 +9,7 @@ pub mod assignment;
 pub mod biography;
 pub mod case;
 pub mod criterion;
+pub mod deliberation;
 pub mod eligibility;
 pub mod export;
 pub mod fact;

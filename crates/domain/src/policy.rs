@@ -17,6 +17,7 @@ use crate::{
 };
 
 mod deciding;
+mod meeting;
 mod panel;
 mod planning;
 mod rules;
@@ -25,6 +26,7 @@ mod scoring;
 pub use deciding::{
     may_decide, may_put_forward, may_resolve, may_resolve_in, may_shortlist, may_shortlist_in,
 };
+pub use meeting::{may_keep_meeting, may_sign, may_stand, may_still_decide, may_vote};
 pub use panel::{may_change_panel, may_join_panel, may_preside, may_write_confidentiality};
 pub use planning::{may_move_stage, may_plan, may_stop_planning};
 pub use rules::{may_change_rules, may_correct_rules, may_renew_rules};

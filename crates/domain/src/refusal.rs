@@ -79,6 +79,30 @@ pub enum Refusal {
     ReadBlind,
     /// The panel meets on the scores as they are locked.
     MeetingBegun,
+    /// The resolution is signed, so what it decides stays.
+    Resolved,
+    /// The panel has a chair or a deputy who has yet to sign the resolution.
+    NotSigned,
+    /// Too few judges with a vote are present.
+    MeetingTooSmall {
+        /// How many are.
+        present: u32,
+        /// How many must be.
+        needed: u32,
+    },
+    /// Judges with a vote have yet to say that they have read the case.
+    NotRead {
+        /// How many.
+        judges: u32,
+    },
+    /// A judge who is out of a finalist's case has no vote between the finalists.
+    NoVote,
+    /// The judge has voted in this ballot.
+    Voted,
+    /// No ballot is open, or none was counted.
+    NoBallot,
+    /// No more than half of the votes are for it.
+    NoMajority,
     /// Not every criterion has a score.
     ScoresMissing {
         /// How many are missing.
@@ -177,6 +201,14 @@ impl Refusal {
             Self::OtherRuler => "other-ruler",
             Self::ReadBlind => "read-blind",
             Self::MeetingBegun => "meeting-begun",
+            Self::Resolved => "signed",
+            Self::NotSigned => "not-signed",
+            Self::MeetingTooSmall { .. } => "meeting-too-small",
+            Self::NotRead { .. } => "not-read",
+            Self::NoVote => "no-vote",
+            Self::Voted => "voted",
+            Self::NoBallot => "no-ballot",
+            Self::NoMajority => "no-majority",
             Self::ScoresMissing { .. } => "scores-missing",
             Self::NothingLeft => "nothing-left",
             Self::OffScale => "off-scale",

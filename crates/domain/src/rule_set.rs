@@ -3,6 +3,7 @@
 
 mod changes;
 mod choices;
+mod meeting;
 
 use serde_json::json;
 
@@ -13,6 +14,7 @@ use crate::{
 
 pub use changes::{Change, changes};
 pub use choices::{AtTheCut, OthersScores, Reading};
+pub use meeting::{Deciding, Meeting};
 
 words! {
     /// Whether a rule set may still be changed.
@@ -117,6 +119,8 @@ pub struct RuleSet {
     pub reading: Reading,
     /// When a judge sees what the others gave.
     pub others_scores: OthersScores,
+    /// How the panel comes to its results, and with how many.
+    pub meeting: Meeting,
     /// What declared interests lead to; none where the season was set up before there was a policy.
     pub conflicts: Option<ConflictPolicy>,
     /// What is scored, in its order.
@@ -204,6 +208,12 @@ impl RuleSet {
         }
         if self.others_scores != OthersScores::default() {
             content["others_scores"] = json!(self.others_scores.as_str());
+        }
+        if self.meeting.deciding != Deciding::default() {
+            content["deciding"] = json!(self.meeting.deciding.as_str());
+        }
+        if self.meeting.quorum > 0 {
+            content["meeting_quorum"] = json!(self.meeting.quorum);
         }
         canonical(&content)
     }

@@ -29,7 +29,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::{
-    Moment, Store, StoreError,
+    Moment, Store, StoreError, deliberation,
     entities::{cases, categories, decisions, nominations, people},
     error::changed_as_seen,
     kept::Kept,
@@ -324,7 +324,7 @@ pub(crate) async fn move_on(
         .moved(season, status)
         .saying("reason", case.nominee, reason);
     ledger::note(tx, moment, fact(moved)).await?;
-    Ok(())
+    deliberation::stir_case(tx, case.id).await
 }
 
 /// Decides that a case is eligible, that it is not, or takes the latter back.

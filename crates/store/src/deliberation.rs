@@ -1,6 +1,14 @@
 //! The panel's meeting: what it resolved of each finalist, with the reason, and taken back with another until the season
 //! is decided.
 
+mod agenda;
+pub mod ballots;
+mod deciding;
+pub mod readings;
+mod resolution;
+mod room;
+pub(crate) mod table;
+
 use plaudit_domain::{
     case::{Event, Status},
     ids::{CategoryId, SeasonId},
@@ -19,9 +27,16 @@ use crate::{
     entities::{cases as case_rows, memberships},
     kept::Kept,
     reports::Viewer,
-    seasons,
     write::Tx,
 };
+
+pub use agenda::{ByHand, arrange, draw_up};
+pub use deciding::decide;
+pub(crate) use deciding::refuse_signed;
+pub(crate) use resolution::{has_unsigned, is_any_signed};
+pub use resolution::sign;
+pub use room::{call, note_attendance, revision};
+pub(crate) use room::{present, stir_case, stir_season};
 
 /// Records that a finalist won, alone or jointly, is commended or won nothing; or takes that back.
 ///
@@ -37,18 +52,31 @@ pub async fn resolve(
         .write(
             (moment.clone(), seen, event, reason.to_owned()),
             |tx, &(ref moment, seen, event, ref reason)| {
-                Box::pin(async move {
-                    let (case, season) = cases::load_seen(tx, moment, seen).await?;
-                    refuse_rival(tx, moment.by, case.category).await?;
-                    // Held, so that nothing is taken back while the season is being decided.
-                    let status = seasons::status_held(tx, season.id).await?;
-                    policy::may_resolve(status, case.status, event)?;
-                    let place = (&case, season.id);
-                    cases::move_on(tx, moment, place, event, reason, |fact| fact).await
-                })
+                Box::pin(async move { resolve_in(tx, moment, seen, event, reason).await })
             },
         )
         .await
+}
+
+/// The same inside an operation.
+pub(crate) async fn resolve_in(
+    tx: &Tx,
+    moment: &Moment,
+    seen: Seen,
+    event: Event,
+    reason: &str,
+) -> Result<(), StoreError> {
+    let (case, season) = cases::load_seen(tx, moment, seen).await?;
+    refuse_rival(tx, moment.by, case.category).await?;
+    // Held, so that nothing is taken back while the season is being decided.
+    let status = refuse_signed(tx, season.id, case.category).await?;
+    policy::may_resolve(status, case.status, event)?;
+    if event != Event::UndoResolution {
+        cases::reasoned(event.needs_reason(), reason)?;
+        deciding::refuse_unsupported(tx, &case, season.id, event).await?;
+    }
+    let place = (&case, season.id);
+    cases::move_on(tx, moment, place, event, reason, |fact| fact).await
 }
 
 /// Refuses whoever is kept from a case of this category.
@@ -91,6 +119,11 @@ async fn count_unsettled(
         .await?)
 }
 
+/// Whether a resolution of the season waits for somebody of its panel to sign it.
+pub async fn awaits_signature(store: &Store, season: SeasonId) -> Result<bool, StoreError> {
+    has_unsigned(store.read(), season).await
+}
+
 /// Whether this viewer may find the season decided now, to be told before they ask.
 pub async fn may_decide(
     store: &Store,
@@ -123,6 +156,9 @@ pub(crate) async fn refuse_undecided(
     let all = count_unsettled(conn, season, &Kept::default()).await?;
     let seen = count_unsettled(conn, season, &kept).await?;
     policy::may_decide(if all > 0 { seen.max(1) } else { 0 })?;
+    if has_unsigned(conn, season).await? {
+        return Err(Refusal::NotSigned.into());
+    }
     Ok(())
 }
 

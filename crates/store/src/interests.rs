@@ -27,6 +27,7 @@ use crate::{
     Moment, Store, StoreError,
     assignments::{self, Held},
     cases::join_case,
+    deliberation,
     entities::{accounts, assignments as assignment_rows, categories, interests},
     error::changed_as_seen,
     ledger, seasons,
@@ -203,6 +204,8 @@ async fn apply(
         .with("to", status.as_str())
         .saying("reason", ruled.judge_person, ruling.reason.as_str());
     ledger::note(tx, moment, fact).await?;
+    // Who is out may have changed under a meeting.
+    deliberation::stir_case(tx, ruled.case).await?;
     Ok(status)
 }
 

@@ -2,6 +2,8 @@
 //! none, with all that belongs to them. Every report of an administrator leaves these out before it counts anything, and
 //! every act on one of them is refused.
 
+mod around;
+
 use std::collections::BTreeSet;
 
 use plaudit_domain::{
@@ -21,6 +23,8 @@ use crate::{
     reports::Viewer,
     write::Tx,
 };
+
+pub(crate) use around::out_of;
 
 /// What is kept from one account. It is empty for nearly everybody.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -7,6 +7,7 @@ pub mod cases;
 pub mod certainty;
 pub mod confidentiality;
 pub mod dashboard;
+pub mod deliberation;
 pub mod desk;
 pub mod enquiries;
 pub mod gate;

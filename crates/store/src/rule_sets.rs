@@ -14,7 +14,7 @@ use plaudit_domain::{
     interest::conflicts::ConflictPolicy,
     policy,
     refusal::Refusal,
-    rule_set::{AtTheCut, Method, OthersScores, Reading, RuleSet, Status, TieBreak},
+    rule_set::{AtTheCut, Deciding, Meeting, Method, OthersScores, Reading, RuleSet, Status, TieBreak},
     season::Season,
     stage::{Kind, Stages},
 };
@@ -58,6 +58,8 @@ pub struct RuleSetWords {
     pub reading: Reading,
     /// When a judge sees what the others gave.
     pub others_scores: OthersScores,
+    /// How the panel comes to its results, and with how many.
+    pub meeting: Meeting,
 }
 
 impl Default for RuleSetWords {
@@ -72,6 +74,7 @@ impl Default for RuleSetWords {
             at_the_cut: AtTheCut::default(),
             reading: Reading::default(),
             others_scores: OthersScores::default(),
+            meeting: Meeting::default(),
         }
     }
 }
@@ -117,6 +120,8 @@ fn columns(words: &RuleSetWords) -> rule_sets::ActiveModel {
         at_the_cut: Set(words.at_the_cut.as_str().to_owned()),
         reading: Set(words.reading.as_str().to_owned()),
         others_scores: Set(words.others_scores.as_str().to_owned()),
+        deciding: Set(words.meeting.deciding.as_str().to_owned()),
+        meeting_quorum: Set(words.meeting.quorum.into()),
         ..Default::default()
     }
 }
@@ -336,6 +341,10 @@ fn read(row: rule_sets::Model, criteria: Criteria) -> Result<RuleSet, StoreError
         lot_seed: row.lot_seed.clone(),
         reading: Reading::parse(&row.reading)?,
         others_scores: OthersScores::parse(&row.others_scores)?,
+        meeting: Meeting {
+            deciding: Deciding::parse(&row.deciding)?,
+            quorum: whole(row.meeting_quorum)?,
+        },
         conflicts: row.conflicts.as_ref().map(conflicts::read).transpose()?,
         criteria: criteria.scoring,
         stages: read_stages(&row, criteria.interview)?,

@@ -34,7 +34,7 @@ pub use categories::{
 };
 pub(crate) use categories::{load_categories, load_stages};
 pub use moves::{close_due, extend, move_on, readiness};
-pub(crate) use moves::{load_locked, put_off, status_held};
+pub(crate) use moves::{finish, load_locked, put_off, status_held};
 
 /// What an administrator writes about a season.
 #[derive(Clone, Debug, PartialEq, Eq)]

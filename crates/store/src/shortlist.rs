@@ -19,8 +19,9 @@ use plaudit_domain::{
 use crate::{
     Moment, Store, StoreError,
     cases::{self, Case, Seen},
+    deliberation,
     kept::Kept,
-    seasons, stages,
+    stages,
     standings::{self, Stood},
     write::Tx,
 };
@@ -37,44 +38,50 @@ pub async fn decide(
         .write(
             (moment.clone(), seen, event, reason.to_owned()),
             |tx, &(ref moment, seen, event, ref reason)| {
-                Box::pin(async move {
-                    let (case, season) = cases::load_seen(tx, moment, seen).await?;
-                    // Held, so that the season is not decided meanwhile.
-                    policy::may_shortlist_in(seasons::status_held(tx, season.id).await?)?;
-                    case.after(event)?;
-                    shortlist::may_change_in(season.stage, event)?;
-                    let stood = stood_for(tx, moment, case.category).await?;
-                    let place = place(&stood, case.id)?;
-                    let departs = shortlist::departs(place, event);
-                    match event {
-                        Event::Shortlist | Event::Promote => {
-                            refuse_short_of(&stood, place)?;
-                            shortlist::may_add(
-                                stood.rules.shortlist_size,
-                                &stood.standing,
-                                finalists(&stood),
-                            )?;
-                        }
-                        Event::HoldInReserve => refuse_short_of(&stood, place)?,
-                        Event::LeaveOut => {}
-                        other => {
-                            return Err(NotPossible {
-                                status: case.status,
-                                event: other,
-                            }
-                            .into());
-                        }
-                    }
-                    let reason = cases::reasoned(departs || event.needs_reason(), reason)?;
-                    apply(tx, moment, &stood, (&case, event), reason).await?;
-                    if season.stage == Kind::Interview {
-                        stages::join_late(tx, moment, &season, case.id).await?;
-                    }
-                    Ok(())
-                })
+                Box::pin(async move { decide_in(tx, moment, seen, event, reason).await })
             },
         )
         .await
+}
+
+/// The same inside an operation.
+pub(crate) async fn decide_in(
+    tx: &Tx,
+    moment: &Moment,
+    seen: Seen,
+    event: Event,
+    reason: &str,
+) -> Result<(), StoreError> {
+    let (case, season) = cases::load_seen(tx, moment, seen).await?;
+    // Held, so that the season is not decided meanwhile.
+    policy::may_shortlist_in(deliberation::refuse_signed(tx, season.id, case.category).await?)?;
+    case.after(event)?;
+    shortlist::may_change_in(season.stage, event)?;
+    let stood = stood_for(tx, moment, case.category).await?;
+    let place = place(&stood, case.id)?;
+    let departs = shortlist::departs(place, event);
+    match event {
+        Event::Shortlist | Event::Promote => {
+            refuse_short_of(&stood, place)?;
+            let size = stood.rules.shortlist_size;
+            shortlist::may_add(size, &stood.standing, finalists(&stood))?;
+        }
+        Event::HoldInReserve => refuse_short_of(&stood, place)?,
+        Event::LeaveOut => {}
+        other => {
+            return Err(NotPossible {
+                status: case.status,
+                event: other,
+            }
+            .into());
+        }
+    }
+    let reason = cases::reasoned(departs || event.needs_reason(), reason)?;
+    apply(tx, moment, &stood, (&case, event), reason).await?;
+    if season.stage == Kind::Interview {
+        stages::join_late(tx, moment, &season, case.id).await?;
+    }
+    Ok(())
 }
 
 /// Takes a case off the shortlist or out of the reserve: it is in judging again.
@@ -88,19 +95,26 @@ pub async fn undo(
         .write(
             (moment.clone(), seen, reason.to_owned()),
             |tx, &(ref moment, seen, ref reason)| {
-                Box::pin(async move {
-                    let (case, season) = cases::load_seen(tx, moment, seen).await?;
-                    // Held, so that the season is not decided meanwhile.
-                    policy::may_shortlist_in(seasons::status_held(tx, season.id).await?)?;
-                    shortlist::may_change_in(season.stage, Event::UndoShortlist)?;
-                    stood_for(tx, moment, case.category).await?;
-                    let place = (&case, season.id);
-                    cases::move_on(tx, moment, place, Event::UndoShortlist, reason, |fact| fact)
-                        .await
-                })
+                Box::pin(async move { undo_in(tx, moment, seen, reason).await })
             },
         )
         .await
+}
+
+/// The same inside an operation.
+pub(crate) async fn undo_in(
+    tx: &Tx,
+    moment: &Moment,
+    seen: Seen,
+    reason: &str,
+) -> Result<(), StoreError> {
+    let (case, season) = cases::load_seen(tx, moment, seen).await?;
+    // Held, so that the season is not decided meanwhile.
+    policy::may_shortlist_in(deliberation::refuse_signed(tx, season.id, case.category).await?)?;
+    shortlist::may_change_in(season.stage, Event::UndoShortlist)?;
+    stood_for(tx, moment, case.category).await?;
+    let place = (&case, season.id);
+    cases::move_on(tx, moment, place, Event::UndoShortlist, reason, |fact| fact).await
 }
 
 /// Puts forward, in one step, the cases that a preview showed to be within the cut and not yet put forward.
@@ -119,7 +133,10 @@ pub async fn take(
             |tx, &(ref moment, category, ref previewed, ref reason)| {
                 Box::pin(async move {
                     let stood = stood_for(tx, moment, category).await?;
-                    policy::may_shortlist_in(seasons::status_held(tx, stood.season.id).await?)?;
+                    let season = stood.season.id;
+                    policy::may_shortlist_in(
+                        deliberation::refuse_signed(tx, season, category).await?,
+                    )?;
                     shortlist::may_change_in(stood.season.stage, Event::Shortlist)?;
                     cases::decider(moment)?;
                     let proposed = proposal(&stood);

@@ -4,6 +4,7 @@ mod errors;
 mod fields;
 mod forms;
 mod lists;
+mod minutes;
 mod nominations;
 mod records;
 mod samples;

@@ -1,6 +1,7 @@
 //! Between the wire and the pages: what is asked is parsed here, and what is answered is guarded here.
 
 pub mod actor;
+pub mod attempt;
 pub mod cookies;
 pub mod error;
 pub mod field_errors;

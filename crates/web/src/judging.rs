@@ -2,6 +2,7 @@
 
 mod biographies;
 mod confidentiality;
+mod deliberation;
 mod desk;
 mod enquiries;
 mod interests;
@@ -26,6 +27,7 @@ pub(crate) fn routes(app: &App) -> Router<App> {
     Router::new()
         .merge(biographies::routes())
         .merge(confidentiality::routes())
+        .merge(deliberation::routes())
         .merge(desk::routes())
         .merge(enquiries::routes())
         .merge(interests::routes())

@@ -42,6 +42,7 @@ pub mod gallery;
 pub mod handbook;
 pub mod http;
 mod judging;
+mod live;
 pub mod letters;
 pub mod paths;
 mod public;

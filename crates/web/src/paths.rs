@@ -3,6 +3,7 @@
 #[macro_use]
 mod map;
 mod around;
+mod panel;
 mod reserved;
 mod route;
 #[cfg(test)]
@@ -11,34 +12,39 @@ mod tests;
 use crate::http::error::NoSuchPage;
 use axum_extra::routing::TypedPath;
 use plaudit_domain::ids::{
-    AccountId, AssignmentId, CaseId, CategoryId, CriterionId, EligibilityRuleId, EnquiryId,
+    AccountId, CaseId, CategoryId, CriterionId, EligibilityRuleId, EnquiryId,
     InterestId, LetterId, MembershipId, NominationId, ProgrammeId, QuestionId, SeasonId, StewardId,
     TermsId,
 };
 use serde::Deserialize;
 
 pub use around::{accounts, exports, server};
+pub use panel::judging;
 pub use reserved::{RESERVED, is_reserved};
 pub use route::{Area, Route, holds_secret};
 
 /// Every URL of the site, in the order of the map.
-pub const ROUTES: &[Route] = &joined::<{ DESKS.len() + around::AROUND.len() }>();
+pub const ROUTES: &[Route] = &joined::<
+    { PUBLIC.len() + panel::JUDGING.len() + ADMIN.len() + around::AROUND.len() },
+>([PUBLIC, panel::JUDGING, ADMIN, around::AROUND]);
 
-const fn joined<const N: usize>() -> [Route; N] {
-    let mut all = [DESKS[0]; N];
-    let mut at = 0;
+const fn joined<const N: usize>(parts: [&[Route]; 4]) -> [Route; N] {
+    let mut all = [PUBLIC[0]; N];
+    let (mut part, mut within, mut at) = (0, 0, 0);
     while at < N {
-        all[at] = if at < DESKS.len() {
-            DESKS[at]
+        if within < parts[part].len() {
+            all[at] = parts[part][within];
+            within += 1;
+            at += 1;
         } else {
-            around::AROUND[at - DESKS.len()]
-        };
-        at += 1;
+            part += 1;
+            within = 0;
+        }
     }
     all
 }
 
-site_map! { DESKS
+site_map! { PUBLIC
     /// No account needed.
     public = Public {
         /// What is open, and until when.
@@ -68,63 +74,9 @@ site_map! { DESKS
         /// Its whole form, to read and to print.
         ProgrammeForm "/{programme}/form" { programme: String } [GET];
     }
+}
 
-    /// Behind the judge's gate.
-    judging = Judging {
-        /// What is left, done, and next.
-        Desk "/judging" [GET];
-        /// The panels on which one sits: who is on them, and when.
-        Panels "/judging/panels" [GET];
-        /// What one is asked to keep to oneself, on each of one's panels.
-        Confidentiality "/judging/confidentiality" [GET];
-        /// Accepts the version that is in force.
-        ConfidentialityAcceptance "/judging/confidentiality/{season}/acceptance" { season: SeasonId } [POST];
-        /// What one says of oneself in public, where the season shows who judges.
-        Biography "/judging/biographies/{season}" { season: SeasonId } [GET POST];
-        /// Erases it.
-        BiographyRemoval "/judging/biographies/{season}/removal" { season: SeasonId } [POST];
-        /// The gate of a case: whom it concerns, and the question of interests.
-        Gate "/judging/interests/{assignment}" { assignment: AssignmentId } [GET POST];
-        /// The interests that the chair rules on, or the deputy where the chair is in conflict.
-        Rulings "/judging/rulings/{season}" { season: SeasonId } [GET];
-        /// One of them, to be ruled on.
-        Ruling "/judging/rulings/{season}/{interest}" { season: SeasonId, interest: InterestId } [GET POST];
-        /// How far judging is, for chair and deputy, without the cases that they are out of.
-        Progress "/judging/progress/{season}" { season: SeasonId } [GET];
-        /// Which judges a reminder would go to, and the button that sends it.
-        JudgeReminders "/judging/progress/{season}/reminders" { season: SeasonId } [GET POST];
-        /// Steps out of a case for an interest that was found later.
-        Recusal "/judging/interests/{assignment}/recusal" { assignment: AssignmentId } [POST];
-        /// The practice case.
-        Practice "/judging/practice/{season}" { season: SeasonId } [GET];
-        /// What was given it beside what the panel gives.
-        PracticeAnswers "/judging/practice/{season}/answers" { season: SeasonId } [GET];
-        /// A case beside its scorecard.
-        Scorecard "/judging/scorecards/{assignment}" { assignment: AssignmentId } [GET POST];
-        /// Abstains from the case, with a reason.
-        Abstention "/judging/scorecards/{assignment}/abstention" { assignment: AssignmentId } [GET POST];
-        /// A question to the secretary about a case.
-        Enquiry "/judging/enquiries/{assignment}" { assignment: AssignmentId } [GET POST];
-        /// One's open cases to take away; a post reads a filled score form back.
-        OfflinePack "/judging/pack/{season}" { season: SeasonId } [GET POST];
-        /// The cases as one file, in large print and to be printed.
-        PackCases "/judging/pack/{season}/cases.html" { season: SeasonId } [GET];
-        /// The score form.
-        PackScores "/judging/pack/{season}/scores.csv" { season: SeasonId } [GET];
-        /// Which scores to keep where a filled form clashed.
-        PackChoices "/judging/pack/{season}/choices" { season: SeasonId } [POST];
-        /// The scorecards that whoever presides over a panel may open again.
-        Reopenings "/judging/reopenings/{season}" { season: SeasonId } [GET];
-        /// Opens one of them again, with a reason.
-        Reopening "/judging/reopenings/{season}/{assignment}" { season: SeasonId, assignment: AssignmentId } [GET POST];
-        /// Takes a submitted scorecard back.
-        SubmissionRemoval "/judging/scorecards/{assignment}/submission/removal" { assignment: AssignmentId } [POST];
-        /// Says that one has read a finalist.
-        Reading "/judging/scorecards/{assignment}/reading" { assignment: AssignmentId } [POST];
-        /// Says in a sift whether the case goes on.
-        Vote "/judging/scorecards/{assignment}/vote" { assignment: AssignmentId } [POST];
-    }
-
+site_map! { ADMIN
     /// Behind the administrator's gate.
     admin = Admin {
         /// What needs doing next.
@@ -375,6 +327,8 @@ site_map! { DESKS
         PlaceRemoval "/admin/shortlist/{category}/{case}/removal" { category: CategoryId, case: CaseId } [POST];
         /// What the panel resolved of each finalist.
         Deliberation "/admin/deliberation/{category}" { category: CategoryId } [GET];
+        /// What was decided in its meeting.
+        Minutes "/admin/deliberation/{category}/minutes" { category: CategoryId } [GET];
         /// One finalist, whose result is recorded.
         Resolution "/admin/deliberation/{category}/{case}" { category: CategoryId, case: CaseId } [GET POST];
         /// Takes a finalist's result back.

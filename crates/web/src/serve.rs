@@ -143,9 +143,12 @@ pub async fn serve_on(
     let asked = CancellationToken::new();
     let requests = axum::serve(listener, pages).with_graceful_shutdown({
         let asked = asked.clone();
+        let live = app.live.clone();
         async move {
             stop.await;
             tracing::info!("stopping");
+            // Streams never end by themselves.
+            live.stop();
             asked.cancel();
         }
     });

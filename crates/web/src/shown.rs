@@ -10,6 +10,7 @@ pub mod enquiry;
 pub mod fact;
 pub mod interest;
 pub mod mark;
+pub mod minutes;
 pub mod name;
 pub mod named;
 pub mod nomination;

@@ -11,6 +11,7 @@ use crate::config::Settings;
 use crate::http::kept::KeptPages;
 use crate::http::rate_limit::RateLimits;
 use crate::letters::post_office::PostOffice;
+use crate::live::Live;
 use crate::words::WordBook;
 
 /// The state of a server. A clone is the same server.
@@ -30,6 +31,8 @@ pub struct App {
     pub post_office: PostOffice,
     /// Pages that need not be rendered again.
     pub kept_pages: KeptPages,
+    /// Rooms that screens follow.
+    pub live: Live,
     last_known: Arc<RwLock<Option<Arc<Organisation>>>>,
 }
 
@@ -44,6 +47,7 @@ impl App {
             settings: Arc::new(settings),
             post_office,
             kept_pages: KeptPages::default(),
+            live: Live::default(),
             last_known: Arc::default(),
         }
     }

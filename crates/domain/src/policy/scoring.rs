@@ -18,6 +18,11 @@ pub fn may_reopen(
     interest: interest::Status,
     assignment: assignment::Status,
 ) -> Result<(), Refusal> {
+    // What the panel meets on stays as it was locked.
+    if season == season::Status::Deliberation {
+        may_read_case(interest)?;
+        return Err(Refusal::MeetingBegun);
+    }
     may_move_scorecard(season, interest, assignment, assignment::Event::Reopen)
 }
 

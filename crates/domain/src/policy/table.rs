@@ -277,6 +277,32 @@ fn capabilities() -> Vec<Capability> {
             one(&[0, 1], may_decide),
         ),
         capability(
+            "may_keep_meeting",
+            "somebody with this role who is not out of the case",
+            "role/the chair is able",
+            times(Role::ALL, |role| {
+                one(&[false, true], |able| may_keep_meeting(role, false, able))
+            }),
+        ),
+        capability(
+            "may_sign",
+            "somebody with this role who is not out of the case, all finalists settled",
+            "role/the chair is able",
+            times(Role::ALL, |role| {
+                one(&[false, true], |able| may_sign(role, false, able, 0))
+            }),
+        ),
+        capability(
+            "may_vote",
+            "somebody with this role",
+            "role/out of a rival/has read it",
+            times(Role::ALL, |role| {
+                times(&[false, true], |rival| {
+                    one(&[false, true], |read| may_vote(role, false, rival, read))
+                })
+            }),
+        ),
+        capability(
             "may_put_forward",
             "administrator",
             "scorecards of 3 needed/reaches the merit floor",

@@ -1,6 +1,6 @@
 //! What changed from one version of a rule set to the next.
 
-use super::{AtTheCut, Method, OthersScores, Reading, RuleSet, TieBreak};
+use super::{AtTheCut, Deciding, Meeting, Method, OthersScores, Reading, RuleSet, TieBreak};
 use crate::text::Texts;
 
 /// One difference between two versions.
@@ -22,6 +22,10 @@ pub enum Change {
     Reading(Reading, Reading),
     /// Judges see what the others gave at another time.
     OthersScores(OthersScores, OthersScores),
+    /// The panel comes to its results in another way.
+    Deciding(Deciding, Deciding),
+    /// Another number of judges must be present for a result.
+    MeetingQuorum(u32, u32),
     /// A criterion counts for another share, in hundredths of a percent.
     Share(Texts, u64, u64),
     /// A criterion has another scale.
@@ -92,6 +96,13 @@ pub fn changes(before: &RuleSet, after: &RuleSet) -> Vec<Change> {
         let (from, to) = (before.others_scores, after.others_scores);
         found.push(Change::OthersScores(from, to));
     }
+    let Meeting { deciding, quorum } = before.meeting;
+    if deciding != after.meeting.deciding {
+        found.push(Change::Deciding(deciding, after.meeting.deciding));
+    }
+    if quorum != after.meeting.quorum {
+        found.push(Change::MeetingQuorum(quorum, after.meeting.quorum));
+    }
     found
 }
 
@@ -135,6 +146,7 @@ mod tests {
             lot_seed: None,
             reading: Reading::default(),
             others_scores: OthersScores::default(),
+            meeting: crate::rule_set::Meeting::default(),
             criteria,
             conflicts: None,
             digest: None,

@@ -70,6 +70,7 @@ mod tests {
             lot_seed: Some("lots".to_owned()),
             reading: Reading::default(),
             others_scores: OthersScores::default(),
+            meeting: crate::rule_set::Meeting::default(),
             conflicts: None,
             criteria: vec![Criterion {
                 id: Uuid::from_u128(1).into(),

@@ -97,7 +97,7 @@ pub(super) async fn leave(
         .await?;
     decided(tx, moment, case.id, decision::Kind::Withdrawn, note).await?;
     ledger::note_all(tx, moment, facts).await?;
-    Ok(())
+    crate::deliberation::stir_case(tx, case.id).await
 }
 
 /// Withdraws a case that has no nomination left, and gives the fact to note.

@@ -19,7 +19,8 @@ use super::{
     told::{self, Earlier},
 };
 use crate::{
-    Actor, Store, StoreError, cases, deliberation,
+    Actor, Store, StoreError, cases,
+    deliberation::{self, table::Table},
     entities::assignments,
     interests,
     kept::Kept,
@@ -168,6 +169,7 @@ async fn resolve(
     shortlist::take(store, &listed, category, cut, "").await?;
     let met = past.moment(past.at("2026-09-10T12:30")?, by);
     seasons::move_on(store, &met, season, Event::BeginDeliberation, None).await?;
+    meet(store, past, category).await?;
     for case in all {
         let there = cases::load(store.read(), case.id).await?;
         let seen = (case.id, there.version);
@@ -181,9 +183,35 @@ async fn resolve(
             deliberation::resolve(store, &met, seen, case::Event::Commend, reason).await?;
         }
     }
-    let decided = past.moment(past.at("2026-09-10T16:10")?, by);
-    seasons::move_on(store, &decided, season, Event::Decide, None).await?;
+    sign(store, past, category).await?;
     let announced = past.moment(past.at(&told.season.announcement_at)?, by);
     seasons::move_on(store, &announced, season, Event::Announce, None).await?;
     Ok(())
+}
+
+/// The chair draws the agenda up, and notes that everybody is there.
+async fn meet(
+    store: &Store,
+    past: &Past,
+    category: plaudit_domain::ids::CategoryId,
+) -> Result<(), StoreError> {
+    let table = Table::load(store.read(), category).await?;
+    let chair = table.seats.first().ok_or(StoreError::NotFound)?.0;
+    let begun = past.moment(past.at("2026-09-10T13:00")?, Actor::Account(chair));
+    deliberation::draw_up(store, &begun, chair, category).await?;
+    let present = table.seats.iter().map(|(account, _)| *account).collect();
+    deliberation::note_attendance(store, &begun, chair, category, present).await
+}
+
+/// The chair signs the resolution, with which the season is decided.
+async fn sign(
+    store: &Store,
+    past: &Past,
+    category: plaudit_domain::ids::CategoryId,
+) -> Result<(), StoreError> {
+    let table = Table::load(store.read(), category).await?;
+    let chair = table.seats.first().ok_or(StoreError::NotFound)?.0;
+    let signed = past.moment(past.at("2026-09-10T16:10")?, Actor::Account(chair));
+    let read = deliberation::revision(store, category).await?;
+    deliberation::sign(store, &signed, chair, category, read).await
 }

@@ -26,6 +26,9 @@ pub struct Model {
     pub reading: String,
     #[sea_orm(column_type = "Text")]
     pub others_scores: String,
+    #[sea_orm(column_type = "Text")]
+    pub deciding: String,
+    pub meeting_quorum: i64,
     #[sea_orm(column_type = "JsonBinary", nullable)]
     pub conflicts: Option<Json>,
     #[sea_orm(column_type = "JsonBinary", nullable)]

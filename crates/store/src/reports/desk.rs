@@ -7,7 +7,7 @@ use plaudit_domain::{
     ids::{AccountId, AssignmentId, SeasonId},
     interest, membership,
     programme::Programme,
-    season::{self, Season},
+    season::{self, Category, Season},
     stage::Kind,
     text::Texts,
 };
@@ -59,6 +59,8 @@ pub struct DeskSeason {
     pub rulings: Option<usize>,
     /// Whether they run the panel, so that they see how far it is.
     pub runs_panel: bool,
+    /// What is won in the season, while its panel meets and after; nothing before.
+    pub meetings: Vec<Category>,
     /// Whether names are not shown to judges now.
     pub is_blind: bool,
     /// The finalists that the judge has still to read before they score any.
@@ -225,6 +227,11 @@ pub async fn seasons(store: &Store, viewer: &Viewer) -> Result<Vec<DeskSeason>, 
             awaits_acceptance,
             rulings: rulings::waiting(store, judge, season.id).await?,
             runs_panel: rulers::leads(conn, judge, season.id).await?,
+            meetings: if has_met(season.status) && !awaits_acceptance {
+                seasons::load_categories(conn, season.id).await?
+            } else {
+                Vec::new()
+            },
             rows: rows.remove(&season.id).unwrap_or_default(),
             out: out.remove(&season.id).unwrap_or_default(),
             abstained: abstained.remove(&season.id).unwrap_or_default(),
@@ -249,6 +256,12 @@ pub(super) async fn unread(
     }
     let missing = readings::unread(conn, season.id, Some(judge), &Kept::default()).await?;
     Ok(missing.into_values().flatten().collect())
+}
+
+/// Whether the panel meets or has met.
+fn has_met(status: season::Status) -> bool {
+    use season::Status::{Announced, Decided, Deliberation};
+    matches!(status, Deliberation | Decided | Announced)
 }
 
 /// The numbers of the cases that the judge has abstained from, by season.

@@ -4,7 +4,7 @@ use plaudit_domain::{
     ids::AccountId,
     membership::{Role, Status},
     programme::Programme,
-    season::{self, Season},
+    season::{self, Category, Season},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -28,6 +28,8 @@ pub struct PanelRow {
     pub asks_confidentiality: bool,
     /// Whether the season shows in public who judges.
     pub is_public: bool,
+    /// What is won in the season.
+    pub categories: Vec<Category>,
     /// Everybody who sits on it, the chair first.
     pub members: Vec<PanelMember>,
 }
@@ -104,6 +106,7 @@ async fn panel(
     Ok(PanelRow {
         asks_confidentiality: terms.is_some(),
         is_public: biographies::is_shown_in(store.read(), season.id).await?,
+        categories: seasons::load_categories(store.read(), season.id).await?,
         programme,
         season,
         role,

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use plaudit_domain::{
     assignment,
     criterion::Criterion,
-    ids::{AccountId, AssignmentId, QuestionId},
+    ids::{AccountId, AssignmentId, CaseId, PersonId, QuestionId},
     nomination::{self, Submission},
     person::Person,
     policy,
@@ -156,7 +156,7 @@ pub async fn get(
         .unwrap_or_default();
     let (previous, next) = neighbours(&desk, id);
     let rules = rule_sets::in_force(conn, held.season).await?;
-    let case = case_text(conn, &held).await?;
+    let case = case_text(conn, (held.case, held.number, held.nominee)).await?;
     let others = others::of_case(conn, &held, &rules).await?;
     Ok(Scorecard {
         assignment: id,
@@ -265,9 +265,13 @@ async fn kept_in(conn: &impl ConnectionTrait, id: AssignmentId) -> Result<Kept, 
     })
 }
 
-async fn case_text(conn: &impl ConnectionTrait, held: &Held) -> Result<CaseText, StoreError> {
+/// What a case says: by its id, its number and its nominee.
+pub(super) async fn case_text(
+    conn: &impl ConnectionTrait,
+    (case, number, nominee): (CaseId, i64, PersonId),
+) -> Result<CaseText, StoreError> {
     let rows = nominations::Entity::find()
-        .filter(nominations::Column::CaseId.eq(held.case.0))
+        .filter(nominations::Column::CaseId.eq(case.0))
         .filter(nominations::Column::Status.eq(nomination::Status::Accepted.as_str()))
         .order_by_asc(nominations::Column::SubmittedAt)
         .order_by_asc(nominations::Column::Id)
@@ -285,9 +289,9 @@ async fn case_text(conn: &impl ConnectionTrait, held: &Held) -> Result<CaseText,
         .map(|id| id.0)
         .collect();
     Ok(CaseText {
-        number: held.number,
+        number,
         nominee: Some(unreachable_by_letter(
-            people::get(conn, held.nominee).await?,
+            people::get(conn, nominee).await?,
         )),
         questions: questions::as_asked(conn, revisions).await?,
         nominations,

@@ -97,6 +97,7 @@ async fn insert_copy(
         at_the_cut: of.at_the_cut,
         reading: of.reading,
         others_scores: of.others_scores,
+        meeting: of.meeting,
     };
     let id: RuleSetId = moment.id();
     let row = rule_sets::ActiveModel {

@@ -259,6 +259,9 @@ pub(crate) async fn apply(
             )
             .await?;
         }
+        Event::ReturnToJudging if deliberation::is_any_signed(tx, season.id).await? => {
+            return Err(Refusal::Resolved.into());
+        }
         Event::BeginJudging | Event::ReturnToJudging => {
             assignments::publish_everything(tx, moment, season).await?;
         }
@@ -276,7 +279,7 @@ pub(crate) async fn apply(
     finish(tx, moment, season, event, status, reason).await
 }
 
-async fn finish(
+pub(crate) async fn finish(
     tx: &Tx,
     moment: &Moment,
     season: &Season,
@@ -307,6 +310,7 @@ async fn finish(
         fact = fact.with("reason", reason);
     }
     ledger::note(tx, moment, fact).await?;
+    deliberation::stir_season(tx, season.id).await?;
     Ok(status)
 }
 

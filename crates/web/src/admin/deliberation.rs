@@ -9,6 +9,7 @@ use axum::response::Response;
 use axum_extra::routing::RouterExt;
 use plaudit_domain::case::{Event, Status};
 use plaudit_domain::ids::{CaseId, CategoryId};
+use plaudit_store::reports::deliberation::minutes;
 use plaudit_store::reports::ranking::RankingRow;
 use plaudit_store::reports::shortlist::{self as report, Shortlist};
 use plaudit_store::{StoreError, deliberation};
@@ -19,12 +20,13 @@ use crate::http::error::PageError;
 use crate::http::form::RawForm;
 use crate::http::notice::Notice;
 use crate::http::response::Answer;
-use crate::paths::admin::{Deliberation, Resolution, ResolutionRemoval};
+use crate::paths::admin::{Deliberation, Minutes, Resolution, ResolutionRemoval};
 use crate::state::App;
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
         .typed_get(show)
+        .typed_get(show_minutes)
         .typed_get(show_finalist)
         .typed_post(resolve)
         .typed_post(undo)
@@ -61,7 +63,18 @@ async fn show(
     let found = report::for_the_meeting(&app.store, &admin.viewer(), path.category).await?;
     let season = found.ranking.about.season.id;
     let unsettled = deliberation::unsettled(&app.store, &admin.viewer(), season).await?;
-    Ok(view::page(&admin, &found, unsettled))
+    let awaits = deliberation::awaits_signature(&app.store, season).await?;
+    Ok(view::page(&admin, &found, (unsettled, awaits)))
+}
+
+/// The minutes of the meeting.
+async fn show_minutes(
+    path: Minutes,
+    admin: Admin,
+    State(app): State<App>,
+) -> Result<Answer, PageError> {
+    let minutes = minutes::get(&app.store, &admin.viewer(), path.category).await?;
+    Ok(view::minutes(&admin, &minutes))
 }
 
 /// One finalist, whose result is recorded.

@@ -73,6 +73,8 @@ async fn create(
 struct Counts {
     /// Finalists without a result, of those that are not kept from whoever looks.
     unsettled: u64,
+    /// Whether somebody of the panel has yet to sign its resolution.
+    awaits_signature: bool,
     /// Whether a stage is still to come.
     stage_to_come: bool,
     first_category: Option<CategoryId>,
@@ -97,6 +99,7 @@ async fn count(
     let categories = seasons::categories(&app.store, season).await?;
     Ok(Counts {
         unsettled: deliberation::unsettled(&app.store, &admin.viewer(), season).await?,
+        awaits_signature: deliberation::awaits_signature(&app.store, season).await?,
         stage_to_come: rules.stages.after(stage).is_some(),
         first_category: categories.first().map(|category| category.id),
         categories: categories.len(),

@@ -13,14 +13,22 @@ use plaudit_store::reports::shortlist::DecisionRow;
 
 use super::Exhibit;
 use super::samples::{LONG_NAME, at, id, zone};
-use crate::shown::decision::{Decision, decided};
+use crate::shown::decision::{Decision, decided, overtaken};
 use crate::shown::fact;
 use crate::ui::button::Look;
 use crate::ui::fields::Field;
 use crate::words::Words;
 
 pub(super) fn all(words: &Words) -> Vec<Exhibit> {
-    vec![open(words), taken(words), facts(words), histories(words)]
+    let mut all = vec![
+        open(words),
+        taken(words),
+        beaten(words),
+        facts(words),
+        histories(words),
+    ];
+    all.extend(super::minutes::all(words));
+    all
 }
 
 fn open(words: &Words) -> Exhibit {
@@ -93,6 +101,27 @@ fn taken(words: &Words) -> Exhibit {
     );
     let each: Vec<DecisionRow> = Kind::ALL.iter().copied().map(row).collect();
     exhibit.state("Each kind", &seen(&each))
+}
+
+fn beaten(words: &Words) -> Exhibit {
+    let first = DecisionRow {
+        kind: Kind::HighlyCommended,
+        reason: "A close second.".to_owned(),
+        by: Named::Person("Tamsin Ellery".to_owned()),
+        at: at("2027-06-10T14:30:00Z"),
+        undone: None,
+    };
+    let zone = zone().time_zone();
+    Exhibit::new(
+        "overtaken",
+        "A decision that came second",
+        "Used where two people decide on one case at once.",
+    )
+    .state(
+        "With what was typed",
+        &overtaken(words, &[first], &zone, "The clearest progress."),
+    )
+    .state("With nothing typed", &overtaken(words, &[], &zone, " "))
 }
 
 fn fact_row(kind: FactKind, details: BTreeMap<String, DetailRow>) -> FactRow {

@@ -130,6 +130,7 @@ pub(super) fn rules(status: Status) -> RuleSet {
         lot_seed: None,
         reading: Reading::default(),
         others_scores: OthersScores::default(),
+        meeting: plaudit_domain::rule_set::Meeting::default(),
         criteria: vec![
             criterion(
                 1,

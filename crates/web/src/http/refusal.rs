@@ -44,6 +44,10 @@ pub fn in_words(refusal: &Refusal, words: &Words) -> String {
                 ("needed", (*needed).into()),
             ]
         }
+        Refusal::MeetingTooSmall { present, needed } => {
+            vec![("present", (*present).into()), ("needed", (*needed).into())]
+        }
+        Refusal::NotRead { judges } => vec![("judges", (*judges).into())],
         Refusal::ShortlistFull { size } => vec![("size", (*size).into())],
         Refusal::Unsettled { cases } => vec![("cases", (*cases).into())],
         Refusal::WrongCode { tries_left } => vec![("tries", (*tries_left).into())],
@@ -90,7 +94,18 @@ mod tests {
             Refusal::OwnInterest => Refusal::OtherRuler,
             Refusal::OtherRuler => Refusal::ReadBlind,
             Refusal::ReadBlind => Refusal::MeetingBegun,
-            Refusal::MeetingBegun => Refusal::ScoresMissing { missing: 2 },
+            Refusal::MeetingBegun => Refusal::Resolved,
+            Refusal::Resolved => Refusal::NotSigned,
+            Refusal::NotSigned => Refusal::MeetingTooSmall {
+                present: 2,
+                needed: 3,
+            },
+            Refusal::MeetingTooSmall { .. } => Refusal::NotRead { judges: 2 },
+            Refusal::NotRead { .. } => Refusal::NoVote,
+            Refusal::NoVote => Refusal::Voted,
+            Refusal::Voted => Refusal::NoBallot,
+            Refusal::NoBallot => Refusal::NoMajority,
+            Refusal::NoMajority => Refusal::ScoresMissing { missing: 2 },
             Refusal::ScoresMissing { .. } => Refusal::NothingLeft,
             Refusal::NothingLeft => Refusal::OffScale,
             Refusal::OffScale => Refusal::BelowMeritFloor,
@@ -132,7 +147,7 @@ mod tests {
             })
             .collect();
         assert_eq!(poor, Vec::<String>::new());
-        assert_eq!(all.len(), 42);
+        assert_eq!(all.len(), 50);
     }
 
     #[test]

@@ -81,6 +81,20 @@ pub fn in_words(words: &Words, change: &Change) -> String {
             before = words.get(&format!("rules-others-{from}")),
             after = words.get(&format!("rules-others-{to}"))
         ),
+        Change::Deciding(from, to) => say!(
+            words,
+            "how-we-judge-change-choice",
+            what = say!(words, "rules-deciding"),
+            before = words.get(&format!("rules-deciding-{from}")),
+            after = words.get(&format!("rules-deciding-{to}"))
+        ),
+        Change::MeetingQuorum(from, to) => say!(
+            words,
+            "how-we-judge-change-choice",
+            what = say!(words, "rules-meeting-quorum"),
+            before = words.number((*from).into()),
+            after = words.number((*to).into())
+        ),
         Change::Share(of, from, to) => say!(
             words,
             "how-we-judge-change-share",

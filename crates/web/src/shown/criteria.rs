@@ -3,7 +3,7 @@
 
 use maud::{Markup, Render, html};
 use plaudit_domain::criterion::Criterion;
-use plaudit_domain::rule_set::{AtTheCut, OthersScores, Reading, RuleSet, Status};
+use plaudit_domain::rule_set::{AtTheCut, Deciding, OthersScores, Reading, RuleSet, Status};
 
 use super::interest;
 use crate::say;
@@ -81,6 +81,12 @@ pub fn rules(words: &Words, rules: &RuleSet) -> Markup {
             }
             @if rules.others_scores != OthersScores::default() {
                 li { (words.get(&format!("criteria-others-{}", rules.others_scores))) }
+            }
+            @if rules.meeting.deciding == Deciding::Ballot {
+                li { (say!(words, "criteria-ballot")) }
+            }
+            @if rules.meeting.quorum > 0 {
+                li { (say!(words, "criteria-meeting-quorum", judges = rules.meeting.quorum)) }
             }
         }
         @if let Some(seed) = &rules.lot_seed {

@@ -10,7 +10,9 @@ use crate::ui::button::{Look, submit_as};
 use crate::ui::details::details;
 use crate::ui::fields::{Field, hidden};
 use crate::ui::form::Form;
+use crate::ui::notice::aside;
 use crate::ui::prose::as_typed;
+use crate::ui::tone::Tone;
 use crate::words::Words;
 
 /// The hidden field that says which state of things was decided on.
@@ -187,6 +189,24 @@ pub fn decided(words: &Words, decisions: &[DecisionRow], zone: &TimeZone) -> Mar
             }
         }
     }
+}
+
+/// What somebody else decided while this was being decided, and what was typed, so that nothing of it is lost.
+pub fn overtaken(
+    words: &Words,
+    decisions: &[DecisionRow],
+    zone: &TimeZone,
+    typed: &str,
+) -> Markup {
+    let body = html! {
+        p { (say!(words, "deciding-stale")) }
+        @if let Some(last) = decisions.first() { (decided(words, std::slice::from_ref(last), zone)) }
+        @if !typed.trim().is_empty() {
+            p { strong { (say!(words, "deciding-typed")) } }
+            (as_typed(typed))
+        }
+    };
+    aside(Tone::Care, &body)
 }
 
 #[cfg(test)]

@@ -168,6 +168,17 @@ refusal-read-blind = This season is read without names, so its judges have no sh
 refusal-meeting-begun = The panel meets on the scores as they are locked. Break the meeting off first, with a reason; then a scorecard can be opened again.
 refusal-nothing-left = There is nothing left of which this judge could be reminded.
 refusal-off-scale = A score is no point of its criterion’s scale.
+refusal-signed = The resolution is signed, so what it decided stays.
+refusal-not-signed = The resolution waits for the signature of the chair, or of the deputy where the chair is in conflict. With it the season is decided.
+refusal-meeting-too-small = A result needs { $needed } judges with a vote, and { $present } are noted as present.
+refusal-not-read = { $judges ->
+    [one] A judge with a vote has yet to read this case, and to say so.
+   *[other] { $judges } judges with a vote have yet to read this case, and to say so.
+}
+refusal-no-vote = You are out of one of the cases that the panel decides between, so you have no vote on the others either.
+refusal-voted = You have voted in this ballot already.
+refusal-no-ballot = There is no ballot for this: open one, or count the one that is open.
+refusal-no-majority = No more than half of the votes are for this. Talk it over and open another ballot.
 refusal-scores-missing = { $missing ->
     [one] One criterion has no score yet.
    *[other] { $missing } criteria have no score yet.
@@ -954,6 +965,15 @@ rules-others-hint = Without their names. Whoever sees it early may follow it.
 rules-others-never = Judges do not see it
 rules-others-after-own = A judge sees it once their own scorecard is in
 rules-others-after-lock = Judges see it once all scorecards are locked
+rules-meeting-title = The panel’s meeting
+rules-deciding = How the panel decides
+rules-deciding-noun = how the panel decides
+rules-deciding-hint = Votes are counted and kept without names. There is no casting vote: a tie is talked over and voted on again.
+rules-deciding-consensus = By consensus
+rules-deciding-ballot = By a ballot on each finalist
+rules-meeting-quorum = Judges present for a result
+rules-meeting-quorum-noun = how many judges must be present for a result
+rules-meeting-quorum-hint = Judges with a vote. Leave it empty, or 0, where no number is asked for.
 
 ## admin/people
 people-title = Administrators
@@ -2405,6 +2425,8 @@ criteria-at-the-cut-extra-scorecard = If the last place falls between cases that
 criteria-at-the-cut-lot = If the last place falls between cases that stay tied, a lot decides: the lowest SHA-256 of the seed followed by the case’s id goes first.
 criteria-lot-seed = The seed of the lot:
 criteria-others-after-own = A judge sees what the others gave to a case once their own scorecard is in, without names.
+criteria-ballot = The panel decides by a ballot on each finalist: more than half of the votes, without a casting vote.
+criteria-meeting-quorum = A result needs { $judges } judges with a vote present.
 criteria-others-after-lock = Judges see what the others gave once all scorecards are locked, without names.
 criteria-blind-title = Read without names
 criteria-blind-what = Judges do not see the names, roles and employers of nominee and nominators, nor how these know the nominee in their own words.
@@ -2846,7 +2868,8 @@ decision-undone = Undone { $at }
 
 deciding-reason = Reason
 deciding-reason-noun = the reason
-deciding-stale = Somebody changed this while you were deciding. This is how it stands now; what you typed is kept below.
+deciding-stale = Somebody changed this while you were deciding. This is how it stands now; what you typed is kept.
+deciding-typed = What you typed:
 
 ## The dashboard
 
@@ -3343,6 +3366,127 @@ deliberation-embargo = The season is decided. Nothing is public before you annou
 deliberation-public = The result is public.
 deliberation-see-public = See it as the public does
 deliberation-others = What else can be won
+deliberation-to-sign = The panel meets in its room, and records there what it resolves, or you record it here. When every finalist has a result, the chair signs the resolution, or the deputy where the chair is in conflict; with that the season is decided.
+deliberation-minutes = The minutes of the meeting
+
+## judging/deliberation
+room-back = The room
+room-to-room = Go to the panel’s meeting
+room-to-room-of = Go to the panel’s meeting on { $category }
+room-reload = This page shows the room as it was when it was loaded. Reload it to see what changed.
+room-reload-now = Reload
+room-you-are-out = You are out now
+room-you-are-out-text = The panel talks about a case that you have no part in. Leave the room, or mute the call and look away. This page tells you when you are back.
+room-nothing-at-hand = No case is at hand
+room-nothing-text = Whoever keeps the meeting calls the next case from the agenda.
+room-now = Now: { $case }.
+room-at-hand = At hand
+room-decide = Record what the panel decides
+room-look = Look at the case
+room-put-down = Put the case down
+room-call = Call
+room-case = Case { $number }
+room-out = Must be out
+room-must-be-out = Must be out:
+room-nobody-out = Nobody must be out.
+room-unread = Have yet to read it
+room-read = Read the case
+room-is-read = You have read this case.
+room-reading-title = Have you read it?
+room-reading-text = Whoever votes has read every case that the panel decides between. If you have an interest in this one, confirm nothing: tell the chair, who rules on it.
+room-reading-confirm = I have read this case and have no interest in it
+room-signed = The resolution is signed. Nothing here changes any more.
+room-not-open = The panel does not meet now.
+room-all-settled = Every finalist has a result. The minutes wait for your signature.
+room-attendance = Who is here
+room-attendance-note = Note who is here
+room-attendance-save = Save
+room-attendance-noted = It is noted who is here.
+room-who-is-there = Who is present?
+room-present = present
+room-not-present = not noted as present
+room-quorum = { $count ->
+    [one] A result needs one judge with a vote present.
+   *[other] A result needs { $count } judges with a vote present.
+}
+room-what-result = Award more than one case, and they win jointly. No award is a result too. It is provisional until the resolution is signed.
+room-what-departs = The ranking says otherwise for some of these, so a departure from it needs its reason.
+room-what-place = What follows the ranking needs no reason; a departure from it does.
+room-event-shortlist = Put on the shortlist
+room-event-hold-in-reserve = Hold in reserve
+room-event-leave-out = Leave out
+room-event-promote = Promote to the shortlist
+room-event-award = Awarded
+room-event-commend = Highly commended
+room-event-not-award = Not awarded
+room-undo = Take it back
+room-undo-hint = It is as it was before the decision. The reason goes on record, and so does what is taken back.
+room-decided = What the panel decided is recorded.
+room-undone = The decision is taken back.
+
+agenda-title = Agenda
+agenda-lede = Drawn up so that people leave the room as seldom as possible: cases with the same people out stand together.
+agenda-draw-up = Draw the agenda up
+agenda-drawn-up = The agenda is drawn up.
+agenda-change = Change the agenda
+agenda-empty-title = There is no agenda yet
+agenda-empty-text = Whoever keeps the meeting draws it up.
+agenda-by-hand = By hand
+agenda-up = Up
+agenda-down = Down
+agenda-remove = Take off
+agenda-add = Add
+agenda-besides = Not on the agenda
+agenda-besides-text = Cases that may be talked about too.
+
+ballot-title = Ballot
+ballot-open = { $voted ->
+    [0] A ballot is open. Nobody has voted yet.
+    [one] A ballot is open. One has voted.
+   *[other] A ballot is open. { $voted } have voted.
+}
+ballot-secret = Your vote is counted, and not kept beside your name: it cannot be taken back.
+ballot-voted = You have voted.
+ballot-no-vote = You are out of one of the cases that the panel decides between, so you have no vote here.
+ballot-open-one = Open a ballot
+ballot-count = Close the ballot and count it
+ballot-choice-award = Award
+ballot-choice-commend = Highly commend
+ballot-choice-not-award = No award
+ballot-choice-abstain = Abstain
+ballot-counted = Votes: { $parts }.
+ballot-counted-one = { $choice } { $count }
+
+minutes-title = Minutes
+minutes-lede = What the panel decided and why; never who said or voted what.
+minutes-to-sign = Read and sign the minutes
+minutes-cases = Cases
+minutes-no-cases = No case was before the meeting.
+minutes-present = Present
+minutes-absent = Not noted as present
+minutes-nobody = Nobody
+minutes-out = Out while it was taken:
+minutes-place = Rank { $rank }, weighted total { $total }
+minutes-unranked = Not ranked
+minutes-undone = Taken back:
+minutes-no-award = The panel makes no award.
+minutes-one-award = One case wins the award.
+minutes-joint = { $count } cases win jointly.
+minutes-unsettled = { $cases ->
+    [one] One finalist has no result yet.
+   *[other] { $cases } finalists have no result yet.
+}
+minutes-provisional = Provisional until the resolution is signed.
+minutes-not-signed = Not signed.
+minutes-sign-title = The resolution
+minutes-sign-text = By signing you say that this is what the panel resolved. After that nothing of it changes, and the ledger seals it.
+minutes-sign = Sign the resolution
+minutes-signed = The resolution is signed.
+minutes-stale = Something changed while you were reading. Read it once more before you sign.
+minutes-resolution = The resolution
+minutes-signed-by = Signed by { $name }, { $role }, { $at }.
+minutes-head = The ledger’s head at the signature, fact { $number }:
+minutes-head-waits = The ledger seals this within a second or two. Reload the page to see its head.
 
 ## The result, in public
 
@@ -3454,6 +3598,14 @@ history-nomination-joined = { $actor } joined the { $subject } to a case.
 history-acceptance-recorded = { $subject }: the nominee’s answer was recorded as { $status }, by { $actor }.
 history-fact-check-recorded = { $subject }: the fact check was recorded as { $status }, by { $actor }.
 history-case-moved = { $subject } moved to { $status }, by { $actor }.
+history-agenda-drawn-up = { $actor } drew up the agenda of the meeting on { $subject }.
+history-agenda-changed = { $actor } changed the place of { $subject } on the agenda.
+history-case-called = { $actor } called { $subject } in the panel’s meeting.
+history-attendance-noted = { $actor } noted who was at the meeting on { $subject }.
+history-reading-confirmed = { $actor } confirmed that they have read { $subject } and have no interest in it.
+history-ballot-opened = { $actor } opened a ballot on { $subject }.
+history-ballot-counted = { $actor } counted the ballot on { $subject }.
+history-resolution-signed = { $actor } signed the panel’s resolution on { $subject }.
 history-biography-changed = { $actor } changed the public biography of { $subject }.
 history-panel-shown = { $actor } changed whether { $subject } shows in public who judges.
 history-confidentiality-written = { $actor } brought a version of the confidentiality terms into force for { $subject }.

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use plaudit_store::reports::ranking::RankingRow;
 use plaudit_store::reports::shortlist::Shortlist;
 
-use super::{Attempt, REASON_UNDO};
+use super::{Attempt, REASON, REASON_UNDO};
 use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
@@ -16,8 +16,6 @@ use crate::ui::button::Look;
 use crate::ui::error_summary::error_summary;
 use crate::ui::heading::Heading;
 use crate::ui::link::{Link, back};
-use crate::ui::notice::aside;
-use crate::ui::tone::Tone;
 use crate::words::Words;
 
 /// One case of a category, and what was tried on its page.
@@ -55,7 +53,7 @@ impl Deciding<'_> {
         let body = html! {
             (back(list))
             (error_summary(words, messages.iter()))
-            @if attempt.stale { (aside(Tone::Care, &html! { p { (say!(words, "deciding-stale")) } })) }
+            @if attempt.stale { (decision::overtaken(words, decisions, &zone, attempt.raw.get(REASON))) }
             (Heading::new(&title).beside(status::tag(words, row.status)))
             (above)
             p { (Link::new(say!(words, "shortlist-to-case"), &Case { case: row.case })) }

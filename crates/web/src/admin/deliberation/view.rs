@@ -3,6 +3,7 @@
 use maud::{Markup, Render, html};
 use plaudit_domain::case::Status;
 use plaudit_domain::season::Status as SeasonStatus;
+use plaudit_store::reports::deliberation::minutes::Minutes;
 use plaudit_store::reports::ranking::RankingRow;
 use plaudit_store::reports::shortlist::Shortlist;
 
@@ -11,24 +12,28 @@ use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin::{
-    Deliberation, Resolution, SeasonAnnouncement, SeasonDecision, SeasonDeliberation,
+    Deliberation, Minutes as MinutesPath, Resolution, SeasonAnnouncement, SeasonDecision, SeasonDeliberation,
     Shortlist as ShortlistPath, StageMove,
 };
 use crate::paths::public::Programme;
 use crate::say;
-use crate::shown::{named, stages, status};
+use crate::shown::{minutes, named, stages, status};
 use crate::ui::button::{Look, link_button};
 use crate::ui::card::{Figure, figures};
 use crate::ui::empty::empty;
 use crate::ui::heading::Heading;
-use crate::ui::link::Link;
+use crate::ui::link::{Link, back};
 use crate::ui::notice::aside;
 use crate::ui::table::Table;
 use crate::ui::tone::Tone;
 use crate::words::Words;
 
 /// Every finalist with what was resolved, and what comes next.
-pub(super) fn page(admin: &Admin, found: &Shortlist, unsettled: u64) -> Answer {
+pub(super) fn page(
+    admin: &Admin,
+    found: &Shortlist,
+    (unsettled, awaits_signature): (u64, bool),
+) -> Answer {
     let words = &admin.words;
     let ranking = &found.ranking;
     let title = say!(words, "deliberation-title");
@@ -39,11 +44,13 @@ pub(super) fn page(admin: &Admin, found: &Shortlist, unsettled: u64) -> Answer {
         .lede(say!(words, "deliberation-lede"));
     let count = |status| rows.iter().filter(|row| row.status == status).count();
     let awarded = count(Status::Awarded);
+    let is_met = found.ranking.about.season.status == SeasonStatus::Deliberation;
     let body = html! {
-        @match next(words, found, unsettled) {
+        @match next(words, found, unsettled).filter(|_| !(is_met && awaits_signature)) {
             Some(link) => (heading.beside(link_button(Look::Primary, &link))),
             None => (heading),
         }
+        @if is_met && awaits_signature { (aside(Tone::Plain, &html! { p { (say!(words, "deliberation-to-sign")) } })) }
         (where_it_stands(words, found, unsettled, awarded, rows.is_empty()))
         @if rows.is_empty() {
             (empty(&say!(words, "deliberation-empty-title"), &say!(words, "deliberation-empty-text"), Some(&link_button(Look::Secondary, &Link::new(say!(words, "ranking-to-shortlist"), &ShortlistPath { category })))))
@@ -55,9 +62,21 @@ pub(super) fn page(admin: &Admin, found: &Shortlist, unsettled: u64) -> Answer {
             ]))
             (table(words, found, &rows))
         }
+        @if has_met(found) { p { (Link::new(say!(words, "deliberation-minutes"), &MinutesPath { category })) } }
         (other_categories(words, found))
     };
     desk::season_page(admin, Section::Deliberation, &ranking.about, title, body)
+}
+
+/// The minutes of the meeting.
+pub(super) fn minutes(admin: &Admin, found: &Minutes) -> Answer {
+    let words = &admin.words;
+    let category = found.category.id;
+    let body = html! {
+        (back(&Link::new(say!(words, "deliberation-back"), &Deliberation { category })))
+        (minutes::minutes(words, found))
+    };
+    desk::page(admin, Section::Deliberation, say!(words, "minutes-title"), body)
 }
 
 /// The move that comes next.
@@ -122,6 +141,15 @@ fn where_it_stands(
         _ => Some((Tone::Plain, say!(words, "deliberation-not-yet"))),
     };
     html! { @if let Some((tone, said)) = said { (aside(tone, &html! { p { (said) } })) } }
+}
+
+/// Whether there are minutes: the panel meets or has met.
+fn has_met(found: &Shortlist) -> bool {
+    use SeasonStatus::{Announced, Archived, Decided, Deliberation};
+    matches!(
+        found.ranking.about.season.status,
+        Deliberation | Decided | Announced | Archived
+    )
 }
 
 fn figure(words: &Words, number: usize, label: String) -> Figure {

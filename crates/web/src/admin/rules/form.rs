@@ -1,7 +1,7 @@
 //! What is asked about the rules for deciding.
 
 use plaudit_domain::criterion::Points;
-use plaudit_domain::rule_set::{AtTheCut, Method, OthersScores, Reading, RuleSet, TieBreak};
+use plaudit_domain::rule_set::{AtTheCut, Deciding, Meeting, Method, OthersScores, Reading, RuleSet, TieBreak};
 use plaudit_domain::text::Fault;
 use plaudit_store::rule_sets::RuleSetWords;
 
@@ -19,9 +19,11 @@ pub(super) const TIE_BREAKS: [&str; 3] = ["tie-break-1", "tie-break-2", "tie-bre
 pub(super) const AT_THE_CUT: &str = "at-the-cut";
 pub(super) const READING: &str = "reading";
 pub(super) const OTHERS_SCORES: &str = "others-scores";
+pub(super) const DECIDING: &str = "deciding";
+pub(super) const MEETING_QUORUM: &str = "meeting-quorum";
 
 /// Every field in the order of the page, with the key of its label.
-pub(super) const FIELDS: [(&str, &str); 10] = [
+pub(super) const FIELDS: [(&str, &str); 12] = [
     (METHOD, "rules-method"),
     (MERIT_FLOOR, "rules-merit-floor"),
     (QUORUM, "rules-quorum"),
@@ -32,6 +34,8 @@ pub(super) const FIELDS: [(&str, &str); 10] = [
     (AT_THE_CUT, "rules-at-the-cut"),
     (READING, "rules-reading"),
     (OTHERS_SCORES, "rules-others"),
+    (DECIDING, "rules-deciding"),
+    (MEETING_QUORUM, "rules-meeting-quorum"),
 ];
 
 /// What is decided now.
@@ -54,6 +58,8 @@ pub(super) fn written(run: &Run, rules: &RuleSet) -> RawForm {
         (AT_THE_CUT, rules.at_the_cut.to_string()),
         (READING, rules.reading.to_string()),
         (OTHERS_SCORES, rules.others_scores.to_string()),
+        (DECIDING, rules.meeting.deciding.to_string()),
+        (MEETING_QUORUM, rules.meeting.quorum.to_string()),
     ])
 }
 
@@ -91,14 +97,15 @@ pub(super) fn parse(raw: &RawForm) -> Result<RuleSetWords, FieldErrors> {
     let reading = errors.take(READING, "rules-reading-noun", reading);
     let others = OthersScores::parse(raw.get(OTHERS_SCORES)).map_err(|_| Fault::NotAChoice);
     let others = errors.take(OTHERS_SCORES, "rules-others-noun", others);
+    let meeting = meeting(raw, &mut errors);
     let numbers = (merit_floor, quorum, shortlist_size);
-    let choices = (at_the_cut, reading, others);
+    let choices = (at_the_cut, reading, others, meeting);
     match (method, numbers, tie_break, choices) {
         (
             Some(method),
             (Some(merit_floor), Some(quorum), Some(shortlist_size)),
             Some(tie_break),
-            (Some(at_the_cut), Some(reading), Some(others_scores)),
+            (Some(at_the_cut), Some(reading), Some(others_scores), Some(meeting)),
         ) if errors.is_empty() => Ok(RuleSetWords {
             method,
             merit_floor,
@@ -108,9 +115,26 @@ pub(super) fn parse(raw: &RawForm) -> Result<RuleSetWords, FieldErrors> {
             at_the_cut,
             reading,
             others_scores,
+            meeting,
         }),
         _ => Err(errors),
     }
+}
+
+/// How the panel decides, and with how many; a quorum may be left out.
+fn meeting(raw: &RawForm, errors: &mut FieldErrors) -> Option<Meeting> {
+    let deciding = Deciding::parse(raw.get(DECIDING)).map_err(|_| Fault::NotAChoice);
+    let deciding = errors.take(DECIDING, "rules-deciding-noun", deciding);
+    let typed = raw.trimmed(MEETING_QUORUM);
+    let quorum = if matches!(typed, "" | "0") {
+        Some(0)
+    } else {
+        errors.take(MEETING_QUORUM, "rules-meeting-quorum-noun", whole(typed, 100))
+    };
+    Some(Meeting {
+        deciding: deciding?,
+        quorum: quorum?,
+    })
 }
 
 /// A percentage with up to two decimals, in hundredths of a percent.
@@ -178,6 +202,8 @@ mod tests {
             (AT_THE_CUT, "lot"),
             (READING, "blind"),
             (OTHERS_SCORES, "after-lock"),
+            (DECIDING, "ballot"),
+            (MEETING_QUORUM, "3"),
         ])
     }
 
@@ -208,5 +234,7 @@ mod tests {
         wrong(AT_THE_CUT, "dice");
         wrong(READING, "");
         wrong(OTHERS_SCORES, "always");
+        wrong(DECIDING, "by shouting");
+        wrong(MEETING_QUORUM, "most of them");
     }
 }

@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 use plaudit_domain::policy;
-use plaudit_domain::rule_set::{AtTheCut, Method, OthersScores, Reading, RuleSet, TieBreak};
+use plaudit_domain::rule_set::{AtTheCut, Deciding, Method, OthersScores, Reading, RuleSet, TieBreak};
 
 use super::form::{
-    AT_THE_CUT, FIELDS, MERIT_FLOOR, METHOD, OTHERS_SCORES, QUORUM, READING, SHORTLIST_SIZE,
+    AT_THE_CUT, DECIDING, FIELDS, MEETING_QUORUM, MERIT_FLOOR, METHOD, OTHERS_SCORES, QUORUM, READING, SHORTLIST_SIZE,
     TIE_BREAKS,
 };
 use crate::admin::desk::{Section, page};
@@ -108,6 +108,10 @@ fn settings(words: &Words, filled: &Filled) -> Markup {
             .hint(say!(words, "rules-reading-hint")))
         (fields.select(OTHERS_SCORES, say!(words, "rules-others"), choices(words, "rules-others", OthersScores::ALL))
             .hint(say!(words, "rules-others-hint")))
+        h2 { (say!(words, "rules-meeting-title")) }
+        (fields.radios(DECIDING, say!(words, "rules-deciding"), choices(words, "rules-deciding", Deciding::ALL))
+            .hint(say!(words, "rules-deciding-hint")))
+        (fields.number(MEETING_QUORUM, say!(words, "rules-meeting-quorum")).hint(say!(words, "rules-meeting-quorum-hint")))
     }
 }
 
@@ -161,5 +165,13 @@ fn list(words: &Words, rules: &RuleSet) -> SummaryList {
         .row(
             say!(words, "rules-others"),
             html! { (words.get(&format!("rules-others-{}", rules.others_scores))) },
+        )
+        .row(
+            say!(words, "rules-deciding"),
+            html! { (words.get(&format!("rules-deciding-{}", rules.meeting.deciding))) },
+        )
+        .row(
+            say!(words, "rules-meeting-quorum"),
+            html! { (rules.meeting.quorum) },
         )
 }

@@ -102,7 +102,9 @@ pub(super) fn possible(
             Event::Open => readiness.missing().is_empty(),
             Event::Close => policy::may_close(&season.timetable, now).is_ok(),
             Event::BeginDeliberation => !counts.stage_to_come,
-            Event::Decide => policy::may_decide(counts.unsettled).is_ok(),
+            Event::Decide => {
+                policy::may_decide(counts.unsettled).is_ok() && !counts.awaits_signature
+            }
             _ => true,
         })
         .map(|event| Offer {

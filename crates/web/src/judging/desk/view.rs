@@ -8,6 +8,7 @@ use plaudit_store::reports::desk::{DeskRow, DeskSeason, Progress, Step};
 use super::own_scores;
 use crate::http::actor::Judge;
 use crate::http::response::Answer;
+use crate::judging::deliberation::room_links;
 use crate::judging::scorecards::views::keys;
 use crate::paths::accounts::Interests;
 use crate::paths::judging::{
@@ -78,7 +79,10 @@ fn cases(words: &Words, desk: &DeskSeason) -> Markup {
                 (due(words, desk))
             },
             Status::Judging => (in_judging(words, desk)),
-            _ => (over(words, desk)),
+            _ => {
+                (over(words, desk))
+                (room_links(words, &desk.meetings))
+            },
         }
         (chairing(words, desk))
         (practice(words, desk))

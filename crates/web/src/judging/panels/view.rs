@@ -1,10 +1,12 @@
 //! How the panels look to who sits on them.
 
 use maud::{Markup, Render, html};
+use plaudit_domain::season::Status;
 use plaudit_store::reports::panels::{PanelMember, PanelRow};
 
 use crate::http::actor::Panellist;
 use crate::http::response::Answer;
+use crate::judging::deliberation::room_links;
 use crate::judging::reopenings::is_offered;
 use crate::paths::judging::{Biography, Confidentiality, Desk, Reopenings};
 use crate::say;
@@ -53,6 +55,7 @@ fn one(words: &Words, panel: &PanelRow) -> Markup {
             @if panel.asks_confidentiality {
                 p { (Link::new(say!(words, "confidentiality-title"), &Confidentiality)) }
             }
+            (meetings(words, panel))
             @if panel.role.runs_panel() && is_offered(panel.season.status) {
                 @let season = panel.season.id;
                 p { (Link::new(say!(words, "reopenings-title"), &Reopenings { season })) }
@@ -61,6 +64,15 @@ fn one(words: &Words, panel: &PanelRow) -> Markup {
                 div.buttons { (link_button(Look::Secondary, &Link::new(say!(words, "panels-to-desk"), &Desk))) }
             }
         }
+    }
+}
+
+/// The rooms of the panel's meeting, while it meets and after.
+fn meetings(words: &Words, panel: &PanelRow) -> Markup {
+    use Status::{Announced, Decided, Deliberation as Meeting};
+    let is_there = matches!(panel.season.status, Meeting | Decided | Announced);
+    html! {
+        @if is_there { (room_links(words, &panel.categories)) }
     }
 }
 

@@ -1,0 +1,77 @@
+//! The order in which a meeting takes its cases: `/judging/deliberation/{category}/agenda`.
+
+mod view;
+
+use axum::Router;
+use axum::extract::State;
+use axum::response::Response;
+use axum_extra::routing::RouterExt;
+use plaudit_store::deliberation::{self, ByHand};
+
+use super::{done, load};
+use crate::http::actor::Panellist;
+use crate::http::error::PageError;
+use crate::http::form::RawForm;
+use crate::http::notice::Notice;
+use crate::http::response::Answer;
+use crate::paths::judging::{Agenda, AgendaItem};
+use crate::say;
+use crate::state::App;
+
+/// What is done with a case by hand: the field, and its values.
+const HOW: &str = "how";
+const WAYS: [(&str, ByHand); 4] = [
+    ("up", ByHand::Up),
+    ("down", ByHand::Down),
+    ("add", ByHand::Add),
+    ("remove", ByHand::Remove),
+];
+
+pub(super) fn routes() -> Router<App> {
+    Router::new()
+        .typed_get(show)
+        .typed_post(draw_up)
+        .typed_post(arrange)
+}
+
+/// The agenda as it stands.
+async fn show(
+    path: Agenda,
+    panellist: Panellist,
+    State(app): State<App>,
+) -> Result<Answer, PageError> {
+    let room = load(&app, &panellist, path.category).await?;
+    Ok(view::page(&panellist, &room))
+}
+
+/// Draws it up so that people leave the room least.
+async fn draw_up(
+    path: Agenda,
+    panellist: Panellist,
+    State(app): State<App>,
+) -> Result<Response, PageError> {
+    let category = path.category;
+    let (moment, by) = (app.moment(panellist.actor()), panellist.account());
+    deliberation::draw_up(&app.store, &moment, by, category).await?;
+    app.live.changed(category);
+    let said = say!(panellist.words, "agenda-drawn-up");
+    Ok(Notice::good(said).then(Agenda { category }))
+}
+
+/// Moves a case by hand.
+async fn arrange(
+    path: AgendaItem,
+    panellist: Panellist,
+    State(app): State<App>,
+    raw: RawForm,
+) -> Result<Response, PageError> {
+    let AgendaItem { category, case } = path;
+    let how = WAYS
+        .iter()
+        .find(|(word, _)| *word == raw.trimmed(HOW))
+        .map(|(_, how)| *how)
+        .ok_or(PageError::NotFound)?;
+    let (moment, by) = (app.moment(panellist.actor()), panellist.account());
+    deliberation::arrange(&app.store, &moment, by, (category, case), how).await?;
+    Ok(done(&app, category, &Agenda { category }))
+}

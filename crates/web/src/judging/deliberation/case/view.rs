@@ -1,0 +1,192 @@
+//! How one case of a meeting looks: its figures, its ballot, the ways to decide on it, and what it says for whoever has yet to read it.
+
+use maud::{Markup, html};
+use plaudit_domain::case::{Event, Status};
+use plaudit_domain::deliberation::{Choice, Count};
+use plaudit_store::reports::deliberation::{CaseRow, Room, votes};
+use plaudit_store::reports::scorecard::CaseText;
+
+use super::{CHOICE, EVENT, REASON, REASON_UNDO};
+use crate::judging::deliberation::view::{case_name, frame, must_be_out, names};
+use crate::http::actor::Panellist;
+use crate::http::attempt::Attempt;
+use crate::http::response::Answer;
+use crate::paths::judging::{
+    Ballot, BallotCount, BallotPaper, DecisionRemoval, DeliberatedCase, Deliberation, CaseToRead,
+};
+use crate::say;
+use crate::shown::decision::{self, Decision};
+use crate::shown::{case, minutes, status};
+use crate::ui::button::{Look, PostButton, link_button, submit_as};
+use crate::ui::error_summary::error_summary;
+use crate::ui::form::Form;
+use crate::ui::heading::Heading;
+use crate::ui::link::{Link, back};
+use crate::ui::notice::aside;
+use crate::ui::summary_list::SummaryList;
+use crate::ui::tone::Tone;
+use crate::words::Words;
+
+/// Where the case stands in the ranking, as far as the viewer sees it, and who has yet to read it.
+pub(in crate::judging::deliberation) fn figures(words: &Words, room: &Room, row: &CaseRow) -> Markup {
+    let mut list = SummaryList::new();
+    if let Some(place) = &row.place {
+        let rank = match place.rank {
+            Some(rank) => rank.to_string(),
+            None => say!(words, "minutes-unranked"),
+        };
+        list = list.row(say!(words, "ranking-rank"), html! { (rank) });
+        if let Some(figures) = &place.figures {
+            list = list.row(
+                say!(words, "ranking-total"),
+                html! { (figures.total) },
+            );
+        }
+    }
+    if !row.unread.is_empty() {
+        list = list.row(say!(words, "room-unread"), names(words, &row.unread));
+    }
+    let category = room.category.id;
+    html! {
+        (list)
+        @if !row.is_read {
+            div.buttons { (link_button(Look::Primary, &Link::new(say!(words, "room-read"), &CaseToRead { category, case: row.case }))) }
+        }
+    }
+}
+
+/// The ballot that is open or was counted last, where the programme votes.
+pub(in crate::judging::deliberation) fn ballot(words: &Words, room: &Room, row: &CaseRow) -> Markup {
+    if !votes(room) || !room.is_open() {
+        return Markup::default();
+    }
+    let category = room.category.id;
+    let case = row.case;
+    let is_finalist = row.status == Status::Shortlisted;
+    let counted: Vec<&Count> = row
+        .ballots
+        .iter()
+        .filter_map(|ballot| ballot.count.as_ref())
+        .collect();
+    html! {
+        section.stack {
+            h3 { (say!(words, "ballot-title")) }
+            @if let Some(open) = row.open_ballot() {
+                p { (say!(words, "ballot-open", voted = open.voted)) }
+                @if open.has_voted {
+                    p { (say!(words, "ballot-voted")) }
+                } @else if room.has_vote && row.is_read {
+                    p { (say!(words, "ballot-secret")) }
+                    (Form::post(&BallotPaper { category, case }, html! {
+                        div.buttons {
+                            @for choice in Choice::ALL {
+                                (submit_as(Look::Secondary, &words.get(&format!("ballot-choice-{choice}")), CHOICE, choice.as_str()))
+                            }
+                        }
+                    }))
+                } @else if room.role.scores() && !room.has_vote {
+                    p { (say!(words, "ballot-no-vote")) }
+                }
+                @if room.keeps {
+                    (PostButton::new(Look::Primary, say!(words, "ballot-count"), &BallotCount { category, case }))
+                }
+            } @else if is_finalist && room.keeps {
+                (PostButton::new(Look::Secondary, say!(words, "ballot-open-one"), &Ballot { category, case }))
+            }
+            @for count in counted.iter().take(1) { p { (minutes::count(words, count)) } }
+        }
+    }
+}
+
+/// One case, to be decided on by whoever keeps the record, and to be looked at by the others.
+pub(super) fn page(
+    panellist: &Panellist,
+    room: &Room,
+    row: &CaseRow,
+    attempt: &Attempt,
+) -> Answer {
+    let words = &panellist.words;
+    let category = room.category.id;
+    let zone = room.programme.words.zone.time_zone();
+    let messages = attempt.errors.in_words(words);
+    let title = case_name(words, row);
+    let body = html! {
+        (back(&Link::new(say!(words, "room-back"), &Deliberation { category })))
+        (error_summary(words, messages.iter()))
+        @if attempt.stale { (decision::overtaken(words, &row.decisions, &zone, attempt.raw.get(REASON))) }
+        (Heading::new(&title).beside(status::tag(words, row.status)))
+        (must_be_out(words, row))
+        (figures(words, room, row))
+        (ballot(words, room, row))
+        @if room.is_open() && room.keeps { (ways(words, room, row, attempt)) }
+        @if !row.decisions.is_empty() {
+            section.stack {
+                h2 { (say!(words, "case-decisions")) }
+                (minutes::decided(words, &minutes::told(&row.decisions)))
+            }
+        }
+    };
+    frame(panellist, room, title, body)
+}
+
+/// What can be decided on the case as it stands.
+fn ways(words: &Words, room: &Room, row: &CaseRow, attempt: &Attempt) -> Markup {
+    let (category, case) = (room.category.id, row.case);
+    let messages = attempt.errors.in_words(words);
+    let events: &[Event] = match row.status {
+        Status::InJudging => &[Event::Shortlist, Event::HoldInReserve, Event::LeaveOut],
+        Status::Reserve => &[Event::Promote],
+        Status::Shortlisted => &[Event::Award, Event::Commend, Event::NotAward],
+        _ => &[],
+    };
+    let departs = events.iter().any(|event| row.departs(*event));
+    let is_result = row.status == Status::Shortlisted;
+    let undoes = !matches!(row.status, Status::InJudging | Status::NotShortlisted);
+    html! {
+        @if !events.is_empty() {
+            (events.iter().enumerate().fold(
+                Decision::new(words, &DeliberatedCase { category, case }, row.version, say!(words, "deliberation-what"))
+                    .hint(if is_result { say!(words, "room-what-result") } else if departs { say!(words, "room-what-departs") } else { say!(words, "room-what-place") })
+                    .reason(REASON, say!(words, "deliberation-why"), attempt.raw.get(REASON), messages.get(REASON)),
+                |decision, (index, event)| {
+                    let look = if index == 0 { Look::Primary } else { Look::Secondary };
+                    decision.button(look, words.get(&format!("room-event-{event}")), EVENT, event.as_str())
+                },
+            ))
+        }
+        @if undoes {
+            (Decision::new(words, &DecisionRemoval { category, case }, row.version, say!(words, "room-undo"))
+                .hint(say!(words, "room-undo-hint"))
+                .reason(REASON_UNDO, say!(words, "deciding-reason"), attempt.raw.get(REASON_UNDO), messages.get(REASON_UNDO))
+                .button(Look::Secondary, say!(words, "room-undo"), "decide", "yes")
+                .folded())
+        }
+    }
+}
+
+/// What the case says, and that it was read.
+pub(super) fn reading(
+    panellist: &Panellist,
+    room: &Room,
+    row: &CaseRow,
+    said: &CaseText,
+) -> Answer {
+    let words = &panellist.words;
+    let (category, case) = (room.category.id, row.case);
+    let title = case_name(words, row);
+    let body = html! {
+        (back(&Link::new(say!(words, "room-back"), &Deliberation { category })))
+        (Heading::new(&title))
+        (case::text(words, said))
+        @if row.is_read {
+            (aside(Tone::Good, &html! { p { (say!(words, "room-is-read")) } }))
+        } @else if room.is_open() {
+            section.stack {
+                h2 { (say!(words, "room-reading-title")) }
+                p { (say!(words, "room-reading-text")) }
+                (PostButton::new(Look::Primary, say!(words, "room-reading-confirm"), &CaseToRead { category, case }))
+            }
+        }
+    };
+    frame(panellist, room, title, body)
+}

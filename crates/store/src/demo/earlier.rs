@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     Actor, Store, StoreError, cases,
-    deliberation::{self, table::Table},
+    deliberation::{self, readings, table::Table},
     entities::assignments,
     interests,
     kept::Kept,
@@ -200,7 +200,19 @@ async fn meet(
     let begun = past.moment(past.at("2026-09-10T13:00")?, Actor::Account(chair));
     deliberation::draw_up(store, &begun, chair, category).await?;
     let present = table.seats.iter().map(|(account, _)| *account).collect();
-    deliberation::note_attendance(store, &begun, chair, category, present).await
+    deliberation::note_attendance(store, &begun, chair, category, present).await?;
+    // The cases were split between the judges, so each has read the finalists that another scored.
+    let table = Table::load(store.read(), category).await?;
+    let read = readings::of(store.read(), &table.agenda).await?;
+    for (judge, _) in table.seats.iter().filter(|(_, role)| role.scores()) {
+        let said = past.moment(past.at("2026-09-10T13:05")?, Actor::Account(*judge));
+        for case in &table.agenda {
+            if !read.contains(&(*case, *judge)) && !table.is_out(*judge, *case) {
+                readings::confirm(store, &said, *judge, (category, *case)).await?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The chair signs the resolution, with which the season is decided.

@@ -141,7 +141,7 @@ async fn the_deliberation_locks_what_is_in_and_nothing_is_scored_any_more() {
     let reopened = scorecards::reopen(&store, &now(), judge, id).await;
     assert!(matches!(
         reopened,
-        Err(StoreError::Refused(Refusal::NotJudging))
+        Err(StoreError::Refused(Refusal::MeetingBegun))
     ));
     let facts = noted(&store, &["assignment-moved"]).await;
     assert_eq!(facts.len(), 1);

@@ -18,7 +18,7 @@ use plaudit_domain::{
     shortlist,
     standing::Place,
 };
-use sea_orm::EntityTrait;
+use sea_orm::{ConnectionTrait, EntityTrait};
 
 use rows::Seen;
 
@@ -306,4 +306,20 @@ pub async fn text(
 /// Whether results come by ballot here.
 pub fn votes(room: &Room) -> bool {
     room.rules.meeting.deciding == Deciding::Ballot
+}
+
+/// The categories whose rooms somebody of the panel may enter: while the panel meets and after, once they have accepted what is
+/// confidential.
+pub(super) async fn rooms(
+    conn: &impl ConnectionTrait,
+    season: &Season,
+    awaits_acceptance: bool,
+) -> Result<Vec<Category>, StoreError> {
+    use plaudit_domain::season::Status::{Announced, Decided, Deliberation};
+    let has_met = matches!(season.status, Deliberation | Decided | Announced);
+    if has_met && !awaits_acceptance {
+        seasons::load_categories(conn, season.id).await
+    } else {
+        Ok(Vec::new())
+    }
 }

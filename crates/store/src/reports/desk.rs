@@ -18,7 +18,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::{
-    Viewer,
+    Viewer, deliberation,
     own_scores::{self, OwnScores},
     rulings,
 };
@@ -227,11 +227,7 @@ pub async fn seasons(store: &Store, viewer: &Viewer) -> Result<Vec<DeskSeason>, 
             awaits_acceptance,
             rulings: rulings::waiting(store, judge, season.id).await?,
             runs_panel: rulers::leads(conn, judge, season.id).await?,
-            meetings: if has_met(season.status) && !awaits_acceptance {
-                seasons::load_categories(conn, season.id).await?
-            } else {
-                Vec::new()
-            },
+            meetings: deliberation::rooms(conn, &season, awaits_acceptance).await?,
             rows: rows.remove(&season.id).unwrap_or_default(),
             out: out.remove(&season.id).unwrap_or_default(),
             abstained: abstained.remove(&season.id).unwrap_or_default(),
@@ -256,12 +252,6 @@ pub(super) async fn unread(
     }
     let missing = readings::unread(conn, season.id, Some(judge), &Kept::default()).await?;
     Ok(missing.into_values().flatten().collect())
-}
-
-/// Whether the panel meets or has met.
-fn has_met(status: season::Status) -> bool {
-    use season::Status::{Announced, Decided, Deliberation};
-    matches!(status, Deliberation | Decided | Announced)
 }
 
 /// The numbers of the cases that the judge has abstained from, by season.

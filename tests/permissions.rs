@@ -94,6 +94,17 @@ async fn urls(site: &Site, map: &SiteMap) -> Vec<(&'static Route, String)> {
         .map(|(part, id)| (*part, id.as_str()))
         .collect();
     given.extend(MADE_UP);
+    // While the demo's season is judged, no page leads to the room of its meeting.
+    let last = |of: &str| {
+        let (_, path) = map.found().find(|(pattern, _)| *pattern == of)?;
+        path.rsplit('/').next()
+    };
+    for (part, of) in [
+        ("category", "/admin/ranking/{category}"),
+        ("case", "/admin/cases/{case}"),
+    ] {
+        given.extend(last(of).map(|id| (part, id)));
+    }
     let urls: Vec<_> = ROUTES
         .iter()
         .map(|route| (route, map.url(route, &given)))

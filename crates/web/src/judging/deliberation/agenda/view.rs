@@ -34,22 +34,27 @@ pub(super) fn page(panellist: &Panellist, room: &Room) -> Answer {
         @if room.agenda.is_empty() {
             (empty(&say!(words, "agenda-empty-title"), &say!(words, "agenda-empty-text"), None))
         } @else {
-            (table(words, room, &room.agenda, keeps.then_some(&["up", "down", "remove"])))
+            (table(words, room, (say!(words, "agenda-title"), &room.agenda), keeps.then_some(&["up", "down", "remove"])))
         }
         @if keeps && !room.besides.is_empty() {
             section.stack {
                 h2 { (say!(words, "agenda-besides")) }
                 p { (say!(words, "agenda-besides-text")) }
-                (table(words, room, &room.besides, Some(&["add"])))
+                (table(words, room, (say!(words, "agenda-besides"), &room.besides), Some(&["add"])))
             }
         }
     };
     frame(panellist, room, title, body)
 }
 
-fn table(words: &Words, room: &Room, rows: &[CaseRow], ways: Option<&[&str]>) -> Markup {
+fn table(
+    words: &Words,
+    room: &Room,
+    (title, rows): (String, &[CaseRow]),
+    ways: Option<&[&str]>,
+) -> Markup {
     let category = room.category.id;
-    Table::new(say!(words, "agenda-title"), rows)
+    Table::new(title, rows)
         .numbers(say!(words, "desk-case"), |row: &CaseRow| row.number)
         .head(
             say!(words, "case-nominee"),

@@ -96,7 +96,7 @@ export default {
       await chair.goto(address);
       await room(judge).locator(".room-agenda li").first().waitFor();
 
-      const numbers = (await room(chair).locator(".room-agenda li span:first-child").allInnerTexts()).map((text) => text.match(/Case (\d+)/)[1]);
+      const numbers = (await room(chair).locator(".room-agenda li > span").allInnerTexts()).map((text) => text.match(/Case (\d+)/)[1]);
       const hidden = (await room(chair).locator(".room-agenda li", { hasText: "Must be out" }).first().innerText()).match(/Case (\d+)/)[1];
       const free = numbers.find((number) => number !== hidden);
       const call = async (number) => {

@@ -3419,6 +3419,7 @@ room-event-promote = Promote to the shortlist
 room-event-award = Awarded
 room-event-commend = Highly commended
 room-event-not-award = Not awarded
+room-result-text = Whoever keeps the meeting records what the panel decides.
 room-undo = Take it back
 room-undo-hint = It is as it was before the decision. The reason goes on record, and so does what is taken back.
 room-decided = What the panel decided is recorded.

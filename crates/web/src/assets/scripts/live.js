@@ -12,6 +12,7 @@ function follow(region) {
   const open = () => {
     stream = new EventSource(region.dataset.live);
     stream.addEventListener("message", (event) => {
+      document.querySelector("[data-live-without]")?.remove();
       wanted = event.data;
       bring();
     });

@@ -54,7 +54,8 @@ pub(super) fn page(panellist: &Panellist, room: &Room) -> Answer {
     let body = html! {
         (back(&Link::new(say!(words, "panels-title"), &Panels)))
         (Heading::new(&title).above(above))
-        noscript { p { (say!(words, "room-reload")) " " (Link::new(say!(words, "room-reload-now"), &Deliberation { category })) } }
+        // The script takes it away once the page is told what changes.
+        p data-live-without="" { (say!(words, "room-reload")) " " (Link::new(say!(words, "room-reload-now"), &Deliberation { category })) }
         p.visually-hidden role="status" data-live-says="" {}
         div.stack.room #room data-live=(DeliberationEvents { category }) data-live-state=(state(&live)) data-live-said=(said(words, room)) {
             (live)

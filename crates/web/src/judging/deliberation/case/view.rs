@@ -117,8 +117,13 @@ pub(super) fn page(
         (Heading::new(&title).beside(status::tag(words, row.status)))
         (must_be_out(words, row))
         (figures(words, room, row))
-        (ballot(words, room, row))
-        @if room.is_open() && room.keeps { (ways(words, room, row, attempt)) }
+        @if room.is_open() {
+            section.stack {
+                h2 { (say!(words, "deliberation-result")) }
+                (ballot(words, room, row))
+                @if room.keeps { (ways(words, room, row, attempt)) } @else { p { (say!(words, "room-result-text")) } }
+            }
+        }
         @if !row.decisions.is_empty() {
             section.stack {
                 h2 { (say!(words, "case-decisions")) }

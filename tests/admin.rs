@@ -8,6 +8,7 @@ mod deliberation;
 mod interests;
 mod invitation_letters;
 mod judges;
+mod later_stages;
 mod mail;
 mod marks;
 mod nominations;

@@ -1,7 +1,7 @@
 //! Stories from end to end, across audiences.
 
 mod award;
-mod interview;
+pub(crate) mod interview;
 mod meeting;
 mod nominator;
 pub(crate) mod stages;

@@ -10,6 +10,7 @@ mod enquiries;
 mod interests;
 mod pack;
 pub(crate) mod panel;
+mod parts;
 mod practice;
 mod progress;
 mod refused;

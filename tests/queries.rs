@@ -1,6 +1,7 @@
 //! Lists: a page costs the same number of statements for one row and for thirty.
 
 mod rows;
+mod stages;
 
 use std::collections::BTreeMap;
 
@@ -8,12 +9,15 @@ use plaudit_web::paths::admin::Cases;
 
 use crate::support::{
     Client, Site,
-    people::{ADMINISTRATOR, JUDGES},
+    people::{ADMINISTRATOR, JUDGES, Somebody},
     site_map::SiteMap,
 };
 
+/// Statements by the pattern of their page.
+type Costs = BTreeMap<&'static str, u64>;
+
 /// What each page that a browser finds costs, asked for twice so that what is kept in memory is there.
-async fn costs(site: &Site, browser: &mut Client, from: &[&str]) -> BTreeMap<&'static str, u64> {
+async fn costs(site: &Site, browser: &mut Client, from: &[&str]) -> Costs {
     let mut map = SiteMap::default();
     map.explore(browser, from).await;
     let mut costs = BTreeMap::new();
@@ -39,9 +43,23 @@ async fn compare(audience: &str, from: &[&str], expected: &[&str]) {
         };
         measured.push(costs(&site, &mut browser, from).await);
     }
-    let [few, many] = measured.as_slice() else {
-        return;
-    };
+    no_dearer(audience, &measured, expected);
+}
+
+/// The same for somebody in a season of more than one stage: each site with its number of rows.
+async fn compare_in_stages(who: Somebody, sites: [&Site; 2], from: &[&str], expected: &[&str]) {
+    let mut measured = Vec::new();
+    for site in sites {
+        let mut browser = site.signed_in(who).await;
+        measured.push(costs(site, &mut browser, from).await);
+    }
+    no_dearer(who.name, &measured, expected);
+}
+
+/// What was measured with few rows and with many costs the same, and each of these pages is among it.
+fn no_dearer(audience: &str, measured: &[Costs], expected: &[&str]) {
+    assert_eq!(measured.len(), 2, "with few rows, and with many");
+    let (few, many) = (&measured[0], &measured[1]);
     for pattern in expected {
         assert!(
             few.contains_key(pattern) && many.contains_key(pattern),
@@ -93,6 +111,31 @@ async fn a_judges_desk_costs_the_same_for_one_case_and_for_thirty() {
         &["/judging", "/judging/scorecards/{assignment}"],
     )
     .await;
+}
+
+#[tokio::test]
+async fn the_pages_of_a_sift_cost_the_same_for_one_case_and_for_thirty() {
+    let (few, many) = (stages::sifting(1).await, stages::sifting(30).await);
+    let sites = [&few, &many];
+    let run = ["/admin/stages/{season}", "/admin/stages/{season}/next"];
+    compare_in_stages(ADMINISTRATOR, sites, &["/admin"], &run).await;
+    let judged = ["/judging", "/judging/scorecards/{assignment}"];
+    compare_in_stages(JUDGES[0], sites, &["/judging"], &judged).await;
+}
+
+#[tokio::test]
+async fn the_pages_of_an_interview_cost_the_same_for_one_finalist_and_for_thirty() {
+    let (few, many) = (
+        stages::interviewing(1).await,
+        stages::interviewing(30).await,
+    );
+    let sites = [&few, &many];
+    let run = ["/admin/stages/{season}", "/admin/ranking/{category}"];
+    compare_in_stages(ADMINISTRATOR, sites, &["/admin"], &run).await;
+    let judged = ["/judging", "/judging/scorecards/{assignment}"];
+    for who in [JUDGES[0], stages::UNREAD] {
+        compare_in_stages(who, sites, &["/judging"], &judged).await;
+    }
 }
 
 #[tokio::test]

@@ -143,6 +143,9 @@ async fn a_changed_weight_is_a_new_version_that_tells_nominators_and_puts_off_th
     let page = site.visitor().open(how_we_judge(site).await).await.ok();
     let lines = page.all("main li");
     assert_eq!(lines.iter().filter(changed).count(), 1, "{lines:?}");
+    let history = browser.open("/admin/history").await.ok();
+    let told = "put a new version in the place of version 1 of the rules.";
+    assert!(history.text().contains(told), "{}", history.excerpt());
 }
 
 /// A season that went back to screening with one scorecard begun, and a later version of its rules that is being prepared: with

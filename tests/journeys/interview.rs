@@ -45,7 +45,7 @@ const LATE: Somebody = Somebody {
 };
 
 /// An interview with one criterion, to which the scoring gives this part, in hundredths of a percent.
-fn with_interview(carried: u32) -> Stages {
+pub(crate) fn with_interview(carried: u32) -> Stages {
     let points = |value| Points::whole(value);
     let criterion = Criterion {
         id: uuid::Uuid::nil().into(),

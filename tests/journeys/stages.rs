@@ -18,6 +18,7 @@ use plaudit_store::{
         history::{self, HistoryFilter},
         progress,
     },
+    screening::Destination,
     seasons, stages,
 };
 use plaudit_web::paths::{
@@ -364,4 +365,36 @@ async fn the_meeting_waits_for_the_last_stage_and_the_rules_that_are_published_n
     assert!(locked.is_err(), "the rules are locked");
     let none: Vec<AssignmentId> = Vec::new();
     assert_ne!(panel.assignments(JUDGES[0]).await, none);
+}
+
+#[tokio::test]
+async fn a_case_that_is_found_eligible_after_the_sift_is_scored_without_it_and_the_rules_say_so() {
+    let nominators = [(1, "one@partner.example"), (2, "two@partner.example")];
+    let (panel, sent) = Panel::nominated_in(with_sift(), &nominators).await;
+    let season = panel.season;
+    panel.make_eligible(sent[0]).await;
+    let late = panel.accept(sent[1], Destination::NewCase).await;
+    panel.move_on(Event::BeginJudging).await;
+    for judge in [JUDGES[0], JUDGES[1]] {
+        vote(&panel, judge, &["pass"]).await;
+    }
+    let mut admin = panel.site.signed_in(ADMINISTRATOR).await;
+    let next = StageMove { season };
+    let page = admin.open(&next).await.ok();
+    assert!(!page.text().contains("Nominee 2"), "{}", page.excerpt());
+    admin.send(page.form(&next), &[]).await.ok();
+    assert_eq!(panel.assignments(JUDGES[0]).await.len(), 1);
+
+    panel.back_to_screening().await;
+    panel.finish(late, 1).await;
+    panel.move_on(Event::BeginJudging).await;
+    assert_eq!(season_stage(&panel).await, Kind::Scoring);
+    assert_eq!(panel.assignments(JUDGES[0]).await.len(), 2);
+    let said = "A case that is found eligible after the sift is scored without it.";
+    let page = admin.open(Page { season }).await.ok();
+    assert!(page.text().contains(said));
+    let programme = "it-progress".to_owned();
+    let rules = HowWeJudge { programme };
+    let page = panel.site.visitor().open(rules).await.ok();
+    assert!(page.text().contains(said));
 }

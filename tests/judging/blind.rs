@@ -2,15 +2,17 @@
 
 use axum::http::StatusCode;
 use jiff::SignedDuration;
+use plaudit_domain::membership::Role;
 use plaudit_domain::rule_set::{AtTheCut, OthersScores, Reading};
 use plaudit_domain::season::Event;
 use plaudit_store::Actor;
 use plaudit_store::rule_sets::{self, Publication, RuleSetWords};
 use plaudit_web::paths::accounts::Interests;
+use plaudit_web::paths::admin::Progress as RunProgress;
 use plaudit_web::paths::judging::{
-    Desk, Gate, PackCases, PackScores, Recusal, Scorecard, SubmissionRemoval,
+    Desk, Gate, PackCases, PackScores, Progress, Recusal, Reopenings, Scorecard, SubmissionRemoval,
 };
-use plaudit_web::paths::public::HowWeJudge;
+use plaudit_web::paths::public::{HowWeJudge, Nominate, ProgrammeForm};
 
 use super::panel::{CONTENT, Panel, all, open_gate, score_fields};
 use crate::support::{
@@ -128,6 +130,50 @@ async fn judges_who_read_blind_find_no_name_on_any_page_or_in_any_file_until_the
     panel.move_on(Event::BeginDeliberation).await;
     let page = browser.open(Scorecard { assignment }).await.ok();
     assert_eq!(names_in(page.body()), NAMES);
+}
+
+#[tokio::test]
+async fn a_chair_of_judges_who_read_blind_finds_numbers_where_the_administrator_finds_names() {
+    let panel = judging_by(blind(), 2).await;
+    panel.give_role(JUDGES[2], Role::Chair).await;
+    let (season, mut chair) = (panel.season, panel.site.signed_in(JUDGES[2]).await);
+    let progress = chair.open(Progress { season }).await.ok();
+    assert_eq!(names_in(progress.body()), [""; 0]);
+    assert!(progress.text().contains("Case 1") && progress.text().contains("Case 2"));
+    let reopenings = chair.open(Reopenings { season }).await.ok();
+    assert_eq!(names_in(reopenings.body()), [""; 0]);
+    let mut administrator = panel.site.signed_in(ADMINISTRATOR).await;
+    let run = administrator.open(RunProgress { season }).await.ok();
+    assert!(run.text().contains(NAMES[0]), "{}", run.excerpt());
+
+    panel.move_on(Event::BeginDeliberation).await;
+    let progress = chair.open(Progress { season }).await.ok();
+    assert!(progress.text().contains(NAMES[0]), "{}", progress.excerpt());
+}
+
+#[tokio::test]
+async fn whoever_nominates_is_told_whether_judges_read_names() {
+    let open = Site::at(Stage::Open).await;
+    let programme = "it-progress".to_owned();
+    let form = Nominate { programme };
+    let named = open.visitor().open(&form).await.ok();
+    assert!(
+        named
+            .text()
+            .contains("Judges read your name and the nominee’s"),
+        "{}",
+        named.excerpt()
+    );
+    renew(&open, blind()).await;
+    let page = open.visitor().open(&form).await.ok();
+    assert!(page.text().contains(
+        "Judges read without names. The program takes nothing out of your answers: leave names and places out of them if nobody is to be recognised."
+    ));
+    let whole = ProgrammeForm {
+        programme: "it-progress".to_owned(),
+    };
+    let page = open.visitor().open(whole).await.ok();
+    assert!(page.text().contains("Judges read without names."));
 }
 
 #[tokio::test]

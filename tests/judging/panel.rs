@@ -126,6 +126,16 @@ impl Panel {
         .expect("the season moves on");
     }
 
+    /// Judging is broken off.
+    pub(crate) async fn back_to_screening(&self) {
+        let (store, moment) = (self.site.store(), self.site.moment());
+        let reason = Some("A nominee has accepted late.".to_owned());
+        let back = Event::ReturnToScreening;
+        seasons::move_on(store, &moment, self.season, back, reason)
+            .await
+            .expect("the season goes back");
+    }
+
     /// The season does not move so, whatever the reason.
     pub(crate) async fn move_on_refused(&self, event: Event) {
         let (store, moment) = (self.site.store(), self.site.moment());

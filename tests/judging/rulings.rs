@@ -78,6 +78,9 @@ async fn the_chair_rules_from_the_desk_and_the_administrator_does_not() {
     };
     let fields = [("ruling", "rule-may-judge"), ("reason", "Long ago.")];
     let mut administrator = site.signed_in(world().administrator.clone()).await;
+    let dashboard = administrator.open("/admin").await.ok().text();
+    assert!(dashboard.contains("The chair rules on declared interests"));
+    assert!(!dashboard.contains("Rule on declared interests"));
     let refused = administrator
         .post(&theirs, &fields)
         .await

@@ -8,20 +8,24 @@ use plaudit_domain::{
     membership::{Role, Scope},
     scorecard::Scores,
     season::Event,
-    stage::{Stages, Vote},
+    stage::{self, Kind as Stage, Vote},
 };
 use plaudit_store::{
     Actor, cases, enquiries, interests, organisations, programmes,
     reports::{Viewer, case, nomination},
     rule_sets, scorecards, seasons,
 };
-use plaudit_web::paths::admin::Case;
+use plaudit_web::paths::admin::{Case, Cut, StageInterviews, StageMove, Stages};
 
+use crate::journeys::interview::with_interview;
 use crate::judging::panel::Panel;
-use crate::support::people::{ADMINISTRATOR, JUDGES, Somebody};
+use crate::support::{
+    people::{ADMINISTRATOR, JUDGES, Somebody},
+    stage::add_judge,
+};
 
 /// What the hidden case says that nothing else does: its nominee, employer, nominator, addresses, answers and comments.
-pub(super) const MARKS: [&str; 8] = [
+pub(super) const MARKS: [&str; 9] = [
     "Nominee 77",
     "Council 77",
     "Nominator of 77",
@@ -30,6 +34,7 @@ pub(super) const MARKS: [&str; 8] = [
     "Marked comment",
     "Marked strength",
     "Marked question",
+    "Marked room",
 ];
 
 /// Who acts where the first administrator has an interest.
@@ -37,6 +42,22 @@ pub(super) const OTHER_ADMINISTRATOR: Somebody = Somebody {
     name: "Efe Okoro",
     address: "efe.okoro@society.example",
 };
+
+/// Judges who come later: two score, and one has nothing in.
+const LATE: [Somebody; 3] = [
+    Somebody {
+        name: "Esi Boateng",
+        address: "esi.boateng@judges.example",
+    },
+    Somebody {
+        name: "Femi Adu",
+        address: "femi.adu@judges.example",
+    },
+    Somebody {
+        name: "Gwen Parry",
+        address: "gwen.parry@judges.example",
+    },
+];
 
 /// The case and where it lies.
 pub(super) struct Hidden {
@@ -54,11 +75,11 @@ pub(super) struct Hidden {
 
 impl Hidden {
     pub(super) async fn new() -> Self {
-        Self::in_stages(Stages::default()).await
+        Self::in_stages(stage::Stages::default()).await
     }
 
     /// The same in the first of these stages.
-    pub(super) async fn in_stages(stages: Stages) -> Self {
+    pub(super) async fn in_stages(stages: stage::Stages) -> Self {
         let nominators = [
             (77, "zanzibar@partner.example"),
             (2, "nominator.2@partner.example"),
@@ -136,6 +157,35 @@ impl Hidden {
         }
     }
 
+    /// The season goes into its interview, in which the hidden case is the one finalist: it is met in a room that bears a mark,
+    /// one judge has put marks down about it, and one is still to read it.
+    pub(super) async fn in_the_interview() -> Self {
+        let mut hidden = Self::in_stages(with_interview(0)).await;
+        let panel = &hidden.panel;
+        let store = panel.site.store();
+        for who in LATE {
+            add_judge(store, &panel.site.moment(), who.name, who.email()).await;
+        }
+        for who in [LATE[0], LATE[1]] {
+            give(panel, who, 4).await;
+        }
+        let (season, category) = (panel.season, hidden.category);
+        let mut other = panel.site.signed_in(OTHER_ADMINISTRATOR).await;
+        let page = other.open(Cut { category }).await.ok();
+        other.send(page.form(Cut { category }), &[]).await.ok();
+        let page = other.open(StageMove { season }).await.ok();
+        other.send(page.form(StageMove { season }), &[]).await.ok();
+        let page = other.open(Stages { season }).await.ok();
+        let field = format!("appointment[{}]", hidden.case);
+        let said = [(field.as_str(), "Marked room")];
+        let form = page.form(StageInterviews { season });
+        other.send(form, &said).await.ok();
+        give(panel, JUDGES[1], 5).await;
+        let theirs = panel.assignments(JUDGES[1]).await;
+        hidden.assignments.extend(theirs);
+        hidden
+    }
+
     /// The values of the parts of URLs that lead to the case, or to what surrounds it.
     pub(super) fn ids(&self) -> BTreeMap<&'static str, Vec<String>> {
         let assignments = self.assignments.iter().map(ToString::to_string);
@@ -152,6 +202,11 @@ impl Hidden {
                 vec!["00000000-0000-7000-8000-000000000000".to_owned()],
             ),
         ])
+    }
+
+    /// The second judge's assignment in the stage that is on.
+    pub(super) fn met(&self) -> AssignmentId {
+        *self.assignments.last().expect("there is one")
     }
 
     pub(super) fn case_page(&self) -> Case {
@@ -191,16 +246,40 @@ async fn score(panel: &Panel, steps: i64) -> EnquiryId {
     let enquiry = enquiries::ask(store, &moment, judge, id, question)
         .await
         .expect("it is asked");
+    submit(panel, JUDGES[1], steps).await;
+    enquiry
+}
+
+/// Somebody declares no interest in the hidden case, if that is still asked, and submits a scorecard of it, with the marks.
+async fn give(panel: &Panel, who: Somebody, steps: i64) {
+    let judge = panel.site.account(who).await;
+    let moment = panel.site.app.moment(Actor::Account(judge));
+    let id = panel.assignments(who).await[0];
+    let declared =
+        interests::declare(panel.site.store(), &moment, judge, id, Declaration::None).await;
+    let was_asked = declared.is_ok();
+    assert!(was_asked || who == JUDGES[1], "{declared:?}");
+    submit(panel, who, steps).await;
+}
+
+/// Submits a scorecard of the first case of the desk as the stage that is on asks for it, with the marks.
+async fn submit(panel: &Panel, who: Somebody, steps: i64) {
+    let store = panel.site.store();
+    let judge = panel.site.account(who).await;
+    let moment = panel.site.app.moment(Actor::Account(judge));
+    let id = panel.assignments(who).await[0];
     let rules = rule_sets::current(store, panel.season)
         .await
         .expect("the rules");
-    let is_sift = rules.stages.sift.is_some();
+    let stage = seasons::get(store, panel.season)
+        .await
+        .expect("the season")
+        .stage;
     let scores = Scores {
-        vote: is_sift.then_some(Vote::Pass),
+        vote: (stage == Stage::Sift).then_some(Vote::Pass),
         steps: rules
-            .criteria
+            .criteria_in(stage)
             .iter()
-            .filter(|_| !is_sift)
             .map(|criterion| (criterion.id, steps))
             .collect(),
         comment: "Marked comment".to_owned(),
@@ -210,7 +289,6 @@ async fn score(panel: &Panel, steps: i64) -> EnquiryId {
     scorecards::submit(store, &moment, judge, id, scores, 0)
         .await
         .expect("it is submitted");
-    enquiry
 }
 
 fn family() -> Declaration {

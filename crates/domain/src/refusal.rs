@@ -50,6 +50,8 @@ pub enum Refusal {
     StageToCome,
     /// Something was put down in the stage already, so the move to it stays.
     StageBegun,
+    /// The stages of a season are set before it opens: a later version of its rules has the same.
+    StagesSet,
     /// Judges who read without names have seen them in the interview, so the move to it stays.
     NamesSeen,
     /// A judge scores in an interview once they have read every finalist.
@@ -188,6 +190,7 @@ impl Refusal {
             Self::Unsettled { .. } => "unsettled",
             Self::StageToCome => "stage-to-come",
             Self::StageBegun => "stage-begun",
+            Self::StagesSet => "stages-set",
             Self::NamesSeen => "names-seen",
             Self::FinalistsUnread { .. } => "finalists-unread",
             Self::InterviewOn => "interview-on",

@@ -1,12 +1,13 @@
 //! The demo's world: a named, fictional season in the middle of its judging, and a second programme that has announced
-//! one season and whose nominations are open for the next. It is made by the operations of real use, one after another, so that it has the facts, letters and seals
-//! of real use too. Newcomers, tests and screenshots see this world.
+//! one season and whose nominations are open for the next; and a small third one that sifts, scores and interviews, and is in its
+//! sift. It is made by the operations of real use, one after another, so that it has the facts, letters and seals of real use too. Newcomers, tests and screenshots see this world.
 
 mod earlier;
 mod enquiries;
 mod nominating;
 mod panel;
 mod post;
+mod sifting;
 mod told;
 
 use jiff::{Timestamp, civil::DateTime};
@@ -59,6 +60,8 @@ pub struct World {
     pub second_season: SeasonId,
     /// Its season before that, planned, judged and announced.
     pub earlier_season: SeasonId,
+    /// The third programme's season, in its sift.
+    pub sifted_season: SeasonId,
 }
 
 /// Makes moments for the operations of the past.
@@ -142,6 +145,7 @@ pub async fn load(store: &Store, ids: Ids) -> Result<World, StoreError> {
     let version = programmes::get(store, second_programme).await?.version;
     marks::choose(store, &drafted, second_programme, version, name).await?;
     nominating::second_season(store, &past, second_season, &second.nominations).await?;
+    let sifted_season = sifting::happen(store, &past, by).await?;
     let now = panel.season.demo_now.as_deref();
     let now = past.at(now.unwrap_or("2027-04-20T10:00"))?;
     post::went_out(store, now).await?;
@@ -161,6 +165,7 @@ pub async fn load(store: &Store, ids: Ids) -> Result<World, StoreError> {
         second_programme,
         second_season,
         earlier_season,
+        sifted_season,
     })
 }
 
@@ -256,6 +261,16 @@ async fn open(
     set_up: SetUp,
 ) -> Result<(ProgrammeId, SeasonId), StoreError> {
     let (programme, season) = shipped::set_up(store, drafted, award, set_up).await?;
+    approve_and_open(store, (drafted, opened), (programme, season)).await?;
+    Ok((programme, season))
+}
+
+/// Has the chair rule on interests, has the terms approved, and opens the season.
+async fn approve_and_open(
+    store: &Store,
+    (drafted, opened): (&Moment, &Moment),
+    (programme, season): (ProgrammeId, SeasonId),
+) -> Result<(), StoreError> {
     let mut policy = rule_sets::current(store, season).await?.conflict_policy();
     policy.ruler = Ruler::Chair;
     let seen = seasons::get(store, season).await?.revision;
@@ -282,5 +297,5 @@ async fn open(
     )
     .await?;
     seasons::move_on(store, opened, season, Event::Open, None).await?;
-    Ok((programme, season))
+    Ok(())
 }

@@ -1,6 +1,6 @@
 //! The demo's world is whole, and its ledger holds.
 
-use plaudit_domain::season::Status;
+use plaudit_domain::{season::Status, stage::Kind};
 use sea_orm::{EntityTrait, PaginatorTrait};
 use uuid::Uuid;
 
@@ -12,7 +12,7 @@ use crate::{
 };
 
 #[tokio::test]
-async fn the_demo_shows_a_season_half_judged_one_announced_and_one_open() {
+async fn the_demo_shows_a_season_half_judged_one_announced_one_open_and_one_in_its_sift() {
     let (store, _folder) = empty_store().await;
     let world = demo::load(&store, ids()).await.expect("the world");
     let season = seasons::get(&store, world.season)
@@ -30,14 +30,19 @@ async fn the_demo_shows_a_season_half_judged_one_announced_and_one_open() {
     let window = second.timetable.nominations().expect("a window");
     assert!(window.holds(world.now));
 
+    let sifted = seasons::get(&store, world.sifted_season)
+        .await
+        .expect("the third season");
+    assert_eq!((sifted.status, sifted.stage), (Status::Judging, Kind::Sift));
+
     let count = |found: Result<u64, _>| found.expect("a count");
     assert_eq!(
         count(nominations::Entity::find().count(store.read()).await),
-        34
+        38
     );
-    assert_eq!(count(cases::Entity::find().count(store.read()).await), 25);
+    assert_eq!(count(cases::Entity::find().count(store.read()).await), 29);
     let scorecards = count(scorecards::Entity::find().count(store.read()).await);
-    assert!((91..131).contains(&scorecards), "{scorecards} scorecards");
+    assert!((98..138).contains(&scorecards), "{scorecards} scorecards");
 
     let due = outbox::claim(&store, world.now, Uuid::nil(), 100);
     let due = due.await.expect("the outbox is read");

@@ -276,6 +276,23 @@ async fn whoever_turns_out_to_have_a_part_is_recused_at_the_gate_whatever_they_a
 }
 
 #[tokio::test]
+async fn an_answer_on_the_sheet_opens_no_case_in_which_the_judge_has_a_part_by_now() {
+    let (store, _folder) = empty_store().await;
+    let panel = panel(&store, 1, 1).await;
+    let (judge, case) = (panel.judges[0], panel.cases[0]);
+    let answers = vec![(case, Declaration::None)];
+    interests::declare_on_sheet(&store, &now(), judge, panel.season, answers)
+        .await
+        .expect("an answer");
+    change_address(&store, judge, "nominee-1@council.example").await;
+    move_on(&store, &panel, season::Event::BeginJudging, None).await;
+    let id = assignment(&store, judge, case).await;
+    let answer = interests::declare(&store, &now(), judge, id, Declaration::None).await;
+    assert_eq!(answer.expect("an answer").status, interest::Status::Recused);
+    assert_eq!(status(&store, id).await, "recused");
+}
+
+#[tokio::test]
 async fn a_declared_interest_shuts_the_case_until_it_is_ruled_on() {
     let (store, _folder) = empty_store().await;
     let panel = in_judging(&store, 1, 1).await;

@@ -11,7 +11,7 @@ use plaudit_domain::{
     criterion::Criterion,
     fact::{Fact, FactKind},
     ids::{RuleSetId, SeasonId},
-    interest::conflicts::ConflictPolicy,
+    interest::conflicts::{ConflictPolicy, Ruler},
     policy,
     refusal::Refusal,
     rule_set::{AtTheCut, Deciding, Meeting, Method, OthersScores, Reading, RuleSet, Status, TieBreak},
@@ -291,13 +291,25 @@ pub(crate) async fn in_force(
     }
 }
 
-/// The quorum of each season in the stage that it is in, and whether another comes after it, by the latest version of its rules.
-pub(crate) async fn quorums(
+/// What a season's rules say of the stage that it is in, as far as its next steps hang on it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NowByRules {
+    /// How many scorecards a case needs.
+    pub(crate) quorum: i64,
+    /// Whether another stage comes after it.
+    pub(crate) has_later_stage: bool,
+    /// Who rules on interests.
+    pub(crate) ruler: Ruler,
+}
+
+/// What is so in each of these seasons now, by the rules that are in force.
+pub(crate) async fn now_in(
     conn: &impl ConnectionTrait,
     seasons: &[Season],
-) -> Result<BTreeMap<Uuid, (i64, bool)>, StoreError> {
+) -> Result<BTreeMap<Uuid, NowByRules>, StoreError> {
     let mut rows = rule_sets::Entity::find()
         .filter(rule_sets::Column::SeasonId.is_in(seasons.iter().map(|season| season.id.0)))
+        .filter(published())
         .all(conn)
         .await?;
     rows.sort_by_key(|row| row.number);
@@ -305,9 +317,13 @@ pub(crate) async fn quorums(
         .map(|row| {
             let season = seasons.iter().find(|season| season.id.0 == row.season_id);
             let stage = season.map_or(Kind::Scoring, |season| season.stage);
-            let stages = read_stages(&row, Vec::new())?;
-            let quorum = stages.quorum_in(stage).map_or(row.quorum, Into::into);
-            Ok((row.season_id, (quorum, stages.after(stage).is_some())))
+            let rules = read(row.clone(), Criteria::default())?;
+            let now = NowByRules {
+                quorum: rules.stages.quorum_in(stage).unwrap_or(rules.quorum).into(),
+                has_later_stage: rules.stages.after(stage).is_some(),
+                ruler: rules.conflict_policy().ruler,
+            };
+            Ok((row.season_id, now))
         })
         .collect()
 }

@@ -22,6 +22,7 @@ use crate::{
     Moment, Store, StoreError, cases,
     entities::{cases as case_rows, nominations},
     error::changed_as_seen,
+    interests,
     kept::Kept,
     ledger, seasons,
     write::Tx,
@@ -86,6 +87,9 @@ pub async fn accept(
                     set(tx, moment, &nomination, status, Joined::To(case.id())).await?;
                     let moved = nomination.moved(status).with_id("case", case.id());
                     ledger::note_all(tx, moment, vec![moved, fact]).await?;
+                    if let Target::There(id) = case {
+                        interests::recuse_who_has_a_part(tx, moment, nomination.season, id).await?;
+                    }
                     Ok(case.id())
                 })
             },

@@ -109,8 +109,9 @@ struct AwardChoice {
     title: String,
 }
 
+/// A criterion as a file tells it.
 #[derive(Clone, Debug, Deserialize)]
-struct AwardCriterion {
+pub(crate) struct AwardCriterion {
     key: String,
     title: String,
     guidance: String,
@@ -321,7 +322,7 @@ impl AwardQuestion {
 }
 
 impl AwardCriterion {
-    fn words(&self) -> Result<CriterionWords, StoreError> {
+    pub(crate) fn words(&self) -> Result<CriterionWords, StoreError> {
         let unreadable = |_| StoreError::unreadable("a criterion's scale");
         let points = Points::whole;
         let scale = Scale::new(points(self.lowest), points(self.highest), points(self.step))

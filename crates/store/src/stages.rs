@@ -100,7 +100,7 @@ pub async fn change(
                     let rules = rule_sets::draft(tx, *season).await?;
                     // The season's stages are its rows: they are set once, before anybody nominates.
                     if rules.number > 1 {
-                        return Err(Refusal::Locked.into());
+                        return Err(Refusal::StagesSet.into());
                     }
                     seasons::hold(tx, *season, *seen).await?;
                     let kept = words.are_on().then(|| words.to_json());

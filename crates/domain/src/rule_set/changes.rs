@@ -1,7 +1,7 @@
 //! What changed from one version of a rule set to the next.
 
 use super::{AtTheCut, Deciding, Meeting, Method, OthersScores, Reading, RuleSet, TieBreak};
-use crate::text::Texts;
+use crate::{criterion::Criterion, stage::Kind, text::Texts};
 
 /// One difference between two versions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,34 +40,13 @@ pub enum Change {
 
 /// Every difference, in the order of the page that shows the rules. Criteria are the same by their keys.
 pub fn changes(before: &RuleSet, after: &RuleSet) -> Vec<Change> {
-    let mut found = Vec::new();
-    for now in &after.criteria {
-        let Some(then) = before.criteria.iter().find(|then| then.key == now.key) else {
-            found.push(Change::Added(now.title.clone()));
-            continue;
-        };
-        let (from, to) = (before.share(then), after.share(now));
-        if from != to {
-            found.push(Change::Share(now.title.clone(), from, to));
-        }
-        if then.scale != now.scale {
-            found.push(Change::Scale(now.title.clone()));
-        }
-        let reads = |one: &crate::criterion::Criterion| {
-            (
-                one.title.clone(),
-                one.guidance.clone(),
-                one.descriptors.clone(),
-            )
-        };
-        if reads(then) != reads(now) {
-            found.push(Change::Words(now.title.clone()));
-        }
-    }
-    for then in &before.criteria {
-        if !after.criteria.iter().any(|now| now.key == then.key) {
-            found.push(Change::Removed(then.title.clone()));
-        }
+    let mut found = criteria_changes(before, after);
+    if before.stages.interview.is_some() || after.stages.interview.is_some() {
+        let of_interview = |rules: &RuleSet| rules.clone().in_stage(Kind::Interview);
+        found.extend(criteria_changes(
+            &of_interview(before),
+            &of_interview(after),
+        ));
     }
     if before.method != after.method {
         found.push(Change::Method(before.method, after.method));
@@ -106,6 +85,40 @@ pub fn changes(before: &RuleSet, after: &RuleSet) -> Vec<Change> {
     found
 }
 
+/// What is different in the criteria of one stage.
+fn criteria_changes(before: &RuleSet, after: &RuleSet) -> Vec<Change> {
+    let mut found = Vec::new();
+    for now in &after.criteria {
+        let Some(then) = before.criteria.iter().find(|then| then.key == now.key) else {
+            found.push(Change::Added(now.title.clone()));
+            continue;
+        };
+        let (from, to) = (before.share(then), after.share(now));
+        if from != to {
+            found.push(Change::Share(now.title.clone(), from, to));
+        }
+        if then.scale != now.scale {
+            found.push(Change::Scale(now.title.clone()));
+        }
+        let reads = |one: &Criterion| {
+            (
+                one.title.clone(),
+                one.guidance.clone(),
+                one.descriptors.clone(),
+            )
+        };
+        if reads(then) != reads(now) {
+            found.push(Change::Words(now.title.clone()));
+        }
+    }
+    for then in &before.criteria {
+        if !after.criteria.iter().any(|now| now.key == then.key) {
+            found.push(Change::Removed(then.title.clone()));
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
@@ -114,7 +127,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        criterion::{Criterion, Points, Scale},
+        criterion::{Points, Scale},
         rule_set::Status,
     };
 

@@ -5,13 +5,17 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value;
 
-use crate::{StoreError, shipped::Award};
+use crate::{
+    StoreError,
+    shipped::{Award, AwardCriterion},
+};
 
 fn read<T: DeserializeOwned>(json: &str) -> Result<T, StoreError> {
     serde_json::from_str(json).map_err(StoreError::unreadable)
 }
 
 const SECOND: &str = include_str!("second_programme.json");
+const THIRD: &str = include_str!("third_programme.json");
 
 /// The society, its panel, and the dates of its season.
 #[derive(Deserialize)]
@@ -204,5 +208,46 @@ impl Second {
     /// The award of the same file.
     pub(super) fn award() -> Result<Award, StoreError> {
         Award::parse(SECOND).map_err(StoreError::unreadable)
+    }
+}
+
+/// The third programme beside its award: its stages, its panel, what came in, and how far its sift is.
+#[derive(Deserialize)]
+pub(super) struct Third {
+    pub(super) steward: Steward,
+    pub(super) contact: Contact,
+    pub(super) season: Season,
+    pub(super) stages: Stages,
+    pub(super) interview: AwardCriterion,
+    pub(super) judges: Vec<Judge>,
+    pub(super) nominations: Vec<Nomination>,
+    pub(super) votes: Vec<Votes>,
+}
+
+/// What its rules say of its sift and its interview.
+#[derive(Deserialize)]
+pub(super) struct Stages {
+    pub(super) votes: u32,
+    pub(super) guidance: String,
+    pub(super) quorum: u32,
+    pub(super) carried: u32,
+}
+
+/// What a judge said of its nominations in their order, as far as they have come, each with why.
+#[derive(Deserialize)]
+pub(super) struct Votes {
+    pub(super) judge: String,
+    pub(super) votes: Vec<String>,
+    pub(super) comments: Vec<String>,
+}
+
+impl Third {
+    pub(super) fn read() -> Result<Self, StoreError> {
+        read(THIRD)
+    }
+
+    /// The award of the same file.
+    pub(super) fn award() -> Result<Award, StoreError> {
+        Award::parse(THIRD).map_err(StoreError::unreadable)
     }
 }

@@ -7,7 +7,7 @@ use plaudit_domain::{
     fact::{Fact, FactKind},
     ids::{AccountId, AssignmentId, CaseId, CategoryId, InterestId, PersonId, SeasonId},
     interest::{
-        Declaration, Kind, Status,
+        Declaration, Event, Kind, Status,
         conflicts::{ConflictPolicy, Effect},
     },
     policy,
@@ -65,12 +65,15 @@ pub async fn declare(
                     let parts = parts(tx, &[held.case.0]).await?;
                     let mut batch = Batch::default();
                     let answer = (&matter, declaration);
-                    let outcome = if matter.status.is_open() && *declaration == Declaration::None {
+                    let parts = parts.get(&held.case.0);
+                    let is_still_so = matter.status.is_open()
+                        && *declaration == Declaration::None
+                        && !parts.is_some_and(|parts| parts.include(&asker.judge));
+                    let outcome = if is_still_so {
                         policy::may_answer_sheet(asker.season_status)?;
                         asker.confirm(moment, &matter, &mut batch)
                     } else {
                         let gate = Place::Gate;
-                        let parts = parts.get(&held.case.0);
                         asker
                             .answer(tx, moment, answer, gate, parts, &mut batch)
                             .await?
@@ -239,7 +242,13 @@ impl Asker {
         parts: Option<&Parts>,
         batch: &mut Batch,
     ) -> Result<Outcome, StoreError> {
-        let event = declaration.event();
+        let has_a_part = parts.is_some_and(|parts| parts.include(&self.judge));
+        // What they answer is then no matter, so that it is taken from wherever the interest stands.
+        let event = match asked.status {
+            Status::None if has_a_part => Event::Declare,
+            Status::MayJudge if has_a_part => Event::Recuse,
+            _ => declaration.event(),
+        };
         policy::may_declare(self.season_status, asked.status, event)?;
         if asked.confirmed {
             // The case has been read: whoever finds a conflict now steps out of it.
@@ -250,7 +259,6 @@ impl Asker {
             .into());
         }
         let id = asked.id.unwrap_or_else(|| moment.id());
-        let has_a_part = parts.is_some_and(|parts| parts.include(&self.judge));
         let (status, kind, effect) = if has_a_part {
             let out = recused_for_a_part()?;
             (out, Some(Kind::Part), Some(Effect::OutOfCase))

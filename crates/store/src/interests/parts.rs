@@ -2,16 +2,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use plaudit_domain::{
+    ids::{CaseId, SeasonId},
+    interest::{Kind, Status, conflicts::Effect},
+};
 use sea_orm::{
-    ConnectionTrait, FromQueryResult,
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
     sea_query::{Expr, ExprTrait, Query},
 };
 use uuid::Uuid;
 
+use super::{found_out, recuse_assignments, recused_for_a_part};
 use crate::{
-    StoreError,
+    Moment, StoreError,
     assignments::JudgeRow,
-    entities::{cases, nominations, people},
+    entities::{accounts, cases, interests, nominations, people},
+    ledger,
+    write::Tx,
 };
 
 /// Who has a part in a case: its nominee and its nominators, by person and by address.
@@ -78,4 +86,55 @@ pub(crate) async fn parts(
         }
     }
     Ok(found)
+}
+
+/// Recuses whoever has an interest in the case, whatever they declared, and has a part in it now: a nomination of theirs was
+/// joined to it.
+pub(crate) async fn recuse_who_has_a_part(
+    tx: &Tx,
+    moment: &Moment,
+    season: SeasonId,
+    case: CaseId,
+) -> Result<(), StoreError> {
+    let parts = parts(tx, &[case.0]).await?.remove(&case.0);
+    let parts = parts.unwrap_or_default();
+    let open = interests::Entity::find()
+        .filter(interests::Column::CaseId.eq(case.0))
+        .filter(interests::Column::Status.ne(Status::Recused.as_str()))
+        .all(tx)
+        .await?;
+    let judges = accounts::Entity::find()
+        .filter(accounts::Column::Id.is_in(open.iter().map(|row| row.judge_id)))
+        .all(tx)
+        .await?;
+    let mut facts = Vec::new();
+    for row in open {
+        let judge = judges.iter().find(|account| account.id == row.judge_id);
+        let has_a_part = judge.is_some_and(|account| {
+            parts.include(&JudgeRow {
+                id: account.id,
+                person_id: account.person_id,
+                email: account.email.clone(),
+            })
+        });
+        if !has_a_part {
+            continue;
+        }
+        let out = interests::ActiveModel {
+            id: Set(row.id),
+            status: Set(recused_for_a_part()?.as_str().to_owned()),
+            kind: Set(Some(Kind::Part.as_str().to_owned())),
+            effect: Set(Some(Effect::OutOfCase.as_str().to_owned())),
+            ruled_at: Set(Some(moment.at())),
+            ..Default::default()
+        };
+        interests::Entity::update(out)
+            .exec_without_returning(tx)
+            .await?;
+        let judge = row.judge_id.into();
+        recuse_assignments(tx, case, judge).await?;
+        facts.push(found_out(season, row.id.into(), case, judge, Kind::Part));
+    }
+    ledger::note_all(tx, moment, facts).await?;
+    Ok(())
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use plaudit_domain::{
     acceptance, assignment, case, fact_check,
     ids::SeasonId,
-    interest,
+    interest::{self, conflicts::Ruler},
     next_steps::{NextStep, Tally, next_steps},
     nomination,
     programme::Programme,
@@ -23,7 +23,9 @@ use crate::{
     entities::{assignments, cases, categories, interests, letters, nominations},
     kept::Kept,
     outbox::LetterStatus,
-    programmes, rule_sets, seasons, stages, texts,
+    programmes,
+    rule_sets::{self, NowByRules},
+    seasons, stages, texts,
 };
 
 /// What an administrator comes to.
@@ -144,13 +146,14 @@ async fn tallies(
         .collect();
     let ids: Vec<Uuid> = seasons.iter().map(|season| season.id.0).collect();
     count_nominations(conn, &ids, kept, &mut tallies).await?;
-    let quorums = rule_sets::quorums(conn, seasons).await?;
-    for (season, (_, has_later)) in &quorums {
+    let rules = rule_sets::now_in(conn, seasons).await?;
+    for (season, rules) in &rules {
         if let Some(tally) = tallies.get_mut(&SeasonId::from(*season)) {
-            tally.has_later_stage = *has_later;
+            tally.has_later_stage = rules.has_later_stage;
+            tally.chair_rules = rules.ruler == Ruler::Chair;
         }
     }
-    count_cases(conn, (&ids, kept), &quorums, &mut tallies).await?;
+    count_cases(conn, (&ids, kept), &rules, &mut tallies).await?;
     count_rulings(conn, &ids, kept, &mut tallies).await?;
     count_judges(conn, &ids, kept, &mut tallies).await?;
     Ok(tallies)
@@ -226,7 +229,7 @@ fn case_of_interest() -> RelationDef {
 async fn count_cases(
     conn: &impl ConnectionTrait,
     (seasons, kept): (&[Uuid], &Kept),
-    quorums: &BTreeMap<Uuid, (i64, bool)>,
+    rules: &BTreeMap<Uuid, NowByRules>,
     tallies: &mut Tallies,
 ) -> Result<(), StoreError> {
     use case::Status::{
@@ -271,7 +274,7 @@ async fn count_cases(
             Eligible => tally.eligible += 1,
             InJudging => {
                 tally.in_judging += 1;
-                let (quorum, _) = quorums.get(&season).copied().unwrap_or_default();
+                let quorum = rules.get(&season).map_or(0, |rules| rules.quorum);
                 let short = i64::try_from(counting).unwrap_or(i64::MAX) < quorum;
                 tally.below_quorum += u64::from(short);
             }

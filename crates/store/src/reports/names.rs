@@ -14,7 +14,7 @@ use crate::{
     StoreError, cases as case_operations,
     entities::{
         accounts, assignments, cases, categories, criteria, interests, letters, memberships,
-        nominations, people, programmes, scorecards, seasons,
+        nominations, people, programmes, rule_sets as rule_set_rows, scorecards, seasons,
     },
     rule_sets, texts,
 };
@@ -38,6 +38,8 @@ pub enum Named {
     Category(Texts),
     /// A criterion, with its scale: what a record keeps of a score is steps up from the lowest point.
     Criterion(Texts, Scale),
+    /// A version of a season's rules, by its number.
+    RuleSet(i64),
     /// A letter, by the name of its template.
     Letter(String),
     /// What a judge has to do with a case: an interest, an assignment or a scorecard.
@@ -127,7 +129,7 @@ pub(crate) async fn all(
     Ok(names)
 }
 
-/// Nominations, cases, seasons, programmes, categories, criteria and letters.
+/// Nominations, cases, seasons, programmes, categories, criteria, versions of rules and letters.
 async fn things(
     conn: &impl ConnectionTrait,
     ids: &BTreeSet<Uuid>,
@@ -190,6 +192,14 @@ async fn things(
             Named::Criterion(texts::read(row.title_texts)?, scale),
         ));
     }
+    let rows = rule_set_rows::Entity::find()
+        .filter(rule_set_rows::Column::Id.is_in(ids.iter().copied()))
+        .all(conn)
+        .await?;
+    names.extend(
+        rows.into_iter()
+            .map(|row| (row.id, Named::RuleSet(row.number))),
+    );
     let rows = letters::Entity::find()
         .filter(letters::Column::Id.is_in(ids.iter().copied()))
         .all(conn)

@@ -11,6 +11,7 @@ use plaudit_domain::{
     ids::{QuestionRevisionId, SeasonId},
     programme::{Programme, Slug},
     question::Question,
+    rule_set::Reading,
     season::{Category, Season, Status},
 };
 use sea_orm::{
@@ -23,7 +24,7 @@ use super::Viewer;
 use crate::{
     Store, StoreError, eligibility_rules,
     entities::{programmes as programme_rows, seasons as season_rows},
-    gathered, programmes, questions, seasons,
+    gathered, programmes, questions, rule_sets, seasons,
 };
 
 /// What a form is made of.
@@ -39,6 +40,8 @@ pub struct NominationForm {
     pub rules: Vec<Rule>,
     /// The questions, each in the revision in which it is asked.
     pub questions: Vec<Question>,
+    /// Whether judges read whom a case concerns: whoever writes is told.
+    pub reading: Reading,
 }
 
 /// The forms that were read, each with the revision that it shows.
@@ -147,6 +150,7 @@ async fn kept(
         categories: seasons::load_categories(conn, season.id).await?,
         rules: eligibility_rules::list_of(conn, season.id).await?,
         questions: questions::list_of(conn, season.id).await?,
+        reading: rule_sets::load(conn, season.id).await?.reading,
         season,
     });
     store.forms().keep(&form);

@@ -190,6 +190,7 @@ fn named_things(words: &Words) -> Exhibit {
             Named::Programme(Texts::english("IT-progress award")),
         ),
         ("A category", Named::Category(Texts::english("One person"))),
+        ("A version of the rules", Named::RuleSet(2)),
         ("A letter", Named::Letter("nomination-receipt".to_owned())),
         (
             "A judge and a case",

@@ -81,7 +81,8 @@ mod tests {
             Refusal::NotDeliberating => Refusal::Unsettled { cases: 3 },
             Refusal::Unsettled { .. } => Refusal::StageToCome,
             Refusal::StageToCome => Refusal::StageBegun,
-            Refusal::StageBegun => Refusal::NamesSeen,
+            Refusal::StageBegun => Refusal::StagesSet,
+            Refusal::StagesSet => Refusal::NamesSeen,
             Refusal::NamesSeen => Refusal::FinalistsUnread { missing: 2 },
             Refusal::FinalistsUnread { .. } => Refusal::InterviewOn,
             Refusal::InterviewOn => Refusal::Locked,
@@ -147,7 +148,7 @@ mod tests {
             })
             .collect();
         assert_eq!(poor, Vec::<String>::new());
-        assert_eq!(all.len(), 50);
+        assert_eq!(all.len(), 51);
     }
 
     #[test]

@@ -89,6 +89,7 @@ pub fn rules(words: &Words, rules: &RuleSet) -> Markup {
                 li { (say!(words, "criteria-meeting-quorum", judges = rules.meeting.quorum)) }
             }
         }
+        @if rules.reading == Reading::Open { p { (say!(words, "criteria-reading-open")) } }
         @if let Some(seed) = &rules.lot_seed {
             p.muted { (say!(words, "criteria-lot-seed")) " " code.digest { (seed) } }
         }

@@ -29,6 +29,7 @@ pub fn say(words: &Words, named: &Named) -> String {
         Named::Programme(title) | Named::Category(title) | Named::Criterion(title, _) => {
             title.in_language(&language).to_owned()
         }
+        Named::RuleSet(number) => say!(words, "named-rule-set", number = *number),
         Named::Letter(kind) => letter(words, kind),
         Named::JudgeAndCase(judge, case) => say!(
             words,

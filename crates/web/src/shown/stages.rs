@@ -28,7 +28,7 @@ pub fn rules(words: &Words, rules: &RuleSet) -> Markup {
         @if stages.are_on() {
             section.stack {
                 h3 { (name(words, Kind::Scoring)) }
-                p { @if stages.sift.is_some() { (say!(words, "stage-scoring-text")) } @else { (say!(words, "stage-scoring-only")) } }
+                p { @if stages.sift.is_some() { (say!(words, "stage-scoring-text")) " " (say!(words, "stage-scoring-late")) } @else { (say!(words, "stage-scoring-only")) } }
             }
         }
         @if let Some(interview) = &stages.interview {
@@ -42,6 +42,7 @@ pub fn rules(words: &Words, rules: &RuleSet) -> Markup {
                         (say!(words, "stage-interview-carried", part = say!(words, "words-percent", number = words.hundredths(interview.carried.into()))))
                     }
                 }
+                p { (say!(words, "stage-interview-late")) }
                 (criteria(words, &rules.clone().in_stage(Kind::Interview)))
             }
         }

@@ -36,6 +36,7 @@ const FAMILIES: &[&str] = &[
     "criteria-at-the-cut-",
     "criteria-others-",
     "criteria-blind-",
+    "nominate-reading-",
     "rules-at-the-cut-",
     "rules-reading-",
     "rules-others-",

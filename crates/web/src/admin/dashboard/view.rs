@@ -145,7 +145,12 @@ fn step(words: &Words, row: &SeasonRow, next: &NextStep) -> Step {
             State::Next => StepState::Next,
             State::Waiting => StepState::Blocked,
         },
-        title: words.get(&format!("dashboard-step-{}", next.step)),
+        title: match next.step {
+            What::Rulings if row.tally.chair_rules => {
+                say!(words, "dashboard-step-rulings-by-chair")
+            }
+            step => words.get(&format!("dashboard-step-{step}")),
+        },
         path: path(row, next.step).filter(|_| next.state != State::Done || !is_move(next.step)),
         note: (!note.is_empty()).then(|| note.join(" ")),
     }

@@ -56,7 +56,10 @@ pub(super) fn page(
             (settings(words, found, filled))
         } @else {
             (rules_locked(words, &found.rules))
-            @if are_on { (rules(words, &found.rules)) } @else { p { (say!(words, "stages-none")) } }
+            @if are_on {
+                p { (say!(words, "stages-set")) }
+                (rules(words, &found.rules))
+            } @else { p { (say!(words, "stages-none")) } }
         }
         @if are_on && !found.judges.is_empty() { (judges(words, found)) }
         (interviews(words, found, filled))

@@ -108,6 +108,7 @@ pub(super) fn form(visitor: &Visitor, page: &ProgrammePage, now: Timestamp) -> A
         @if let Some(closes_at) = form.season.timetable.closes_at {
             p { strong { (say!(words, "programme-closes", moment = moment(words, closes_at, &programme.zone))) } }
         }
+        p { (words.get(&format!("nominate-reading-{}", form.reading))) }
         (asked(words, form))
         section.stack {
             h2 { (say!(words, "programme-criteria")) }

@@ -208,6 +208,7 @@ impl<'a> FormPage<'a> {
         html! {
             div.stack {
                 p { (say!(words, "nominate-introduction")) }
+                p { (words.get(&format!("nominate-reading-{}", self.form.reading))) }
                 p { (Link::new(say!(words, "nominate-read-first"), &read)) }
             }
         }

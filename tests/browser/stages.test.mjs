@@ -106,7 +106,7 @@ export default {
       await run.goto("/parish-pen/how-we-judge");
       await isSound(run);
       await run.goto("/admin");
-      const season = (await run.locator('main a[href^="/admin/stages/"]').first().getAttribute("href")).split("/")[3];
+      const season = (await run.locator('main a[href^="/admin/progress/"]').last().getAttribute("href")).split("/")[3];
       await run.goto(`/admin/stages/${season}`);
       await isSound(run);
       await goOn(run, "Scoring");

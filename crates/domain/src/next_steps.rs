@@ -240,7 +240,7 @@ fn judging(season: &Season, tally: &Tally) -> Vec<NextStep> {
     if season.stage == Kind::Sift {
         let is_voted = tally.in_judging > 0 && tally.below_quorum == 0 && tally.rulings == 0;
         steps.extend([
-            rulings(tally),
+            of(Step::Rulings, tally.rulings, true, None),
             of(Step::Judges, tally.not_begun, tally.judges > 0, None),
             of(Step::Quorum, tally.below_quorum, judged, None),
             moves(Step::NextStage, is_voted, None),
@@ -248,7 +248,7 @@ fn judging(season: &Season, tally: &Tally) -> Vec<NextStep> {
         return steps;
     }
     steps.extend([
-        rulings(tally),
+        of(Step::Rulings, tally.rulings, true, None),
         of(Step::Judges, tally.not_begun, tally.judges > 0, due),
     ]);
     if season.stage == Kind::Scoring {
@@ -262,16 +262,6 @@ fn judging(season: &Season, tally: &Tally) -> Vec<NextStep> {
     };
     steps.push(moves(onward, ready, season.timetable.decision_at));
     steps
-}
-
-/// The rulings on interests; where the chair makes them, an administrator waits.
-fn rulings(tally: &Tally) -> NextStep {
-    let ruled = of(Step::Rulings, tally.rulings, true, None);
-    let state = match ruled.state {
-        State::Next if tally.chair_rules => State::Waiting,
-        state => state,
-    };
-    NextStep { state, ..ruled }
 }
 
 /// A move of the season, which can be made now or waits for what stands before it.
@@ -296,7 +286,7 @@ fn deciding(season: &Season, tally: &Tally) -> Vec<NextStep> {
     let outcome = of(Step::Outcome, tally.unsettled, true, dates.decision_at);
     match season.status {
         Status::Deliberation => vec![
-            rulings(tally),
+            of(Step::Rulings, tally.rulings, true, None),
             shortlist(season, tally),
             outcome,
             moves(Step::Decide, tally.unsettled == 0, dates.decision_at),

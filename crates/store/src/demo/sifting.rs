@@ -121,11 +121,11 @@ async fn vote(
     (account, name): (AccountId, &str),
     cases: &[CaseId],
 ) -> Result<(), StoreError> {
-    let Some(said) = told.votes.iter().find(|one| one.judge == name) else {
+    let Some(votes) = told.votes.iter().find(|one| one.judge == name) else {
         return Ok(());
     };
     let mut at = past.at("2027-04-12T20:00")?;
-    for ((case, vote), comment) in cases.iter().zip(&said.votes).zip(&said.comments) {
+    for ((case, vote), comment) in cases.iter().zip(&votes.said).zip(&votes.comments) {
         let given = assignments::Entity::find()
             .filter(assignments::Column::CaseId.eq(case.0))
             .filter(assignments::Column::JudgeId.eq(account.0))

@@ -237,7 +237,7 @@ pub(super) struct Stages {
 #[derive(Deserialize)]
 pub(super) struct Votes {
     pub(super) judge: String,
-    pub(super) votes: Vec<String>,
+    pub(super) said: Vec<String>,
     pub(super) comments: Vec<String>,
 }
 

@@ -5,16 +5,24 @@ use maud::html;
 use plaudit_domain::case::decision::Kind;
 use plaudit_domain::criterion::Points;
 use plaudit_domain::fact::FactKind;
-use plaudit_domain::ids::{CaseId, FactId};
+use plaudit_domain::ids::{AccountId, CaseId, FactId, InterestId};
+use plaudit_domain::interest::conflicts::Effect;
+use plaudit_domain::interest::{self, Status};
+use plaudit_domain::membership::Role;
 use plaudit_domain::text::Texts;
+use plaudit_store::biographies::BiographyWords;
+use plaudit_store::reports::biographies::PublicBiography;
 use plaudit_store::reports::history::{DetailRow, FactRow};
+use plaudit_store::reports::interests::InterestRow;
 use plaudit_store::reports::names::Named;
 use plaudit_store::reports::shortlist::DecisionRow;
 
 use super::Exhibit;
-use super::samples::{LONG_NAME, at, id, zone};
+use super::samples::{LONG, LONG_NAME, at, id, zone};
+use crate::http::field_errors::FieldErrors;
+use crate::http::form::RawForm;
 use crate::shown::decision::{Decision, decided, overtaken};
-use crate::shown::fact;
+use crate::shown::{biography, fact, ruling};
 use crate::ui::button::Look;
 use crate::ui::fields::Field;
 use crate::words::Words;
@@ -24,6 +32,8 @@ pub(super) fn all(words: &Words) -> Vec<Exhibit> {
         open(words),
         taken(words),
         beaten(words),
+        rulings(words),
+        panellists(words),
         facts(words),
         histories(words),
     ];
@@ -160,6 +170,106 @@ fn facts(words: &Words) -> Exhibit {
                 &html! { p { (fact::sentence(words, &fact)) } },
             )
         })
+}
+
+fn interest_row(number: u128, status: Status) -> InterestRow {
+    InterestRow {
+        id: InterestId(id(number)),
+        case: CaseId(id(1)),
+        account: AccountId(id(number)),
+        judge: "Rosalind Pemberton".to_owned(),
+        number: 12,
+        nominee: "Deborah Achebe".to_owned(),
+        employer: Some("Marrowby Borough Council".to_owned()),
+        status,
+        kind: Some(interest::Kind::EmployerBefore),
+        effect: None,
+        words: "We shared an office until 2024.\nNot since.".to_owned(),
+        declared_at: Some(at("2027-04-06T09:30:00Z")),
+        ruling_reason: String::new(),
+        ruled_at: None,
+        is_scored: false,
+        left: 3,
+    }
+}
+
+fn rulings(words: &Words) -> Exhibit {
+    let waiting = interest_row(1, Status::Declared);
+    let unsure = InterestRow {
+        judge: LONG_NAME.to_owned(),
+        kind: None,
+        employer: None,
+        ..interest_row(2, Status::Unsure)
+    };
+    let ruled = InterestRow {
+        effect: Some(Effect::OutOfCase),
+        ruling_reason: LONG.to_owned(),
+        ..interest_row(3, Status::Recused)
+    };
+    let path = |_| "/gallery".to_owned();
+    let typed = (&RawForm::default(), &FieldErrors::default());
+    Exhibit::new(
+        "rulings",
+        "Interests and the ruling on them",
+        "Used where a chair or an administrator rules on what judges have declared.",
+    )
+    .state(
+        "What waits, and what does not",
+        &ruling::table(
+            words,
+            &[&waiting, &unsure, &interest_row(4, Status::None), &ruled],
+            "interests-waiting",
+            path,
+        ),
+    )
+    .state(
+        "One that waits",
+        &ruling::facts(words, &zone().time_zone(), &waiting),
+    )
+    .state(
+        "One that was ruled on",
+        &ruling::facts(words, &zone().time_zone(), &ruled),
+    )
+    .state(
+        "The ruling, to be filled in",
+        &ruling::form(words, &"/gallery", &waiting, typed),
+    )
+}
+
+fn panellists(words: &Words) -> Exhibit {
+    let one = |name: &str, role, affiliation: Option<&str>| PublicBiography {
+        role,
+        said: BiographyWords {
+            name: name.to_owned(),
+            affiliation: affiliation.map(str::to_owned),
+            words: "Twenty years of other people’s systems.\nJudges because somebody has to."
+                .to_owned(),
+        },
+    };
+    let typed = RawForm::from_pairs([
+        ("version", "1".to_owned()),
+        ("name", "Rosalind Pemberton".to_owned()),
+    ]);
+    Exhibit::new(
+        "panellists",
+        "Who judges",
+        "Used on a programme’s page and where somebody on the panel writes about themselves.",
+    )
+    .state(
+        "A chair",
+        &biography::public(
+            words,
+            &one("Rosalind Pemberton", Role::Chair, Some("Marrowby")),
+        ),
+    )
+    .state(
+        "A long name, and nowhere",
+        &biography::public(words, &one(LONG_NAME, Role::Observer, None)),
+    )
+    .state(
+        "To be written",
+        &biography::fields(words, &typed, &FieldErrors::default()),
+    )
 }
 
 fn histories(words: &Words) -> Exhibit {

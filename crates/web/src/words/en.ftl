@@ -1728,6 +1728,7 @@ stage-interview-carried = { $part } of each finalist’s total comes from the sc
 stages-title = Stages
 stages-lede = Most seasons have one stage, the scoring. A sift may come before it, in which judges say quickly which cases are worth scoring, and an interview of the finalists after it.
 stages-none = This season has one stage, the scoring.
+stages-what = What each stage is
 stages-set = The stages are set. A later version of the rules can change the criteria of each, and not the stages themselves.
 stages-on-now = On now
 stages-sift-text = Judges read each case and press pass, fail or unsure. You then confirm who goes on, with the votes before you.

@@ -57,8 +57,11 @@ pub(super) fn page(
         } @else {
             (rules_locked(words, &found.rules))
             @if are_on {
-                p { (say!(words, "stages-set")) }
-                (rules(words, &found.rules))
+                section.stack {
+                    h2 { (say!(words, "stages-what")) }
+                    p { (say!(words, "stages-set")) }
+                    (rules(words, &found.rules))
+                }
             } @else { p { (say!(words, "stages-none")) } }
         }
         @if are_on && !found.judges.is_empty() { (judges(words, found)) }

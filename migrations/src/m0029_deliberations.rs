@@ -30,7 +30,11 @@ impl MigrationTrait for Migration {
         let deliberations = table(
             "deliberations",
             vec![
-                ColumnDef::new("category_id").uuid().not_null().primary_key().take(),
+                ColumnDef::new("category_id")
+                    .uuid()
+                    .not_null()
+                    .primary_key()
+                    .take(),
                 // The case at hand; none between two.
                 maybe_reference("case_id"),
                 // Raised by whatever changes what a screen in the room shows.
@@ -49,7 +53,11 @@ impl MigrationTrait for Migration {
         let items = table(
             "agenda_items",
             vec![
-                ColumnDef::new("case_id").uuid().not_null().primary_key().take(),
+                ColumnDef::new("case_id")
+                    .uuid()
+                    .not_null()
+                    .primary_key()
+                    .take(),
                 reference("category_id"),
                 number("position"),
             ],

@@ -2,7 +2,9 @@
 
 use axum::http::StatusCode;
 use plaudit_domain::ids::SeasonId;
-use plaudit_domain::rule_set::{AtTheCut, Deciding, Meeting, OthersScores, Reading, RuleSet, TieBreak};
+use plaudit_domain::rule_set::{
+    AtTheCut, Deciding, Meeting, OthersScores, Reading, RuleSet, TieBreak,
+};
 use plaudit_store::rule_sets;
 use plaudit_web::paths::admin;
 

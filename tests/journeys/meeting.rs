@@ -62,10 +62,7 @@ async fn a_panel_meets_in_its_room_and_the_result_is_announced() {
     // The chair reads and signs; the season is decided, and nobody outside knows.
     let page = chair.open(Deliberation { category }).await.ok();
     let minutes = Minutes { category };
-    assert_eq!(
-        page.link("Read and sign the minutes"),
-        minutes.to_string()
-    );
+    assert_eq!(page.link("Read and sign the minutes"), minutes.to_string());
     let page = chair.open(&minutes).await.ok();
     chair
         .send(page.form(&Resolution { category }), &[])
@@ -99,10 +96,7 @@ async fn a_panel_meets_in_its_room_and_the_result_is_announced() {
     // Announced, it names who won.
     let announcement = SeasonAnnouncement { season };
     let page = administrator.open(&announcement).await.ok();
-    administrator
-        .send(page.form(&announcement), &[])
-        .await
-        .ok();
+    administrator.send(page.form(&announcement), &[]).await.ok();
     let page = site.visitor().open(&public).await.ok();
     assert_eq!(page.all(".honoured .honoured-name"), ["Nominee 1"]);
     assert_eq!(page.all(".commended .honoured-name"), ["Nominee 2"]);

@@ -12,8 +12,8 @@ use plaudit_domain::season::Event;
 use plaudit_store::rule_sets::RuleSetWords;
 use plaudit_store::{Actor, interests, ledger};
 use plaudit_web::paths::judging::{
-    Agenda, Attendance, CaseAtHand, DeliberatedCase, Deliberation, DeliberationEvents,
-    Desk, Minutes, Panels, CaseToRead,
+    Agenda, Attendance, CaseAtHand, CaseToRead, DeliberatedCase, Deliberation, DeliberationEvents,
+    Desk, Minutes, Panels,
 };
 
 use super::blind::screening_by;
@@ -147,7 +147,10 @@ async fn whoever_is_out_of_the_case_at_hand_sees_that_they_are_out_and_nothing_e
     let judged = meeting().await;
     let mut chair = judged.drawn_up().await;
     let mut out = judged.panel.site.signed_in(OUT).await;
-    assert_eq!(judged.call(&mut chair, Some(1)).await, StatusCode::SEE_OTHER);
+    assert_eq!(
+        judged.call(&mut chair, Some(1)).await,
+        StatusCode::SEE_OTHER
+    );
     let page = chair.open(judged.room()).await.ok();
     assert!(page.text().contains("Case 2: Nominee 2"));
     assert!(page.first(".room-case .notice").contains(OUT.name));
@@ -169,10 +172,16 @@ async fn whoever_is_out_of_the_case_at_hand_sees_that_they_are_out_and_nothing_e
     }
     assert_eq!(judged.facts_noted().await, before);
 
-    assert_eq!(judged.call(&mut chair, Some(0)).await, StatusCode::SEE_OTHER);
+    assert_eq!(
+        judged.call(&mut chair, Some(0)).await,
+        StatusCode::SEE_OTHER
+    );
     let page = out.open(judged.room()).await.ok();
     assert!(page.text().contains("Case 1: Nominee 1"));
-    assert!(!page.body().contains("Nominee 2"), "it is not on their agenda");
+    assert!(
+        !page.body().contains("Nominee 2"),
+        "it is not on their agenda"
+    );
 }
 
 #[tokio::test]
@@ -187,7 +196,10 @@ async fn a_case_for_which_somebody_must_be_out_is_a_number_until_it_is_at_hand()
         "{items:?}"
     );
     assert!(!page.body().contains("Nominee 2"));
-    assert_eq!(judged.call(&mut chair, Some(1)).await, StatusCode::SEE_OTHER);
+    assert_eq!(
+        judged.call(&mut chair, Some(1)).await,
+        StatusCode::SEE_OTHER
+    );
     let page = chair.open(judged.room()).await.ok();
     assert!(page.all(".room-agenda li")[1].starts_with("Case 2: Nominee 2"));
 }
@@ -207,14 +219,26 @@ async fn where_the_chair_is_out_the_deputy_or_the_secretary_keeps_the_meeting() 
     let mut deputy = judged.panel.site.signed_in(DEPUTY).await;
     let page = chair.open(judged.room()).await.ok();
     assert_eq!(page.all(".room-agenda li").len(), 1);
-    assert_eq!(judged.call(&mut chair, Some(1)).await, StatusCode::NOT_FOUND);
-    assert_eq!(judged.call(&mut deputy, Some(0)).await, StatusCode::CONFLICT);
-    assert_eq!(judged.call(&mut deputy, Some(1)).await, StatusCode::SEE_OTHER);
+    assert_eq!(
+        judged.call(&mut chair, Some(1)).await,
+        StatusCode::NOT_FOUND
+    );
+    assert_eq!(
+        judged.call(&mut deputy, Some(0)).await,
+        StatusCode::CONFLICT
+    );
+    assert_eq!(
+        judged.call(&mut deputy, Some(1)).await,
+        StatusCode::SEE_OTHER
+    );
     let page = chair.open(judged.room()).await.ok();
     assert_eq!(page.first("#room h2"), "You are out now");
     assert_eq!(judged.call(&mut chair, Some(0)).await, StatusCode::CONFLICT);
     assert_eq!(judged.call(&mut deputy, None).await, StatusCode::SEE_OTHER);
-    assert_eq!(judged.call(&mut chair, Some(0)).await, StatusCode::SEE_OTHER);
+    assert_eq!(
+        judged.call(&mut chair, Some(0)).await,
+        StatusCode::SEE_OTHER
+    );
 }
 
 #[tokio::test]
@@ -236,7 +260,9 @@ async fn who_is_there_is_noted_and_stands_in_the_minutes() {
     let minutes = secretary.open(Minutes { category }).await.ok();
     let text = minutes.text();
     let (_, people) = text.split_once("Present").unwrap_or_default();
-    let (present, absent) = people.split_once("Not noted as present").unwrap_or_default();
+    let (present, absent) = people
+        .split_once("Not noted as present")
+        .unwrap_or_default();
     assert_eq!(present.trim(), "Dev Mistry , Chair");
     assert!(absent.contains("Carys Vaughan , Deputy"), "{absent}");
 

@@ -175,7 +175,11 @@ async fn a_submitted_scorecard_can_be_taken_back_until_the_lock() {
     );
     let refused = browser.post::<&str, &str>(&removal, &[]).await;
     let refused = refused.expect(StatusCode::CONFLICT);
-    assert!(refused.text().contains("The panel meets on the scores as they are locked."));
+    assert!(
+        refused
+            .text()
+            .contains("The panel meets on the scores as they are locked.")
+    );
     let late = [(fields[0].as_str(), "1"), ("version", "4")];
     let refused = browser
         .post(&path, &late)

@@ -33,8 +33,8 @@ use crate::{
 pub use agenda::{ByHand, arrange, draw_up};
 pub use deciding::decide;
 pub(crate) use deciding::refuse_signed;
-pub(crate) use resolution::{has_unsigned, is_any_signed};
 pub use resolution::sign;
+pub(crate) use resolution::{has_unsigned, is_any_signed};
 pub use room::{call, note_attendance, revision};
 pub(crate) use room::{present, stir_case, stir_season};
 

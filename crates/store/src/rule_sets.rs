@@ -14,7 +14,9 @@ use plaudit_domain::{
     interest::conflicts::{ConflictPolicy, Ruler},
     policy,
     refusal::Refusal,
-    rule_set::{AtTheCut, Deciding, Meeting, Method, OthersScores, Reading, RuleSet, Status, TieBreak},
+    rule_set::{
+        AtTheCut, Deciding, Meeting, Method, OthersScores, Reading, RuleSet, Status, TieBreak,
+    },
     season::Season,
     stage::{Kind, Stages},
 };

@@ -12,9 +12,8 @@ mod tests;
 use crate::http::error::NoSuchPage;
 use axum_extra::routing::TypedPath;
 use plaudit_domain::ids::{
-    AccountId, CaseId, CategoryId, CriterionId, EligibilityRuleId, EnquiryId,
-    InterestId, LetterId, MembershipId, NominationId, ProgrammeId, QuestionId, SeasonId, StewardId,
-    TermsId,
+    AccountId, CaseId, CategoryId, CriterionId, EligibilityRuleId, EnquiryId, InterestId, LetterId,
+    MembershipId, NominationId, ProgrammeId, QuestionId, SeasonId, StewardId, TermsId,
 };
 use serde::Deserialize;
 

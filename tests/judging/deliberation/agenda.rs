@@ -47,7 +47,10 @@ async fn the_agenda_keeps_cases_with_the_same_people_out_together_and_is_changed
         .await
         .expect(StatusCode::SEE_OTHER);
     let page = chair.open(Agenda { category }).await.ok();
-    assert_eq!(rows(&page), [first, ["Nominee 3".to_owned(), String::new()]]);
+    assert_eq!(
+        rows(&page),
+        [first, ["Nominee 3".to_owned(), String::new()]]
+    );
     assert_eq!(judged.facts_noted().await, before + 3);
     // Whoever only judges neither draws it up nor changes it.
     let mut judge = judged.panel.site.signed_in(FOURTH).await;
@@ -78,7 +81,10 @@ async fn a_judge_who_nominated_somebody_is_out_of_that_case_by_their_address_alo
     panel.join(FOURTH, Role::Judge, season).await;
     let judged = with_cases(panel).await;
     let mut chair = judged.drawn_up().await;
-    assert_eq!(judged.call(&mut chair, Some(0)).await, StatusCode::SEE_OTHER);
+    assert_eq!(
+        judged.call(&mut chair, Some(0)).await,
+        StatusCode::SEE_OTHER
+    );
     let page = chair.open(judged.room()).await.ok();
     assert!(page.first(".room-case .notice").contains(FOURTH.name));
     let mut out = judged.panel.site.signed_in(FOURTH).await;

@@ -10,9 +10,7 @@ use plaudit_store::{
     seasons,
 };
 use plaudit_web::paths::{
-    admin::{
-        Minutes as AdminMinutes, SeasonDecision, SeasonDeliberationRemoval,
-    },
+    admin::{Minutes as AdminMinutes, SeasonDecision, SeasonDeliberationRemoval},
     judging::{
         Attendance, Ballot, BallotCount, BallotPaper, DecisionRemoval, Minutes, Resolution,
         SubmissionRemoval,
@@ -77,7 +75,9 @@ async fn the_chair_records_results_with_reasons_and_takes_them_back_with_another
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(page.problems(), ["Enter the reason"]);
     assert_eq!(judged.facts_noted().await, before);
-    let page = judged.decided(&mut chair, 0, "award", "The clearest progress.").await;
+    let page = judged
+        .decided(&mut chair, 0, "award", "The clearest progress.")
+        .await;
     assert_eq!(page.status, StatusCode::SEE_OTHER);
     assert_eq!(judged.result_of(0).await, CaseStatus::Awarded);
 
@@ -92,7 +92,9 @@ async fn the_chair_records_results_with_reasons_and_takes_them_back_with_another
     assert_eq!(judged.result_of(0).await, CaseStatus::Shortlisted);
     assert_eq!(judged.facts_noted().await, before + 2);
     // What is in judging is put on the shortlist here only above the merit floor.
-    let page = judged.decided(&mut chair, 2, "shortlist", "We like it.").await;
+    let page = judged
+        .decided(&mut chair, 2, "shortlist", "We like it.")
+        .await;
     assert_eq!(page.status, StatusCode::CONFLICT);
     assert!(page.text().contains("merit floor"));
     assert_eq!(judged.facts_noted().await, before + 2);
@@ -105,7 +107,9 @@ async fn of_two_who_decide_one_case_at_once_the_second_is_told_and_loses_nothing
     let mut secretary = judged.panel.site.signed_in(SECRETARY).await;
     let path = judged.deliberated(0);
     let opened = secretary.open(&path).await.ok();
-    let page = judged.decided(&mut chair, 0, "commend", "A close second.").await;
+    let page = judged
+        .decided(&mut chair, 0, "commend", "A close second.")
+        .await;
     assert_eq!(page.status, StatusCode::SEE_OTHER);
     let before = judged.facts_noted().await;
     let form = opened.form(&path).press("event", "award");
@@ -160,12 +164,19 @@ async fn a_result_needs_a_quorum_that_has_read_the_case() {
     // Whoever is out of a finalist's case has no vote, and so is none of the three.
     judged.present(&[CHAIR, DEPUTY, OUT]).await;
     let before = judged.facts_noted().await;
-    let page = judged.decided(&mut chair, 0, "award", "The clearest progress.").await;
+    let page = judged
+        .decided(&mut chair, 0, "award", "The clearest progress.")
+        .await;
     let page = page.expect(StatusCode::CONFLICT);
-    assert!(page.text().contains("A result needs 3 judges with a vote, and 2 are noted as present."));
+    assert!(
+        page.text()
+            .contains("A result needs 3 judges with a vote, and 2 are noted as present.")
+    );
     assert_eq!(judged.facts_noted().await, before);
     judged.present(&[CHAIR, DEPUTY, FOURTH]).await;
-    let page = judged.decided(&mut chair, 0, "award", "The clearest progress.").await;
+    let page = judged
+        .decided(&mut chair, 0, "award", "The clearest progress.")
+        .await;
     assert_eq!(page.status, StatusCode::SEE_OTHER);
 }
 
@@ -178,7 +189,9 @@ async fn where_votes_are_taken_a_result_follows_the_ballot_and_nobody_learns_who
     .await;
     let (category, case) = (judged.category, judged.cases[0]);
     let mut chair = judged.drawn_up().await;
-    let page = judged.decided(&mut chair, 0, "award", "The clearest progress.").await;
+    let page = judged
+        .decided(&mut chair, 0, "award", "The clearest progress.")
+        .await;
     let page = page.expect(StatusCode::CONFLICT);
     assert!(page.text().contains("There is no ballot for this"));
 
@@ -221,7 +234,9 @@ async fn where_votes_are_taken_a_result_follows_the_ballot_and_nobody_learns_who
             .text()
             .contains("No more than half of the votes")
     );
-    let page = judged.decided(&mut chair, 0, "award", "Two of three.").await;
+    let page = judged
+        .decided(&mut chair, 0, "award", "Two of three.")
+        .await;
     assert_eq!(page.status, StatusCode::SEE_OTHER);
     let minutes = chair.open(Minutes { category }).await.ok();
     assert!(
@@ -240,7 +255,9 @@ async fn the_resolution_is_signed_by_the_chair_sealed_in_the_ledger_and_stays() 
     let category = judged.category;
     let mut chair = judged.drawn_up().await;
     judged.call(&mut chair, Some(1)).await;
-    judged.decided(&mut chair, 1, "commend", "A close second.").await;
+    judged
+        .decided(&mut chair, 1, "commend", "A close second.")
+        .await;
     let minutes = Minutes { category };
     let page = chair.open(&minutes).await.ok();
     assert!(page.text().contains("One finalist has no result yet."));
@@ -252,7 +269,9 @@ async fn the_resolution_is_signed_by_the_chair_sealed_in_the_ledger_and_stays() 
         .expect(StatusCode::CONFLICT);
     assert_eq!(judged.facts_noted().await, before);
 
-    judged.decided(&mut chair, 0, "award", "The clearest progress.").await;
+    judged
+        .decided(&mut chair, 0, "award", "The clearest progress.")
+        .await;
     // An administrator does not sign in the chair's place.
     let season = judged.panel.season;
     let mut administrator = judged.panel.site.signed_in(ADMINISTRATOR).await;
@@ -276,20 +295,28 @@ async fn the_resolution_is_signed_by_the_chair_sealed_in_the_ledger_and_stays() 
     // What was read before something changed is not signed.
     judged.call(&mut chair, Some(0)).await;
     let page = chair.submit(form, &[]).await.expect(StatusCode::CONFLICT);
-    assert!(page.text().contains("Something changed while you were reading."));
+    assert!(
+        page.text()
+            .contains("Something changed while you were reading.")
+    );
     assert_eq!(judged.stands().await, Status::Deliberation);
 
     let page = chair.open(&minutes).await.ok();
     let page = chair.send(page.form(&resolution), &[]).await.ok();
     assert_eq!(page.first(".notice"), "The resolution is signed.");
     assert_eq!(judged.stands().await, Status::Decided);
-    ledger::seal(judged.panel.site.store()).await.expect("sealed");
+    ledger::seal(judged.panel.site.store())
+        .await
+        .expect("sealed");
     let page = chair.open(&minutes).await.ok();
     assert!(page.text().contains("Signed by Dev Mistry, Chair"));
     assert_eq!(page.first(".resolution .digest").len(), 64);
     let text = page.text();
     assert!(text.contains("One case wins the award."));
-    assert!(text.contains("Out while it was taken: Bola Idris"), "{text}");
+    assert!(
+        text.contains("Out while it was taken: Bola Idris"),
+        "{text}"
+    );
     let page = administrator.open(AdminMinutes { category }).await.ok();
     assert_eq!(page.all(".card").len(), 2);
 
@@ -300,7 +327,10 @@ async fn the_resolution_is_signed_by_the_chair_sealed_in_the_ledger_and_stays() 
         case: judged.cases[0],
     };
     chair
-        .post(&removal, &[("reason-undo", "A better thought."), ("version", "8")])
+        .post(
+            &removal,
+            &[("reason-undo", "A better thought."), ("version", "8")],
+        )
         .await
         .expect(StatusCode::CONFLICT);
     administrator
@@ -325,6 +355,9 @@ async fn no_judge_takes_a_scorecard_back_while_the_panel_meets() {
         .post::<&str, &str>(&SubmissionRemoval { assignment }, &[])
         .await
         .expect(StatusCode::CONFLICT);
-    assert!(page.text().contains("The panel meets on the scores as they are locked."));
+    assert!(
+        page.text()
+            .contains("The panel meets on the scores as they are locked.")
+    );
     assert_eq!(judged.facts_noted().await, before);
 }

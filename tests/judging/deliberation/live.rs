@@ -25,7 +25,8 @@ impl Screen {
     async fn open(app: &App, site: &Site, who: Somebody, category: CategoryId) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = listener.local_addr().expect("its address");
-        let pages = router(app.clone()).into_make_service_with_connect_info::<std::net::SocketAddr>();
+        let pages =
+            router(app.clone()).into_make_service_with_connect_info::<std::net::SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, pages).await });
         let mut connection = TcpStream::connect(address).await.expect("it answers");
         let token = site.session_of(who).await;
@@ -58,7 +59,9 @@ impl Screen {
     /// Whether it ends.
     async fn ends(&mut self) -> bool {
         let mut rest = Vec::new();
-        timeout(PATIENCE, self.0.read_to_end(&mut rest)).await.is_ok()
+        timeout(PATIENCE, self.0.read_to_end(&mut rest))
+            .await
+            .is_ok()
     }
 }
 
@@ -83,7 +86,10 @@ async fn every_screen_is_told_at_whichever_instance_and_comes_back_to_the_same_s
     let before = here.told().await;
     assert_eq!(there.told().await, before);
 
-    assert_eq!(judged.call(&mut chair, Some(0)).await, StatusCode::SEE_OTHER);
+    assert_eq!(
+        judged.call(&mut chair, Some(0)).await,
+        StatusCode::SEE_OTHER
+    );
     let after = here.told().await;
     assert_ne!(after, before);
     assert_eq!(there.told().await, after);
@@ -120,5 +126,9 @@ async fn whoever_is_out_is_told_when_they_go_and_come_back_and_of_nothing_betwee
     assert_eq!(once.status, StatusCode::OK);
     assert_eq!(once.whole().trim(), format!("data: {out}"));
     judged.call(&mut chair, None).await;
-    assert_eq!(screen.told().await, inside, "they are back, and nothing was said");
+    assert_eq!(
+        screen.told().await,
+        inside,
+        "they are back, and nothing was said"
+    );
 }

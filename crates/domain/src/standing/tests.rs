@@ -41,7 +41,7 @@ pub(super) fn rules() -> RuleSet {
         lot_seed: None,
         reading: Reading::default(),
         others_scores: OthersScores::default(),
-            meeting: crate::rule_set::Meeting::default(),
+        meeting: crate::rule_set::Meeting::default(),
         criteria: vec![
             criterion(9, 35, 5),
             criterion(8, 25, 5),

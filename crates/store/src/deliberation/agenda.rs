@@ -31,28 +31,31 @@ pub async fn draw_up(
     category: CategoryId,
 ) -> Result<(), StoreError> {
     store
-        .write((moment.clone(), by, category), |tx, &(ref moment, by, category)| {
-            Box::pin(async move {
-                let Entered { table, .. } = enter(tx, by, category).await?;
-                table.may_keep(by, None)?;
-                let wanted = to_discuss(tx, category, &table).await?;
-                let items: Vec<Item> = wanted
-                    .iter()
-                    .map(|case| Item {
-                        case: *case,
-                        out: table.out_of(*case),
-                    })
-                    .collect();
-                let drawn = agenda::draw_up(&items);
-                write_agenda(tx, category, &drawn.order).await?;
-                // How many there are would tell somebody of a case that is kept from them.
-                let fact = Fact::new(FactKind::AgendaDrawnUp)
-                    .in_season(table.season.id)
-                    .about(category);
-                ledger::note(tx, moment, fact).await?;
-                stir(tx, category).await
-            })
-        })
+        .write(
+            (moment.clone(), by, category),
+            |tx, &(ref moment, by, category)| {
+                Box::pin(async move {
+                    let Entered { table, .. } = enter(tx, by, category).await?;
+                    table.may_keep(by, None)?;
+                    let wanted = to_discuss(tx, category, &table).await?;
+                    let items: Vec<Item> = wanted
+                        .iter()
+                        .map(|case| Item {
+                            case: *case,
+                            out: table.out_of(*case),
+                        })
+                        .collect();
+                    let drawn = agenda::draw_up(&items);
+                    write_agenda(tx, category, &drawn.order).await?;
+                    // How many there are would tell somebody of a case that is kept from them.
+                    let fact = Fact::new(FactKind::AgendaDrawnUp)
+                        .in_season(table.season.id)
+                        .about(category);
+                    ledger::note(tx, moment, fact).await?;
+                    stir(tx, category).await
+                })
+            },
+        )
         .await
 }
 
@@ -90,11 +93,13 @@ async fn write_agenda(tx: &Tx, category: CategoryId, order: &[CaseId]) -> Result
     if order.is_empty() {
         return Ok(());
     }
-    let rows = (0..).zip(order).map(|(position, case)| agenda_items::ActiveModel {
-        case_id: Set(case.0),
-        category_id: Set(category.0),
-        position: Set(position),
-    });
+    let rows = (0..)
+        .zip(order)
+        .map(|(position, case)| agenda_items::ActiveModel {
+            case_id: Set(case.0),
+            category_id: Set(category.0),
+            position: Set(position),
+        });
     agenda_items::Entity::insert_many(rows)
         .exec_without_returning(tx)
         .await?;
@@ -168,7 +173,9 @@ async fn arranged(
                 .await?
                 .ok_or(StoreError::NotFound)?;
             if found.status != CaseStatus::InJudging.as_str()
-                && !CONTENDING.iter().any(|status| status.as_str() == found.status)
+                && !CONTENDING
+                    .iter()
+                    .any(|status| status.as_str() == found.status)
             {
                 return Err(StoreError::NotFound);
             }

@@ -67,7 +67,9 @@ pub(crate) async fn is_signed(
     conn: &impl ConnectionTrait,
     category: CategoryId,
 ) -> Result<bool, StoreError> {
-    let row = deliberations::Entity::find_by_id(category.0).one(conn).await?;
+    let row = deliberations::Entity::find_by_id(category.0)
+        .one(conn)
+        .await?;
     Ok(row.is_some_and(|row| row.signed_at.is_some()))
 }
 
@@ -81,11 +83,7 @@ pub(super) async fn refuse_unsupported(
     let meeting = rule_sets::load(tx, season).await?.meeting;
     let table = Table::load(tx, case.category).await?;
     let present = room::present(tx, case.category).await?;
-    let voters: Vec<AccountId> = table
-        .voters()
-        .intersection(&present)
-        .copied()
-        .collect();
+    let voters: Vec<AccountId> = table.voters().intersection(&present).copied().collect();
     let read = readings::of(tx, &[case.id]).await?;
     let unread = voters
         .iter()

@@ -48,7 +48,10 @@ pub(super) async fn enter(
 }
 
 /// The meeting's row, made where there is none, and held until the transaction ends.
-pub(super) async fn held(tx: &Tx, category: CategoryId) -> Result<deliberations::Model, StoreError> {
+pub(super) async fn held(
+    tx: &Tx,
+    category: CategoryId,
+) -> Result<deliberations::Model, StoreError> {
     let fresh = deliberations::ActiveModel {
         category_id: Set(category.0),
         case_id: Set(None),
@@ -127,7 +130,11 @@ pub async fn revision(store: &Store, category: CategoryId) -> Result<i64, StoreE
     Ok(found.unwrap_or_default())
 }
 
-pub(super) async fn set_at_hand(tx: &Tx, category: CategoryId, case: Option<CaseId>) -> Result<(), StoreError> {
+pub(super) async fn set_at_hand(
+    tx: &Tx,
+    category: CategoryId,
+    case: Option<CaseId>,
+) -> Result<(), StoreError> {
     deliberations::Entity::update_many()
         .col_expr(
             deliberations::Column::CaseId,
@@ -264,10 +271,7 @@ pub(super) async fn attend(
         attendances::Column::AccountId,
     ];
     let again = OnConflict::columns(columns)
-        .update_columns([
-            attendances::Column::IsPresent,
-            attendances::Column::NotedAt,
-        ])
+        .update_columns([attendances::Column::IsPresent, attendances::Column::NotedAt])
         .to_owned();
     attendances::Entity::insert(row)
         .on_conflict(again)

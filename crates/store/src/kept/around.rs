@@ -32,8 +32,10 @@ pub(crate) async fn out_of(
         .into_tuple()
         .all(conn)
         .await?;
-    let mut out: BTreeMap<Uuid, BTreeSet<AccountId>> =
-        own.iter().map(|(case, _)| (*case, BTreeSet::new())).collect();
+    let mut out: BTreeMap<Uuid, BTreeSet<AccountId>> = own
+        .iter()
+        .map(|(case, _)| (*case, BTreeSet::new()))
+        .collect();
     let declared = interests::Entity::find()
         .filter(interests::Column::JudgeId.is_in(ids.iter().map(|id| id.0)))
         .filter(interests::Column::Status.is_in(kept_statuses()))

@@ -290,9 +290,7 @@ pub(super) async fn case_text(
         .collect();
     Ok(CaseText {
         number,
-        nominee: Some(unreachable_by_letter(
-            people::get(conn, nominee).await?,
-        )),
+        nominee: Some(unreachable_by_letter(people::get(conn, nominee).await?)),
         questions: questions::as_asked(conn, revisions).await?,
         nominations,
     })

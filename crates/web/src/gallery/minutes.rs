@@ -59,7 +59,10 @@ pub(super) fn all(words: &Words) -> Vec<Exhibit> {
             "Minutes",
             "Used on the pages of the panel and of administrators, and printed.",
         )
-        .state("Nothing yet", &minutes::minutes(words, &of(Vec::new(), None)))
+        .state(
+            "Nothing yet",
+            &minutes::minutes(words, &of(Vec::new(), None)),
+        )
         .state(
             "Provisional, with a decision taken back",
             &minutes::minutes(words, &of(vec![unsettled()], None)),

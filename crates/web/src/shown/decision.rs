@@ -192,12 +192,7 @@ pub fn decided(words: &Words, decisions: &[DecisionRow], zone: &TimeZone) -> Mar
 }
 
 /// What somebody else decided while this was being decided, and what was typed, so that nothing of it is lost.
-pub fn overtaken(
-    words: &Words,
-    decisions: &[DecisionRow],
-    zone: &TimeZone,
-    typed: &str,
-) -> Markup {
+pub fn overtaken(words: &Words, decisions: &[DecisionRow], zone: &TimeZone, typed: &str) -> Markup {
     let body = html! {
         p { (say!(words, "deciding-stale")) }
         @if let Some(last) = decisions.first() { (decided(words, std::slice::from_ref(last), zone)) }

@@ -91,12 +91,7 @@ fn listed(words: &Words, people: &[(Named, Role)]) -> Markup {
 
 fn case(words: &Words, item: &Item) -> Markup {
     let nominee = named::nominee_or_erased(words, item.nominee.as_deref());
-    let name = say!(
-        words,
-        "named-case",
-        number = item.number,
-        nominee = nominee
-    );
+    let name = say!(words, "named-case", number = item.number, nominee = nominee);
     html! {
         article.card {
             div.room-title { h3 { bdi { (name) } } (status::tag(words, item.status)) }
@@ -117,7 +112,11 @@ fn case(words: &Words, item: &Item) -> Markup {
 }
 
 fn place(words: &Words, item: &Item) -> String {
-    match item.place.as_ref().and_then(|place| Some((place.rank?, place.figures.as_ref()?))) {
+    match item
+        .place
+        .as_ref()
+        .and_then(|place| Some((place.rank?, place.figures.as_ref()?)))
+    {
         Some((rank, figures)) => say!(
             words,
             "minutes-place",

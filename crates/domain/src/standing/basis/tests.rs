@@ -28,7 +28,7 @@ fn rules(method: Method) -> RuleSet {
         lot_seed: None,
         reading: Reading::default(),
         others_scores: OthersScores::default(),
-            meeting: crate::rule_set::Meeting::default(),
+        meeting: crate::rule_set::Meeting::default(),
         criteria: vec![Criterion {
             id: Uuid::from_u128(1).into(),
             key: "merit".to_owned(),

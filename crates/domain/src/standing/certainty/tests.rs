@@ -24,7 +24,7 @@ fn rules() -> RuleSet {
         lot_seed: None,
         reading: Reading::default(),
         others_scores: OthersScores::default(),
-            meeting: crate::rule_set::Meeting::default(),
+        meeting: crate::rule_set::Meeting::default(),
         stages: crate::stage::Stages::default(),
         method: Method::Calibrated,
         merit_floor: 0,

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use plaudit_domain::{
-    case::decision::Kind,
     case::Status as CaseStatus,
+    case::decision::Kind,
     deliberation::Count,
     ids::{AccountId, CaseId, CategoryId, FactId},
     membership::Role,
@@ -30,9 +30,7 @@ use crate::{
         ballots,
         table::{CONTENDING, Table},
     },
-    entities::{
-        ballots as ballot_rows, cases, deliberations, facts, step_outs,
-    },
+    entities::{ballots as ballot_rows, cases, deliberations, facts, step_outs},
     kept::Kept,
     moment::read_maybe,
     seasons, standings,
@@ -75,7 +73,10 @@ impl Minutes {
     }
 
     fn with(&self, status: CaseStatus) -> usize {
-        self.cases.iter().filter(|item| item.status == status).count()
+        self.cases
+            .iter()
+            .filter(|item| item.status == status)
+            .count()
     }
 }
 
@@ -240,7 +241,9 @@ impl Items {
             .await?
             .into_iter()
             .filter(|(row, _)| {
-                let contends = CONTENDING.iter().any(|status| status.as_str() == row.status);
+                let contends = CONTENDING
+                    .iter()
+                    .any(|status| status.as_str() == row.status);
                 let is_later = [CaseStatus::Declined, CaseStatus::Rescinded]
                     .iter()
                     .any(|status| status.as_str() == row.status);
@@ -276,10 +279,7 @@ impl Items {
         })
     }
 
-    fn read(
-        &self,
-        name: &impl Fn(Uuid) -> Named,
-    ) -> Result<Vec<Item>, StoreError> {
+    fn read(&self, name: &impl Fn(Uuid) -> Named) -> Result<Vec<Item>, StoreError> {
         self.rows
             .iter()
             .map(|(row, nominee)| {

@@ -107,8 +107,7 @@ async fn ballots_of(
         .filter(ballot_voters::Column::BallotId.is_in(those.iter().copied()))
         .all(conn)
         .await?;
-    let counts: BTreeMap<Uuid, Count> =
-        ballots::counts(conn, those).await?.into_iter().collect();
+    let counts: BTreeMap<Uuid, Count> = ballots::counts(conn, those).await?.into_iter().collect();
     let mut by_case: BTreeMap<CaseId, Vec<BallotRow>> = BTreeMap::new();
     for row in rows {
         let of_this = || voters.iter().filter(|voter| voter.ballot_id == row.id);
@@ -120,9 +119,7 @@ async fn ballots_of(
                 voted: of_this().count(),
                 has_voted: of_this().any(|voter| voter.account_id == account.0),
                 // What an open ballot says so far is for nobody.
-                count: row
-                    .counted_at
-                    .and_then(|_| counts.get(&row.id).copied()),
+                count: row.counted_at.and_then(|_| counts.get(&row.id).copied()),
             });
     }
     Ok(by_case)

@@ -12,8 +12,8 @@ use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin::{
-    Deliberation, Minutes as MinutesPath, Resolution, SeasonAnnouncement, SeasonDecision, SeasonDeliberation,
-    Shortlist as ShortlistPath, StageMove,
+    Deliberation, Minutes as MinutesPath, Resolution, SeasonAnnouncement, SeasonDecision,
+    SeasonDeliberation, Shortlist as ShortlistPath, StageMove,
 };
 use crate::paths::public::Programme;
 use crate::say;
@@ -76,7 +76,12 @@ pub(super) fn minutes(admin: &Admin, found: &Minutes) -> Answer {
         (back(&Link::new(say!(words, "deliberation-back"), &Deliberation { category })))
         (minutes::minutes(words, found))
     };
-    desk::page(admin, Section::Deliberation, say!(words, "minutes-title"), body)
+    desk::page(
+        admin,
+        Section::Deliberation,
+        say!(words, "minutes-title"),
+        body,
+    )
 }
 
 /// The move that comes next.

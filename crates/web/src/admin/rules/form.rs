@@ -1,7 +1,9 @@
 //! What is asked about the rules for deciding.
 
 use plaudit_domain::criterion::Points;
-use plaudit_domain::rule_set::{AtTheCut, Deciding, Meeting, Method, OthersScores, Reading, RuleSet, TieBreak};
+use plaudit_domain::rule_set::{
+    AtTheCut, Deciding, Meeting, Method, OthersScores, Reading, RuleSet, TieBreak,
+};
 use plaudit_domain::text::Fault;
 use plaudit_store::rule_sets::RuleSetWords;
 
@@ -129,7 +131,11 @@ fn meeting(raw: &RawForm, errors: &mut FieldErrors) -> Option<Meeting> {
     let quorum = if matches!(typed, "" | "0") {
         Some(0)
     } else {
-        errors.take(MEETING_QUORUM, "rules-meeting-quorum-noun", whole(typed, 100))
+        errors.take(
+            MEETING_QUORUM,
+            "rules-meeting-quorum-noun",
+            whole(typed, 100),
+        )
     };
     Some(Meeting {
         deciding: deciding?,

@@ -2,11 +2,13 @@
 
 use maud::{Markup, html};
 use plaudit_domain::policy;
-use plaudit_domain::rule_set::{AtTheCut, Deciding, Method, OthersScores, Reading, RuleSet, TieBreak};
+use plaudit_domain::rule_set::{
+    AtTheCut, Deciding, Method, OthersScores, Reading, RuleSet, TieBreak,
+};
 
 use super::form::{
-    AT_THE_CUT, DECIDING, FIELDS, MEETING_QUORUM, MERIT_FLOOR, METHOD, OTHERS_SCORES, QUORUM, READING, SHORTLIST_SIZE,
-    TIE_BREAKS,
+    AT_THE_CUT, DECIDING, FIELDS, MEETING_QUORUM, MERIT_FLOOR, METHOD, OTHERS_SCORES, QUORUM,
+    READING, SHORTLIST_SIZE, TIE_BREAKS,
 };
 use crate::admin::desk::{Section, page};
 use crate::admin::filled::Filled;

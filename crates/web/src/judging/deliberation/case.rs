@@ -20,7 +20,7 @@ use crate::http::form::RawForm;
 use crate::http::notice::Notice;
 use crate::http::response::Answer;
 use crate::paths::judging::{
-    Ballot, BallotCount, BallotPaper, DecisionRemoval, DeliberatedCase, Deliberation, CaseToRead,
+    Ballot, BallotCount, BallotPaper, CaseToRead, DecisionRemoval, DeliberatedCase, Deliberation,
 };
 use crate::say;
 use crate::state::App;

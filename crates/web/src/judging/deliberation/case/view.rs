@@ -7,12 +7,12 @@ use plaudit_store::reports::deliberation::{CaseRow, Room, votes};
 use plaudit_store::reports::scorecard::CaseText;
 
 use super::{CHOICE, EVENT, REASON, REASON_UNDO};
-use crate::judging::deliberation::view::{case_name, frame, must_be_out, names};
 use crate::http::actor::Panellist;
 use crate::http::attempt::Attempt;
 use crate::http::response::Answer;
+use crate::judging::deliberation::view::{case_name, frame, must_be_out, names};
 use crate::paths::judging::{
-    Ballot, BallotCount, BallotPaper, DecisionRemoval, DeliberatedCase, Deliberation, CaseToRead,
+    Ballot, BallotCount, BallotPaper, CaseToRead, DecisionRemoval, DeliberatedCase, Deliberation,
 };
 use crate::say;
 use crate::shown::decision::{self, Decision};
@@ -28,7 +28,11 @@ use crate::ui::tone::Tone;
 use crate::words::Words;
 
 /// Where the case stands in the ranking, as far as the viewer sees it, and who has yet to read it.
-pub(in crate::judging::deliberation) fn figures(words: &Words, room: &Room, row: &CaseRow) -> Markup {
+pub(in crate::judging::deliberation) fn figures(
+    words: &Words,
+    room: &Room,
+    row: &CaseRow,
+) -> Markup {
     let mut list = SummaryList::new();
     if let Some(place) = &row.place {
         let rank = match place.rank {
@@ -37,10 +41,7 @@ pub(in crate::judging::deliberation) fn figures(words: &Words, room: &Room, row:
         };
         list = list.row(say!(words, "ranking-rank"), html! { (rank) });
         if let Some(figures) = &place.figures {
-            list = list.row(
-                say!(words, "ranking-total"),
-                html! { (figures.total) },
-            );
+            list = list.row(say!(words, "ranking-total"), html! { (figures.total) });
         }
     }
     if !row.unread.is_empty() {
@@ -56,7 +57,11 @@ pub(in crate::judging::deliberation) fn figures(words: &Words, room: &Room, row:
 }
 
 /// The ballot that is open or was counted last, where the programme votes.
-pub(in crate::judging::deliberation) fn ballot(words: &Words, room: &Room, row: &CaseRow) -> Markup {
+pub(in crate::judging::deliberation) fn ballot(
+    words: &Words,
+    room: &Room,
+    row: &CaseRow,
+) -> Markup {
     if !votes(room) || !room.is_open() {
         return Markup::default();
     }
@@ -99,12 +104,7 @@ pub(in crate::judging::deliberation) fn ballot(words: &Words, room: &Room, row: 
 }
 
 /// One case, to be decided on by whoever keeps the record, and to be looked at by the others.
-pub(super) fn page(
-    panellist: &Panellist,
-    room: &Room,
-    row: &CaseRow,
-    attempt: &Attempt,
-) -> Answer {
+pub(super) fn page(panellist: &Panellist, room: &Room, row: &CaseRow, attempt: &Attempt) -> Answer {
     let words = &panellist.words;
     let category = room.category.id;
     let zone = room.programme.words.zone.time_zone();

@@ -35,6 +35,11 @@ pub(super) fn page(panellist: &Panellist, found: &Minutes, is_stale: bool) -> An
             }
         }
     };
-    Answer::page(panellist, Place::Judging, say!(words, "minutes-title"), body)
-        .liveried(&found.programme)
+    Answer::page(
+        panellist,
+        Place::Judging,
+        say!(words, "minutes-title"),
+        body,
+    )
+    .liveried(&found.programme)
 }

@@ -6,6 +6,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openBrowser } from "./browser.mjs";
 import { isRight } from "./html.mjs";
+import { begin, drawUp } from "./meeting.mjs";
 import { startDemo, startEmpty } from "./server.mjs";
 import { addresses } from "./site.mjs";
 
@@ -22,13 +23,19 @@ let opening;
 let servers = [];
 const walked = new Map(); // the HTML that was seen, by what it was
 
-/** The demo and a new installation, and every address in them; opened once for all tests of this file. */
+/** The demo, a new installation and a demo in which the panel meets, and every address in them; opened once for all tests of this file. */
 function everything() {
   opening ??= (async () => {
-    servers = await Promise.all([startDemo(), startEmpty()]);
-    const [demo, empty] = await Promise.all(servers.map((server) => openBrowser(server)));
+    servers = await Promise.all([startDemo(), startEmpty(), startDemo()]);
+    const [demo, empty, opened] = await Promise.all(servers.map((server) => openBrowser(server)));
     const first = await setUp(empty);
-    return { demo, pages: [first, ...(await addresses([demo, empty]))] };
+    const chair = await opened.signedIn("the chair of the panel");
+    await begin(await opened.signedIn(administrator), chair);
+    await drawUp(chair, opened.isSound);
+    await chair.locator(".room-agenda li").getByRole("button").first().click();
+    await chair.waitForLoadState();
+    const meeting = { ...opened, isMeeting: true };
+    return { demo, pages: [first, ...(await addresses([demo, empty, meeting]))] };
   })();
   return opening;
 }

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { openBrowser } from "./browser.mjs";
+import { begin, drawUp, main, press } from "./meeting.mjs";
 import { startDemo } from "./server.mjs";
 
 let server;
@@ -12,39 +13,6 @@ export async function after() {
 }
 
 export const longest = 240_000;
-
-const main = (opened) => opened.getByRole("main");
-
-/** Presses a button of the page. */
-async function press(opened, name) {
-  await main(opened).getByRole("button", { name }).first().click();
-  await opened.waitForLoadState();
-}
-
-/** The administrator puts the cut forward and begins the meeting; nobody waits for a ruling any more. */
-async function begin(administrator, chair) {
-  await chair.goto("/judging");
-  await main(chair).getByRole("link", { name: /wait for your ruling$/ }).click();
-  await chair.waitForLoadState();
-  for (;;) {
-    const waiting = main(chair).getByRole("link", { name: /^Rule / });
-    if ((await waiting.count()) === 0) break;
-    await waiting.first().click();
-    await chair.getByLabel("May judge").check();
-    await chair.getByLabel("Reason").fill("They met once, years ago.");
-    await press(chair, "Record the ruling");
-  }
-  await administrator.goto("/admin");
-  await main(administrator).getByRole("link", { name: "Make the shortlist", exact: true }).first().click();
-  await main(administrator).getByRole("link", { name: "Take the cut" }).click();
-  await press(administrator, /^Put these \d+ cases on the shortlist/);
-  const finalists = await main(administrator).locator("tbody tr", { hasText: "Shortlisted" }).locator("th").allInnerTexts();
-  await administrator.goto("/admin");
-  await main(administrator).getByRole("link", { name: "Begin the deliberation", exact: true }).first().click();
-  await administrator.getByLabel("Why?").fill("Two judges were ill, and every case has its quorum.");
-  await press(administrator, "Begin the deliberation");
-  return finalists.map((name) => name.split("\n")[0].trim());
-}
 
 /** The judge steps out of a case that they scored. */
 async function stepOut(judge, name) {
@@ -80,20 +48,8 @@ export default {
       const finalists = await begin(administrator, chair);
       assert.ok(finalists.includes(best), `${best} is no finalist: ${finalists}`);
 
-      await chair.goto("/judging");
-      await main(chair).getByRole("link", { name: "Go to the panel’s meeting" }).first().click();
-      await chair.waitForURL("**/judging/deliberation/*");
-      const address = new URL(chair.url()).pathname;
-      await isSound(chair);
+      const address = await drawUp(chair, isSound);
       for (const screen of [judge, other]) await screen.goto(address);
-      await main(chair).getByRole("link", { name: "Note who is here" }).click();
-      for (const box of await chair.getByRole("checkbox").all()) await box.check();
-      await isSound(chair);
-      await press(chair, "Save");
-      await main(chair).getByRole("link", { name: "Change the agenda" }).click();
-      await press(chair, "Draw the agenda up");
-      await isSound(chair);
-      await chair.goto(address);
       await room(judge).locator(".room-agenda li").first().waitFor();
 
       const numbers = (await room(chair).locator(".room-agenda li > span").allInnerTexts()).map((text) => text.match(/Case (\d+)/)[1]);

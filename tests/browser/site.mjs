@@ -26,23 +26,31 @@ const notYet = ["opening", "screening", "extension", "judging", "deliberation/re
   (move) => `/admin/seasons/{season}/${move}`,
 );
 
+/** Where the panel meets, and who is there besides: shown in a world of its own, in which nothing else is looked at. */
+const meeting = "/judging/deliberation/";
+const alsoMeeting = { role: "a judge who has yet to begin", from: ["/judging"] };
+
+/** What never ends, so that it is no page: the browser's test of a meeting reads it. */
+const stream = `${meeting}{category}/events`;
+
 /** Addresses for every route that answers GET, in each world that shows it: `{ route, role, path, status, isPage, browser }`. */
 export async function addresses(worlds) {
   const map = routes();
-  const asked = map.filter(({ methods }) => methods.includes("GET"));
+  const asked = map.filter(({ methods, pattern }) => methods.includes("GET") && pattern !== stream);
   const reached = [];
   for (const browser of worlds) {
     const requests = new Map();
     const found = new Map(map.map(({ pattern }) => [pattern, new Map()]));
-    await planned(browser);
-    for (const { role, from } of roles) {
+    if (!browser.isMeeting) await planned(browser);
+    for (const { role, from } of browser.isMeeting ? [...roles, alsoMeeting] : roles) {
       if (role && !browser.canSignIn(role)) continue;
       requests.set(role, (await (role ? browser.signedIn(role) : browser.page())).context().request);
       await explore(map, found, requests.get(role), role, from);
     }
-    const secrets = await secretPaths(browser, found, requests.get("the administrator"));
+    const secrets = browser.isMeeting ? [] : await secretPaths(browser, found, requests.get("the administrator"));
     for (const route of asked) {
       if (browser !== worlds[0] && route.area === "server") continue;
+      if (browser.isMeeting && !route.pattern.startsWith(meeting)) continue;
       const wanted = whole.includes(route.pattern) ? Infinity : twice.includes(route.pattern) && browser === worlds[0] ? 2 : 1;
       for (const example of await examples(route, found, secrets, requests, wanted)) reached.push({ ...example, browser });
     }
@@ -73,7 +81,7 @@ async function explore(map, found, request, role, from) {
   while (queue.length > 0) {
     const path = queue.shift();
     const route = matched(map, path);
-    if (!route?.methods.includes("GET")) continue;
+    if (!route?.methods.includes("GET") || route.pattern === stream) continue;
     const known = opened.get(route.pattern) ?? new Set();
     if (known.has(path) || (known.size >= followed && !whole.includes(route.pattern))) continue;
     opened.set(route.pattern, known.add(path));
@@ -144,7 +152,7 @@ async function examples(route, found, secrets, requests, wanted) {
   const shown = [];
   let tooEarly = [];
   for (const [path, role] of candidates(route, found, secrets)) {
-    for (const asking of new Set(route.area === "public" ? [null] : [role, null, "the administrator"])) {
+    for (const asking of new Set(route.area === "public" ? [null] : [role, null, "the administrator", ...requests.keys()])) {
       if (!requests.has(asking)) continue;
       const answer = await requests.get(asking).get(path, { maxRedirects: 0 });
       const status = answer.status();

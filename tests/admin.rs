@@ -4,7 +4,7 @@ mod assignment;
 mod cases;
 mod certainty;
 mod conflicts;
-mod deliberation;
+pub(crate) mod deliberation;
 mod interests;
 mod invitation_letters;
 mod judges;

@@ -2,6 +2,7 @@
 
 mod assign;
 mod rank;
+mod verify;
 
 use std::{ffi::OsStr, path::Path, process::Output};
 

@@ -4,4 +4,5 @@ mod award;
 pub(crate) mod interview;
 mod meeting;
 mod nominator;
+mod skating;
 pub(crate) mod stages;

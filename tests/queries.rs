@@ -99,6 +99,7 @@ async fn administrators_lists_cost_the_same_for_one_row_and_for_thirty() {
         "/exports/nominations/{season}/nominations.csv",
         "/exports/scores/{category}/scores.csv",
         "/exports/shortlist/{category}/shortlist.csv",
+        "/admin/package/{category}",
     ];
     compare("administrator", &["/admin"], &lists).await;
 }

@@ -305,7 +305,7 @@ async fn the_dashboard_leads_from_the_shortlist_to_the_announcement() {
 }
 
 /// The administrator declares an interest in the second finalist's case before the meeting begins.
-async fn meeting_of_a_conflicted_administrator() -> (Judged, Client) {
+pub(crate) async fn meeting_of_a_conflicted_administrator() -> (Judged, Client) {
     let judged = judged().await;
     let mut browser = judged.panel.site.signed_in(ADMINISTRATOR).await;
     let path = Cut {

@@ -3,6 +3,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use plaudit_domain::{
+    ids::SeasonId,
     membership::{Role, Scope},
     person::{Contact, Email, Telephone},
     season,
@@ -148,6 +149,47 @@ pub(crate) async fn open_with_stages(store: &Store, moment: &Moment, stages: Sta
 }
 
 async fn open_season(store: &Store, moment: &Moment, timetable: Timetable, stages: Stages) {
+    open_season_after(store, moment, timetable, async |season| {
+        if stages.are_on() {
+            let interview = stages.interview.clone();
+            let of_interview = interview.map_or_else(Vec::new, |interview| interview.criteria);
+            let seen = seasons::get(store, season).await.expect("the season");
+            plaudit_store::stages::change(store, moment, season, seen.revision, stages)
+                .await
+                .expect("the stages are set");
+            for criterion in of_interview {
+                let words = rule_sets::CriterionWords {
+                    key: criterion.key,
+                    title: criterion.title,
+                    guidance: criterion.guidance,
+                    weight: criterion.weight,
+                    scale: criterion.scale,
+                    descriptors: criterion.descriptors,
+                };
+                rule_sets::add_criterion_in(store, moment, (season, Kind::Interview), words)
+                    .await
+                    .expect("a criterion of the interview");
+            }
+        }
+    })
+    .await;
+}
+
+/// The award of [`Stage::Open`] in a house that is only set up, with what this makes of its draft, and without judges.
+pub(crate) async fn open_after(
+    store: &Store,
+    moment: &Moment,
+    prepare: impl AsyncFnOnce(SeasonId),
+) {
+    open_season_after(store, moment, timetable(), prepare).await;
+}
+
+async fn open_season_after(
+    store: &Store,
+    moment: &Moment,
+    timetable: Timetable,
+    prepare: impl AsyncFnOnce(SeasonId),
+) {
     let set_up = shipped::SetUp {
         contact: contact(),
         stewards: vec!["The Association".to_owned(), "The Society".to_owned()],
@@ -168,27 +210,7 @@ async fn open_season(store: &Store, moment: &Moment, timetable: Timetable, stage
             .await
             .expect("the terms move on");
     }
-    if stages.are_on() {
-        let interview = stages.interview.clone();
-        let of_interview = interview.map_or_else(Vec::new, |interview| interview.criteria);
-        let seen = seasons::get(store, season).await.expect("the season");
-        plaudit_store::stages::change(store, moment, season, seen.revision, stages)
-            .await
-            .expect("the stages are set");
-        for criterion in of_interview {
-            let words = rule_sets::CriterionWords {
-                key: criterion.key,
-                title: criterion.title,
-                guidance: criterion.guidance,
-                weight: criterion.weight,
-                scale: criterion.scale,
-                descriptors: criterion.descriptors,
-            };
-            rule_sets::add_criterion_in(store, moment, (season, Kind::Interview), words)
-                .await
-                .expect("a criterion of the interview");
-        }
-    }
+    prepare(season).await;
     seasons::move_on(store, moment, season, season::Event::Open, None)
         .await
         .expect("the season opens");

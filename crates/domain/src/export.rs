@@ -15,5 +15,7 @@ words! {
         Pack = "pack",
         /// Who on a season's panel accepted which confidentiality terms.
         Confidentiality = "confidentiality",
+        /// Everything of a category by which a stranger can work its ranking out again, signed.
+        Package = "package",
     }
 }

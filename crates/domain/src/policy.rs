@@ -24,7 +24,8 @@ mod rules;
 mod scoring;
 
 pub use deciding::{
-    may_decide, may_put_forward, may_resolve, may_resolve_in, may_shortlist, may_shortlist_in,
+    may_decide, may_package, may_put_forward, may_resolve, may_resolve_in, may_shortlist,
+    may_shortlist_in,
 };
 pub use meeting::{may_keep_meeting, may_sign, may_stand, may_still_decide, may_vote};
 pub use panel::{may_change_panel, may_join_panel, may_preside, may_write_confidentiality};
@@ -233,7 +234,11 @@ pub fn may_export(role: Role, export: Export) -> Result<(), Refusal> {
     match (role, export) {
         (
             Role::Administrator,
-            Export::Nominations | Export::Scores | Export::Shortlist | Export::Confidentiality,
+            Export::Nominations
+            | Export::Scores
+            | Export::Shortlist
+            | Export::Confidentiality
+            | Export::Package,
         )
         | (Role::Judge, Export::Pack) => Ok(()),
         _ => Err(Refusal::OtherRole),

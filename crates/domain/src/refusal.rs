@@ -41,6 +41,8 @@ pub enum Refusal {
     NotJudging,
     /// The season is not in deliberation.
     NotDeliberating,
+    /// The scores of the season may still change.
+    NotLockedYet,
     /// What the panel resolved of some finalists is not recorded.
     Unsettled {
         /// How many those are.
@@ -187,6 +189,7 @@ impl Refusal {
             Self::JudgingBegun => "judging-begun",
             Self::NotJudging => "not-judging",
             Self::NotDeliberating => "not-deliberating",
+            Self::NotLockedYet => "not-locked-yet",
             Self::Unsettled { .. } => "unsettled",
             Self::StageToCome => "stage-to-come",
             Self::StageBegun => "stage-begun",

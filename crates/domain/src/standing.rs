@@ -17,10 +17,12 @@ mod carried;
 pub mod certainty;
 mod cut;
 mod input;
+mod whole;
 
 pub use basis::{Basis, Note, Unavailable, Used};
 pub use carried::carried;
 use input::{criterion_of, ratio, rows, tie_breaks};
+pub use whole::{Whole, whole};
 
 /// One case as it comes to be ranked: what counts of it, and what does not.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 //! (on PostgreSQL behind a lock of its own, on SQLite by being the one writer), and reads the head afresh each time. A
 //! chain extended inside each operation would make every commit wait for the last one.
 
+mod segment;
 mod verification;
 
 use std::collections::BTreeMap;
@@ -28,7 +29,9 @@ use crate::{
     write::Tx,
 };
 
-pub use verification::{LedgerFault, Verification, verify};
+pub use segment::{Head, Link, Seen, head};
+pub(crate) use segment::{Hidden, segment};
+pub use verification::{LedgerFault, Verification, verify, verify_with};
 
 /// Records what happened, in the transaction in which it happens.
 pub(crate) async fn note(tx: &Tx, moment: &Moment, fact: Fact) -> Result<FactId, StoreError> {
@@ -214,9 +217,15 @@ async fn write_seals(tx: &Tx, mut seals: Vec<Seal>) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The seal of a fact with this number after that seal. What is sealed: everything that the row says, and its place.
+/// The seal of a fact with this number after that seal.
 fn seal_of(fact: &facts::Model, number: i64, previous: &[u8]) -> Result<Vec<u8>, StoreError> {
-    let text = canonical(&json!({
+    let text = sealed_text(fact, number, previous)?;
+    Ok(Sha256::digest(text.as_bytes()).to_vec())
+}
+
+/// What is sealed: everything that the row says, and its place.
+fn sealed_text(fact: &facts::Model, number: i64, previous: &[u8]) -> Result<String, StoreError> {
+    Ok(canonical(&json!({
         "id": fact.id.to_string(),
         "at": read(fact.at)?.to_string(),
         "kind": fact.kind,
@@ -226,6 +235,5 @@ fn seal_of(fact: &facts::Model, number: i64, previous: &[u8]) -> Result<Vec<u8>,
         "body": fact.body,
         "number": number,
         "previous": hex::encode(previous),
-    }));
-    Ok(Sha256::digest(text.as_bytes()).to_vec())
+    })))
 }

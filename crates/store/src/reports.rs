@@ -27,6 +27,7 @@ pub mod outbox;
 pub mod outcome;
 pub mod own_scores;
 pub mod pack;
+pub mod package;
 pub mod panels;
 pub mod plan;
 pub mod programme_page;

@@ -1,11 +1,12 @@
 //! Secrets: random tokens and codes, the digests under which they are kept, and the server's own keys.
 
+use ed25519_dalek::{Signer, SigningKey};
 use hmac::{Hmac, KeyInit, Mac};
 use jiff::Timestamp;
 use sea_orm::{ActiveValue::Set, DatabaseConnection, EntityTrait, sea_query::OnConflict};
 use sha2::{Digest, Sha256};
 
-use crate::{StoreError, entities::server_keys, moment::stored};
+use crate::{Store, StoreError, entities::server_keys, moment::stored};
 
 /// 32 random bytes from the operating system.
 pub(crate) fn random() -> [u8; 32] {
@@ -118,6 +119,25 @@ impl std::fmt::Debug for Code {
     }
 }
 
+/// What anybody can check with the public key, and only this installation can make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// The Ed25519 key that it is checked by: the same for as long as the installation keeps its keys.
+    pub public_key: [u8; 32],
+    /// The signature.
+    pub signature: [u8; 64],
+}
+
+/// The installation's signature under this message.
+pub fn sign(store: &Store, message: &[u8]) -> Signature {
+    store.keys().sign(message)
+}
+
+/// The public key under which the installation signs.
+pub fn public_key(store: &Store) -> [u8; 32] {
+    store.keys().sign(b"").public_key
+}
+
 /// The server's own keys. They lie in the database, so that several instances agree.
 pub struct Keys {
     root: Vec<u8>,
@@ -154,6 +174,18 @@ impl Keys {
         Ok(Self { root: root.key })
     }
 
+    /// The installation's signature under the message, with the public key that it can be checked by.
+    pub(crate) fn sign(&self, message: &[u8]) -> Signature {
+        let seed = self.seal("signing", b"ed25519");
+        let mut secret = [0; 32];
+        secret.copy_from_slice(&seed);
+        let key = SigningKey::from_bytes(&secret);
+        Signature {
+            public_key: key.verifying_key().to_bytes(),
+            signature: key.sign(message).to_bytes(),
+        }
+    }
+
     /// HMAC of the message under a key for this purpose only.
     pub(crate) fn seal(&self, purpose: &str, message: &[u8]) -> Vec<u8> {
         seal(&seal(&self.root, purpose.as_bytes()), message)
@@ -185,6 +217,18 @@ mod tests {
         );
         assert!(Code::parse("ABCD-EFG0").is_none());
         assert!(Code::parse("ABCD").is_none());
+    }
+
+    #[test]
+    fn what_one_installation_signs_is_known_by_its_own_key_alone() {
+        let (ours, theirs) = (Keys { root: vec![1; 32] }, Keys { root: vec![2; 32] });
+        let signed = ours.sign(b"a manifest");
+        assert_eq!(ours.sign(b"another").public_key, signed.public_key);
+        assert_ne!(theirs.sign(b"a manifest").public_key, signed.public_key);
+        let key = ed25519_dalek::VerifyingKey::from_bytes(&signed.public_key).expect("a key");
+        let signature = ed25519_dalek::Signature::from_bytes(&signed.signature);
+        assert!(key.verify_strict(b"a manifest", &signature).is_ok());
+        assert!(key.verify_strict(b"a manifesT", &signature).is_err());
     }
 
     #[test]

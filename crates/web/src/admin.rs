@@ -25,6 +25,7 @@ mod more;
 mod nominations;
 mod organisation;
 mod outbox;
+mod package;
 mod part;
 mod people;
 mod place;
@@ -54,6 +55,7 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .merge(dashboard::routes())
         .merge(nominations::routes())
         .merge(cases::routes())
+        .merge(package::routes())
         .merge(ranking::routes())
         .merge(shortlist::routes())
         .merge(deliberation::routes())

@@ -3,15 +3,16 @@
 mod assign;
 mod faults;
 mod progress;
-mod rank;
+pub(crate) mod rank;
 mod sheet;
+mod verify;
 
 use std::io::{IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use plaudit_domain::person::Email;
-use plaudit_store::{Actor, StoreError, accounts, ledger};
+use plaudit_store::{Actor, StoreError, accounts};
 use tracing_subscriber::EnvFilter;
 
 use crate::clock::Clock;
@@ -67,13 +68,10 @@ enum Command {
     },
     /// Lists every URL of the site.
     Routes,
-    /// Checks what the database holds.
+    /// Checks a results package, or the ledger in the database.
     Verify {
-        /// The ledger: that no fact was changed, removed or added out of turn.
-        #[arg(long, required = true)]
-        ledger: bool,
         #[command(flatten)]
-        settings: Settings,
+        arguments: verify::VerifyArguments,
     },
 }
 
@@ -123,10 +121,7 @@ impl CommandLine {
                 say(&lines.join("\n"))?;
                 Ok(ExitCode::SUCCESS)
             }
-            Command::Verify { settings, .. } => {
-                log_to(settings.log_format);
-                verify_ledger(settings).await
-            }
+            Command::Verify { arguments } => arguments.run().await,
         }
     }
 }
@@ -149,27 +144,6 @@ async fn print_sign_in_link(email: &str, settings: Settings) -> Result<ExitCode,
         "{link}\n\nIt signs {email} in once, within {minutes} minutes."
     ))?;
     Ok(ExitCode::SUCCESS)
-}
-
-async fn verify_ledger(settings: Settings) -> Result<ExitCode, Failure> {
-    let app = serve::open_existing(settings, Clock::system()).await?;
-    let found = ledger::verify(&app.store).await?;
-    app.store.close().await?;
-    say(&format!("{} facts sealed", found.sealed))?;
-    if let Some(head) = &found.head {
-        say(&format!("head {head}"))?;
-    }
-    say(&format!("{} facts not sealed yet", found.unsealed))?;
-    for fault in &found.faults {
-        say(&fault.to_string())?;
-    }
-    if found.faults.is_empty() {
-        say("The ledger holds.")?;
-        Ok(ExitCode::SUCCESS)
-    } else {
-        say("The ledger does not hold.")?;
-        Ok(ExitCode::FAILURE)
-    }
 }
 
 fn is_broken_pipe(failure: &Failure) -> bool {

@@ -3,6 +3,7 @@
 mod columns;
 mod confidentiality;
 mod nominations;
+mod package;
 mod scores;
 mod shortlist;
 
@@ -18,6 +19,7 @@ pub(crate) fn routes() -> Router<App> {
         .merge(columns::routes())
         .merge(confidentiality::routes())
         .merge(nominations::routes())
+        .merge(package::routes())
         .merge(scores::routes())
         .merge(shortlist::routes())
 }

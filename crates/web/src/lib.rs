@@ -44,6 +44,7 @@ pub mod http;
 mod judging;
 pub mod letters;
 mod live;
+mod package;
 pub mod paths;
 mod public;
 pub mod router;

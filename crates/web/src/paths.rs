@@ -316,6 +316,8 @@ site_map! { ADMIN
         Ranking "/admin/ranking/{category}" { category: CategoryId } [GET];
         /// How sure the ranking is.
         Certainty "/admin/ranking/{category}/certainty" { category: CategoryId } [GET];
+        /// What the results package holds, and how it is checked.
+        Package "/admin/package/{category}" { category: CategoryId } [GET];
         /// Who is put forward, and why.
         Shortlist "/admin/shortlist/{category}" { category: CategoryId } [GET];
         /// What taking the cut would put forward, and the button that does it.

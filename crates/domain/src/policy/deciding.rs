@@ -69,6 +69,17 @@ pub fn may_resolve(
     Ok(())
 }
 
+/// The results package is made of scores that nobody can change any more.
+pub fn may_package(season: season::Status) -> Result<(), Refusal> {
+    match season {
+        season::Status::Deliberation
+        | season::Status::Decided
+        | season::Status::Announced
+        | season::Status::Archived => Ok(()),
+        _ => Err(Refusal::NotLockedYet),
+    }
+}
+
 /// A season is decided once every finalist's result is recorded. That nobody won is a result.
 pub fn may_decide(unsettled: u64) -> Result<(), Refusal> {
     match unsettled {

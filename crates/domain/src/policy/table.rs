@@ -127,6 +127,12 @@ fn capabilities() -> Vec<Capability> {
             }),
         ),
         capability(
+            "may_package",
+            "administrator",
+            "season",
+            one(SEASONS, may_package),
+        ),
+        capability(
             "may_record_acceptance",
             "nominee, administrator; the shortlist is set",
             "acceptance/event",

@@ -22,6 +22,8 @@ pub struct Verification {
     pub unsealed: u64,
     /// The last seal in hexadecimal, or none in an empty ledger.
     pub head: Option<String>,
+    /// The number of the fact whose seal was asked for; none if nobody asked, or if no fact has it.
+    pub asked: Option<u64>,
     /// What does not hold, first things first; empty if the ledger holds.
     pub faults: Vec<LedgerFault>,
 }
@@ -101,7 +103,13 @@ const VERIFIED_AT_ONCE: u64 = 2_000;
 
 /// Reads the whole ledger again from its first fact, page by page, and checks every seal and every word.
 pub async fn verify(store: &Store) -> Result<Verification, StoreError> {
+    verify_with(store, "").await
+}
+
+/// The same, and whether this seal, which somebody held as the head, is in the chain.
+pub async fn verify_with(store: &Store, asked: &str) -> Result<Verification, StoreError> {
     let mut found = Verification {
+        asked: None,
         sealed: 0,
         unsealed: 0,
         head: None,
@@ -133,6 +141,9 @@ pub async fn verify(store: &Store) -> Result<Verification, StoreError> {
                 found.faults.push(LedgerFault::Altered { number });
             }
             previous = stored;
+            if hex::encode(&previous).eq_ignore_ascii_case(asked) {
+                found.asked = u64::try_from(number).ok();
+            }
             expected = number + 1;
             found.sealed += 1;
         }

@@ -2,8 +2,8 @@
 
 mod csv;
 mod input;
-mod json;
-mod names;
+pub(crate) mod json;
+pub(crate) mod names;
 mod plot;
 mod sentences;
 mod text;

@@ -28,6 +28,8 @@ site_map! { AROUND
         Shortlist "/exports/shortlist/{category}/shortlist.csv" { category: CategoryId } [GET];
         /// The same as a spreadsheet.
         ShortlistSheet "/exports/shortlist/{category}/shortlist.xlsx" { category: CategoryId } [GET];
+        /// Everything by which a stranger can work the ranking out again, signed.
+        Package "/exports/package/{category}/results-package.zip" { category: CategoryId } [GET];
     }
 
     /// Coming in and going out.

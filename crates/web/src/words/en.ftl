@@ -143,6 +143,7 @@ refusal-closed = Nominations have closed.
 refusal-not-yet-due = This happens by itself on its date, and not before.
 refusal-judging-begun = Judging has begun, so this can no longer be changed.
 refusal-not-judging = The season is not in judging.
+refusal-not-locked-yet = The scores may still change. The package can be made once the deliberation has begun.
 refusal-not-deliberating = The season is not in deliberation, so no result can be recorded or taken back.
 refusal-unsettled = { $cases ->
     [one] One finalist has no result yet. Record it first.
@@ -3194,6 +3195,34 @@ ranking-insufficient-note = { $quorum ->
    *[other] Cases with fewer than { $quorum } scorecards are listed and not ranked.
 }
 ranking-how-sure = How sure is this?
+ranking-package = The results package, for somebody independent to check
+
+## admin/package
+package-title = The results package
+package-lede = One file from which somebody independent can work the ranking out again, and see that nothing was changed.
+package-care = In a small season a pseudonym hides nobody
+package-care-text = { $judges ->
+    [one] There is one judge
+   *[other] There are { $judges } judges
+} and { $cases ->
+    [one] one case
+   *[other] { $cases } cases
+} in it. Judges are numbers, but whoever knows the panel can often tell from the scores which is which. Give the file only to whoever is to check it, and agree first what becomes of it afterwards. Plaudit publishes nothing of it.
+package-download = Download the results package (ZIP)
+package-recorded = That you took it is on record. However often it is made, it is the same file, until something more happens in the season.
+package-not-yet = The file can be made once the scores are locked: when the deliberation has begun.
+package-holds = What is in it
+package-holds-rules = The rule set, as it was sealed before anybody scored.
+package-holds-scores = Every score that counts, by case, judge and criterion, and for each case how many judges were assigned and how many were out of it for a conflict.
+package-holds-results = The ranking, what every other method would give, how sure it is, and how far the judges agree.
+package-holds-ledger = The season’s part of the history, with its seals.
+package-holds-scripts = A guide, and two short programs that work the ranking out without Plaudit, in Python and in R.
+package-holds-not = Not in it: names, nominations, comments, and who gave which score.
+package-check = How it is checked
+package-check-text = On any machine with Plaudit, and without your database:
+package-check-scripts = It checks the signature, every byte and the seals, and works the ranking out again. Whoever has no Plaudit unpacks the file and follows RECOMPUTE.md.
+package-key = Your public key
+package-key-text = It shows that a package is yours. Give it to whoever checks, in another way than the package: print this page, or put the key on your website. It can be known to everybody.
 
 ## admin/ranking/certainty
 

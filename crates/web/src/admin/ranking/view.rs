@@ -15,7 +15,7 @@ use crate::admin::rules::view::methods;
 use crate::admin::view::top;
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
-use crate::paths::admin::{Case, Cases, Certainty, Ranking as Path, Shortlist};
+use crate::paths::admin::{Case, Cases, Certainty, Package, Ranking as Path, Shortlist};
 use crate::say;
 use crate::shown::{named, status};
 use crate::ui::button::{Look, link_button, submit};
@@ -85,7 +85,10 @@ fn shown(admin: &Admin, ranking: &Ranking, filled: &Filled, is_tried: bool) -> A
         } @else {
             (table(words, ranking))
             (notes(words, ranking))
-            @if !is_tried { p { (Link::new(say!(words, "ranking-how-sure"), &Certainty { category })) } }
+            @if !is_tried {
+                p { (Link::new(say!(words, "ranking-how-sure"), &Certainty { category })) }
+                p { (Link::new(say!(words, "ranking-package"), &Package { category })) }
+            }
             (what_if(words, ranking, filled, is_tried))
         }
     };

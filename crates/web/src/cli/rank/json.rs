@@ -1,12 +1,15 @@
 //! The ranking as JSON: everything that can be said of it. What is not known is null.
 
+mod diagnostics;
+
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use plaudit_ranking::{Alpha, EntryReport, JudgeReport, Method, ModelStatus, Outlier, Remark};
+use plaudit_ranking::{EntryReport, JudgeReport, Method, ModelStatus};
 use serde::Serialize;
 
 use super::{Outcome, names};
+pub(crate) use diagnostics::{Agreement, Diagnostics};
 
 /// Writes it, indented, with a line end.
 pub(super) fn write(outcome: &Outcome, out: &mut impl Write) -> io::Result<()> {
@@ -31,7 +34,7 @@ struct Ranking<'a> {
 }
 
 #[derive(Serialize)]
-struct Model {
+pub(crate) struct Model {
     status: &'static str,
     also: Vec<&'static str>,
     reason: Option<String>,
@@ -103,7 +106,7 @@ struct Explanation {
 }
 
 #[derive(Serialize)]
-struct JudgeRow<'a> {
+pub(crate) struct JudgeRow<'a> {
     judge: &'a str,
     reviews: usize,
     raw_mean: f64,
@@ -124,66 +127,6 @@ struct JudgeRow<'a> {
 struct Drift {
     slope: f64,
     t: f64,
-}
-
-#[derive(Serialize)]
-struct Agreement {
-    alpha_interval: Option<Interval>,
-    alpha_ordinal: Option<Interval>,
-    icc_single: Option<f64>,
-    icc_average: Option<f64>,
-    kendall_w: Option<f64>,
-    icc_model: Option<f64>,
-}
-
-#[derive(Serialize)]
-struct Interval {
-    value: f64,
-    low: f64,
-    high: f64,
-}
-
-#[derive(Serialize)]
-struct Diagnostics<'a> {
-    expected_precision: Option<f64>,
-    natural_cut: Option<NaturalCut>,
-    around_the_cut: Vec<Compared<'a>>,
-    remarks: Vec<Noted<'a>>,
-    outliers: Vec<Unfitting<'a>>,
-}
-
-/// The probability that one entry is truly better than another.
-#[derive(Serialize)]
-struct Compared<'a> {
-    better: &'a str,
-    than: &'a str,
-    probability: f64,
-}
-
-#[derive(Serialize)]
-struct NaturalCut {
-    after: usize,
-    probability: f64,
-}
-
-#[derive(Serialize)]
-#[serde(tag = "remark", rename_all = "kebab-case")]
-enum Noted<'a> {
-    TrimmedNotAdvised,
-    PartsComparedByAssumption { components: usize },
-    ConstantJudge { judge: &'a str },
-    NotConverged,
-}
-
-#[derive(Serialize)]
-struct Unfitting<'a> {
-    judge: &'a str,
-    entry: &'a str,
-    residual: f64,
-    standardised: f64,
-    grave: bool,
-    place: usize,
-    place_without: usize,
 }
 
 impl<'a> Ranking<'a> {
@@ -211,36 +154,14 @@ impl<'a> Ranking<'a> {
                 .iter()
                 .map(|judge| JudgeRow::of(judge, &ids))
                 .collect(),
-            agreement: Agreement {
-                alpha_interval: report.agreement.interval.map(Interval::of),
-                alpha_ordinal: report.agreement.ordinal.map(Interval::of),
-                icc_single: report.agreement.complete.and_then(|one| one.icc_single),
-                icc_average: report.agreement.complete.and_then(|one| one.icc_average),
-                kendall_w: report.agreement.complete.and_then(|one| one.kendall_w),
-                icc_model: report.model.fit.map(|fit| fit.entry_share()),
-            },
-            diagnostics: Diagnostics {
-                expected_precision: report.expected_precision,
-                natural_cut: report.natural_cut.map(|cut| NaturalCut {
-                    after: cut.after,
-                    probability: cut.probability,
-                }),
-                around_the_cut: (report.around_the_cut.iter())
-                    .map(|one| Compared {
-                        better: &one.better,
-                        than: &one.than,
-                        probability: one.probability,
-                    })
-                    .collect(),
-                remarks: report.remarks.iter().map(Noted::of).collect(),
-                outliers: report.outliers.iter().map(Unfitting::of).collect(),
-            },
+            agreement: Agreement::of(report),
+            diagnostics: Diagnostics::of(report),
         }
     }
 }
 
 impl Model {
-    fn of(model: &plaudit_ranking::Model) -> Self {
+    pub(crate) fn of(model: &plaudit_ranking::Model) -> Self {
         let fit = model.fit;
         let all = || std::iter::once(&model.status).chain(&model.also);
         Self {
@@ -324,7 +245,7 @@ impl<'a> EntryRow<'a> {
 }
 
 impl<'a> JudgeRow<'a> {
-    fn of(judge: &'a JudgeReport, criteria: &[&'a str]) -> Self {
+    pub(crate) fn of(judge: &'a JudgeReport, criteria: &[&'a str]) -> Self {
         Self {
             judge: &judge.judge,
             reviews: judge.reviews,
@@ -345,43 +266,6 @@ impl<'a> JudgeRow<'a> {
                 .zip(judge.scores_used.iter().copied())
                 .collect(),
             flags: judge.flags.iter().map(|flag| names::flag(*flag)).collect(),
-        }
-    }
-}
-
-impl Interval {
-    fn of(alpha: Alpha) -> Self {
-        Self {
-            value: alpha.value,
-            low: alpha.low,
-            high: alpha.high,
-        }
-    }
-}
-
-impl<'a> Noted<'a> {
-    fn of(remark: &'a Remark) -> Self {
-        match remark {
-            Remark::TrimmedNotAdvised => Self::TrimmedNotAdvised,
-            Remark::PartsComparedByAssumption { components } => Self::PartsComparedByAssumption {
-                components: *components,
-            },
-            Remark::ConstantJudge { judge } => Self::ConstantJudge { judge },
-            Remark::NotConverged => Self::NotConverged,
-        }
-    }
-}
-
-impl<'a> Unfitting<'a> {
-    fn of(outlier: &'a Outlier) -> Self {
-        Self {
-            judge: &outlier.judge,
-            entry: &outlier.entry,
-            residual: outlier.residual,
-            standardised: outlier.standardised,
-            grave: outlier.is_grave,
-            place: outlier.place,
-            place_without: outlier.place_without,
         }
     }
 }

@@ -3,7 +3,7 @@
 use plaudit_ranking::{Flag, Method, ModelStatus, Selection, Standing, Unavailable};
 
 /// As `--method` takes it.
-pub(super) fn method(method: Method) -> &'static str {
+pub(crate) fn method(method: Method) -> &'static str {
     match method {
         Method::Mean => "mean",
         Method::Trimmed => "trimmed",
@@ -17,7 +17,7 @@ pub(super) fn method(method: Method) -> &'static str {
 
 /// The status of an entry. One that has a rank of its own while nothing is known of probabilities is not safe either
 /// way, so it is contested.
-pub(super) fn standing(standing: Standing) -> &'static str {
+pub(crate) fn standing(standing: Standing) -> &'static str {
     match standing {
         Standing::SafeIn => "safe-in",
         Standing::Contested | Standing::Ranked => "contested",

@@ -1,0 +1,88 @@
+//! How the page of the results package looks.
+
+use maud::{Markup, html};
+use plaudit_store::reports::package::About;
+
+use crate::admin::desk::{self, Section};
+use crate::http::actor::Admin;
+use crate::http::response::Answer;
+use crate::paths::admin::Ranking;
+use crate::paths::exports::Package;
+use crate::say;
+use crate::ui::button::{Look, buttons, link_button};
+use crate::ui::heading::Heading;
+use crate::ui::link::{Link, back};
+use crate::ui::notice::aside;
+use crate::ui::tone::Tone;
+use crate::words::Words;
+
+/// The page: what it is, a warning, the file, how it is checked, the key.
+pub(super) fn page(admin: &Admin, about: &About) -> Answer {
+    let words = &admin.words;
+    let category = about.category.id;
+    let title = say!(words, "package-title");
+    let body = html! {
+        (back(&Link::new(say!(words, "ranking-title"), &Ranking { category })))
+        (Heading::new(&title)
+            .above(about.category.title.in_language(&words.language()))
+            .lede(say!(words, "package-lede")))
+        (aside(Tone::Care, &html! {
+            p { strong { (say!(words, "package-care")) } }
+            p { (say!(words, "package-care-text", judges = about.judges, cases = about.cases)) }
+        }))
+        @if about.is_locked {
+            (buttons(&link_button(Look::Primary, &Link::new(say!(words, "package-download"), &Package { category }))))
+            p.muted { (say!(words, "package-recorded")) }
+        } @else {
+            p { (say!(words, "package-not-yet")) }
+        }
+        (holds(words))
+        (checked(words, about))
+    };
+    desk::season_page(admin, Section::Ranking, &about.about, title, body)
+}
+
+fn holds(words: &Words) -> Markup {
+    html! {
+        section.stack {
+            h2 { (say!(words, "package-holds")) }
+            ul {
+                li { (say!(words, "package-holds-rules")) }
+                li { (say!(words, "package-holds-scores")) }
+                li { (say!(words, "package-holds-results")) }
+                li { (say!(words, "package-holds-ledger")) }
+                li { (say!(words, "package-holds-scripts")) }
+            }
+            p { (say!(words, "package-holds-not")) }
+        }
+    }
+}
+
+fn checked(words: &Words, about: &About) -> Markup {
+    let key = key(about);
+    html! {
+        section.stack {
+            h2 { (say!(words, "package-check")) }
+            p { (say!(words, "package-check-text")) }
+            p { code { "plaudit verify results-package.zip --public-key " (key) } }
+            p { (say!(words, "package-check-scripts")) }
+        }
+        section.stack {
+            h2 { (say!(words, "package-key")) }
+            p { (say!(words, "package-key-text")) }
+            p { code { (key) } }
+        }
+    }
+}
+
+/// The key's 64 digits.
+fn key(about: &About) -> String {
+    use std::fmt::Write as _;
+    about
+        .public_key
+        .iter()
+        .fold(String::new(), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+}

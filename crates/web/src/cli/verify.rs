@@ -1,0 +1,142 @@
+//! `plaudit verify`: whether a results package is what was signed, on any machine; or whether the database's ledger holds.
+
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+use plaudit_store::ledger;
+
+use super::{log_to, say};
+use crate::clock::Clock;
+use crate::config::Settings;
+use crate::package::check::{Verified, verify};
+use crate::serve::{self, Failure};
+
+/// What is to be verified.
+#[derive(Debug, Args)]
+pub(super) struct VerifyArguments {
+    /// A results package: its signature, every byte of it, the chain of the ledger in it, and its ranking, worked out again.
+    /// No database is needed.
+    #[arg(
+        value_name = "PACKAGE",
+        required_unless_present = "ledger",
+        conflicts_with = "ledger"
+    )]
+    package: Option<PathBuf>,
+
+    /// The key that the package must be signed under, as the organisers publish it: 64 hexadecimal digits.
+    #[arg(long, value_name = "KEY", requires = "package")]
+    public_key: Option<String>,
+
+    /// The ledger in the database: that no fact was changed, removed or added out of turn.
+    #[arg(long)]
+    ledger: bool,
+
+    /// A head of the ledger that somebody kept, from a resolution or a letter: whether it is in the chain.
+    #[arg(long, value_name = "SEAL", requires = "ledger")]
+    head: Option<String>,
+
+    #[command(flatten)]
+    settings: Settings,
+}
+
+impl VerifyArguments {
+    pub(super) async fn run(self) -> Result<ExitCode, Failure> {
+        match &self.package {
+            Some(package) => verify_package(package, self.public_key.as_deref()),
+            None => {
+                log_to(self.settings.log_format);
+                verify_ledger(self.settings, self.head.as_deref()).await
+            }
+        }
+    }
+}
+
+fn verify_package(path: &Path, key: Option<&str>) -> Result<ExitCode, Failure> {
+    let mut bytes = Vec::new();
+    let read = std::fs::File::open(path)
+        .and_then(|file| file.take(u64::from(u32::MAX)).read_to_end(&mut bytes));
+    read.map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+    match verify(&bytes, key) {
+        Ok(verified) => {
+            tell(&verified, key.is_some())?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(faults) => {
+            for fault in &faults {
+                say(&fault.to_string())?;
+            }
+            say("The package does not hold.")?;
+            Ok(ExitCode::FAILURE)
+        }
+    }
+}
+
+fn tell(verified: &Verified, is_key_given: bool) -> std::io::Result<()> {
+    let Verified {
+        programme,
+        season,
+        category,
+        made_by,
+        cases,
+        scorecards,
+        signed_by,
+        facts: (facts, whole),
+        head,
+    } = verified;
+    say(&format!("{programme}, {season}: {category}"))?;
+    say(&format!("made by Plaudit {made_by}"))?;
+    say("every member is what was signed")?;
+    say(&format!("signed under {signed_by}"))?;
+    if !is_key_given {
+        say(
+            "  Is that the organisers' key? Give it with --public-key, from somewhere else than this package.",
+        )?;
+    }
+    say(&format!(
+        "the ledger is a chain of {facts} facts, of which {whole} can be read"
+    ))?;
+    if let Some((number, seal)) = head {
+        say(&format!("head {number} {seal}"))?;
+    }
+    say(&format!(
+        "the ranking of {cases} cases follows from {scorecards} scorecards, to the last byte"
+    ))?;
+    say("The package holds.")
+}
+
+async fn verify_ledger(settings: Settings, asked: Option<&str>) -> Result<ExitCode, Failure> {
+    let app = serve::open_existing(settings, Clock::system()).await?;
+    let found = ledger::verify_with(&app.store, asked.unwrap_or_default().trim()).await?;
+    app.store.close().await?;
+    say(&format!("{} facts sealed", found.sealed))?;
+    if let Some(head) = &found.head {
+        say(&format!("head {head}"))?;
+    }
+    say(&format!("{} facts not sealed yet", found.unsealed))?;
+    for fault in &found.faults {
+        say(&fault.to_string())?;
+    }
+    let mut holds = found.faults.is_empty();
+    if asked.is_some() {
+        match found.asked {
+            Some(number) => say(&format!(
+                "The seal you gave is that of fact {number}: nothing up to it was changed since."
+            ))?,
+            None => {
+                say(
+                    "The seal you gave is that of no fact: this is not the ledger that it was taken from, or its history was rewritten.",
+                )?;
+                holds = false;
+            }
+        }
+    }
+    if holds {
+        say("The ledger holds.")?;
+        Ok(ExitCode::SUCCESS)
+    } else {
+        say("The ledger does not hold.")?;
+        Ok(ExitCode::FAILURE)
+    }
+}

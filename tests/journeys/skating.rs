@@ -1,5 +1,5 @@
 //! A real panel through the product, from the nominations to the verified package: the ladies' short programme of the ISU
-//! World Figure Skating Championships 2017, 37 entries, 9 judges, 5 components. From BuzzFeed News' figure-skating-scores,
+//! World Figure Skating Championships 2017, 37 entries, 9 judges, 5 components. From `BuzzFeed` News' figure-skating-scores,
 //! CC BY 4.0; the file and the reference beside it are the ranking's own (`crates/ranking/tests/gold`).
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -108,13 +108,16 @@ async fn prepare(site: &Site, season: plaudit_domain::ids::SeasonId, components:
     let (store, moment) = (site.store(), site.moment());
     let rules = rule_sets::current(store, season).await.expect("the draft");
     for component in components {
+        let scale = Scale::new(Points::whole(0), Points::whole(10), Points(25)).expect("a scale");
+        let means =
+            |(steps, points): (i64, Points)| (steps, Texts::english(format!("{points} of ten")));
         let words = CriterionWords {
             key: key(component),
             title: Texts::english(*component),
-            guidance: Texts::default(),
+            guidance: Texts::english("As the judging system describes it."),
             weight: 20,
-            scale: Scale::new(Points::whole(0), Points::whole(10), Points(25)).expect("a scale"),
-            descriptors: BTreeMap::new(),
+            scale,
+            descriptors: scale.points().map(means).collect(),
         };
         rule_sets::add_criterion(store, &moment, season, words)
             .await

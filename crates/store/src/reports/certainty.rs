@@ -55,7 +55,7 @@ pub async fn certainty(
         })
         .collect();
     Ok(Sureness {
-        ranking: ranking::of_stood(conn, category, stood).await?,
+        ranking: ranking::of_stood(conn, (category, &kept), stood).await?,
         known,
         judges,
     })

@@ -93,7 +93,13 @@ pub async fn about(
 ) -> Result<About, StoreError> {
     let conn = store.read();
     let (category, about) = for_viewer(store, viewer, category).await?;
-    let laid = standings::laid_in(conn, (category.id, STAGE), &Kept::default(), &WhatIf::default()).await?;
+    let laid = standings::laid_in(
+        conn,
+        (category.id, STAGE),
+        &Kept::default(),
+        &WhatIf::default(),
+    )
+    .await?;
     let judges: BTreeSet<AccountId> = (laid.judged.iter())
         .flat_map(|judged| judged.scorecards.keys().copied())
         .collect();
@@ -118,7 +124,13 @@ pub async fn package(
     // What happened a moment ago belongs into this package as into the next.
     ledger::seal(store).await?;
     let conn = store.read();
-    let laid = standings::laid_in(conn, (category.id, STAGE), &Kept::default(), &WhatIf::default()).await?;
+    let laid = standings::laid_in(
+        conn,
+        (category.id, STAGE),
+        &Kept::default(),
+        &WhatIf::default(),
+    )
+    .await?;
     let season = laid.season.id;
     let rules = rule_sets::Entity::find_by_id(laid.rules.id.0)
         .one(conn)
@@ -204,10 +216,10 @@ fn pseudonyms(
     category: CategoryId,
     judged: &[Judged],
 ) -> BTreeMap<AccountId, AccountId> {
-    let judges: BTreeSet<AccountId> = (judged.iter())
+    let scored: BTreeSet<AccountId> = (judged.iter())
         .flat_map(|judged| judged.scorecards.keys().copied())
         .collect();
-    let mut sealed: Vec<(Vec<u8>, AccountId)> = (judges.into_iter())
+    let mut sealed: Vec<(Vec<u8>, AccountId)> = (scored.into_iter())
         .map(|judge| {
             let both = [category.0.as_bytes().as_slice(), judge.0.as_bytes()].concat();
             (store.keys().seal("package-judge", &both), judge)

@@ -42,6 +42,8 @@ pub struct Ranking {
     pub rows: Vec<RankingRow>,
     /// How many may be put forward: the rule set's size, or more where cases are tied at the cut.
     pub room: u32,
+    /// Whether the viewer is kept from some cases: whoever is gets no package of the whole.
+    pub is_partial: bool,
 }
 
 impl Ranking {
@@ -109,7 +111,7 @@ pub async fn of_stage(
     let kept = Kept::of(store.read(), viewer).await?;
     let of = (category, stage);
     let stood = standings::load_in(store.read(), of, &kept, &WhatIf::default()).await?;
-    of_stood(store.read(), category, stood).await
+    of_stood(store.read(), (category, &kept), stood).await
 }
 
 /// The ranking by other rules than those that decide, for a view that tries them.
@@ -123,13 +125,13 @@ pub async fn what_if(
     let conn = store.read();
     let kept = Kept::of(conn, viewer).await?;
     let stood = standings::load_as_if(conn, category, &kept, what_if).await?;
-    of_stood(conn, category, stood).await
+    of_stood(conn, (category, &kept), stood).await
 }
 
 /// The ranking of a category that stands like this.
 pub(super) async fn of_stood(
     conn: &impl ConnectionTrait,
-    category: CategoryId,
+    (category, kept): (CategoryId, &Kept),
     stood: Stood,
 ) -> Result<Ranking, StoreError> {
     let rows = rows(conn, category, &stood).await?;
@@ -142,6 +144,7 @@ pub(super) async fn of_stood(
             .cloned()
             .ok_or(StoreError::NotFound)?,
         about,
+        is_partial: !kept.is_empty(),
         stage: stood.stage,
         room: shortlist::room(stood.rules.shortlist_size, &stood.standing),
         rules: stood.rules,

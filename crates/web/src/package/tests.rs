@@ -1,155 +1,22 @@
 //! Packages of a real panel (the ladies' short programme of the ISU World Figure Skating Championships 2017; see the
 //! ranking's `tests/gold`): made twice, verified, spoilt in every way, and worked out again by both scripts.
 
+mod sample;
+mod scripts;
+
 use std::collections::BTreeMap;
-use std::io::Write as _;
-use std::path::Path;
-use std::process::{Command, Output};
 
 use ed25519_dalek::{Signer as _, SigningKey};
-use plaudit_domain::assignment::Status as Assigned;
-use plaudit_domain::criterion::{Criterion, Points, Scale};
-use plaudit_domain::fact::{FactKind, canonical};
-use plaudit_domain::ids::CategoryId;
-use plaudit_domain::rule_set::{
-    AtTheCut, Method, OthersScores, Reading, RuleSet, Status, TieBreak,
-};
-use plaudit_domain::stage::{Kind, Stages};
-use plaudit_domain::standing::Judged;
-use plaudit_domain::text::Texts;
-use plaudit_store::ledger::{Link, Seen};
-use plaudit_store::reports::package::{Package, PackagedCase, number_as_id};
+use plaudit_domain::rule_set::Method;
+use plaudit_domain::stage::Kind;
+use plaudit_store::reports::package::Package;
 use plaudit_store::secrets::Signature;
-use serde_json::json;
 
 use super::check::verify;
 use super::fault::Fault;
 use super::manifest::{self, sha256};
 use super::{MEMBERS, ledger, scores, write, zip};
-
-const SKATING: &str = include_str!(
-    "../../../ranking/tests/gold/skate_worlds2017_ladies_sp_components.criteria_scores.csv"
-);
-const REFERENCE: &str =
-    include_str!("../../../ranking/tests/gold/skate_worlds2017_ladies_sp.methods.csv");
-
-fn skating_rules(method: Method) -> RuleSet {
-    let keys: std::collections::BTreeSet<&str> = (SKATING.lines().skip(1))
-        .filter_map(|line| line.split(',').nth(2))
-        .collect();
-    let scale = Scale::new(Points::whole(0), Points::whole(10), Points(25)).expect("a scale");
-    let criteria = keys.into_iter().zip(1..).map(|(key, place)| Criterion {
-        id: number_as_id(place).into(),
-        key: key.to_lowercase().replace([' ', '/'], "-"),
-        title: Texts::english(key),
-        guidance: Texts::default(),
-        weight: 1,
-        scale,
-        descriptors: BTreeMap::new(),
-    });
-    RuleSet {
-        id: number_as_id(1).into(),
-        number: 1,
-        status: Status::Locked,
-        method,
-        merit_floor: 5000,
-        quorum: 3,
-        shortlist_size: 12,
-        tie_break: vec![TieBreak::Criteria, TieBreak::HeadToHead],
-        at_the_cut: AtTheCut::default(),
-        lot_seed: None,
-        reading: Reading::default(),
-        others_scores: OthersScores::default(),
-        conflicts: None,
-        criteria: criteria.collect(),
-        stages: Stages::default(),
-        digest: None,
-    }
-}
-
-fn skating(method: Method) -> Package {
-    let rules = skating_rules(method);
-    let mut cases: BTreeMap<i64, PackagedCase> = BTreeMap::new();
-    for line in SKATING.lines().skip(1) {
-        let cells: Vec<&str> = line.split(',').collect();
-        let number: i64 = cells[1]
-            .trim_start_matches('S')
-            .parse()
-            .expect("a start number");
-        let judge: u128 = cells[0].trim_start_matches('J').parse().expect("a judge");
-        let key = cells[2].to_lowercase().replace([' ', '/'], "-");
-        let criterion = rules
-            .criteria
-            .iter()
-            .find(|one| one.key == key)
-            .expect("a criterion");
-        let points = Points::parse(cells[3]).expect("points");
-        let case = cases.entry(number).or_insert_with(|| PackagedCase {
-            number,
-            judged: Judged {
-                case: number_as_id(u128::try_from(number).expect("small") << 64).into(),
-                scorecards: BTreeMap::new(),
-                recusals: 0,
-            },
-            assigned: BTreeMap::from([(Assigned::Locked, 9)]),
-        });
-        let card = case
-            .judged
-            .scorecards
-            .entry(number_as_id(judge).into())
-            .or_default();
-        card.insert(
-            criterion.id,
-            criterion.scale.steps_to(points).expect("on the scale"),
-        );
-    }
-    let text = rules.content();
-    Package {
-        programme: "Figure skating".to_owned(),
-        season: "2017".to_owned(),
-        category: "Ladies, short programme".to_owned(),
-        category_id: CategoryId(number_as_id(7)),
-        ledger: chain(&sha256(text.as_bytes())),
-        rules: text,
-        stage: Kind::Scoring,
-        cases: cases.into_values().collect(),
-    }
-}
-
-/// Facts 5 to 9: one that locks these rules, one that is only a kind, one of something else.
-fn chain(digest: &str) -> Vec<Link> {
-    let mut previous = "ab".repeat(32);
-    (5..10)
-        .map(|number| {
-            let kind = if number == 6 {
-                "rule-set-locked"
-            } else {
-                "season-moved"
-            };
-            let text = canonical(&json!({
-                "kind": kind,
-                "body": canonical(&json!({ "digest": digest })),
-                "number": number,
-                "previous": previous,
-            }));
-            let seal = sha256(text.as_bytes());
-            let link = Link {
-                number,
-                previous: std::mem::replace(&mut previous, seal.clone()),
-                seal,
-                seen: match number {
-                    7 => Seen::Kind(
-                        FactKind::ScorecardSubmitted,
-                        "2027-03-04T12:00:00Z".parse().expect("an instant"),
-                    ),
-                    8 => Seen::Nothing,
-                    _ => Seen::Text(text),
-                },
-            };
-            link
-        })
-        .collect()
-}
+use sample::{REFERENCE, skating};
 
 fn sign(key: u8) -> impl Fn(&[u8]) -> Signature {
     move |message| {
@@ -428,72 +295,4 @@ fn even_whoever_holds_the_key_cannot_sign_a_ranking_that_does_not_follow() {
             why: "it does not fit the rules or the cases".to_owned()
         }]
     );
-}
-
-/// Unpacks the package by itself and runs one of its own programs on it; none where the program is not installed.
-fn recomputed(package: &Package, program: &str, script: &str) -> Option<Output> {
-    let folder = tempfile::tempdir().expect("a folder");
-    for (name, content) in members(&made(package)) {
-        let mut file = std::fs::File::create(folder.path().join(name)).expect("a file");
-        file.write_all(&content).expect("it is written");
-    }
-    run(folder.path(), program, script)
-}
-
-fn run(folder: &Path, program: &str, script: &str) -> Option<Output> {
-    match Command::new(program)
-        .arg(script)
-        .current_dir(folder)
-        .output()
-    {
-        Ok(output) => Some(output),
-        Err(error) => {
-            let mut out = std::io::stderr();
-            // The run says so, and a machine without the program still tests everything else.
-            let _ = writeln!(out, "skipped: {program} is not here ({error})");
-            None
-        }
-    }
-}
-
-fn agrees(program: &str, script: &str) {
-    // Each run works out every method; by which the cases are ranked decides what their ranks are compared with.
-    for method in [Method::Borda, Method::Calibrated] {
-        let Some(output) = recomputed(&skating(method), program, script) else {
-            return;
-        };
-        let said = String::from_utf8_lossy(&output.stdout).into_owned();
-        let errors = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(output.status.success(), "{method}: {said}{errors}");
-        let lines: Vec<&str> = said.lines().collect();
-        assert_eq!(lines.len(), 7, "{method}: {said}");
-        let methods = [
-            "mean",
-            "trimmed",
-            "zscore",
-            "borda",
-            "calibrated",
-            "calibrated_spread",
-        ];
-        for (line, of) in lines.iter().zip(methods) {
-            assert!(
-                line.starts_with(&format!("by_{of}: agrees")),
-                "{method}: {said}"
-            );
-        }
-        assert_eq!(
-            lines[6],
-            "37 cases ranked, 333 scorecards: everything agrees"
-        );
-    }
-}
-
-#[test]
-fn the_python_script_agrees_by_every_method() {
-    agrees("python3", "recompute.py");
-}
-
-#[test]
-fn the_r_script_agrees_by_every_method() {
-    agrees("Rscript", "recompute.R");
 }

@@ -59,7 +59,7 @@ fn holds(words: &Words) -> Markup {
 }
 
 fn checked(words: &Words, about: &About) -> Markup {
-    let key = key(about);
+    let key = hex::encode(about.public_key);
     html! {
         section.stack {
             h2 { (say!(words, "package-check")) }
@@ -73,16 +73,4 @@ fn checked(words: &Words, about: &About) -> Markup {
             p { code { (key) } }
         }
     }
-}
-
-/// The key's 64 digits.
-fn key(about: &About) -> String {
-    use std::fmt::Write as _;
-    about
-        .public_key
-        .iter()
-        .fold(String::new(), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
 }

@@ -87,7 +87,7 @@ fn shown(admin: &Admin, ranking: &Ranking, filled: &Filled, is_tried: bool) -> A
             (notes(words, ranking))
             @if !is_tried {
                 p { (Link::new(say!(words, "ranking-how-sure"), &Certainty { category })) }
-                p { (Link::new(say!(words, "ranking-package"), &Package { category })) }
+                @if !ranking.is_partial { p { (Link::new(say!(words, "ranking-package"), &Package { category })) } }
             }
             (what_if(words, ranking, filled, is_tried))
         }

@@ -84,7 +84,7 @@ pub(crate) fn write(
         scores::ASSIGNMENT,
         &scores::write_assignment(&package.cases),
     )?;
-    add(results::RESULTS, &found.results)?;
+    add(results::RESULTS, &found.ranking)?;
     add(results::MODEL, &found.model)?;
     add(results::DIAGNOSTICS, &found.diagnostics)?;
     add(ledger::NAME, &ledger::write(&package.ledger))?;

@@ -43,13 +43,11 @@ pub(super) struct VerifyArguments {
 
 impl VerifyArguments {
     pub(super) async fn run(self) -> Result<ExitCode, Failure> {
-        match &self.package {
-            Some(package) => verify_package(package, self.public_key.as_deref()),
-            None => {
-                log_to(self.settings.log_format);
-                verify_ledger(self.settings, self.head.as_deref()).await
-            }
+        if let Some(package) = &self.package {
+            return verify_package(package, self.public_key.as_deref());
         }
+        log_to(self.settings.log_format);
+        verify_ledger(self.settings, self.head.as_deref()).await
     }
 }
 
@@ -119,17 +117,17 @@ async fn verify_ledger(settings: Settings, asked: Option<&str>) -> Result<ExitCo
         say(&fault.to_string())?;
     }
     let mut holds = found.faults.is_empty();
-    if asked.is_some() {
-        match found.asked {
-            Some(number) => say(&format!(
-                "The seal you gave is that of fact {number}: nothing up to it was changed since."
-            ))?,
-            None => {
-                say(
-                    "The seal you gave is that of no fact: this is not the ledger that it was taken from, or its history was rewritten.",
-                )?;
-                holds = false;
-            }
+    match (asked, found.asked) {
+        (None, _) => {}
+        (Some(_), Some(number)) if holds => say(&format!(
+            "The seal you gave is that of fact {number}: nothing up to it was changed since."
+        ))?,
+        (Some(_), Some(number)) => say(&format!("The seal you gave is that of fact {number}."))?,
+        (Some(_), None) => {
+            say(
+                "The seal you gave is that of no fact: this is not the ledger that it was taken from, or its history was rewritten.",
+            )?;
+            holds = false;
         }
     }
     if holds {

@@ -137,7 +137,7 @@ fn follows(
         (rules::CRITERIA, rules::criteria_table(&rules)),
         (scores::NAME, scores::write(&rules, &cases)),
         (scores::ASSIGNMENT, scores::write_assignment(&cases)),
-        (results::RESULTS, found.results),
+        (results::RESULTS, found.ranking),
         (results::MODEL, found.model),
         (results::DIAGNOSTICS, found.diagnostics),
     ] {

@@ -25,7 +25,7 @@ pub(super) const DIAGNOSTICS: &str = "diagnostics.json";
 /// What follows.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Results {
-    pub(super) results: String,
+    pub(super) ranking: String,
     pub(super) model: String,
     pub(super) diagnostics: String,
 }
@@ -39,7 +39,7 @@ pub(super) fn of(
     let judged: Vec<Judged> = cases.iter().map(|case| case.judged.clone()).collect();
     let whole = whole(rules, &judged, threads).map_err(|unsound| unsound.to_string())?;
     Ok(Results {
-        results: results(rules, cases, &whole),
+        ranking: ranking(rules, cases, &whole),
         model: text(&Model::of(&whole.report.model)),
         diagnostics: diagnostics(rules, cases, whole),
     })
@@ -50,7 +50,7 @@ fn text(said: &impl Serialize) -> String {
 }
 
 /// The ranking that decides, case by case, with every method's score and what the draws say beside it.
-fn results(rules: &RuleSet, cases: &[PackagedCase], whole: &Whole) -> String {
+fn ranking(rules: &RuleSet, cases: &[PackagedCase], whole: &Whole) -> String {
     let criteria: Vec<String> = (rules.criteria.iter())
         .map(|criterion| format!("mean_{}", criterion.key))
         .collect();

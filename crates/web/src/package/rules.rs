@@ -53,6 +53,7 @@ pub(super) fn read(text: &str, stage: Kind) -> Option<RuleSet> {
         reading: Reading::default(),
         others_scores: OthersScores::default(),
         conflicts: None,
+        meeting: plaudit_domain::rule_set::Meeting::default(),
         criteria: criteria(said.get("criteria")),
         stages,
         digest: None,

@@ -15,7 +15,7 @@ impl Rows {
     }
 
     pub(super) fn push(&mut self, cells: impl IntoIterator<Item = String>) {
-        let written = self.0.write_record(cells.into_iter());
+        let written = self.0.write_record(cells);
         written.expect("memory takes every row, and rows have a cell for each column");
     }
 

@@ -18,6 +18,9 @@ use super::manifest::{self, sha256};
 use super::{MEMBERS, ledger, scores, write, zip};
 use sample::{REFERENCE, skating};
 
+/// What a package holds, by the members' names.
+type Members = Vec<(String, Vec<u8>)>;
+
 fn sign(key: u8) -> impl Fn(&[u8]) -> Signature {
     move |message| {
         let key = SigningKey::from_bytes(&[key; 32]);
@@ -34,7 +37,7 @@ fn made(package: &Package) -> Vec<u8> {
     bytes
 }
 
-fn members(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+fn members(bytes: &[u8]) -> Members {
     let found = zip::read(bytes).expect("a package");
     let content = |(name, range): (String, std::ops::Range<usize>)| (name, bytes[range].to_vec());
     found.into_iter().map(content).collect()
@@ -200,7 +203,7 @@ fn a_changed_byte_is_found_by_what_was_signed_too() {
 #[test]
 fn missing_extra_and_misplaced_members_are_named() {
     let bytes = made(&skating(Method::Mean));
-    let faults = |change: &dyn Fn(&mut Vec<(String, Vec<u8>)>)| {
+    let faults = |change: &dyn Fn(&mut Members)| {
         let mut all = members(&bytes);
         change(&mut all);
         verify(&zipped(&all), None).expect_err("it was changed")

@@ -52,6 +52,7 @@ fn skating_rules(method: Method) -> RuleSet {
         reading: Reading::default(),
         others_scores: OthersScores::default(),
         conflicts: None,
+        meeting: plaudit_domain::rule_set::Meeting::default(),
         criteria: criteria.collect(),
         stages: Stages::default(),
         digest: None,

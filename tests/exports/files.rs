@@ -8,9 +8,11 @@ use plaudit_store::confidentiality;
 use plaudit_web::paths::{
     admin::History,
     exports::{
-        Columns, Confidentiality, ConfidentialitySheet, Nominations, NominationsSheet, Scores,
-        ScoresSheet, Shortlist, ShortlistSheet,
+        Cases, CasesSheet, Columns, Confidentiality, ConfidentialitySheet, Conflicts, ConflictsSheet,
+        Judges, JudgesSheet, Nominations, NominationsSheet, Scores, ScoresSheet, Shortlist,
+        ShortlistSheet,
     },
+    judging::Gate,
 };
 
 use crate::admin::shortlist::{Judged, judged};
@@ -172,6 +174,113 @@ async fn nominations_csv_holds_every_answer_and_no_key() {
 }
 
 #[tokio::test]
+async fn cases_csv_has_every_case_with_what_the_list_says_of_it() {
+    let judged = judged().await;
+    let season = judged.panel.season;
+    let (columns, rows) = read(&download(&judged, Cases { season }).await);
+    let told: Vec<Vec<&str>> = rows
+        .iter()
+        .map(|row| {
+            let cells = row.iter().zip(&columns);
+            cells
+                .filter(|(_, column)| !["category", "exported_at"].contains(&column.as_str()))
+                .map(|(cell, _)| cell.as_str())
+                .collect()
+        })
+        .collect();
+    let row = |number, nominee, council| {
+        [
+            number, nominee, council, "in-judging", "not-asked", "not-asked", "1", "3", "3", "0",
+        ]
+    };
+    assert_eq!(
+        told,
+        [
+            row("1", "Nominee 1", "Council 1"),
+            row("2", "Nominee 2", "Council 2"),
+            row("3", "Nominee 3", "Council 3"),
+        ]
+    );
+}
+
+#[tokio::test]
+async fn judges_csv_says_how_far_each_is() {
+    let judged = judged().await;
+    let season = judged.panel.season;
+    let (columns, rows) = read(&download(&judged, Judges { season }).await);
+    assert_eq!(columns[7..10], ["scorecards_asked", "submitted", "begun"]);
+    let told: Vec<[&str; 4]> = rows
+        .iter()
+        .map(|row| [0, 3, 7, 8].map(|index| row[index].as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [0, 1, 2].map(|index| [JUDGES[index].name, "active", "3", "3"])
+    );
+}
+
+#[tokio::test]
+async fn conflicts_csv_has_what_was_answered_in_the_judges_words() {
+    let panel = Panel::judging(1).await;
+    panel.scorecard(JUDGES[0]).await;
+    let (mut judge, assignment) = panel.first_case(JUDGES[1]).await;
+    let gate = Gate { assignment };
+    let page = judge.open(&gate).await.ok();
+    let unsure = [("interest", "unsure"), ("words", "=We once met.")];
+    judge.send(page.form(&gate), &unsure).await.ok();
+    let season = panel.season;
+    let mut browser = panel.site.signed_in(ADMINISTRATOR).await;
+    let (columns, rows) = read(&browser.open(Conflicts { season }).await.ok());
+    assert_eq!(columns[3..5], ["judge", "status"]);
+    let told: Vec<[&str; 3]> = rows
+        .iter()
+        .map(|row| [3, 4, 7].map(|index| row[index].as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            [JUDGES[0].name, "none", ""],
+            [JUDGES[1].name, "unsure", "'=We once met."]
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_file_is_narrowed_by_its_address_in_both_formats() {
+    let judged = judged().await;
+    let category = judged.category;
+    let whole = read(&download(&judged, Shortlist { category }).await);
+    let asked = "columns=rank,case";
+    let (columns, rows) = read(&download(&judged, format!("{}?{asked}", Shortlist { category })).await);
+    assert_eq!(columns, ["rank", "case"]);
+    let expected: Vec<Vec<String>> = whole
+        .1
+        .iter()
+        .map(|row| vec![row[15].clone(), row[0].clone()])
+        .collect();
+    assert_eq!(rows, expected);
+    let sheet = download(&judged, format!("{}?{asked}", ShortlistSheet { category })).await;
+    assert_eq!(read_sheet(&sheet, "shortlist")[1..], expected);
+    for path in [
+        Shortlist { category }.to_string(),
+        ShortlistSheet { category }.to_string(),
+    ] {
+        let blind = download(&judged, format!("{path}?blind=yes")).await;
+        let columns = if path.ends_with("csv") {
+            read(&blind).0
+        } else {
+            read_sheet(&blind, "shortlist").remove(0)
+        };
+        let hidden = ["nominee", "organisation"];
+        let left = whole.0.iter().filter(|column| !hidden.contains(&column.as_str()));
+        assert!(columns.iter().eq(left), "{columns:?}");
+        let mut browser = judged.panel.site.signed_in(ADMINISTRATOR).await;
+        let none = browser.open(format!("{path}?columns=score")).await;
+        assert_eq!(none.status, StatusCode::NOT_FOUND);
+    }
+}
+
+#[tokio::test]
 async fn each_spreadsheet_holds_what_its_csv_holds_cell_by_cell() {
     let judged = judged().await;
     let (category, season) = (judged.category, judged.panel.season);
@@ -185,6 +294,21 @@ async fn each_spreadsheet_holds_what_its_csv_holds_cell_by_cell() {
             "confidentiality",
             Confidentiality { season }.to_string(),
             ConfidentialitySheet { season }.to_string(),
+        ),
+        (
+            "cases",
+            Cases { season }.to_string(),
+            CasesSheet { season }.to_string(),
+        ),
+        (
+            "judges",
+            Judges { season }.to_string(),
+            JudgesSheet { season }.to_string(),
+        ),
+        (
+            "conflicts",
+            Conflicts { season }.to_string(),
+            ConflictsSheet { season }.to_string(),
         ),
         (
             "nominations",
@@ -261,6 +385,12 @@ async fn each_file_is_a_fact_and_only_administrators_have_them() {
         ShortlistSheet { category }.to_string(),
         Confidentiality { season }.to_string(),
         ConfidentialitySheet { season }.to_string(),
+        Cases { season }.to_string(),
+        CasesSheet { season }.to_string(),
+        Judges { season }.to_string(),
+        JudgesSheet { season }.to_string(),
+        Conflicts { season }.to_string(),
+        ConflictsSheet { season }.to_string(),
     ];
     let mut judge = judged.panel.site.signed_in(JUDGES[0]).await;
     for file in &files {
@@ -270,7 +400,11 @@ async fn each_file_is_a_fact_and_only_administrators_have_them() {
         download(&judged, file).await;
     }
     let page = download(&judged, format!("{History}?kind=exported")).await;
-    assert_eq!(page.table().len(), 9, "eight facts under the head");
+    assert_eq!(
+        page.table().len(),
+        files.len() + 1,
+        "a fact for each under the head"
+    );
     let visitor = judged.panel.site.visitor().get(&files[0]).await;
     assert_eq!(visitor.status, StatusCode::SEE_OTHER);
 }
@@ -283,6 +417,9 @@ async fn every_column_is_explained_to_anybody() {
         page.all("h2"),
         [
             "nominations.csv",
+            "cases.csv",
+            "judges.csv",
+            "conflicts.csv",
             "scores.csv",
             "shortlist.csv",
             "confidentiality.csv"

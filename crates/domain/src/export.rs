@@ -11,6 +11,12 @@ words! {
         Scores = "scores",
         /// The cases of a category in the order of the ranking, with what the meeting needs.
         Shortlist = "shortlist",
+        /// Every case of a season with where it stands.
+        Cases = "cases",
+        /// Everybody who was ever asked onto a season's panel, with how far they are.
+        Judges = "judges",
+        /// Every answer about an interest, with what became of it.
+        Conflicts = "conflicts",
         /// A judge's own open cases, to be read and scored without a network.
         Pack = "pack",
         /// Who on a season's panel accepted which confidentiality terms.

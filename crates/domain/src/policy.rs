@@ -235,7 +235,10 @@ pub fn may_export(role: Role, export: Export) -> Result<(), Refusal> {
         (
             Role::Administrator,
             Export::Nominations
+            | Export::Cases
             | Export::Scores
+            | Export::Judges
+            | Export::Conflicts
             | Export::Shortlist
             | Export::Confidentiality
             | Export::Package,

@@ -1,7 +1,10 @@
 //! Files that people take away, at `/exports`: each is gated by who may have it, and noted as a fact.
 
+mod cases;
 mod columns;
 mod confidentiality;
+mod conflicts;
+mod judges;
 mod nominations;
 mod package;
 mod scores;
@@ -16,8 +19,11 @@ use crate::state::App;
 /// The files and the page that explains their columns.
 pub(crate) fn routes() -> Router<App> {
     Router::new()
+        .merge(cases::routes())
         .merge(columns::routes())
         .merge(confidentiality::routes())
+        .merge(conflicts::routes())
+        .merge(judges::routes())
         .merge(nominations::routes())
         .merge(package::routes())
         .merge(scores::routes())

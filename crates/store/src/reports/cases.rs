@@ -18,6 +18,7 @@ use uuid::Uuid;
 use super::{Surroundings, Viewer, administrator_only};
 use crate::{
     Store, StoreError,
+    cases::of_season,
     entities::{assignments, cases, categories, nominations, people},
     kept::Kept,
     rule_sets, stages,
@@ -98,15 +99,66 @@ pub async fn cases(
     };
     let last = std::cmp::max(1, total.div_ceil(PAGE));
     let page = filter.page.clamp(1, last);
-    let found = of_page(conn, season, filter.status, page, &kept).await?;
-    let shown = || found.iter().map(|(id, ..)| *id);
+    let found = of_page(conn, season, filter.status, Some(page), &kept).await?;
+    let shown = Shown::These(found.iter().map(|(id, ..)| *id).collect());
+    Ok(Cases {
+        required: rule_sets::in_force(conn, season).await?.quorum,
+        rows: rows(conn, &about, found, &shown).await?,
+        about,
+        page,
+        total,
+        counts,
+    })
+}
+
+/// Every case of this season, for a file: by as many statements as a page of them.
+pub async fn every(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<Cases, StoreError> {
+    administrator_only(viewer)?;
+    let conn = store.read();
+    let about = Surroundings::load(conn, season).await?;
+    let kept = Kept::of(conn, viewer).await?;
+    let counts = of_each_status(conn, season, &kept).await?;
+    let found = of_page(conn, season, None, None, &kept).await?;
+    Ok(Cases {
+        required: rule_sets::in_force(conn, season).await?.quorum,
+        rows: rows(conn, &about, found, &Shown::Season(season)).await?,
+        about,
+        page: 1,
+        total: counts.values().sum(),
+        counts,
+    })
+}
+
+/// Of which cases something is counted.
+enum Shown {
+    These(Vec<Uuid>),
+    Season(SeasonId),
+}
+
+impl Shown {
+    /// Whether a column names one of them.
+    fn holds(&self, case: impl ColumnTrait) -> Expr {
+        match self {
+            Self::These(ids) => case.is_in(ids.iter().copied()),
+            Self::Season(season) => case.in_subquery(of_season(*season)),
+        }
+    }
+}
+
+/// The cases that were found, with what is counted for each.
+async fn rows(
+    conn: &impl ConnectionTrait,
+    about: &Surroundings,
+    found: Vec<Light>,
+    shown: &Shown,
+) -> Result<Vec<CaseRow>, StoreError> {
     let joined = counted(
         conn,
         nominations::Entity::find()
             .select_only()
             .column(nominations::Column::CaseId)
             .column_as(nominations::Column::Id.count(), "counted")
-            .filter(nominations::Column::CaseId.is_in(shown()))
+            .filter(shown.holds(nominations::Column::CaseId))
             .group_by(nominations::Column::CaseId)
             .into_tuple(),
     )
@@ -121,7 +173,7 @@ pub async fn cases(
             .select_only()
             .column(assignments::Column::CaseId)
             .column_as(assignments::Column::Id.count(), "counted")
-            .filter(assignments::Column::CaseId.is_in(shown()))
+            .filter(shown.holds(assignments::Column::CaseId))
             .filter(assignments::Column::StageId.in_subquery(stages::current_ones()))
             .filter(assignments::Column::Status.is_in(counting))
             .group_by(assignments::Column::CaseId)
@@ -137,7 +189,7 @@ pub async fn cases(
                 Expr::col(assignments::Column::JudgeId).count_distinct(),
                 "counted",
             )
-            .filter(assignments::Column::CaseId.is_in(shown()))
+            .filter(shown.holds(assignments::Column::CaseId))
             .filter(assignments::Column::StageId.in_subquery(stages::current_ones()))
             .filter(assignments::Column::Status.eq(assignment::Status::Recused.as_str()))
             .group_by(assignments::Column::CaseId)
@@ -165,14 +217,7 @@ pub async fn cases(
             recusals: of(&recused),
         });
     }
-    Ok(Cases {
-        required: rule_sets::in_force(conn, season).await?.quorum,
-        about,
-        rows,
-        page,
-        total,
-        counts,
-    })
+    Ok(rows)
 }
 
 /// How many cases of the season have each status.
@@ -201,12 +246,12 @@ async fn of_each_status(
         .collect()
 }
 
-/// What is said of each case of this page, by category and number.
+/// What is said of each case of this page, or of each of the season, by category and number.
 async fn of_page(
     conn: &impl ConnectionTrait,
     season: SeasonId,
     status: Option<Status>,
-    page: u64,
+    page: Option<u64>,
     kept: &Kept,
 ) -> Result<Vec<Light>, StoreError> {
     let mut wanted = cases::Entity::find()
@@ -228,12 +273,13 @@ async fn of_page(
     if let Some(status) = status {
         wanted = wanted.filter(cases::Column::Status.eq(status.as_str()));
     }
+    if let Some(page) = page {
+        wanted = wanted.offset((page - 1) * PAGE).limit(PAGE);
+    }
     Ok(wanted
         .order_by_asc(categories::Column::Position)
         .order_by_asc(cases::Column::CategoryId)
         .order_by_asc(cases::Column::Number)
-        .offset((page - 1) * PAGE)
-        .limit(PAGE)
         .into_tuple()
         .all(conn)
         .await?)

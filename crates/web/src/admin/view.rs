@@ -9,6 +9,7 @@ use super::part::Part;
 use super::place::{DOWN, TO, UP};
 use super::run::Run;
 use crate::paths::admin::{self, RulesVersion};
+use crate::paths::exports;
 use crate::say;
 use crate::ui::button::{Look, PostButton, link_button};
 use crate::ui::details::details;
@@ -189,5 +190,18 @@ pub(super) fn under_other_seasons(words: &Words, others: &[Link], body: Markup) 
             ul { @for other in others { li { (other) } } }
         }))
         (body)
+    }
+}
+
+/// A page's own list as a file, in both formats.
+pub(super) fn files(words: &Words, name: &str, csv: &impl ToString, sheet: &impl ToString) -> Markup {
+    html! {
+        p {
+            (Link::new(say!(words, "files-csv", name = name), csv))
+            " · "
+            (Link::new(say!(words, "files-sheet"), sheet))
+            " · "
+            (Link::new(say!(words, "files-columns"), &exports::Columns))
+        }
     }
 }

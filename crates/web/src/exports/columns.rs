@@ -62,6 +62,59 @@ pub(super) const SCORES: &[&str] = &[
     "vote",
 ];
 
+/// The columns of `cases.csv`.
+pub(super) const CASES: &[&str] = &[
+    "case",
+    "nominee",
+    "organisation",
+    "category",
+    "status",
+    "nominee_answer",
+    "fact_check",
+    "nominations",
+    "scorecards_received",
+    "scorecards_required",
+    "recusals",
+    "exported_at",
+];
+
+/// The columns of `judges.csv`.
+pub(super) const JUDGES: &[&str] = &[
+    "name",
+    "email",
+    "role",
+    "membership",
+    "invited_at",
+    "answer_by",
+    "decline_reason",
+    "scorecards_asked",
+    "submitted",
+    "begun",
+    "not_begun",
+    "waiting_for_ruling",
+    "recusals",
+    "will_not_come",
+    "exported_at",
+];
+
+/// The columns of `conflicts.csv`.
+pub(super) const CONFLICTS: &[&str] = &[
+    "case",
+    "nominee",
+    "organisation",
+    "judge",
+    "status",
+    "kind",
+    "effect",
+    "words",
+    "declared_at",
+    "ruling_reason",
+    "ruled_at",
+    "scorecard_in",
+    "judges_left",
+    "exported_at",
+];
+
 /// The columns of `confidentiality.csv`.
 pub(super) const CONFIDENTIALITY: &[&str] = &[
     "name",
@@ -146,6 +199,15 @@ mod tests {
                 SCORES.iter().map(ToString::to_string).collect(),
             ),
             ("shortlist.csv", shortlist(["<criterion>"].into_iter())),
+            ("cases.csv", CASES.iter().map(ToString::to_string).collect()),
+            (
+                "judges.csv",
+                JUDGES.iter().map(ToString::to_string).collect(),
+            ),
+            (
+                "conflicts.csv",
+                CONFLICTS.iter().map(ToString::to_string).collect(),
+            ),
             (
                 "confidentiality.csv",
                 CONFIDENTIALITY.iter().map(ToString::to_string).collect(),

@@ -4,6 +4,7 @@ mod csv;
 mod xlsx;
 
 use std::fmt::Display;
+use std::sync::Arc;
 
 use ::csv::ByteRecord;
 use axum::body::Body;
@@ -11,7 +12,7 @@ use axum::extract::Query;
 use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use futures_util::Stream;
+use futures_util::{Stream, TryStreamExt};
 use plaudit_store::StoreError;
 use serde::Deserialize;
 
@@ -117,11 +118,83 @@ impl Cells {
 pub struct Options {
     #[serde(default)]
     bom: Option<String>,
+    /// The columns that are wanted, in this order, with commas between; without it, all.
+    #[serde(default)]
+    columns: Option<String>,
+    /// Whether what names a nominee or a nominator is left out.
+    #[serde(default)]
+    blind: Option<String>,
 }
+
+/// The columns that say who was put forward, by whom, and from where, in whichever file they are.
+const NAMING: &[&str] = &[
+    "nominee",
+    "nominee_email",
+    "nominee_organisation",
+    "nominee_role",
+    "nominator",
+    "nominator_email",
+    "nominator_organisation",
+    "nominator_role",
+    "nominator_telephone",
+    "organisation",
+    "relationship",
+    "relationship_words",
+    "self_nomination",
+];
 
 impl Options {
     fn has_mark(&self) -> bool {
         self.bom.as_deref() != Some("no")
+    }
+
+    /// The places of the columns that are asked for, in their order; nothing if all are. A column that the file does not
+    /// have is not found, rather than missing from what somebody takes for the whole.
+    fn chosen(&self, columns: &[impl AsRef<str>]) -> Result<Option<Vec<usize>>, PageError> {
+        let is_blind = self.blind.as_deref() == Some("yes");
+        let may_be_had = |place: &usize| !is_blind || !NAMING.contains(&columns[*place].as_ref());
+        let Some(asked) = &self.columns else {
+            return Ok(is_blind.then(|| (0..columns.len()).filter(may_be_had).collect()));
+        };
+        let place = |name: &str| {
+            let place = columns.iter().position(|column| column.as_ref() == name);
+            place.filter(may_be_had).ok_or(PageError::NotFound)
+        };
+        asked
+            .split(',')
+            .map(|name| place(name.trim()))
+            .collect::<Result<_, _>>()
+            .map(Some)
+    }
+}
+
+/// A row of which only some cells are given.
+struct Narrowed<L> {
+    line: L,
+    places: Option<Arc<[usize]>>,
+}
+
+impl<L: Line> Line for Narrowed<L> {
+    fn fill(&self, cells: &mut Cells) {
+        let Some(places) = &self.places else {
+            return self.line.fill(cells);
+        };
+        match cells {
+            Cells::Csv(given) => {
+                let mut whole = Cells::Csv(ByteRecord::new());
+                self.line.fill(&mut whole);
+                if let Cells::Csv(whole) = whole {
+                    given.extend(places.iter().filter_map(|place| whole.get(*place)));
+                }
+            }
+            Cells::Xlsx(given) => {
+                let mut whole = Cells::Xlsx(Vec::new());
+                self.line.fill(&mut whole);
+                if let Cells::Xlsx(whole) = whole {
+                    given.extend(places.iter().filter_map(|place| whole.get(*place).cloned()));
+                }
+            }
+        }
     }
 }
 
@@ -131,7 +204,7 @@ impl Options {
 /// file is never taken for a whole one.
 ///
 /// # Errors
-/// What reading the lines of a spreadsheet failed with: nothing of it was sent by then.
+/// That the file has no such column; or what reading the lines of a spreadsheet failed with. Nothing was sent by then.
 pub async fn download<L: Line + 'static, Name: AsRef<str> + 'static>(
     format: Format,
     name: &str,
@@ -139,9 +212,20 @@ pub async fn download<L: Line + 'static, Name: AsRef<str> + 'static>(
     columns: &[Name],
     lines: impl Stream<Item = Result<L, StoreError>> + Send + 'static,
 ) -> Result<Response, PageError> {
+    let chosen = options.chosen(columns)?;
+    let name_of = |place: &usize| columns[*place].as_ref().to_owned();
+    let columns: Vec<String> = match &chosen {
+        Some(places) => places.iter().map(name_of).collect(),
+        None => (0..columns.len()).map(|place| name_of(&place)).collect(),
+    };
+    let places: Option<Arc<[usize]>> = chosen.map(Arc::from);
+    let lines = lines.map_ok(move |line| Narrowed {
+        line,
+        places: places.clone(),
+    });
     let body = match format {
-        Format::Csv => Body::from_stream(csv::chunks(options.has_mark(), columns, lines)),
-        Format::Xlsx => Body::from(xlsx::book(name, columns, lines).await?),
+        Format::Csv => Body::from_stream(csv::chunks(options.has_mark(), &columns, lines)),
+        Format::Xlsx => Body::from(xlsx::book(name, &columns, lines).await?),
     };
     let name = format!("{}.{}", plain_name(name), format.extension());
     let disposition = format!("attachment; filename=\"{name}\"");
@@ -176,6 +260,24 @@ mod tests {
     #[test]
     fn a_files_name_is_plain() {
         assert_eq!(plain_name("a \"b\"\r\n.csv"), "a--b---.csv");
+    }
+
+    #[test]
+    fn columns_are_chosen_by_name_and_what_names_somebody_is_left_out_of_a_blind_file() {
+        let columns = ["case", "nominee", "organisation", "rank"];
+        let chosen = |asked: Option<&str>, blind: Option<&str>| {
+            let options = Options {
+                bom: None,
+                columns: asked.map(str::to_owned),
+                blind: blind.map(str::to_owned),
+            };
+            options.chosen(&columns).ok()
+        };
+        assert_eq!(chosen(None, None), Some(None));
+        assert_eq!(chosen(None, Some("yes")), Some(Some(vec![0, 3])));
+        assert_eq!(chosen(Some("rank, case"), None), Some(Some(vec![3, 0])));
+        assert_eq!(chosen(Some("rank,score"), None), None, "no such column");
+        assert_eq!(chosen(Some("rank,nominee"), Some("yes")), None);
     }
 
     #[test]

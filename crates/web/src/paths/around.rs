@@ -16,6 +16,18 @@ site_map! { AROUND
         Nominations "/exports/nominations/{season}/nominations.csv" { season: SeasonId } [GET];
         /// The same as a spreadsheet.
         NominationsSheet "/exports/nominations/{season}/nominations.xlsx" { season: SeasonId } [GET];
+        /// Every case of a season.
+        Cases "/exports/cases/{season}/cases.csv" { season: SeasonId } [GET];
+        /// The same as a spreadsheet.
+        CasesSheet "/exports/cases/{season}/cases.xlsx" { season: SeasonId } [GET];
+        /// Everybody who was asked onto a season's panel.
+        Judges "/exports/judges/{season}/judges.csv" { season: SeasonId } [GET];
+        /// The same as a spreadsheet.
+        JudgesSheet "/exports/judges/{season}/judges.xlsx" { season: SeasonId } [GET];
+        /// Every answer about an interest.
+        Conflicts "/exports/conflicts/{season}/conflicts.csv" { season: SeasonId } [GET];
+        /// The same as a spreadsheet.
+        ConflictsSheet "/exports/conflicts/{season}/conflicts.xlsx" { season: SeasonId } [GET];
         /// A row per judge, case and criterion.
         Scores "/exports/scores/{category}/scores.csv" { category: CategoryId } [GET];
         /// The same as a spreadsheet.

@@ -8,10 +8,12 @@ use plaudit_store::reports::cases::{Cases, PAGE};
 
 use super::{SEASON, STATUS};
 use crate::admin::desk::{self, Section};
+use crate::admin::view::files;
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin::{Case, Cases as Path, Nominations};
 use crate::say;
+use crate::paths::exports;
 use crate::shown::{named, status};
 use crate::ui::button::{Look, link_button};
 use crate::ui::empty::empty;
@@ -46,6 +48,7 @@ pub(super) fn page(admin: &Admin, found: &Cases, chosen: Option<Status>) -> Answ
         } @else {
             (table(words, found))
             (Pager { words, page: found.page, size: PAGE, total: found.total, path: &to_page })
+            (files(words, "cases.csv", &exports::Cases { season }, &exports::CasesSheet { season }))
         }
     };
     desk::season_page(admin, Section::Cases, &found.about, title, body)

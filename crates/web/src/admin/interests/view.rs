@@ -9,6 +9,7 @@ use plaudit_store::suggestions::Suggested;
 
 use super::filter::{Part, STATUS};
 use crate::admin::desk::{self, Section};
+use crate::admin::view::files;
 use crate::http::actor::Admin;
 use crate::http::error::PageError;
 use crate::http::field_errors::FieldErrors;
@@ -18,6 +19,7 @@ use crate::http::response::Answer;
 use crate::paths::accounts::Interests as OwnSheet;
 use crate::paths::admin::{Interests, Judges, Ruling, Suggestion};
 use crate::say;
+use crate::paths::exports;
 use crate::shown::interest;
 use crate::shown::ruling::{events, facts, form as ruling_form, table};
 use crate::ui::empty::empty;
@@ -79,6 +81,9 @@ pub(super) fn list(
         @if !ruled.is_empty() {
             h2 { (say!(words, "interests-answered")) }
             (table(words, &ruled, "interests-answered", path))
+        }
+        @if !listed.rows.is_empty() {
+            (files(words, "conflicts.csv", &exports::Conflicts { season }, &exports::ConflictsSheet { season }))
         }
     };
     desk::season_page(admin, Section::Judges, &listed.about, title, body)

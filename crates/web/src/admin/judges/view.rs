@@ -11,6 +11,7 @@ use super::abstentions;
 use super::filter::{Part, SHOW};
 use super::form::{ANSWER, CASES, EMAIL, MINUTES, NAME, ROLE, is_chair};
 use crate::admin::desk::{self, Section};
+use crate::admin::view::files;
 use crate::admin::seasons::form::{day, time};
 use crate::http::actor::Admin;
 use crate::http::field_errors::FieldErrors;
@@ -20,6 +21,7 @@ use crate::paths::admin::{
     Case, Enquiries, Interests, JudgeInvitation, JudgeInvitations, JudgeReminder, JudgeRemoval,
     JudgeRole, JudgeSuspension, Judges, Progress,
 };
+use crate::paths::exports;
 use crate::say;
 use crate::shown::named;
 use crate::ui::button::{Look, PostButton, link_button, submit};
@@ -124,6 +126,7 @@ pub(super) fn list(
             } @else {
                 (table(words, panel, &rows, now))
             }
+            (files(words, "judges.csv", &exports::Judges { season }, &exports::JudgesSheet { season }))
             @if unanswered > 1 {
                 (PostButton::new(Look::Secondary, say!(words, "judges-remind-invited", count = unanswered), &JudgeInvitations { season }))
             }

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::{
-    CONFIDENTIALITY, NOMINATIONS_AFTER, NOMINATIONS_BEFORE, SCORES, SHORTLIST_AFTER,
-    SHORTLIST_BEFORE,
+    CASES, CONFIDENTIALITY, CONFLICTS, JUDGES, NOMINATIONS_AFTER, NOMINATIONS_BEFORE, SCORES,
+    SHORTLIST_AFTER, SHORTLIST_BEFORE,
 };
 use crate::http::actor::Visitor;
 use crate::http::response::Answer;
@@ -22,7 +22,11 @@ pub(super) fn page(visitor: &Visitor) -> Answer {
         (Heading::new(&title).lede(say!(words, "exports-columns-lede")))
         p { (say!(words, "exports-columns-form")) }
         p { (say!(words, "exports-columns-sheet")) }
+        p { (say!(words, "exports-columns-chosen")) }
         (file(words, "nominations", &[(NOMINATIONS_BEFORE, None), (NOMINATIONS_AFTER, Some("answer_…"))]))
+        (file(words, "cases", &[(CASES, None)]))
+        (file(words, "judges", &[(JUDGES, None)]))
+        (file(words, "conflicts", &[(CONFLICTS, None)]))
         (file(words, "scores", &[(SCORES, None)]))
         (file(words, "shortlist", &[(SHORTLIST_BEFORE, None), (SHORTLIST_AFTER, Some("mean_…"))]))
         (file(words, "confidentiality", &[(CONFIDENTIALITY, None)]))
@@ -67,7 +71,10 @@ mod tests {
     #[test]
     fn every_column_is_explained() {
         let words = WordBook::load().english();
-        let files: [(&str, Vec<&str>); 4] = [
+        let files: [(&str, Vec<&str>); 7] = [
+            ("cases", CASES.to_vec()),
+            ("judges", JUDGES.to_vec()),
+            ("conflicts", CONFLICTS.to_vec()),
             ("confidentiality", CONFIDENTIALITY.to_vec()),
             (
                 "nominations",

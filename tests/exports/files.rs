@@ -8,9 +8,9 @@ use plaudit_store::confidentiality;
 use plaudit_web::paths::{
     admin::History,
     exports::{
-        Cases, CasesSheet, Columns, Confidentiality, ConfidentialitySheet, Conflicts, ConflictsSheet,
-        Judges, JudgesSheet, Nominations, NominationsSheet, Scores, ScoresSheet, Shortlist,
-        ShortlistSheet,
+        Cases, CasesSheet, Columns, Confidentiality, ConfidentialitySheet, Conflicts,
+        ConflictsSheet, Judges, JudgesSheet, Nominations, NominationsSheet, Scores, ScoresSheet,
+        Shortlist, ShortlistSheet,
     },
     judging::Gate,
 };
@@ -190,7 +190,16 @@ async fn cases_csv_has_every_case_with_what_the_list_says_of_it() {
         .collect();
     let row = |number, nominee, council| {
         [
-            number, nominee, council, "in-judging", "not-asked", "not-asked", "1", "3", "3", "0",
+            number,
+            nominee,
+            council,
+            "in-judging",
+            "not-asked",
+            "not-asked",
+            "1",
+            "3",
+            "3",
+            "0",
         ]
     };
     assert_eq!(
@@ -251,7 +260,8 @@ async fn a_file_is_narrowed_by_its_address_in_both_formats() {
     let category = judged.category;
     let whole = read(&download(&judged, Shortlist { category }).await);
     let asked = "columns=rank,case";
-    let (columns, rows) = read(&download(&judged, format!("{}?{asked}", Shortlist { category })).await);
+    let (columns, rows) =
+        read(&download(&judged, format!("{}?{asked}", Shortlist { category })).await);
     assert_eq!(columns, ["rank", "case"]);
     let expected: Vec<Vec<String>> = whole
         .1
@@ -272,7 +282,10 @@ async fn a_file_is_narrowed_by_its_address_in_both_formats() {
             read_sheet(&blind, "shortlist").remove(0)
         };
         let hidden = ["nominee", "organisation"];
-        let left = whole.0.iter().filter(|column| !hidden.contains(&column.as_str()));
+        let left = whole
+            .0
+            .iter()
+            .filter(|column| !hidden.contains(&column.as_str()));
         assert!(columns.iter().eq(left), "{columns:?}");
         let mut browser = judged.panel.site.signed_in(ADMINISTRATOR).await;
         let none = browser.open(format!("{path}?columns=score")).await;

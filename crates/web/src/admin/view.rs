@@ -194,7 +194,12 @@ pub(super) fn under_other_seasons(words: &Words, others: &[Link], body: Markup) 
 }
 
 /// A page's own list as a file, in both formats.
-pub(super) fn files(words: &Words, name: &str, csv: &impl ToString, sheet: &impl ToString) -> Markup {
+pub(super) fn files(
+    words: &Words,
+    name: &str,
+    csv: &impl ToString,
+    sheet: &impl ToString,
+) -> Markup {
     html! {
         p {
             (Link::new(say!(words, "files-csv", name = name), csv))

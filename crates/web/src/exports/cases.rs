@@ -46,15 +46,7 @@ async fn download(
     let viewer = signed.viewer();
     let found = report::every(&app.store, &viewer, season).await?;
     let moment = app.moment(signed.actor());
-    exports::note(
-        &app.store,
-        &moment,
-        &viewer,
-        Export::Cases,
-        season,
-        season,
-    )
-    .await?;
+    exports::note(&app.store, &moment, &viewer, Export::Cases, season, season).await?;
     let zone = found.about.programme.words.zone.time_zone();
     let language = signed.words.language();
     let titles = found.about.categories.iter();

@@ -45,15 +45,7 @@ async fn download(
     let viewer = signed.viewer();
     let panel = report::get(&app.store, &viewer, season).await?;
     let moment = app.moment(signed.actor());
-    exports::note(
-        &app.store,
-        &moment,
-        &viewer,
-        Export::Judges,
-        season,
-        season,
-    )
-    .await?;
+    exports::note(&app.store, &moment, &viewer, Export::Judges, season, season).await?;
     let zone = panel.about.programme.words.zone.time_zone();
     let shared = Arc::new(Shared {
         exported_at: super::instant(moment.now, &zone),

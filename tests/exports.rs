@@ -2,3 +2,4 @@
 
 mod files;
 pub(crate) mod package;
+mod registers;

@@ -149,7 +149,7 @@ mod tests {
             })
             .collect();
         assert_eq!(poor, Vec::<String>::new());
-        assert_eq!(all.len(), 51);
+        assert_eq!(all.len(), 52);
     }
 
     #[test]

@@ -9,6 +9,13 @@ export async function press(opened, name) {
   await opened.waitForLoadState();
 }
 
+/** Follows a link of the page, until the next one is there. */
+export async function follow(opened, name, to) {
+  await main(opened).getByRole("link", { name }).first().click();
+  await opened.waitForURL(to);
+  await opened.waitForLoadState();
+}
+
 /** The administrator puts the cut forward and begins the meeting; nobody waits for a ruling any more. */
 export async function begin(administrator, chair) {
   await chair.goto("/judging");
@@ -37,15 +44,15 @@ export async function begin(administrator, chair) {
 /** The chair goes into the room, notes that everybody is here and draws the agenda up; the room's address. */
 export async function drawUp(chair, isSound) {
   await chair.goto("/judging");
-  await main(chair).getByRole("link", { name: "Go to the panel’s meeting" }).first().click();
-  await chair.waitForURL("**/judging/deliberation/*");
+  await follow(chair, "Go to the panel’s meeting", "**/judging/deliberation/*");
   const address = new URL(chair.url()).pathname;
   await isSound(chair);
-  await main(chair).getByRole("link", { name: "Note who is here" }).click();
+  await follow(chair, "Note who is here", "**/attendance");
   for (const box of await chair.getByRole("checkbox").all()) await box.check();
   await isSound(chair);
   await press(chair, "Save");
-  await main(chair).getByRole("link", { name: "Change the agenda" }).click();
+  await chair.waitForURL(`**${address}`);
+  await follow(chair, "Change the agenda", "**/agenda");
   await press(chair, "Draw the agenda up");
   await isSound(chair);
   await chair.goto(address);

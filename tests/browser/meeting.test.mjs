@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { openBrowser } from "./browser.mjs";
-import { begin, drawUp, main, press } from "./meeting.mjs";
+import { begin, drawUp, follow, main, press } from "./meeting.mjs";
 import { startDemo } from "./server.mjs";
 
 let server;
@@ -90,7 +90,7 @@ export default {
       await plain.getByRole("link", { name: "Reload" }).click();
       await plain.getByRole("heading", { name: "You are out now" }).waitFor();
 
-      await main(chair).getByRole("link", { name: "Record what the panel decides" }).click();
+      await follow(chair, "Record what the panel decides", `**${address}/*`);
       await isSound(chair);
       await chair.getByLabel("Why the panel resolved this").fill("The panel was of one mind.");
       // Somebody who is present has not read it: nothing is recorded, and the page says why.

@@ -6,6 +6,7 @@ mod blind;
 mod confidentiality;
 pub(crate) mod deliberation;
 mod desk;
+mod diagnostics;
 mod enquiries;
 mod interests;
 mod pack;

@@ -2,6 +2,7 @@
 
 mod bounds;
 mod changes;
+mod extra;
 
 use std::collections::BTreeSet;
 

@@ -50,6 +50,76 @@ async fn the_ranking_leads_to_how_sure_it_is() {
 }
 
 #[tokio::test]
+async fn the_ranking_itself_says_which_cases_are_too_close_to_separate() {
+    let panel = Panel::judging(8).await;
+    let given = [
+        ["5", "4", "4", "3", "3", "3", "2", "0"],
+        ["5", "4", "3", "3", "2", "3", "3", "0"],
+        ["5", "4", "4", "2", "3", "3", "3", "1"],
+    ];
+    for (judge, points) in JUDGES.into_iter().zip(&given) {
+        panel.score(judge, points).await;
+    }
+    let judged = with_cases(panel).await;
+    let category = judged.category;
+    let open = certain(&judged).await;
+    let open: Vec<String> = open
+        .table()
+        .into_iter()
+        .filter(|row| row.iter().any(|cell| cell == "Too close to separate"))
+        .map(|row| row[1].clone())
+        .collect();
+    assert!(open.len() > 1, "{open:?}");
+    let mut browser = judged.panel.site.signed_in(ADMINISTRATOR).await;
+    let page = browser.open(Ranking { category }).await.ok();
+    let marked: Vec<String> = page
+        .table()
+        .into_iter()
+        .filter(|row| {
+            row.iter()
+                .any(|cell| cell.contains("Too close to separate"))
+        })
+        .map(|row| row[1].clone())
+        .collect();
+    assert_eq!(marked.len(), open.len());
+    for (marked, open) in marked.iter().zip(&open) {
+        assert!(marked.starts_with(open.as_str()), "{marked} is not {open}");
+    }
+    let said = format!("{} cases, from rank ", open.len());
+    assert!(page.text().contains(&said), "{}", page.excerpt());
+    let tried = browser
+        .open(format!("{}?shortlist_size=2", Ranking { category }))
+        .await;
+    assert!(
+        !tried.text().contains("Too close to separate"),
+        "a trial says nothing of it"
+    );
+}
+
+#[tokio::test]
+async fn the_ranking_says_plainly_when_the_panel_cannot_tell_cases_apart() {
+    let panel = Panel::judging(8).await;
+    for (judge, points) in JUDGES.into_iter().zip([
+        ["3", "2", "3", "2", "3", "2", "3", "2"],
+        ["2", "3", "2", "3", "2", "3", "2", "3"],
+        ["3", "3", "2", "2", "3", "3", "2", "2"],
+    ]) {
+        panel.score(judge, &points).await;
+    }
+    let judged = with_cases(panel).await;
+    certain(&judged).await;
+    let category = judged.category;
+    let mut browser = judged.panel.site.signed_in(ADMINISTRATOR).await;
+    let page = browser.open(Ranking { category }).await.ok();
+    assert!(
+        page.text()
+            .contains("The panel cannot tell these cases apart"),
+        "{}",
+        page.excerpt()
+    );
+}
+
+#[tokio::test]
 async fn each_case_has_its_chance_its_ranks_and_how_its_score_comes_about() {
     let judged = eight().await;
     let page = certain(&judged).await;

@@ -14,7 +14,7 @@ use plaudit_domain::{
     rule_set::RuleSet,
     standing::{
         Judged,
-        certainty::{Certainty, weigh},
+        certainty::{Certainty, Order, weigh},
     },
 };
 use sha2::{Digest as _, Sha256};
@@ -93,9 +93,10 @@ impl Certainties {
         category: CategoryId,
         rules: &RuleSet,
         cases: Vec<Judged>,
+        order: Order,
     ) -> Result<Known, StoreError> {
         let key = (category, digest_of_cases(&cases));
-        let of = digest(rules, &cases);
+        let of = digest(rules, &cases, &order);
         let (mut answer, before) = {
             let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
             let last = kept.get(&key).filter(|last| !last.is_given_up());
@@ -103,7 +104,7 @@ impl Certainties {
                 (last.answer.clone(), last.before.clone())
             } else {
                 let before = last.and_then(Kept::latest);
-                let answer = self.begin(rules.clone(), cases);
+                let answer = self.begin(rules.clone(), cases, order);
                 make_room(&mut kept);
                 kept.insert(
                     key,
@@ -125,7 +126,12 @@ impl Certainties {
         }
     }
 
-    fn begin(&self, rules: RuleSet, cases: Vec<Judged>) -> watch::Receiver<Option<Answer>> {
+    fn begin(
+        &self,
+        rules: RuleSet,
+        cases: Vec<Judged>,
+        order: Order,
+    ) -> watch::Receiver<Option<Answer>> {
         let (sender, receiver) = watch::channel(None);
         let turn = Arc::clone(&self.turn);
         tokio::spawn(async move {
@@ -137,7 +143,7 @@ impl Certainties {
                 .min(THREADS);
             let threads = NonZeroUsize::new(threads).unwrap_or(NonZeroUsize::MIN);
             let weighed = tokio::task::spawn_blocking(move || {
-                weigh(&rules, &cases, threads)
+                weigh(&rules, &cases, &order, threads)
                     .map(Arc::new)
                     .map_err(|unsound| unsound.to_string())
             });
@@ -180,10 +186,14 @@ fn digest_of_cases(cases: &[Judged]) -> Digest {
     digest.finalize().into()
 }
 
-/// Equal only for equal rules and scores.
-fn digest(rules: &RuleSet, cases: &[Judged]) -> Digest {
+/// Equal only for equal rules and scores that came in in the same order.
+fn digest(rules: &RuleSet, cases: &[Judged], order: &Order) -> Digest {
     let mut digest = Sha256::new();
     digest.update(format!("{rules:?}"));
+    for (judge, case) in order {
+        digest.update(judge.0.as_bytes());
+        digest.update(case.0.as_bytes());
+    }
     for judged in cases {
         digest.update(judged.case.0.as_bytes());
         digest.update(judged.scorecards.len().to_be_bytes());

@@ -12,8 +12,8 @@ use plaudit_domain::{
     standing::{self, Judged, Standing},
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect,
-    QueryTrait, RelationDef, sea_query::SelectStatement,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, RelationDef, sea_query::SelectStatement,
 };
 use uuid::Uuid;
 
@@ -87,7 +87,7 @@ impl Laid {
 }
 
 /// The stage whose scores rank a season's cases: a sift has none.
-fn ranking_stage(season: &Season) -> Kind {
+pub(crate) fn ranking_stage(season: &Season) -> Kind {
     season.stage.max(Kind::Scoring)
 }
 
@@ -217,16 +217,45 @@ pub(crate) fn of_assignment() -> RelationDef {
         .into()
 }
 
+/// Which judge's scorecard of which case came in when: the pairs in that order, of those that count.
+pub(crate) async fn order(
+    conn: &impl ConnectionTrait,
+    category: CategoryId,
+    stage: StageId,
+) -> Result<Vec<(AccountId, CaseId)>, StoreError> {
+    let found: Vec<(Uuid, Uuid)> = scorecards::Entity::find()
+        .select_only()
+        .column(assignments::Column::JudgeId)
+        .column(assignments::Column::CaseId)
+        .join(JoinType::InnerJoin, of_assignment())
+        .filter(assignments::Column::CaseId.in_subquery(ranked(category)))
+        .filter(assignments::Column::StageId.eq(stage.0))
+        .filter(assignments::Column::Status.is_in(counting()))
+        .order_by_asc(scorecards::Column::FirstSubmittedAt)
+        .order_by_asc(scorecards::Column::Id)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    Ok(found
+        .into_iter()
+        .map(|(judge, case)| (judge.into(), case.into()))
+        .collect())
+}
+
+/// The words of the statuses in which a scorecard counts.
+fn counting() -> impl Iterator<Item = &'static str> {
+    assignment::Status::ALL
+        .iter()
+        .filter(|status| status.counts())
+        .map(|status| status.as_str())
+}
+
 /// Case, judge, criterion and steps of every score on a scorecard that counts.
 async fn counting_scores(
     conn: &impl ConnectionTrait,
     category: CategoryId,
     stage: StageId,
 ) -> Result<Vec<(Uuid, Uuid, Uuid, i64)>, StoreError> {
-    let counting = assignment::Status::ALL
-        .iter()
-        .filter(|status| status.counts())
-        .map(|status| status.as_str());
     Ok(scores::Entity::find()
         .select_only()
         .column(assignments::Column::CaseId)
@@ -237,7 +266,7 @@ async fn counting_scores(
         .join(JoinType::InnerJoin, of_assignment())
         .filter(assignments::Column::CaseId.in_subquery(ranked(category)))
         .filter(assignments::Column::StageId.eq(stage.0))
-        .filter(assignments::Column::Status.is_in(counting))
+        .filter(assignments::Column::Status.is_in(counting()))
         .into_tuple()
         .all(conn)
         .await?)

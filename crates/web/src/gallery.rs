@@ -1,5 +1,6 @@
 //! Every component and every shown thing in each of its states, for eyes, snapshots and axe: `/gallery`, in development and the demo only.
 mod cases;
+mod diagnostics;
 mod errors;
 mod fields;
 mod forms;

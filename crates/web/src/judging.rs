@@ -4,6 +4,7 @@ mod biographies;
 mod confidentiality;
 mod deliberation;
 mod desk;
+mod diagnostics;
 mod enquiries;
 mod interests;
 mod note;
@@ -29,6 +30,7 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .merge(confidentiality::routes())
         .merge(deliberation::routes())
         .merge(desk::routes())
+        .merge(diagnostics::routes())
         .merge(enquiries::routes())
         .merge(interests::routes())
         .merge(pack::routes())

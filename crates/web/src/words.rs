@@ -1,5 +1,6 @@
 //! The words of every page and letter, looked up by key in the Fluent files of `words/`: a second language is a file there and nothing else.
 mod calendar;
+mod entries;
 #[cfg(test)]
 mod tidy;
 
@@ -26,8 +27,9 @@ struct Files;
 struct Language {
     tag: LanguageIdentifier,
     bundle: FluentBundle<FluentResource>,
-    /// The messages that are always the same, which most are: a long list asks for them thousands of times.
-    plain: HashMap<String, String>,
+    /// The messages that are always the same, which most are: a long list asks for them thousands of times, and the reader of
+    /// Fluent would make a tree of each and keep it.
+    plain: HashMap<&'static str, &'static str>,
 }
 
 /// Every language that was embedded; a clone shares them.
@@ -176,7 +178,7 @@ impl Words {
 impl Language {
     fn say(&self, key: &str, values: &FluentArgs<'_>) -> Option<String> {
         if let Some(text) = self.plain.get(key) {
-            return Some(text.clone());
+            return Some((*text).to_owned());
         }
         let pattern = self.bundle.get_message(key)?.value()?;
         let mut errors = Vec::new();
@@ -196,13 +198,15 @@ fn read(name: &str) -> Language {
         .parse()
         .expect("a words file is named for its language");
     let file = Files::get(name).expect("the name came from the embedded files");
-    let text = String::from_utf8(file.data.into_owned()).expect("the words are UTF-8");
-    // Whatever looks like a key and is none has no message either.
-    let keys: Vec<String> = text
-        .lines()
-        .filter_map(|line| Some(line.split_once(" =")?.0.to_owned()))
-        .collect();
-    let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, errors)| {
+    let text: &'static str = match file.data {
+        Cow::Borrowed(bytes) => str::from_utf8(bytes).expect("the words are UTF-8"),
+        // Never, as the files are embedded; and if it were, the words would last as long as the program.
+        Cow::Owned(bytes) => String::from_utf8(bytes)
+            .expect("the words are UTF-8")
+            .leak(),
+    };
+    let (plain, rest) = entries::apart(text);
+    let resource = FluentResource::try_new(rest).unwrap_or_else(|(resource, errors)| {
         tracing::error!(name, ?errors, "a words file has errors");
         resource
     });
@@ -213,13 +217,9 @@ fn read(name: &str) -> Language {
     if let Err(errors) = bundle.add_resource(resource) {
         tracing::error!(name, ?errors, "a words file says a key twice");
     }
-    let plain = keys
-        .into_iter()
-        .filter_map(|key| {
-            let text = plain(&bundle, &key)?;
-            Some((key, text))
-        })
-        .collect();
+    if let Some(key) = plain.keys().find(|key| bundle.has_message(key)) {
+        tracing::error!(name, key, "a words file says a key twice");
+    }
     Language { tag, bundle, plain }
 }
 
@@ -254,14 +254,6 @@ fn grouped<M>(value: &Value<'_>, _: &M) -> Option<String> {
         grouped.push(digit);
     }
     Some(grouped)
-}
-
-/// A message that nothing is filled into.
-fn plain(bundle: &FluentBundle<FluentResource>, key: &str) -> Option<String> {
-    let pattern = bundle.get_message(key)?.value()?;
-    let mut missing = Vec::new();
-    let text = bundle.format_pattern(pattern, None, &mut missing);
-    missing.is_empty().then(|| text.into_owned())
 }
 
 /// `say!(words, "key")`, or `say!(words, "key", name = person, count = 3)`: the message, its placeholders filled.

@@ -80,6 +80,11 @@ pub fn may_package(season: season::Status) -> Result<(), Refusal> {
     }
 }
 
+/// What the scores say of the panel is shown to who chairs it once nobody can change a score any more: it must not move one.
+pub fn may_see_diagnostics(season: season::Status) -> Result<(), Refusal> {
+    may_package(season)
+}
+
 /// A season is decided once every finalist's result is recorded. That nobody won is a result.
 pub fn may_decide(unsettled: u64) -> Result<(), Refusal> {
     match unsettled {

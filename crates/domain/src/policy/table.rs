@@ -127,6 +127,12 @@ fn capabilities() -> Vec<Capability> {
             }),
         ),
         capability(
+            "may_see_diagnostics",
+            "chair, deputy",
+            "season",
+            one(SEASONS, may_see_diagnostics),
+        ),
+        capability(
             "may_package",
             "administrator",
             "season",

@@ -48,6 +48,21 @@ pub struct Certainty {
     pub outliers: Vec<Outlier>,
 }
 
+impl Certainty {
+    /// Whether there are enough judges and cases to say anything of one judge by name.
+    pub fn may_name_judges(&self) -> bool {
+        let (judges, cases) = LEAST_TO_NAME;
+        self.judges.len() >= judges && self.cases.len() >= cases
+    }
+
+    /// Whether this case lies in the band around the cut that the scores do not separate.
+    pub fn is_too_close(&self, case: CaseId) -> bool {
+        self.cases
+            .get(&case)
+            .is_some_and(|known| known.verdict == Verdict::Contested)
+    }
+}
+
 /// What the scores can carry.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Support {
@@ -124,6 +139,9 @@ pub struct JudgeCertainty {
     pub straight_lining: Option<f64>,
     /// How far the judge's order is that of the others, from −1 to 1.
     pub agreement_with_others: Option<f64>,
+    /// By how many points the judge's totals rise with each scorecard, in the order in which they came in; negative where
+    /// they fall. None where too few came in to tell.
+    pub drift: Option<f64>,
     /// What a person should look at.
     pub flags: Vec<Flag>,
 }
@@ -143,11 +161,15 @@ pub struct Outlier {
     pub place_without: usize,
 }
 
-/// Weighs what the scores support. The answer depends on nothing but the rules and the scores, however many threads
-/// work it out.
+/// In which order the scorecards came in: only a judge's drift needs it.
+pub type Order = Vec<(AccountId, CaseId)>;
+
+/// Weighs what the scores support. The answer depends on nothing but the rules, the scores and their order, however many
+/// threads work it out.
 pub fn weigh(
     rules: &RuleSet,
     cases: &[Judged],
+    order: &[(AccountId, CaseId)],
     threads: NonZeroUsize,
 ) -> Result<Certainty, Unsound> {
     let (scores, by_name) = read(rules, cases)?;
@@ -163,6 +185,9 @@ pub fn weigh(
         seed: Seed::from(1),
         threads,
         by_criterion: false,
+        judging_order: (order.iter())
+            .map(|(judge, case)| (judge.to_string(), case.to_string()))
+            .collect(),
         ..Options::default()
     };
     let report = rank(&scores, &options).expect("no tie-break names a criterion");
@@ -275,6 +300,7 @@ fn of_judge(judge: AccountId, report: &JudgeReport) -> JudgeCertainty {
         outfit: report.outfit,
         straight_lining: report.straight_lining,
         agreement_with_others: report.agreement_with_others,
+        drift: report.drift.map(|drift| drift.slope),
         flags: report.flags.clone(),
     }
 }

@@ -1,9 +1,11 @@
-//! How sure a category's ranking is: behind `/admin/ranking/{category}/certainty`.
+//! How sure a category's ranking is: behind `/admin/ranking/{category}/certainty`, the ranking itself, and what the chair
+//! sees of the panel at `/judging/diagnostics/{category}`.
 
 use std::collections::BTreeMap;
 
 use plaudit_domain::{
     ids::{AccountId, CategoryId},
+    policy,
     rule_set::WhatIf,
     stage::Kind,
 };
@@ -12,9 +14,10 @@ use super::{
     Viewer, administrator_only,
     names::{self, Named},
     ranking::{self, Ranking},
+    runs_panel,
 };
 pub use crate::certainties::Known;
-use crate::{Store, StoreError, kept::Kept, standings};
+use crate::{Store, StoreError, cases, confidentiality, kept::Kept, stages, standings};
 
 /// A ranking, and how sure it is.
 #[derive(Clone, Debug)]
@@ -34,16 +37,69 @@ pub async fn certainty(
     category: CategoryId,
 ) -> Result<Sureness, StoreError> {
     administrator_only(viewer)?;
+    let kept = Kept::of(store.read(), viewer).await?;
+    of_all_but(store, category, &kept).await
+}
+
+/// The ranking with how sure it is, as far as that is known: of an interview's ranking nothing is, since it is the scoring that
+/// makes the shortlist.
+pub async fn ranking(
+    store: &Store,
+    viewer: &Viewer,
+    category: CategoryId,
+) -> Result<(Ranking, Option<Known>), StoreError> {
+    administrator_only(viewer)?;
+    let season = cases::season_of(store.read(), category).await?;
+    if standings::ranking_stage(&season) != Kind::Scoring {
+        let ranking = ranking::ranking(store, viewer, category).await?;
+        return Ok((ranking, None));
+    }
+    let sureness = certainty(store, viewer, category).await?;
+    Ok((sureness.ranking, Some(sureness.known)))
+}
+
+/// What the scores of this category say of its panel, for chair and deputy: once the scores are locked, and without the cases
+/// that they are kept from. Where the panel reads without names, nominees have none here either.
+pub async fn for_chair(
+    store: &Store,
+    viewer: &Viewer,
+    category: CategoryId,
+) -> Result<Sureness, StoreError> {
+    let Viewer::Chair(account) = *viewer else {
+        return Err(StoreError::NotFound);
+    };
     let conn = store.read();
-    let kept = Kept::of(conn, viewer).await?;
+    let season = cases::season_of(conn, category).await?;
+    runs_panel(store, viewer, season.id).await?;
+    confidentiality::refuse_before_acceptance(conn, account, season.id).await?;
+    policy::may_see_diagnostics(season.status)?;
+    let kept = Kept::from(conn, account).await?;
+    let mut sureness = of_all_but(store, category, &kept).await?;
+    let reading = sureness.ranking.rules.reading;
+    if !reading.shows_names(season.status, season.stage) {
+        for row in &mut sureness.ranking.rows {
+            (row.nominee, row.organisation) = (None, None);
+        }
+    }
+    Ok(sureness)
+}
+
+async fn of_all_but(
+    store: &Store,
+    category: CategoryId,
+    kept: &Kept,
+) -> Result<Sureness, StoreError> {
+    let conn = store.read();
     // How surely a case is within the cut is a question to the scoring, which makes the shortlist.
     let of = (category, Kind::Scoring);
-    let laid = standings::laid_in(conn, of, &kept, &WhatIf::default()).await?;
+    let laid = standings::laid_in(conn, of, kept, &WhatIf::default()).await?;
     let scorecards = laid.judged.clone();
+    let stage = stages::id_of(conn, laid.season.id, Kind::Scoring).await?;
+    let order = standings::order(conn, category, stage).await?;
     let stood = laid.stand()?;
     let known = store
         .certainties()
-        .of(category, &stood.rules, scorecards)
+        .of(category, &stood.rules, scorecards, order)
         .await?;
     let scored = known.latest().into_iter().flat_map(|known| &known.judges);
     let judges = names::accounts(conn, scored.map(|judge| judge.judge.0))
@@ -55,7 +111,7 @@ pub async fn certainty(
         })
         .collect();
     Ok(Sureness {
-        ranking: ranking::of_stood(conn, (category, &kept), stood).await?,
+        ranking: ranking::of_stood(conn, (category, kept), stood).await?,
         known,
         judges,
     })

@@ -1,7 +1,7 @@
 //! Who judges what, where not everybody reads everything: planned, looked at, changed and published, at
 //! `/admin/assignment/{season}`.
 
-mod case;
+pub(super) mod case;
 mod form;
 mod impossible;
 mod judges;

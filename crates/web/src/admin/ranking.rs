@@ -4,6 +4,7 @@
 mod certainty;
 mod note;
 mod view;
+mod views;
 mod what_if;
 
 use axum::Router;
@@ -11,7 +12,7 @@ use axum::extract::{RawQuery, State};
 use axum::response::{IntoResponse, Response};
 use axum_extra::routing::RouterExt;
 use plaudit_domain::stage::Kind;
-use plaudit_store::reports::ranking;
+use plaudit_store::reports::{certainty as sureness, ranking};
 
 use super::filled::Filled;
 use crate::http::actor::Admin;
@@ -35,7 +36,7 @@ async fn show(
     State(app): State<App>,
 ) -> Result<Response, PageError> {
     let asked = RawForm::from_bytes(query.unwrap_or_default().as_bytes());
-    let decided = ranking::ranking(&app.store, &admin.viewer(), path.category).await?;
+    let (decided, known) = sureness::ranking(&app.store, &admin.viewer(), path.category).await?;
     let stage = asked.trimmed(STAGE);
     if decided.stage == Kind::Interview && stage == Kind::Scoring.as_str() {
         let viewer = admin.viewer();
@@ -44,7 +45,7 @@ async fn show(
     }
     if asked.is_empty() {
         let filled = Filled::fresh(what_if::written(&decided.rules));
-        return Ok(view::page(&admin, &decided, &filled).into_response());
+        return Ok(view::page(&admin, &decided, known.as_ref(), &filled).into_response());
     }
     match what_if::parse(&asked) {
         Ok(what_if) => {
@@ -55,7 +56,7 @@ async fn show(
         }
         Err(errors) => {
             let filled = Filled::wrong(asked, errors);
-            Ok(filled.answer(view::page(&admin, &decided, &filled)))
+            Ok(filled.answer(view::page(&admin, &decided, known.as_ref(), &filled)))
         }
     }
 }

@@ -138,7 +138,7 @@ fn unsettled() -> Item {
 }
 
 /// Where a case stands to which three judges gave three steps on every criterion.
-fn place() -> Option<Place> {
+pub(super) fn place() -> Option<Place> {
     let rules = rules(Status::Locked);
     let given: BTreeMap<CriterionId, i64> = rules.criteria.iter().map(|one| (one.id, 3)).collect();
     let scorecards = (1..=rules.quorum)

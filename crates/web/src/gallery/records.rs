@@ -38,6 +38,10 @@ pub(super) fn all(words: &Words) -> Vec<Exhibit> {
         histories(words),
     ];
     all.extend(super::minutes::all(words));
+    all.push(super::diagnostics::exhibit(
+        words,
+        super::minutes::place().as_ref(),
+    ));
     all
 }
 

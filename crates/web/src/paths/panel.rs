@@ -32,6 +32,8 @@ site_map! { JUDGING
         Progress "/judging/progress/{season}" { season: SeasonId } [GET];
         /// Which judges a reminder would go to, and the button that sends it.
         JudgeReminders "/judging/progress/{season}/reminders" { season: SeasonId } [GET POST];
+        /// What the scores say of the panel, for chair and deputy, once they are locked.
+        Diagnostics "/judging/diagnostics/{category}" { category: CategoryId } [GET];
         /// The room of the panel's meeting on a category.
         Deliberation "/judging/deliberation/{category}" { category: CategoryId } [GET];
         /// Tells a screen of the room when it shows something new.

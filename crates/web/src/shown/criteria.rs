@@ -4,6 +4,7 @@
 use maud::{Markup, Render, html};
 use plaudit_domain::criterion::Criterion;
 use plaudit_domain::rule_set::{AtTheCut, Deciding, OthersScores, Reading, RuleSet, Status};
+use plaudit_domain::standing::certainty::LEAST_TO_NAME;
 
 use super::interest;
 use crate::say;
@@ -82,6 +83,8 @@ pub fn rules(words: &Words, rules: &RuleSet) -> Markup {
             @if rules.others_scores != OthersScores::default() {
                 li { (words.get(&format!("criteria-others-{}", rules.others_scores))) }
             }
+            @let (judges, cases) = LEAST_TO_NAME;
+            li { (say!(words, "criteria-diagnostics", judges = judges, cases = cases)) }
             @if rules.meeting.deciding == Deciding::Ballot {
                 li { (say!(words, "criteria-ballot")) }
             }

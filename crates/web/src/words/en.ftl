@@ -1333,6 +1333,8 @@ desk-rulings = { $count ->
    *[other] Interests: { $count } wait for your ruling
 }
 desk-panel-progress = How far the panel is
+desk-diagnostics = What the scores say of the panel
+desk-diagnostics-of = What the scores say of the panel, { $category }
 desk-sheet-text = Before cases are handed out, say on one sheet whom among the nominees and nominators you know.
 desk-blind = The cases of this season are read without names until the scores are locked, so there is no sheet of interests. If you recognise somebody in whom you have an interest, step out of that case.
 desk-out = You are out of case { $number }.
@@ -1979,6 +1981,8 @@ assignment-change = Change
 assignment-changed = It is changed.
 assignment-stale = Somebody changed the plan meanwhile. Look again, and press the button once more.
 assignment-instead-of = Instead of { $name }
+assignment-ask = Ask { $name } for one more scorecard
+assignment-ask-reason = One more scorecard: the case is too close to the cut to separate.
 assignment-one-more = One more judge
 assignment-choices = Judges who could
 assignment-choices-text = With what each choice changes in the sum of matches. Whoever has an interest, works for the same organisation or gave the case up is not among them.
@@ -2432,6 +2436,7 @@ criteria-at-the-cut-lot = If the last place falls between cases that stay tied, 
 criteria-lot-seed = The seed of the lot:
 criteria-others-after-own = A judge sees what the others gave to a case once their own scorecard is in, without names.
 criteria-ballot = The panel decides by a ballot on each finalist: more than half of the votes, without a casting vote.
+criteria-diagnostics = Once the scores are locked, whoever chairs the panel sees whose scorecards differ clearly from the others’, and which scores stand out, if there are { $judges } judges or more and { $cases } cases or more. No score is changed by it.
 criteria-meeting-quorum = A result needs { $judges } judges with a vote present.
 criteria-others-after-lock = Judges see what the others gave once all scorecards are locked, without names.
 criteria-reading-open = Judges read whom a case concerns and who nominated them.
@@ -3192,6 +3197,13 @@ ranking-cut = The cut: up to { $size } above this line
 ranking-tied-mark = { " =" }
 ranking-below-floor = Below the merit floor
 ranking-insufficient = Too few scorecards
+ranking-close = { $count ->
+    [one] The case at rank { $first } is too close to the cut to separate: another panel of the same kind might have put it on the other side.
+   *[other] { $count } cases, from rank { $first } to rank { $last }, are too close to separate: another panel of the same kind might have put them on either side of the cut.
+}
+ranking-none-close = No case is too close to the cut to separate.
+ranking-close-before = A scorecard has come since this was worked out; the new result is on its way.
+ranking-close-not-yet = Which cases are too close to separate is being worked out.
 ranking-tied-note = = marks cases that every tie-break left tied; they share a rank and the next one is skipped.
 ranking-insufficient-note = { $quorum ->
     [one] Cases without a scorecard are listed and not ranked.
@@ -3289,6 +3301,7 @@ certainty-advice-case = { $received ->
     [one] one scorecard so far.
    *[other] { $received } scorecards so far.
 }
+certainty-advice-nobody = Nobody who is free of conflicts has room for it.
 certainty-advice-progress = See which judges have not scored them
 certainty-explained = How each score comes about
 certainty-explained-text = From the mean of a case’s scorecards it is taken away how lenient its judges are on all that they scored. What is left counts the more the more scorecards there are; the rest is the mean of everything, { $mean }, since a few scorecards prove little. There are { $scorecards } scorecards in all.
@@ -3326,6 +3339,35 @@ certainty-alpha = Krippendorff’s alpha is { $value } (with a chance of 95% bet
 certainty-two-judges = Of what one scorecard says, { $value } is what another judge’s scorecard for the same case would say as well.
 certainty-kendall = Every judge scored every case, and Kendall’s W is { $value }: 1 is the same order by all.
 certainty-agreement-text = In awards values between 0.2 and 0.5 are usual. Low agreement does no harm where there are enough scorecards; it says how many are enough.
+
+## judging/diagnostics
+
+diagnostics-title = What the scores say of the panel
+diagnostics-lede = Where scorecards differ from the others, for the talk before the panel decides. To differ is no fault: a judge who stands alone may be the one who read closest. Nothing here changes a score or a rank.
+diagnostics-not-yet-text = With many scorecards this takes a few seconds.
+diagnostics-too-few = With fewer than { $judges } judges or { $cases } cases there is too little to say anything of one judge, so nothing is said.
+diagnostics-judges = Whose scorecards differ
+diagnostics-judges-text = Only what is clearly more than chance is here. A judge who is not named scored much like the others.
+diagnostics-nobody = Nobody’s scorecards differ from the others’ by clearly more than chance.
+diagnostics-remarks = How they differ
+diagnostics-constant = All of the scorecards have the same total, so that they put no case before another.
+diagnostics-severe = Gives { $points } points less than the panel for cases that are as good.
+diagnostics-lenient = Gives { $points } points more than the panel for cases that are as good.
+diagnostics-uneven = Moves further from what the case and the judge’s own level would lead one to expect than others do.
+diagnostics-even = Stays nearer to what the case and the judge’s own level would lead one to expect than others do.
+diagnostics-halo = Gives a case much the same on every criterion, more than others do; the criteria tell little apart here.
+diagnostics-falling = Scores fall by { $points } points with each scorecard, in the order in which they came in.
+diagnostics-rising = Scores rise by { $points } points with each scorecard, in the order in which they came in.
+diagnostics-few-steps = Uses three points of the scale or fewer.
+diagnostics-outliers = Scores that stand out
+diagnostics-outliers-text = What each judge’s own level and the other scorecards of the case do not explain, the furthest first, with the place that the case would have without that scorecard. Read it before you set it aside: it may have seen what the others missed.
+diagnostics-no-outliers = No scorecard is far from what its judge and its case would lead one to expect.
+diagnostics-case = Case
+diagnostics-how-far = How far
+diagnostics-below = { $points } points below
+diagnostics-above = { $points } points above
+diagnostics-place = Place
+diagnostics-place-without = Place without it
 
 ## The shortlist
 

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, num::NonZeroUsize};
 
 use uuid::Uuid;
 
-use super::{Certainty, Support, Unavailable, Verdict, weigh};
+use super::{Certainty, Flag, Support, Unavailable, Verdict, weigh};
 use crate::{
     criterion::{Criterion, Points, Scale},
     ids::{AccountId, CaseId},
@@ -77,7 +77,7 @@ fn noisy(by: usize, number: usize) -> Option<i64> {
 }
 
 fn weighed(cases: &[Judged]) -> Certainty {
-    weigh(&rules(), cases, NonZeroUsize::MIN).expect("rules that can rank")
+    weigh(&rules(), cases, &[], NonZeroUsize::MIN).expect("rules that can rank")
 }
 
 #[test]
@@ -178,10 +178,57 @@ fn a_case_short_of_its_quorum_has_no_place_and_no_chance() {
 }
 
 #[test]
+fn scores_that_fall_as_they_come_in_are_seen_where_their_order_is_known() {
+    let falling = |by: usize, number: usize| {
+        let fall = if by == 0 {
+            i64::try_from(number).ok()?
+        } else {
+            0
+        };
+        noisy(by, number).map(|points| (points + 7 - 2 * fall).clamp(0, 20))
+    };
+    let cases = panel(falling);
+    let order: Vec<_> = (0..4)
+        .flat_map(|by| (0..8).map(move |number| (judge(by), case(number))))
+        .collect();
+    let known = weigh(&rules(), &cases, &order, NonZeroUsize::MIN).expect("rules that can rank");
+    let of = |certainty: &Certainty| {
+        let found = certainty.judges.iter().find(|one| one.judge == judge(0));
+        found.expect("the judge").clone()
+    };
+    assert!(
+        of(&known).drift.is_some_and(|drift| drift < -0.5),
+        "{:?}",
+        of(&known)
+    );
+    assert!(of(&known).flags.contains(&Flag::Drift));
+    assert_eq!(of(&weighed(&cases)).drift, None);
+}
+
+#[test]
+fn judges_are_named_in_a_panel_of_ten_and_thirty_cases() {
+    let mut certainty = weighed(&panel(noisy));
+    assert!(!certainty.may_name_judges());
+    let (one, known) = (
+        certainty.judges[0].clone(),
+        certainty.cases[&case(0)].clone(),
+    );
+    certainty.judges = vec![one; 10];
+    certainty.cases = (0..29)
+        .map(|number| (case(number), known.clone()))
+        .collect();
+    assert!(!certainty.may_name_judges());
+    certainty.cases.insert(case(29), known);
+    assert!(certainty.may_name_judges());
+    certainty.judges.pop();
+    assert!(!certainty.may_name_judges());
+}
+
+#[test]
 fn neither_the_order_of_the_cases_nor_the_number_of_threads_matters() {
     let cases = panel(noisy);
     let backwards: Vec<Judged> = cases.iter().rev().cloned().collect();
     let threads = NonZeroUsize::new(3).expect("three");
-    let other = weigh(&rules(), &backwards, threads).expect("rules that can rank");
+    let other = weigh(&rules(), &backwards, &[], threads).expect("rules that can rank");
     assert_eq!(weighed(&cases), other);
 }

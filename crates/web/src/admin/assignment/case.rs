@@ -1,6 +1,6 @@
 //! Who reads one case, and what it would cost to change it by hand, at `/admin/assignment/{season}/cases/{case}`.
 
-mod view;
+pub(in crate::admin) mod view;
 
 use axum::Router;
 use axum::extract::State;

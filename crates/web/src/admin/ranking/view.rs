@@ -4,8 +4,10 @@ use maud::{Markup, Render, html};
 use plaudit_domain::rule_set::Method;
 use plaudit_domain::stage::Kind;
 use plaudit_domain::standing::Used;
+use plaudit_store::reports::certainty::Known;
 use plaudit_store::reports::ranking::{Ranking, RankingRow};
 
+use super::views::closeness;
 use super::what_if::FIELDS;
 use super::{STAGE, note};
 use crate::admin::desk::{self, Section};
@@ -31,8 +33,13 @@ use crate::ui::tone::Tone;
 use crate::words::Words;
 
 /// The ranking, from the best, by the rules that decide.
-pub(super) fn page(admin: &Admin, ranking: &Ranking, filled: &Filled) -> Answer {
-    shown(admin, ranking, filled, false)
+pub(super) fn page(
+    admin: &Admin,
+    ranking: &Ranking,
+    known: Option<&Known>,
+    filled: &Filled,
+) -> Answer {
+    shown(admin, ranking, known, filled, false)
 }
 
 /// How the cases stood before the finalists were interviewed, to be read and not to be tried with.
@@ -45,7 +52,7 @@ pub(super) fn before(admin: &Admin, ranking: &Ranking) -> Answer {
         p { (Link::new(say!(words, "ranking-of-interview"), &Path { category })) }
         p { (rules(words, ranking)) }
         (basis(words, ranking))
-        (table(words, ranking))
+        (table(words, ranking, None))
         (notes(words, ranking))
     };
     desk::season_page(admin, Section::Ranking, &ranking.about, title, body).layout(Layout::Full)
@@ -53,10 +60,16 @@ pub(super) fn before(admin: &Admin, ranking: &Ranking) -> Answer {
 
 /// The ranking by rules that are tried, which says so.
 pub(super) fn tried(admin: &Admin, ranking: &Ranking, filled: &Filled) -> Answer {
-    shown(admin, ranking, filled, true)
+    shown(admin, ranking, None, filled, true)
 }
 
-fn shown(admin: &Admin, ranking: &Ranking, filled: &Filled, is_tried: bool) -> Answer {
+fn shown(
+    admin: &Admin,
+    ranking: &Ranking,
+    known: Option<&Known>,
+    filled: &Filled,
+    is_tried: bool,
+) -> Answer {
     let words = &admin.words;
     let title = if is_tried {
         say!(words, "ranking-what-if-title")
@@ -83,7 +96,8 @@ fn shown(admin: &Admin, ranking: &Ranking, filled: &Filled, is_tried: bool) -> A
         @if ranking.rows.is_empty() {
             (empty(&say!(words, "ranking-empty-title"), &say!(words, "ranking-empty-text"), Some(&link_button(Look::Secondary, &Link::new(say!(words, "ranking-empty-cases"), &Cases.of_season(ranking.about.season.id))))))
         } @else {
-            (table(words, ranking))
+            @if let Some(known) = known { (closeness::said(words, ranking, known)) }
+            (table(words, ranking, known))
             (notes(words, ranking))
             @if !is_tried {
                 p { (Link::new(say!(words, "ranking-how-sure"), &Certainty { category })) }
@@ -208,7 +222,7 @@ fn what_if(words: &Words, ranking: &Ranking, filled: &Filled, is_tried: bool) ->
     }
 }
 
-fn table(words: &Words, ranking: &Ranking) -> Markup {
+fn table(words: &Words, ranking: &Ranking, known: Option<&Known>) -> Markup {
     let language = words.language();
     let mut table = Table::new(say!(words, "ranking-table"), &ranking.rows)
         .numbers(say!(words, "ranking-rank"), |row| rank(words, row))
@@ -246,7 +260,9 @@ fn table(words: &Words, ranking: &Ranking) -> Markup {
             )
         })
         .numbers(say!(words, "case-recusals"), |row| row.place.recusals)
-        .words(say!(words, "case-status"), |row| standing(words, row))
+        .words(say!(words, "case-status"), |row| {
+            html! { (standing(words, row)) (closeness::mark(words, known, row.case)) }
+        })
         .caption_hidden();
     if let Some(cut) = ranking.rows.iter().rposition(|row| row.place.is_within_cut) {
         let size = ranking.rules.shortlist_size;

@@ -1,7 +1,7 @@
 //! How a judge's desk looks.
 
 use maud::{Markup, Render, html};
-use plaudit_domain::season::Status;
+use plaudit_domain::season::{Category, Status};
 use plaudit_domain::stage::Kind;
 use plaudit_store::reports::desk::{DeskRow, DeskSeason, Progress, Step};
 
@@ -12,7 +12,8 @@ use crate::judging::deliberation::room_links;
 use crate::judging::scorecards::views::keys;
 use crate::paths::accounts::Interests;
 use crate::paths::judging::{
-    Confidentiality, Gate, OfflinePack, Practice, Progress as PanelProgress, Rulings, Scorecard,
+    Confidentiality, Diagnostics, Gate, OfflinePack, Practice, Progress as PanelProgress, Rulings,
+    Scorecard,
 };
 use crate::say;
 use crate::shown::case;
@@ -121,9 +122,30 @@ fn chairing(words: &Words, desk: &DeskSeason) -> Markup {
                 @if desk.season.status != Status::Screening {
                     li { (Link::new(say!(words, "desk-panel-progress"), &PanelProgress { season })) }
                 }
+                @for category in &desk.meetings {
+                    li { (diagnostics(words, desk, category)) }
+                }
             }
         }
     }
+}
+
+/// The way to what the scores of a category say of the panel.
+fn diagnostics(words: &Words, desk: &DeskSeason, category: &Category) -> Link {
+    let said = match desk.meetings.as_slice() {
+        [_] => say!(words, "desk-diagnostics"),
+        _ => say!(
+            words,
+            "desk-diagnostics-of",
+            category = category.title.in_language(&words.language())
+        ),
+    };
+    Link::new(
+        said,
+        &Diagnostics {
+            category: category.id,
+        },
+    )
 }
 
 /// The way to the practice case until the first scorecard is in; afterwards it is found below.

@@ -1,7 +1,7 @@
 //! How the readers of one case look, and the choices with what each costs.
 
 use maud::{Markup, Render, html};
-use plaudit_domain::ids::AccountId;
+use plaudit_domain::ids::{AccountId, CaseId, SeasonId};
 use plaudit_domain::plan::Hold;
 use plaudit_domain::plan::change::Choice;
 use plaudit_store::reports::plan::{CaseRow, JudgeRow, Made, PlanPage};
@@ -16,7 +16,7 @@ use crate::http::response::Answer;
 use crate::paths::admin::{AssignedCase, Assignment, Case};
 use crate::say;
 use crate::shown::named;
-use crate::ui::button::{Look, submit_as};
+use crate::ui::button::{Look, PostButton, submit_as};
 use crate::ui::error_summary::error_summary;
 use crate::ui::fields::{Field, hidden};
 use crate::ui::form::Form;
@@ -105,6 +105,26 @@ pub(super) fn page(
         }
     };
     desk::season_page(admin, Section::Judges, &page.about, title, body)
+}
+
+/// The button that asks for one more scorecard of a case: of whoever is free of conflicts, has room, and suits it best.
+pub(in crate::admin) fn one_more(
+    words: &Words,
+    season: SeasonId,
+    made: &Made,
+    case: CaseId,
+) -> Option<Markup> {
+    let choices = made.choices(case, None);
+    let best = choices
+        .iter()
+        .find(|choice| !choice.is_full && !choice.breaks_cap)?;
+    let judge = made.judge(best.judge)?;
+    let said = say!(words, "assignment-ask", name = judge.name.as_str());
+    let button = PostButton::new(Look::Secondary, said, &AssignedCase { season, case })
+        .with(VERSION, &made.plan.version.to_string())
+        .with(TO, &judge.membership.to_string())
+        .with(REASON, &say!(words, "assignment-ask-reason"));
+    Some(button.render())
 }
 
 fn reading(

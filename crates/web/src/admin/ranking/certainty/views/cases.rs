@@ -5,8 +5,8 @@ use plaudit_domain::rule_set::Method;
 use plaudit_domain::standing::certainty::{CaseCertainty, Certainty, Verdict};
 use plaudit_store::reports::ranking::RankingRow;
 
-use crate::admin::ranking::certainty::sentences::{chance, points};
 use crate::say;
+use crate::shown::measures::{chance, points};
 use crate::shown::named;
 use crate::ui::bumps::{Bump, Bumps};
 use crate::ui::details::details;

@@ -1,14 +1,11 @@
-//! What is known of the judges: how lenient each is, and how far they agree. Nobody is named where the panel is too small
-//! for it to mean anything.
+//! What is known of the judges: how lenient each is. Nobody is named where the panel is too small for it to mean anything.
 
 use maud::{Markup, html};
-use plaudit_domain::standing::certainty::{
-    Alpha, Certainty, JudgeCertainty, LEAST_TO_NAME, Support,
-};
+use plaudit_domain::standing::certainty::{Certainty, JudgeCertainty, LEAST_TO_NAME};
 use plaudit_store::reports::certainty::Sureness;
 
-use crate::admin::ranking::certainty::sentences::{chance, points};
 use crate::say;
+use crate::shown::measures::points;
 use crate::shown::named;
 use crate::ui::plot::{Mark, Plot, PlotLine};
 use crate::ui::table::Table;
@@ -22,19 +19,13 @@ struct Row<'a> {
     judge: &'a JudgeCertainty,
 }
 
-/// Whether there are enough judges and cases to say anything of one judge by name.
-fn may_be_named(certainty: &Certainty) -> bool {
-    let (judges, cases) = LEAST_TO_NAME;
-    certainty.judges.len() >= judges && certainty.cases.len() >= cases
-}
-
 /// Every judge's leniency, drawn and as a table.
 pub(in super::super) fn judges(
     words: &Words,
     sureness: &Sureness,
     certainty: &Certainty,
 ) -> Markup {
-    let is_named = may_be_named(certainty);
+    let is_named = certainty.may_name_judges();
     let rows: Vec<Row<'_>> = (certainty.judges.iter().enumerate())
         .map(|(index, judge)| Row {
             name: if is_named {
@@ -80,45 +71,6 @@ pub(in super::super) fn judges(
                 @if !is_named { p { (say!(words, "certainty-judges-unnamed", judges = least_judges, cases = least_cases)) } }
                 (Plot::new(say!(words, "certainty-judges-picture"), lines).around(0.0))
                 (table)
-            }
-        }
-    }
-}
-
-/// How far the judges agree, and what that means.
-pub(in super::super) fn agreement(words: &Words, certainty: &Certainty) -> Markup {
-    let agreement = &certainty.agreement;
-    let said = |alpha: Alpha| {
-        let number = |value: f64| format!("{value:.2}").replace('-', "−");
-        say!(
-            words,
-            "certainty-alpha",
-            value = number(alpha.value),
-            low = number(alpha.low),
-            high = number(alpha.high)
-        )
-    };
-    let two = match &certainty.support {
-        Support::Measured(variances) => Some(say!(
-            words,
-            "certainty-two-judges",
-            value = chance(words, variances.entry_share())
-        )),
-        _ => None,
-    };
-    let sentences: Vec<String> = (agreement.interval.map(said).into_iter())
-        .chain(two)
-        .chain(
-            (agreement.complete.and_then(|complete| complete.kendall_w))
-                .map(|w| say!(words, "certainty-kendall", value = format!("{w:.2}"))),
-        )
-        .collect();
-    html! {
-        @if !sentences.is_empty() {
-            section.stack {
-                h2 { (say!(words, "certainty-agreement")) }
-                @for sentence in &sentences { p { (sentence) } }
-                p { (say!(words, "certainty-agreement-text")) }
             }
         }
     }

@@ -1,0 +1,3 @@
+//! Parts of the ranking's page that are long.
+
+pub(super) mod closeness;

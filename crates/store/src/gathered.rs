@@ -26,22 +26,30 @@ const MOST_WRITTEN: usize = 64;
 pub(crate) struct Gathered<I, O> {
     queue: Arc<Mutex<Queue<I, O>>>,
     tasks: TaskTracker,
-    /// Rung whenever nobody waits any more.
+    /// Rung whenever a server goes, since nobody waits any more.
     rest: Arc<Notify>,
 }
 
 struct Queue<I, O> {
     waiting: Vec<(I, oneshot::Sender<O>)>,
-    /// Whether somebody serves those who wait, so that whoever comes need only wait.
-    is_served: bool,
+    /// How many serve those who wait, and how many do at most: while they are that many, whoever comes need only wait.
+    servers: usize,
+    most_servers: usize,
     /// Whether powers of two are served at once, so that there are few different statements to prepare.
     is_written: bool,
 }
 
 impl<I, O> Queue<I, O> {
-    /// Those who are served next; nobody, and then the next who comes begins anew.
+    /// Takes one more server on, unless there are enough.
+    fn begin(&mut self) -> bool {
+        let begins = self.servers < self.most_servers;
+        self.servers += usize::from(begins);
+        begins
+    }
+
+    /// Those whom a server serves next; nobody, and then it goes, and whoever comes next takes one on anew.
     fn next(&mut self) -> Vec<(I, oneshot::Sender<O>)> {
-        self.is_served = !self.waiting.is_empty();
+        self.servers -= usize::from(self.waiting.is_empty());
         let count = match self.waiting.len().min(MOST) {
             count if self.is_written && count > 0 => 1 << count.min(MOST_WRITTEN).ilog2(),
             count => count,
@@ -63,7 +71,7 @@ impl<I: Send + 'static, O: Send + 'static> Gathered<I, O> {
         let begins = {
             let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
             queue.waiting.push((input, sender));
-            !mem::replace(&mut queue.is_served, true)
+            queue.begin()
         };
         if begins {
             let (queue, rest) = (Arc::clone(&self.queue), Arc::clone(&self.rest));
@@ -77,12 +85,15 @@ impl<I: Send + 'static, O: Send + 'static> Gathered<I, O> {
 
     /// Waits until nobody is served and nobody waits.
     pub(crate) async fn rest(&self) {
-        let rested = self.rest.notified();
-        let is_served = {
-            let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
-            queue.is_served
-        };
-        if is_served {
+        loop {
+            let rested = self.rest.notified();
+            let servers = {
+                let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
+                queue.servers
+            };
+            if servers == 0 {
+                return;
+            }
             rested.await;
         }
     }
@@ -117,16 +128,18 @@ where
 }
 
 impl<I, O> Gathered<I, O> {
-    /// Where those wait of whom rows are written: a power of two is served at once, and the rest with the next.
-    pub(crate) fn written() -> Self {
-        Self::new(true)
+    /// Where those wait of whom rows are written, by so many servers: a power of two is served at once, and the rest with
+    /// the next.
+    pub(crate) fn written(most_servers: usize) -> Self {
+        Self::new(true, most_servers)
     }
 
-    fn new(is_written: bool) -> Self {
+    fn new(is_written: bool, most_servers: usize) -> Self {
         Self {
             queue: Arc::new(Mutex::new(Queue {
                 waiting: Vec::new(),
-                is_served: false,
+                servers: 0,
+                most_servers,
                 is_written,
             })),
             tasks: TaskTracker::new(),
@@ -137,7 +150,7 @@ impl<I, O> Gathered<I, O> {
 
 impl<I, O> Default for Gathered<I, O> {
     fn default() -> Self {
-        Self::new(false)
+        Self::new(false, 1)
     }
 }
 
@@ -260,6 +273,32 @@ mod tests {
         assert_eq!(given, [vec![1], vec![2, 3, 4]]);
     }
 
+    #[tokio::test]
+    async fn two_servers_serve_two_at_a_time() {
+        let gathered = Gathered::written(2);
+        let slow = Slow::default();
+        let mut passing = [1, 2, 3].map(|input| {
+            let slow = slow.clone();
+            Box::pin(gathered.pass(input, move |inputs| slow.clone().work(inputs)))
+        });
+        for passed in &mut passing {
+            assert_eq!(passed.now_or_never(), None);
+        }
+        for _ in 0..4 {
+            tokio::task::yield_now().await;
+        }
+        let given = slow.given.lock().expect("no panic").clone();
+        assert_eq!(given, [vec![1], vec![2]], "the third waits");
+        slow.go.notify_waiters();
+        for _ in 0..4 {
+            tokio::task::yield_now().await;
+        }
+        slow.go.notify_one();
+        let answers = join_all(passing).await;
+        assert_eq!(answers, [Some(10), Some(20), Some(30)]);
+        gathered.rest().await;
+    }
+
     #[test]
     fn what_is_written_is_served_in_powers_of_two() {
         let served = |is_written: bool, waiting: u32| {
@@ -267,7 +306,8 @@ mod tests {
                 waiting: (0..waiting)
                     .map(|_| ((), oneshot::channel::<()>().0))
                     .collect(),
-                is_served: true,
+                servers: 1,
+                most_servers: 1,
                 is_written,
             };
             std::iter::from_fn(|| Some(queue.next().len()).filter(|count| *count > 0))

@@ -117,13 +117,16 @@ impl Store {
         let statements = Arc::new(AtomicU64::new(0));
         let pools = connection::open(address, &statements).await?;
         let keys = secrets::Keys::load_or_make(&pools.writer, now).await?;
+        let is_postgres = pools.writer.get_database_backend() == DbBackend::Postgres;
+        // While PostgreSQL writes one batch, the next is made ready and written beside it; SQLite has one writer.
+        let sendings = nominations::Sendings::written(if is_postgres { 2 } else { 1 });
         Ok(Self {
             readers: pools.readers,
             door: Arc::new(RwLock::new(Door::new(pools.writer))),
             keys: Arc::new(keys),
             statements,
             forms: reports::nomination_form::KeptForms::default(),
-            sendings: nominations::Sendings::written(),
+            sendings,
             public_seasons: reports::nomination_form::PublicSeasons::default(),
             organisations: organisations::Reads::default(),
             certainties: certainties::Certainties::default(),

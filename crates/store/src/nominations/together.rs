@@ -1,5 +1,6 @@
 //! Forms that are sent at the same time: whoever sends one while others are being written waits with whoever else does,
 //! and all of them share a transaction, few statements for each table and one flush. Each is answered after that flush.
+//! PostgreSQL writes two such transactions beside each other.
 //!
 //! What a form is refused for concerns nobody else. What is more than a first sending, such as a form that is sent
 //! twice, is done by itself after the others; and if the shared transaction fails, each is tried by itself.

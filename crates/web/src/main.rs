@@ -3,7 +3,12 @@
 use std::process::ExitCode;
 
 use clap::Parser;
+use mimalloc::MiMalloc;
 use plaudit_web::cli::CommandLine;
+
+/// A nomination is some thousand small pieces of memory; this one hands them out in a tenth of the time of the system's own.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     // First of all: whatever speaks TLS afterwards, to the database or to a mail server, uses this.

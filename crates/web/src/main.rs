@@ -6,7 +6,7 @@ use clap::Parser;
 use mimalloc::MiMalloc;
 use plaudit_web::cli::CommandLine;
 
-/// A nomination is some thousand small pieces of memory; this one hands them out in a tenth of the time of the system's own.
+/// A nomination is some thousand small pieces of memory, and the system's own allocator took a fifth of its time.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 

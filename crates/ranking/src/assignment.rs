@@ -6,6 +6,7 @@
 mod arcs;
 mod both;
 mod connectivity;
+mod cut;
 mod design;
 mod infeasible;
 mod solve;

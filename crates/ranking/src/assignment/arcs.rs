@@ -283,21 +283,21 @@ impl Rooms {
 }
 
 /// Which node is what: judges first, then entries, then the source, then the nodes inside entries.
-struct Nodes {
-    source: usize,
-    count: usize,
+pub(super) struct Nodes {
+    pub(super) source: usize,
+    pub(super) count: usize,
     /// For each entry the node through which its judges without expertise go.
     lay: Vec<Option<usize>>,
     /// The node through which the judges of one organisation go to one entry.
     together: BTreeMap<(usize, usize), usize>,
     /// (from, to, capacity) of the arcs from them.
-    inner: Vec<(usize, usize, i64)>,
+    pub(super) inner: Vec<(usize, usize, i64)>,
     /// For each entry by how many its fixed judges break what is wished of experts or the cap.
-    broken: Vec<i64>,
+    pub(super) broken: Vec<i64>,
 }
 
 impl Nodes {
-    fn new(problem: &Problem, flow: &Flow) -> Self {
+    pub(super) fn new(problem: &Problem, flow: &Flow) -> Self {
         let (entries, judges) = (problem.entries.len(), problem.judges.len());
         let mut nodes = Self {
             source: judges + entries,
@@ -351,7 +351,13 @@ impl Nodes {
     }
 
     /// The node to which a pair's arc leads.
-    fn target(&self, problem: &Problem, flow: &Flow, entry: usize, judge: usize) -> usize {
+    pub(super) fn target(
+        &self,
+        problem: &Problem,
+        flow: &Flow,
+        entry: usize,
+        judge: usize,
+    ) -> usize {
         let own = problem.judges.len() + entry;
         match (self.lay[entry], flow.organisation[judge]) {
             (Some(lay), _) if !problem.is_expert(entry, judge) => lay,

@@ -2,6 +2,7 @@
 
 use super::Problem;
 use super::arcs::Flow;
+use super::cut::Cuts;
 use std::fmt;
 
 /// Why there is no assignment.
@@ -9,15 +10,22 @@ use std::fmt;
 pub struct Infeasible {
     /// Of what there is too little.
     pub because: Because,
-    /// The entries that are short, by id, with how many reviews each lacks.
+    /// The entries that are short, by id, with how many reviews each lacks. Others could be short in their place: what is
+    /// certain is that `entries` are, all together.
     pub short: Vec<(String, u32)>,
-    /// The judges who stay under their least load, with how many reviews each lacks.
+    /// The judges who stay under their least load, with how many reviews each lacks; none where they could have it at the
+    /// cost of others.
     pub idle: Vec<(String, u32)>,
-    /// The entries that compete with those that are short, and these: together they need more than `judges` can give.
+    /// The entries that compete with those that are short, and these: together they need more than `judges` and `already`
+    /// can give. Where none is short, all that `bound` may judge: they take fewer of their reviews than these must make.
     pub entries: Vec<String>,
-    /// Every judge who may still judge one of these entries; all of them are full.
+    /// The judges who may judge more of these entries; all of them are full.
     pub judges: Vec<String>,
-    /// The conflicts (judge, entry) that keep other judges from these entries.
+    /// Judges who judge already every one of these entries that they may (as experts, where only those would do).
+    pub already: Vec<String>,
+    /// Where no entry is short: the judges whose least loads are too many together.
+    pub bound: Vec<String>,
+    /// The conflicts (judge, entry) that keep other judges from these entries, or `bound` from others.
     pub conflicts: Vec<(String, String)>,
 }
 
@@ -78,26 +86,92 @@ impl std::error::Error for Infeasible {}
 
 /// Finds out what is in the way of a flow that has been solved and is not feasible.
 pub(super) fn explain(problem: &Problem, flow: &Flow) -> Infeasible {
+    let because = because(problem, flow);
     let count = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
     let entry_id = |entry: usize| problem.entries[entry].entry.clone();
     let judge_id = |judge: usize| problem.judges[judge].judge.clone();
-    let over = |number: &&i64| **number > 0;
-    let short: Vec<usize> = (0..problem.entries.len())
-        .filter(|&entry| over(&&flow.missing.0[entry]))
+    let entry_ids = |entries: Vec<usize>| entries.into_iter().map(entry_id).collect::<Vec<_>>();
+    let judge_ids = |judges: Vec<usize>| judges.into_iter().map(judge_id).collect::<Vec<_>>();
+    let mut short: Vec<(String, u32)> = (flow.missing.0.iter().enumerate())
+        .filter(|(_, missing)| **missing > 0)
+        .map(|(entry, &missing)| (entry_id(entry), count(missing)))
         .collect();
-    let idle = (0..problem.judges.len()).filter(|&judge| over(&&flow.missing.1[judge]));
-    let (entries, judges) = violating(problem, flow, &short);
-    let mut conflicts = Vec::new();
-    for &entry in &entries {
-        for judge in 0..problem.judges.len() {
-            if !problem.is_allowed(entry, judge) {
-                conflicts.push((judge_id(judge), entry_id(entry)));
-            }
-        }
+    let mut idle: Vec<(String, u32)> = (flow.missing.1.iter().enumerate())
+        .filter(|(_, missing)| **missing > 0)
+        .map(|(judge, &missing)| (judge_id(judge), count(missing)))
+        .collect();
+    if matches!(because, Because::Fixed | Because::LeastLoads) {
+        return Infeasible {
+            because,
+            entries: short.iter().map(|one| one.0.clone()).collect(),
+            short,
+            idle,
+            judges: Vec::new(),
+            already: Vec::new(),
+            bound: Vec::new(),
+            conflicts: Vec::new(),
+        };
     }
-    let because = if flow.needs.iter().any(|need| *need < 0)
-        || flow.loads.iter().any(|load| load.0 > load.1)
-    {
+    let cuts = Cuts::of(problem, flow);
+    let is_broken = cuts.nodes.broken.iter().any(|many| *many > 0);
+    if cuts.lack.is_none() && !is_broken {
+        short.clear();
+    }
+    if cuts.surplus.is_none() {
+        idle.clear();
+    }
+    let target = |entry: usize, judge: usize| cuts.nodes.target(problem, flow, entry, judge);
+    let pairs = || {
+        let judges = problem.judges.len();
+        (0..problem.entries.len())
+            .flat_map(move |entry| (0..judges).map(move |judge| (entry, judge)))
+    };
+    let conflicts = |matters: &dyn Fn(usize, usize) -> bool| -> Vec<(String, String)> {
+        pairs()
+            .filter(|&(entry, judge)| !problem.is_allowed(entry, judge) && matters(entry, judge))
+            .map(|(entry, judge)| (judge_id(judge), entry_id(entry)))
+            .collect()
+    };
+    let mut found = Infeasible {
+        because,
+        entries: short.iter().map(|one| one.0.clone()).collect(),
+        short,
+        idle,
+        judges: Vec::new(),
+        already: Vec::new(),
+        bound: Vec::new(),
+        conflicts: Vec::new(),
+    };
+    if let Some(cut) = &cuts.lack {
+        let mut already: Vec<usize> = (flow.partial.iter())
+            .filter(|&&(entry, judge)| !cut.has_judge(judge) && cut.has(target(entry, judge)))
+            .map(|pair| pair.1)
+            .collect();
+        already.sort_unstable();
+        already.dedup();
+        found.entries = entry_ids(cut.entries());
+        found.judges = judge_ids(cut.judges());
+        found.already = judge_ids(already);
+        found.conflicts =
+            conflicts(&|entry, judge| !cut.has_judge(judge) && cut.has(target(entry, judge)));
+    } else if let Some(cut) = &cuts.surplus {
+        let mut entries = cut.entries();
+        entries.extend(
+            (flow.partial.iter())
+                .filter(|pair| cut.has_judge(pair.1))
+                .map(|pair| pair.0),
+        );
+        entries.sort_unstable();
+        entries.dedup();
+        found.entries = entry_ids(entries);
+        found.bound = judge_ids(cut.judges());
+        found.conflicts = conflicts(&|entry, judge| cut.has_judge(judge) && !cut.has_entry(entry));
+    }
+    found
+}
+
+fn because(problem: &Problem, flow: &Flow) -> Because {
+    if flow.needs.iter().any(|need| *need < 0) || flow.loads.iter().any(|load| load.0 > load.1) {
         Because::Fixed
     } else if flow.loads.iter().map(|load| load.0).sum::<i64>() > flow.needs.iter().sum() {
         Because::LeastLoads
@@ -110,54 +184,5 @@ pub(super) fn explain(problem: &Problem, flow: &Flow) -> Infeasible {
         Because::OrganisationCap
     } else {
         Because::LoadsAndConflicts
-    };
-    Infeasible {
-        because,
-        short: (short.iter())
-            .map(|&entry| (entry_id(entry), count(flow.missing.0[entry])))
-            .collect(),
-        idle: idle
-            .map(|judge| (judge_id(judge), count(flow.missing.1[judge])))
-            .collect(),
-        entries: entries.into_iter().map(entry_id).collect(),
-        judges: judges.into_iter().map(judge_id).collect(),
-        conflicts,
     }
-}
-
-/// The cut: from the short entries to the judges who may still judge them, from full judges to the entries that they
-/// judge already, and so on. Every judge on the way is full, or the flow would have gone there.
-fn violating(problem: &Problem, flow: &Flow, short: &[usize]) -> (Vec<usize>, Vec<usize>) {
-    let judges = problem.judges.len();
-    let mut taken: Vec<Vec<usize>> = vec![Vec::new(); judges];
-    let mut has = vec![false; problem.entries.len() * judges];
-    for &(entry, judge) in &flow.partial {
-        taken[judge].push(entry);
-        has[entry * judges + judge] = true;
-    }
-    let mut entry_in = vec![false; problem.entries.len()];
-    let mut judge_in = vec![false; judges];
-    let mut open = short.to_vec();
-    for &entry in short {
-        entry_in[entry] = true;
-    }
-    while let Some(entry) = open.pop() {
-        for judge in 0..judges {
-            if judge_in[judge]
-                || has[entry * judges + judge]
-                || !flow.is_open(problem, entry, judge)
-            {
-                continue;
-            }
-            judge_in[judge] = true;
-            for &other in &taken[judge] {
-                if !entry_in[other] {
-                    entry_in[other] = true;
-                    open.push(other);
-                }
-            }
-        }
-    }
-    let members = |set: &[bool]| (0..set.len()).filter(|&one| set[one]).collect();
-    (members(&entry_in), members(&judge_in))
 }

@@ -37,30 +37,54 @@ pub(super) fn tell(infeasible: &Infeasible, out: &mut impl Write) -> io::Result<
         ids.iter()
             .try_for_each(|id| writeln!(out, "  {}", shown(id)))
     };
-    lacking(
-        "Entries that lack judges, and how many",
-        &infeasible.short,
-        out,
-    )?;
+    let is_of_loads = !infeasible.bound.is_empty();
+    let lack = match infeasible.because {
+        Because::Experts => "Entries that lack experts, and how many",
+        _ => "Entries that lack judges, and how many",
+    };
+    lacking(lack, &infeasible.short, out)?;
     lacking(
         "Judges under their least load, and by how many",
         &infeasible.idle,
         out,
     )?;
-    listed(
-        "Entries that compete for the same judges",
-        &infeasible.entries,
-        out,
-    )?;
+    if is_of_loads {
+        listed(
+            "Judges whose least loads are too many together",
+            &infeasible.bound,
+            out,
+        )?;
+        listed(
+            "The entries that they may judge, which take no more of them",
+            &infeasible.entries,
+            out,
+        )?;
+    } else if infeasible.entries.len() > infeasible.short.len() {
+        listed(
+            "Entries that compete for the same judges",
+            &infeasible.entries,
+            out,
+        )?;
+    }
     listed(
         "The judges who may judge these, all of them full",
         &infeasible.judges,
         out,
     )?;
+    listed(
+        "Judges who judge already all of these that they may",
+        &infeasible.already,
+        out,
+    )?;
     if !infeasible.conflicts.is_empty() {
         writeln!(
             out,
-            "Conflicts that keep others from these ({}), judge and entry:",
+            "Conflicts that keep {} ({}), judge and entry:",
+            if is_of_loads {
+                "them from others"
+            } else {
+                "others from these"
+            },
             infeasible.conflicts.len()
         )?;
         for (judge, entry) in &infeasible.conflicts {

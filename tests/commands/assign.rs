@@ -248,7 +248,9 @@ fn what_cannot_be_assigned_is_explained_by_entries_judges_and_conflicts() {
     }
     let (code, _, error) = assigned(&files, &["--reviews", "2", "--experts", "1"]);
     assert_eq!(code, Some(1));
-    assert!(error.contains("not enough experts"), "{error}");
+    let lacking = "not enough experts; without --experts there is an assignment.\nEntries that lack experts, and how many (4 in all):\n";
+    assert!(error.contains(lacking), "{error}");
+    assert!(!error.contains("full"), "{error}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod chapter;
 mod files;
+mod table;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

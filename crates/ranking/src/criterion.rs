@@ -29,6 +29,12 @@ impl Criterion {
         self.scale.mean_of(sum, count)
     }
 
+    /// The score, in the unit of the scale, that lies so many steps above the lowest; where no scale is declared, more is
+    /// better, so this is the score as it was given.
+    pub(crate) fn own_score(&self, steps: u64) -> Ratio {
+        self.scale.mean_of(i128::from(steps), 1)
+    }
+
     /// Steps above the worse end of the scale; `None` when the value is not on it.
     pub(crate) fn good_step(&self, value: Ratio) -> Option<u64> {
         let step = self.scale.step_of(value)?;

@@ -36,7 +36,8 @@ pub struct JudgeReport {
     /// The mean correlation over pairs of criteria of what is left of his scores without entry, judge and criterion;
     /// `None` with one criterion or fewer than three reviews.
     pub halo: Option<f64>,
-    /// The share of his reviews in which every criterion is on the same share of its scale; `None` with one criterion.
+    /// The share of his reviews in which every criterion is on the same share of its scale, or has the same score where no
+    /// scale is declared; `None` with one criterion.
     pub straight_lining: Option<f64>,
     /// For each of [`crate::Scores::criteria`], how many different scores he gave.
     pub scores_used: Vec<usize>,

@@ -241,9 +241,11 @@ pub struct EntryReport {
     pub is_robust: bool,
     /// The expected gain of one more review for the selection, in points (knowledge gradient).
     pub value_of_review: Option<f64>,
-    /// Per criterion the calibrated score on it, 0 to 100, in the order of [`crate::Scores::criteria`].
+    /// Per criterion the calibrated score on it, 0 to 100, or in the scores' own unit where no scale is declared; in the
+    /// order of [`crate::Scores::criteria`].
     pub by_criterion: Vec<Option<f64>>,
-    /// Σ w·(calibrated score on the criterion)/Σ w, the composite of the criteria's own models, 0 to 100; `None` where a
+    /// Σ w·(calibrated score on the criterion)/Σ w, the composite of the criteria's own models, on the same scale as
+    /// they are, which is that of the totals; `None` where a
     /// criterion of some weight has none.
     pub composite: Option<f64>,
 }

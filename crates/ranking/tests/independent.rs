@@ -282,3 +282,47 @@ fn a_judge_who_uses_three_of_eleven_points_is_flagged_and_one_who_uses_four_is_n
     };
     assert_eq!(used, [(11, false), (11, false), (3, true), (4, false)]);
 }
+
+#[test]
+fn without_declared_scales_criteria_and_their_composite_are_in_the_scores_own_unit() {
+    let report = |more: i64| {
+        let ids: Vec<(String, String)> = (0..60)
+            .map(|row| (format!("j{}", row % 5), format!("e{:02}", row / 5)))
+            .collect();
+        let mut scores = Vec::new();
+        for (row, (judge, entry)) in (0..).zip(&ids) {
+            let value = row / 5 + (row * row * 7 + row % 5 * 3) % 11;
+            for (criterion, value) in [("x", value), ("y", value + more)] {
+                let value = Ratio::whole(value);
+                scores.push(Score {
+                    judge,
+                    entry,
+                    criterion,
+                    value,
+                });
+            }
+        }
+        let scores = Scores::on_own_scale([], &scores).expect("no fault");
+        rank(&scores, &Options::default()).expect("no rule names a criterion")
+    };
+    for (more, straight) in [(0, 1.0), (3, 0.0)] {
+        let report = report(more);
+        #[expect(clippy::cast_precision_loss, reason = "it is 3 at most")]
+        let more = more as f64;
+        for entry in &report.entries {
+            let [Some(x), Some(y)] = entry.by_criterion[..] else {
+                panic!("both criteria have a model: {entry:?}");
+            };
+            let (score, composite) = (entry.score.expect("one"), entry.composite.expect("one"));
+            assert!((y - x - more).abs() < 1e-8, "{x} {y}");
+            assert!((composite - score).abs() < 1e-8, "{composite} {score}");
+        }
+        // The same score twice is a straight line, the same share of what was seen of a scale is not.
+        let lines = report.judges.iter().map(|judge| judge.straight_lining);
+        assert!(
+            lines.clone().all(|line| line == Some(straight)),
+            "{:?}",
+            lines.collect::<Vec<_>>()
+        );
+    }
+}

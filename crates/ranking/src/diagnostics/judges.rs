@@ -4,6 +4,7 @@ use super::others::agreement_with_others;
 use super::{Drift, Flag, JudgeReport, Residual};
 use crate::beside::habits;
 use crate::calibrated::Fit;
+use crate::ratio::Ratio;
 use crate::scores::Scores;
 use crate::spread::Spread;
 use crate::table::{Table, mean, real};
@@ -221,20 +222,25 @@ fn halos(scores: &Scores, table: &Table) -> Vec<Option<f64>> {
         .collect()
 }
 
-/// For each judge the share of reviews in which every criterion is on exactly the same share of its scale.
+/// For each judge the share of reviews in which every criterion is on exactly the same share of its scale; where no scale
+/// is declared, in which it has exactly the same score.
 fn straight_lining(scores: &Scores) -> Vec<Option<f64>> {
     if scores.criteria().len() < 2 {
         return vec![None; scores.judges().len()];
     }
     let mut counts = vec![(0.0, 0.0); scores.judges().len()];
     for review in scores.reviews() {
-        let given: Vec<(u64, u64)> = (review.good_steps().iter().zip(scores.criteria()))
-            .filter_map(|(step, criterion)| Some(((*step)?, criterion.scale.steps())))
+        let given: Vec<Ratio> = (review.good_steps().iter().zip(scores.criteria()))
+            .filter_map(|(step, criterion)| {
+                let (step, steps) = ((*step)?, criterion.scale.steps());
+                if scores.has_declared_scales() {
+                    Ratio::new(i128::from(step), i128::from(steps))
+                } else {
+                    Some(criterion.own_score(step))
+                }
+            })
             .collect();
-        let is_straight = given.windows(2).all(|pair| {
-            let product = |step: u64, steps: u64| u128::from(step) * u128::from(steps);
-            product(pair[0].0, pair[1].1) == product(pair[1].0, pair[0].1)
-        });
+        let is_straight = given.windows(2).all(|pair| pair[0] == pair[1]);
         let count = &mut counts[review.judge()];
         count.0 += f64::from(u8::from(is_straight && given.len() > 1));
         count.1 += 1.0;

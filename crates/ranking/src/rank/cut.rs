@@ -94,7 +94,7 @@ impl Ordered<'_> {
         top: usize,
         placed: &mut Vec<Placed>,
     ) {
-        let unit = scale_of(self.table) * 1e-11;
+        let unit = scale_of(self.scores, self.table) * 1e-11;
         let place = |entry: &usize| self.table.place[*entry];
         let listed = entries.iter().map(place).collect::<Vec<_>>();
         let entry_at = |place: usize| self.table.place.partition_point(|other| *other < place);

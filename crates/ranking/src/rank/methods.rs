@@ -27,8 +27,11 @@ pub(super) fn exact_mean(scores: &Scores, reviews: &[Review]) -> Option<Ratio> {
     Some(scores.share_of_points(points, count))
 }
 
-/// The length of the scale on which totals lie.
-pub(super) fn scale_of(table: &Table) -> f64 {
+/// The length of the scale on which totals lie; without declared scales, the largest total there is.
+pub(super) fn scale_of(scores: &Scores, table: &Table) -> f64 {
+    if scores.has_declared_scales() {
+        return 100.0;
+    }
     let largest = table
         .value
         .iter()
@@ -60,7 +63,7 @@ pub(super) fn by_method(
     [
         means,
         all(trimmed(table)),
-        all(z_scores(table, scale_of(table))),
+        all(z_scores(table, scale_of(scores, table))),
         all(borda(table)),
         plain
             .least_squares
@@ -125,8 +128,8 @@ pub(super) fn robust(fields: &[Field], by_method: &[Vec<Option<f64>>; 7]) -> Vec
     robust
 }
 
-/// The calibrated score of each entry on each criterion, 0 to 100 of the criterion's own scale; `None` where no model
-/// of the criterion can be had.
+/// The calibrated score of each entry on each criterion, 0 to 100 of the criterion's own scale, or in the scores' own unit
+/// where no scale is declared; `None` where no model of the criterion can be had.
 pub(super) fn by_criterion(scores: &Scores, table: &Table, least: &Least) -> Vec<Vec<Option<f64>>> {
     let mut by_criterion = vec![vec![None; scores.criteria().len()]; table.entries()];
     for (index, criterion) in scores.criteria().iter().enumerate() {
@@ -175,6 +178,13 @@ fn restricted(
         place: Vec::new(),
     };
     let answered = |review: &Review| review.good_steps()[index];
+    let value = |step: u64| {
+        if scores.has_declared_scales() {
+            hundredths(step, criterion.scale.steps())
+        } else {
+            criterion.own_score(step).to_f64()
+        }
+    };
     for review in scores
         .reviews()
         .iter()
@@ -190,7 +200,7 @@ fn restricted(
         for review in scores.reviews_of(place) {
             if let (Some(step), Some(judge)) = (answered(review), judges[review.judge()]) {
                 rest.judge.push(judge);
-                rest.value.push(hundredths(step, criterion.scale.steps()));
+                rest.value.push(value(step));
                 rest.weight.push(review.weight().to_f64());
             }
         }

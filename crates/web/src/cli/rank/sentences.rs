@@ -8,6 +8,9 @@ use super::{Outcome, names};
 /// The three, in that order.
 pub(super) fn of(outcome: &Outcome) -> [String; 3] {
     let model = &outcome.report.model;
+    if is_short(outcome) {
+        return short(outcome);
+    }
     match (&model.status, model.fit) {
         (ModelStatus::CalibrationUnavailable(why), _) => unavailable(*why),
         (ModelStatus::PerfectAgreement, _) => perfect(),
@@ -15,6 +18,29 @@ pub(super) fn of(outcome: &Outcome) -> [String; 3] {
         (_, Some(fit)) => calibrated(outcome, &fit),
         (_, None) => unavailable(Unavailable::NotSolvable),
     }
+}
+
+/// Whether entries have reviews, and none has enough of them.
+fn is_short(outcome: &Outcome) -> bool {
+    let report = &outcome.report;
+    report.model.reviews > 0
+        && (report.entries.iter())
+            .all(|entry| matches!(entry.standing, Standing::Insufficient | Standing::NotJudged))
+}
+
+fn short(outcome: &Outcome) -> [String; 3] {
+    let most = (outcome.report.entries.iter())
+        .map(|entry| entry.reviews)
+        .max();
+    [
+        format!(
+            "No entry has the {} reviews that it takes to be ranked, but {} at most.",
+            outcome.quorum,
+            most.unwrap_or(0)
+        ),
+        "So none is ranked, and entries are listed in the order of their names.".to_owned(),
+        "Have each of them judged by more, or say with --quorum that fewer will do.".to_owned(),
+    ]
 }
 
 fn unavailable(why: Unavailable) -> [String; 3] {
@@ -149,6 +175,7 @@ fn sides(outcome: &Outcome) -> Option<[String; 2]> {
         many => counted(many, "entry", "entries"),
     };
     let best = match outcome.top {
+        _ if outcome.report.is_apart => "being among those selected from their part".to_owned(),
         1 => "being the best".to_owned(),
         top => format!("being among the best {}", grouped(top as u64)),
     };

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use plaudit_ranking::{EntryReport, Selection, Standing};
+use plaudit_ranking::{EntryReport, Method, Report, Selection, Standing};
 
 use super::super::super::faults::shown;
 use super::super::Outcome;
@@ -51,13 +51,14 @@ impl Row {
         }
     }
 
-    fn of(entry: &EntryReport, axis: &Axis, all: &[EntryReport]) -> Self {
-        let shares = |rank| all.iter().filter(|other| other.rank == Some(rank)).count() > 1;
+    fn of(entry: &EntryReport, axis: &Axis, of: &Report) -> Self {
+        let is_beside = |other: &&EntryReport| {
+            other.rank == entry.rank && (!of.is_apart || other.component == entry.component)
+        };
+        let shares = || of.entries.iter().filter(is_beside).nth(1).is_some();
         Self {
             rank: match entry.rank {
-                Some(rank) if entry.standing == Standing::Tied && shares(rank) => {
-                    format!("{rank}=")
-                }
+                Some(rank) if shares() => format!("{rank}="),
                 Some(rank) => rank.to_string(),
                 None => "–".to_owned(),
             },
@@ -153,18 +154,17 @@ impl Columns {
 
 /// Writes the table.
 pub(super) fn write(outcome: &Outcome, out: &mut impl Write) -> io::Result<()> {
-    let entries = &outcome.report.entries;
+    let report = &outcome.report;
+    let entries = &report.entries;
     let axis = Axis::of(entries);
     let knows = entries.iter().any(|entry| entry.chance.is_some());
-    let apart = outcome.report.is_apart;
-    let last = entries
-        .iter()
-        .rposition(|entry| entry.selection == Selection::In);
+    let apart = report.is_apart;
+    let cuts = cuts(report);
     let shown: Vec<usize> = (0..entries.len())
-        .filter(|&place| is_shown(place, entries.len(), last))
+        .filter(|&place| is_shown(place, entries.len(), &cuts))
         .collect();
     let rows: Vec<Row> = std::iter::once(Row::head(knows))
-        .chain((shown.iter()).map(|&place| Row::of(&entries[place], &axis, entries)))
+        .chain((shown.iter()).map(|&place| Row::of(&entries[place], &axis, report)))
         .collect();
     let columns = Columns::of(&rows);
     columns.write(&rows[0], &axis, out)?;
@@ -180,8 +180,8 @@ pub(super) fn write(outcome: &Outcome, out: &mut impl Write) -> io::Result<()> {
             writeln!(out, "      part {number}, to be compared with no other")?;
         }
         columns.write(row, &axis, out)?;
-        if last == Some(place) && !apart {
-            let line = format!("{:─>5} {} selected ", "", outcome.selected());
+        if let Some((_, selected)) = cuts.iter().find(|cut| cut.0 == place) {
+            let line = format!("{:─>5} {} selected ", "", grouped(*selected as u64));
             let rest = columns.before_status().saturating_sub(width(&line));
             writeln!(out, "{line}{:─<rest$}", "")?;
         }
@@ -193,9 +193,13 @@ pub(super) fn write(outcome: &Outcome, out: &mut impl Write) -> io::Result<()> {
         } else {
             format!("best {}", outcome.top)
         };
+        let by = match report.used {
+            Method::Calibrated | Method::CalibratedSpread => "",
+            _ => ", by the calibrated model,",
+        };
         writeln!(out)?;
         let legend = format!(
-            "p: the chance to be truly among the {best}. ranks: 5 % to 95 %. Bars: the score, 9 chances in 10; judges are \
+            "p: the chance{by} to be truly among the {best}. ranks: 5 % to 95 %. Bars: the score, 9 chances in 10; judges are \
              shared, so entries whose bars overlap may still be told apart: see ranks."
         );
         paragraph(&legend, out)?;
@@ -203,9 +207,27 @@ pub(super) fn write(outcome: &Outcome, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-fn is_shown(place: usize, many: usize, cut: Option<usize>) -> bool {
-    let near = cut.is_some_and(|cut| place + AROUND > cut && place <= cut + AROUND);
-    many <= ALL || place < FIRST || near
+/// The last place above each cut, and how many are selected there: one for all, or one for each part.
+fn cuts(report: &Report) -> Vec<(usize, usize)> {
+    let is_in = |entry: &EntryReport| entry.selection == Selection::In;
+    let (mut cuts, mut selected) = (Vec::new(), 0);
+    for (place, entry) in report.entries.iter().enumerate() {
+        selected += usize::from(is_in(entry));
+        let is_last = report.entries.get(place + 1).is_none_or(|next| {
+            !is_in(next) || (report.is_apart && next.component != entry.component)
+        });
+        if is_in(entry) && is_last {
+            cuts.push((place, selected));
+            selected = 0;
+        }
+    }
+    cuts
+}
+
+fn is_shown(place: usize, many: usize, cuts: &[(usize, usize)]) -> bool {
+    let around = AROUND / cuts.len().max(1);
+    let is_near = |&(cut, _): &(usize, usize)| place + around > cut && place <= cut + around;
+    many <= ALL || place < FIRST || cuts.iter().any(is_near)
 }
 
 /// A line in place of the entries that are not shown.

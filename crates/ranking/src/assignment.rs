@@ -8,7 +8,9 @@ mod both;
 mod connectivity;
 mod cut;
 mod design;
+mod detour;
 mod infeasible;
+mod nodes;
 mod solve;
 
 use crate::random::Seed;

@@ -2,8 +2,10 @@
 //!
 //! Exchanging the judges of two reviews in different parts joins the parts if at least one of the two reviews lies on a
 //! cycle, that is, if its part holds together without it (judging-science.md, 2f). A review may also pass from one judge
-//! to one of another part who has room, under the same condition.
+//! to one of another part who has room, under the same condition or where it is the only review of the first. Where no such
+//! change is left, [`detour`] looks for several.
 
+use super::detour::detour;
 use super::{Problem, Wishes};
 use crate::components::Union;
 use std::collections::BTreeSet;
@@ -26,12 +28,22 @@ pub(super) fn connect(
     let mut changes = 0;
     loop {
         let state = State::of(problem, wishes, &pairs);
+        if state.parts_by_size().is_empty() {
+            break;
+        }
         let change = state
             .parts_by_size()
             .into_iter()
             .find_map(|part| state.cheapest(part));
         match change {
-            None => break,
+            None => match detour(problem, wishes, &pairs) {
+                Some((fewer, steps)) => {
+                    pairs = fewer;
+                    changes += steps;
+                    continue;
+                }
+                None => break,
+            },
             Some(Change::Exchange(left, right)) => {
                 (pairs[left].1, pairs[right].1) = (pairs[right].1, pairs[left].1);
             }
@@ -141,19 +153,13 @@ impl<'a> State<'a> {
         for review in 0..self.pairs.len() {
             let (entry, judge) = self.pairs[review];
             let is_inside = self.part[review] == part;
-            if self.is_bridge[review]
-                || self.is_fixed[review]
-                || self.loads[judge] <= self.problem.judges[judge].least
-            {
+            // A judge's only review leaves nothing behind.
+            if self.is_bridge[review] && self.loads[judge] > 1 {
                 continue;
             }
             for (other, of_other) in self.part_of_judge.iter().enumerate() {
                 let joins = of_other.is_some_and(|other| (other == part) != is_inside);
-                if joins
-                    && self.loads[other] < self.problem.judges[other].most
-                    && self.problem.is_allowed(entry, other)
-                    && self.may_pass(review, other)
-                {
+                if joins && self.has_room(review, other) {
                     offer(
                         score(entry, judge) - score(entry, other),
                         Change::Pass(review, other),
@@ -177,6 +183,17 @@ impl<'a> State<'a> {
             && !self.judges_of[other_entry].contains(&judge)
             && self.may_pass(left, other_judge)
             && self.may_pass(right, judge)
+    }
+
+    /// Whether a review may pass to another judge, wherever he is.
+    pub(super) fn has_room(&self, review: usize, other: usize) -> bool {
+        let (entry, judge) = self.pairs[review];
+        !self.is_fixed[review]
+            && self.loads[judge] > self.problem.judges[judge].least
+            && self.loads[other] < self.problem.judges[other].most
+            && self.problem.is_allowed(entry, other)
+            && !self.judges_of[entry].contains(&other)
+            && self.may_pass(review, other)
     }
 
     /// Whether experts and caps allow the review to pass to another judge.

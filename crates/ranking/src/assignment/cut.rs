@@ -5,7 +5,8 @@
 //! all that a surplus could still reach, out of which no more can go.
 
 use super::Problem;
-use super::arcs::{Flow, Nodes};
+use super::arcs::Flow;
+use super::nodes::Nodes;
 
 /// One cut, by node.
 pub(super) struct Cut {

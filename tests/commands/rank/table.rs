@@ -5,11 +5,11 @@ use super::{panel, ranked};
 #[test]
 fn a_rank_that_is_shared_is_marked_whatever_is_known_of_chances() {
     // Two entries with the same scores, in a panel that has a model.
-    let twins: String = (panel(12, 5).lines())
-        .filter(|line| line.contains(",e3,"))
-        .map(|line| format!("{}\n", line.replace(",e3,", ",twin,")))
-        .collect();
-    let scores = format!("{}{twins}", panel(12, 5));
+    let mut scores = panel(12, 5);
+    for line in panel(12, 5).lines().filter(|line| line.contains(",e3,")) {
+        scores += &line.replace(",e3,", ",twin,");
+        scores.push('\n');
+    }
     let (code, out, error) = ranked(&[("s.csv", &scores)], &["s.csv", "--draws", "100"]);
     assert_eq!((code, error.as_str()), (Some(0), ""));
     let marked: Vec<&str> = (out.lines().skip(4))

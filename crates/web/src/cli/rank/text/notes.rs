@@ -51,11 +51,15 @@ pub(super) fn notes(outcome: &Outcome) -> Vec<String> {
         })
         .collect();
     notes.extend(listed("Judges to look at", &look));
+    // Where entries do not differ, none has a place.
+    let is_flat = report.model.fit.is_some_and(|fit| fit.entry <= 0.0);
     let grave: Vec<String> = (report.outliers.iter())
         .filter(|outlier| outlier.is_grave)
         .map(|outlier| {
             let (place, without) = (outlier.place, outlier.place_without);
-            let moves = if place == without {
+            let moves = if is_flat {
+                return format!("{} on {}", label(&outlier.judge), label(&outlier.entry));
+            } else if place == without {
                 format!("place {place} with it and without")
             } else {
                 format!("place {place}, without it {without}")

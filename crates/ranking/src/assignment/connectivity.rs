@@ -188,8 +188,10 @@ impl<'a> State<'a> {
     /// Whether a review may pass to another judge, wherever he is.
     pub(super) fn has_room(&self, review: usize, other: usize) -> bool {
         let (entry, judge) = self.pairs[review];
+        // Where loads are to be even, nobody loses the only review there is for him.
+        let least = u32::from(self.wishes.evenness > 0.0);
         !self.is_fixed[review]
-            && self.loads[judge] > self.problem.judges[judge].least
+            && self.loads[judge] > self.problem.judges[judge].least.max(least)
             && self.loads[other] < self.problem.judges[other].most
             && self.problem.is_allowed(entry, other)
             && !self.judges_of[entry].contains(&other)

@@ -5,6 +5,7 @@ mod cases;
 mod certainty;
 mod conflicts;
 pub(crate) mod deliberation;
+mod history;
 mod interests;
 mod invitation_letters;
 mod judges;

@@ -1,5 +1,6 @@
 //! Files: their columns, their cells, and who may have them.
 
-mod files;
+pub(crate) mod files;
+mod meeting;
 pub(crate) mod package;
 mod registers;

@@ -1,6 +1,7 @@
 //! Letters reach a mail server, once as far as anybody can see, and a failure is in plain sight.
 
 mod forms;
+mod proof;
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};

@@ -97,7 +97,9 @@ async fn administrators_lists_cost_the_same_for_one_row_and_for_thirty() {
         "/admin/people",
         "/accounts/sessions",
         "/exports/nominations/{season}/nominations.csv",
+        "/exports/history/history.csv",
         "/exports/scores/{category}/scores.csv",
+        "/exports/ranking/{category}/ranking.csv",
         "/exports/shortlist/{category}/shortlist.csv",
         "/admin/package/{category}",
     ];

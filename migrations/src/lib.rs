@@ -26,6 +26,7 @@ mod m0024_interviews;
 mod m0025_choices;
 mod m0029_deliberations;
 mod m0030_meeting;
+mod m0031_proofs;
 
 /// Every migration, in the order in which it is applied.
 pub struct Migrator;
@@ -57,6 +58,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0025_choices::Migration),
             Box::new(m0029_deliberations::Migration),
             Box::new(m0030_meeting::Migration),
+            Box::new(m0031_proofs::Migration),
         ]
     }
 }

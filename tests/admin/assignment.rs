@@ -92,7 +92,7 @@ async fn facts_of(panel: &Panel, kind: FactKind) -> usize {
     let filter = HistoryFilter {
         season: Some(panel.season),
         kind: Some(kind),
-        before: None,
+        ..HistoryFilter::default()
     };
     let found = history::history(panel.site.store(), &viewer, &filter)
         .await

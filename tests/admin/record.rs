@@ -128,7 +128,8 @@ async fn the_history_is_read_in_sentences_filtered_and_page_by_page() {
         .ok();
     loop {
         seen += page.table().len() - 1;
-        match page.attributes("main .buttons a.secondary", "href").first() {
+        let links = page.attributes("main .buttons a.secondary", "href");
+        match links.iter().find(|link| link.contains("before=")) {
             Some(earlier) => page = browser.open(earlier).await.ok(),
             None => break,
         }

@@ -6,11 +6,11 @@ use axum::http::StatusCode;
 use calamine::{Data, Reader, Xlsx};
 use plaudit_store::confidentiality;
 use plaudit_web::paths::{
-    admin::History,
+    admin,
     exports::{
         Cases, CasesSheet, Columns, Confidentiality, ConfidentialitySheet, Conflicts,
-        ConflictsSheet, Judges, JudgesSheet, Nominations, NominationsSheet, Scores, ScoresSheet,
-        Shortlist, ShortlistSheet,
+        ConflictsSheet, History, HistorySheet, Judges, JudgesSheet, Nominations, NominationsSheet,
+        Ranking, RankingSheet, Scores, ScoresSheet, Shortlist, ShortlistSheet,
     },
 };
 
@@ -24,7 +24,7 @@ use crate::support::{
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The file's columns and rows.
-pub(super) fn read(page: &Page) -> (Vec<String>, Vec<Vec<String>>) {
+pub(crate) fn read(page: &Page) -> (Vec<String>, Vec<Vec<String>>) {
     let text = page.body();
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     let mut reader = csv::Reader::from_reader(text.as_bytes());
@@ -42,7 +42,7 @@ pub(super) fn read(page: &Page) -> (Vec<String>, Vec<Vec<String>>) {
 }
 
 /// The rows of a spreadsheet's one sheet with its head, as CSV would say them.
-fn read_sheet(page: &Page, name: &str) -> Vec<Vec<String>> {
+pub(crate) fn read_sheet(page: &Page, name: &str) -> Vec<Vec<String>> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(&page.bytes)).expect("a spreadsheet");
     assert_eq!(book.sheet_names(), [name]);
     let range = book.worksheet_range(name).expect("its sheet");
@@ -60,7 +60,7 @@ fn read_sheet(page: &Page, name: &str) -> Vec<Vec<String>> {
 }
 
 /// A cell of CSV without what CSV alone needs: the apostrophe before a formula, and the noughts after a number.
-fn bare(cell: &str) -> String {
+pub(super) fn bare(cell: &str) -> String {
     if let Ok(number) = cell.parse::<f64>() {
         return number.to_string();
     }
@@ -242,6 +242,11 @@ async fn each_spreadsheet_holds_what_its_csv_holds_cell_by_cell() {
             ConflictsSheet { season }.to_string(),
         ),
         (
+            "history",
+            format!("{History}?kind=case-formed"),
+            format!("{HistorySheet}?kind=case-formed"),
+        ),
+        (
             "nominations",
             Nominations { season }.to_string(),
             NominationsSheet { season }.to_string(),
@@ -250,6 +255,11 @@ async fn each_spreadsheet_holds_what_its_csv_holds_cell_by_cell() {
             "scores",
             Scores { category }.to_string(),
             ScoresSheet { category }.to_string(),
+        ),
+        (
+            "ranking",
+            Ranking { category }.to_string(),
+            RankingSheet { category }.to_string(),
         ),
         (
             "shortlist",
@@ -322,6 +332,10 @@ async fn each_file_is_a_fact_and_only_administrators_have_them() {
         JudgesSheet { season }.to_string(),
         Conflicts { season }.to_string(),
         ConflictsSheet { season }.to_string(),
+        Ranking { category }.to_string(),
+        RankingSheet { category }.to_string(),
+        History.to_string(),
+        HistorySheet.to_string(),
     ];
     let mut judge = judged.panel.site.signed_in(JUDGES[0]).await;
     for file in &files {
@@ -330,7 +344,7 @@ async fn each_file_is_a_fact_and_only_administrators_have_them() {
     for file in &files {
         download(&judged, file).await;
     }
-    let page = download(&judged, format!("{History}?kind=exported")).await;
+    let page = download(&judged, format!("{}?kind=exported", admin::History)).await;
     assert_eq!(
         page.table().len(),
         files.len() + 1,
@@ -352,7 +366,10 @@ async fn every_column_is_explained_to_anybody() {
             "judges.csv",
             "conflicts.csv",
             "scores.csv",
+            "ranking.csv",
             "shortlist.csv",
+            "meeting.csv",
+            "history.csv",
             "confidentiality.csv"
         ]
     );

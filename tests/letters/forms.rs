@@ -13,7 +13,7 @@ use crate::support::people::{ADMINISTRATOR, JUDGES};
 use crate::support::{Letter, Site, Stage};
 
 /// Both forms, without what differs every time, and without how the HTML looks.
-fn forms(letter: &Letter) -> String {
+pub(super) fn forms(letter: &Letter) -> String {
     let body = letter
         .html
         .split_once("</head>")

@@ -17,6 +17,12 @@ words! {
         Judges = "judges",
         /// Every answer about an interest, with what became of it.
         Conflicts = "conflicts",
+        /// The cases of a category in the order of the ranking, with how sure it is.
+        Ranking = "ranking",
+        /// The cases of a category in the order in which its meeting takes them.
+        Meeting = "meeting",
+        /// The facts of the ledger as sentences.
+        History = "history",
         /// A judge's own open cases, to be read and scored without a network.
         Pack = "pack",
         /// Who on a season's panel accepted which confidentiality terms.

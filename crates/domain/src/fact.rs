@@ -45,6 +45,8 @@ words! {
         StewardAdded = "steward-added",
         /// A steward's name or status changed.
         StewardChanged = "steward-changed",
+        /// Other addresses have the proof of the ledger mailed to them.
+        ProofAddressesChanged = "proof-addresses-changed",
         /// A version of the terms was drafted.
         TermsDrafted = "terms-drafted",
         /// A version of the terms moved.

@@ -229,7 +229,8 @@ pub fn may_record_fact_check(case: case::Status) -> Result<(), Refusal> {
 
 /// Which role may take which file away; whoever may not is told that there is no such file.
 ///
-/// The panel's own files wait until what is kept from the recused is kept from their files too.
+/// Of the panel's files whoever keeps a meeting has its sheet, which holds what its room shows them; the others wait until
+/// what is kept from the recused is kept from their files too.
 pub fn may_export(role: Role, export: Export) -> Result<(), Refusal> {
     match (role, export) {
         (
@@ -239,10 +240,13 @@ pub fn may_export(role: Role, export: Export) -> Result<(), Refusal> {
             | Export::Scores
             | Export::Judges
             | Export::Conflicts
+            | Export::History
+            | Export::Ranking
             | Export::Shortlist
             | Export::Confidentiality
             | Export::Package,
         )
+        | (Role::Administrator | Role::Chair | Role::Deputy, Export::Meeting)
         | (Role::Judge, Export::Pack) => Ok(()),
         _ => Err(Refusal::OtherRole),
     }

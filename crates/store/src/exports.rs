@@ -20,6 +20,31 @@ pub async fn note(
     season: SeasonId,
     of: impl Into<Uuid>,
 ) -> Result<(), StoreError> {
+    let fact = Fact::new(FactKind::Exported).in_season(season).about(of);
+    record(store, moment, viewer, export, fact).await
+}
+
+/// The same of facts of the ledger: of one season, or of all of it.
+pub async fn note_history(
+    store: &Store,
+    moment: &Moment,
+    viewer: &Viewer,
+    season: Option<SeasonId>,
+) -> Result<(), StoreError> {
+    let mut fact = Fact::new(FactKind::Exported);
+    if let Some(season) = season {
+        fact = fact.in_season(season).about(season);
+    }
+    record(store, moment, viewer, Export::History, fact).await
+}
+
+async fn record(
+    store: &Store,
+    moment: &Moment,
+    viewer: &Viewer,
+    export: Export,
+    fact: Fact,
+) -> Result<(), StoreError> {
     let role = match viewer {
         Viewer::Administrator(_) => Role::Administrator,
         Viewer::Judge(_) => Role::Judge,
@@ -28,10 +53,7 @@ pub async fn note(
         Viewer::Visitor => return Err(StoreError::NotFound),
     };
     policy::may_export(role, export).map_err(|_| StoreError::NotFound)?;
-    let fact = Fact::new(FactKind::Exported)
-        .in_season(season)
-        .about(of)
-        .with("file", export.as_str());
+    let fact = fact.with("file", export.as_str());
     store
         .write((moment.clone(), fact), |tx, (moment, fact)| {
             Box::pin(async move {

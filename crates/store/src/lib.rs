@@ -37,6 +37,7 @@ pub mod practice;
 mod prepared;
 mod presiding;
 pub mod programmes;
+pub mod proofs;
 pub mod questions;
 pub mod readings;
 pub mod reopenings;

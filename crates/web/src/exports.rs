@@ -4,9 +4,12 @@ mod cases;
 mod columns;
 mod confidentiality;
 mod conflicts;
+mod history;
 mod judges;
+mod meeting;
 mod nominations;
 mod package;
+mod ranking;
 mod scores;
 mod shortlist;
 
@@ -23,9 +26,12 @@ pub(crate) fn routes() -> Router<App> {
         .merge(columns::routes())
         .merge(confidentiality::routes())
         .merge(conflicts::routes())
+        .merge(history::routes())
         .merge(judges::routes())
+        .merge(meeting::routes())
         .merge(nominations::routes())
         .merge(package::routes())
+        .merge(ranking::routes())
         .merge(scores::routes())
         .merge(shortlist::routes())
 }

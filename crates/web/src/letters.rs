@@ -13,6 +13,7 @@ mod nomination_reminder;
 mod nomination_rules;
 mod nomination_withdrawn;
 pub mod post_office;
+pub mod proof;
 #[cfg(test)]
 mod sample;
 pub mod scorecard_reopened;
@@ -139,6 +140,7 @@ pub async fn write(app: &App, letter: &outbox::Letter) -> Result<Written, Unwrit
         about_nominations::WITHDRAWN => {
             nomination_withdrawn::write(&desk, &serde_json::from_value(merge)?).await?
         }
+        proof::Merge::KIND => proof::write(&desk, &serde_json::from_value(merge)?).await?,
         trial::Merge::KIND => trial::write(&desk),
         other => return Err(Unwritten::UnknownKind(other.to_owned())),
     };

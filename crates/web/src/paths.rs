@@ -172,6 +172,8 @@ site_map! { ADMIN
         MarkRemoval "/admin/programmes/{programme}/mark/removal" { programme: ProgrammeId } [POST];
         /// The stewards of a programme.
         Stewards "/admin/stewards/{programme}" { programme: ProgrammeId } [GET POST];
+        /// To which addresses the ledger's head is mailed.
+        StewardsProof "/admin/stewards/{programme}/proof" { programme: ProgrammeId } [POST];
         /// A steward leaves.
         StewardRetirement "/admin/stewards/{programme}/{steward}/retirement" { programme: ProgrammeId, steward: StewardId } [GET POST];
         /// Every version of a programme's terms.

@@ -9,6 +9,7 @@ pub mod decision;
 pub mod diagnostics;
 pub mod enquiry;
 pub mod fact;
+pub mod history_asked;
 pub mod interest;
 pub mod mark;
 pub mod measures;

@@ -23,7 +23,9 @@ use super::{
 use crate::{
     Moment, Store, StoreError,
     entities::{cases, categories, deliberations},
-    ledger, seasons, secrets,
+    ledger,
+    proofs::{self, ProofLetter},
+    seasons, secrets,
     standings::ranked_statuses,
     write::Tx,
 };
@@ -56,6 +58,7 @@ pub async fn sign(
                         .with("role", table.role(by)?.as_str())
                         .with("digest", digest(tx, category).await?);
                     let fact = ledger::note(tx, moment, fact).await?;
+                    proofs::queue(tx, moment, season, &ProofLetter { category, fact }).await?;
                     let change = deliberations::ActiveModel {
                         category_id: Set(category.0),
                         case_id: Set(None),

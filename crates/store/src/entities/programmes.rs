@@ -31,6 +31,8 @@ pub struct Model {
     pub accent: Option<String>,
     #[sea_orm(column_type = "Text", nullable)]
     pub mark: Option<String>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub proof_to: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

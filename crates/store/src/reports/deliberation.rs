@@ -1,6 +1,7 @@
 //! The room of a meeting as one of those at its table sees it: behind `/judging/deliberation/{category}`. Whoever is out of
 //! the case at hand sees that they are out, and nothing else; a case that is kept from somebody is on no agenda of theirs.
 
+pub mod meeting_sheet;
 pub mod minutes;
 mod rows;
 

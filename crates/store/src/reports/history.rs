@@ -1,12 +1,15 @@
 //! The ledger as it is read: behind `/admin/history`, and the history on the page of a nomination or a case.
 
+mod asked;
+mod file;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use plaudit_domain::{
     criterion::{Points, Scale},
     fact::FactKind,
-    ids::{FactId, SeasonId},
+    ids::FactId,
     text::Texts,
 };
 use sea_orm::{
@@ -15,6 +18,11 @@ use sea_orm::{
 use serde_json::Value;
 use uuid::Uuid;
 
+use self::asked::Asked;
+pub use self::{
+    asked::{CaseAsked, CausedBy, HistoryCase, HistoryFilter, actors, case},
+    file::{HistoryFile, file, file_rows},
+};
 use super::{
     Viewer, administrator_only,
     names::{self, Named},
@@ -68,17 +76,6 @@ pub enum DetailRow {
     Silenced,
 }
 
-/// Which facts are asked for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct HistoryFilter {
-    /// Of this season only.
-    pub season: Option<SeasonId>,
-    /// Of this kind only.
-    pub kind: Option<FactKind>,
-    /// Only what came before this one: the way to the next page.
-    pub before: Option<FactId>,
-}
-
 /// A page of the ledger, the latest first.
 #[derive(Clone, Debug)]
 pub struct History {
@@ -102,19 +99,8 @@ pub async fn history(
 ) -> Result<History, StoreError> {
     administrator_only(viewer)?;
     let conn = store.read();
-    let kept = Kept::of(conn, viewer).await?;
-    let things = kept.things(conn).await?;
-    let mut query = facts::Entity::find().filter(
-        Condition::any()
-            .add(facts::Column::SubjectId.is_null())
-            .add(facts::Column::SubjectId.is_not_in(things.iter().copied())),
-    );
-    if let Some(season) = filter.season {
-        query = query.filter(facts::Column::SeasonId.eq(season.0));
-    }
-    if let Some(kind) = filter.kind {
-        query = query.filter(facts::Column::Kind.eq(kind.as_str()));
-    }
+    let asked = Asked::new(conn, viewer, filter).await?;
+    let mut query = asked.query();
     if let Some(before) = filter.before {
         let last = facts::Entity::find_by_id(before.0)
             .one(conn)
@@ -143,9 +129,10 @@ pub async fn history(
         .last()
         .filter(|_| more)
         .map(|fact| FactId::from(fact.id));
-    if !kept.is_empty() {
+    let rows = rows(store, found, &asked.hidden).await?;
+    if asked.is_partial {
         return Ok(History {
-            rows: rows(store, found, &things).await?,
+            rows,
             next,
             unsealed: 0,
             head: None,
@@ -163,7 +150,7 @@ pub async fn history(
         .one(conn)
         .await?;
     Ok(History {
-        rows: rows(store, found, &things).await?,
+        rows,
         next,
         unsealed,
         head: head.flatten(),

@@ -65,6 +65,20 @@ pub(crate) async fn accounts(
         .collect())
 }
 
+/// The names of every account's person.
+pub(crate) async fn every_account(
+    conn: &impl ConnectionTrait,
+) -> Result<Vec<(Uuid, Named)>, StoreError> {
+    let rows = accounts::Entity::find()
+        .find_also_linked(OwnPerson)
+        .all(conn)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(account, person)| (account.id, person.map_or(Named::Unknown, person_name)))
+        .collect())
+}
+
 /// From an account to its person.
 pub(crate) struct OwnPerson;
 

@@ -1,5 +1,6 @@
 //! The stewards of a programme: the bodies that own it jointly, at `/admin/stewards`.
 
+mod proof;
 mod view;
 
 use axum::Router;
@@ -10,7 +11,7 @@ use plaudit_domain::ids::StewardId;
 use plaudit_domain::person::NAME_LIMIT;
 use plaudit_domain::programme::{Programme, Steward};
 use plaudit_domain::{steward, text};
-use plaudit_store::programmes;
+use plaudit_store::{programmes, proofs};
 
 use super::filled::Filled;
 use crate::http::actor::Admin;
@@ -28,6 +29,7 @@ pub(super) fn routes() -> Router<App> {
     Router::new()
         .typed_get(list)
         .typed_post(add)
+        .typed_post(proof::mail_to)
         .typed_get(ask_to_retire)
         .typed_post(retire)
 }
@@ -42,7 +44,9 @@ async fn list(path: Stewards, admin: Admin, State(app): State<App>) -> Result<Re
     let filled = first.map_or_else(Filled::default, |organisation| {
         Filled::fresh(RawForm::from_pairs([(NAME, organisation.name.clone())]))
     });
-    Ok(view::list(&admin, &programme, &filled).into_response())
+    let to = proofs::addresses(&app.store, programme.id).await?;
+    let proof = Filled::fresh(proof::written(&programme, &to));
+    Ok(view::list(&admin, &programme, &filled, &proof).into_response())
 }
 
 /// Adds a steward at the end.
@@ -53,6 +57,8 @@ async fn add(
     raw: RawForm,
 ) -> Result<Response, PageError> {
     let programme = programmes::get(&app.store, path.programme).await?;
+    let to = proofs::addresses(&app.store, programme.id).await?;
+    let proof = Filled::fresh(proof::written(&programme, &to));
     let mut errors = raw.errors();
     let name = errors.take(
         NAME,
@@ -67,12 +73,12 @@ async fn add(
     };
     let Some(name) = name.filter(|_| errors.is_empty()) else {
         let filled = Filled::wrong(raw, errors);
-        return Ok(filled.answer(view::list(&admin, &programme, &filled)));
+        return Ok(filled.answer(view::list(&admin, &programme, &filled, &proof)));
     };
     if is_there(&name) {
         errors.say(NAME, "stewards-there-already");
         let filled = Filled::wrong(raw, errors);
-        return Ok(filled.answer(view::list(&admin, &programme, &filled)));
+        return Ok(filled.answer(view::list(&admin, &programme, &filled, &proof)));
     }
     let moment = app.moment(admin.actor());
     programmes::add_steward(&app.store, &moment, programme.id, name).await?;

@@ -115,6 +115,69 @@ pub(super) const CONFLICTS: &[&str] = &[
     "exported_at",
 ];
 
+/// The columns of `ranking.csv` before the criteria.
+pub(super) const RANKING_BEFORE: &[&str] = &[
+    "rank",
+    "tied",
+    "case",
+    "nominee",
+    "organisation",
+    "status",
+    "weighted_total",
+    "standard_error",
+    "mean",
+    "below_merit_floor",
+    "within_cut",
+    "scorecards_received",
+    "scorecards_required",
+    "recusals",
+    "chance",
+    "rank_low",
+    "rank_high",
+    "verdict",
+    "certainty",
+];
+
+/// The columns of `ranking.csv` after the criteria, of which there is one for each: `mean_` and its name.
+pub(super) const RANKING_AFTER: &[&str] = &[
+    "method_asked",
+    "method_used",
+    "merit_floor",
+    "shortlist_size",
+    "rule_set_version",
+    "exported_at",
+];
+
+/// The columns of `meeting.csv`.
+pub(super) const MEETING: &[&str] = &[
+    "agenda",
+    "case",
+    "nominee",
+    "organisation",
+    "status",
+    "must_be_out",
+    "rank",
+    "weighted_total",
+    "scorecards_received",
+    "scorecards_required",
+    "decision",
+    "reason",
+    "exported_at",
+];
+
+/// The columns of `history.csv`.
+pub(super) const HISTORY: &[&str] = &[
+    "number",
+    "recorded_at",
+    "caused_by",
+    "kind",
+    "sentence",
+    "details",
+    "season",
+    "seal",
+    "exported_at",
+];
+
 /// The columns of `confidentiality.csv`.
 pub(super) const CONFIDENTIALITY: &[&str] = &[
     "name",
@@ -161,6 +224,11 @@ pub(super) fn nominations<'a>(questions: impl Iterator<Item = &'a str>) -> Vec<S
     around(NOMINATIONS_BEFORE, "answer_", questions, NOMINATIONS_AFTER)
 }
 
+/// The columns of `ranking.csv` in a season that is judged by these criteria.
+pub(super) fn ranking<'a>(criteria: impl Iterator<Item = &'a str>) -> Vec<String> {
+    around(RANKING_BEFORE, "mean_", criteria, RANKING_AFTER)
+}
+
 /// The columns of `shortlist.csv` in a season that is judged by these criteria.
 pub(super) fn shortlist<'a>(criteria: impl Iterator<Item = &'a str>) -> Vec<String> {
     around(SHORTLIST_BEFORE, "mean_", criteria, SHORTLIST_AFTER)
@@ -199,6 +267,11 @@ mod tests {
                 SCORES.iter().map(ToString::to_string).collect(),
             ),
             ("shortlist.csv", shortlist(["<criterion>"].into_iter())),
+            ("ranking.csv", ranking(["<criterion>"].into_iter())),
+            (
+                "meeting.csv",
+                MEETING.iter().map(ToString::to_string).collect(),
+            ),
             ("cases.csv", CASES.iter().map(ToString::to_string).collect()),
             (
                 "judges.csv",
@@ -207,6 +280,10 @@ mod tests {
             (
                 "conflicts.csv",
                 CONFLICTS.iter().map(ToString::to_string).collect(),
+            ),
+            (
+                "history.csv",
+                HISTORY.iter().map(ToString::to_string).collect(),
             ),
             (
                 "confidentiality.csv",

@@ -128,6 +128,7 @@ pub struct Options {
 
 /// The columns that say who was put forward, by whom, and from where, in whichever file they are.
 const NAMING: &[&str] = &[
+    "details",
     "nominee",
     "nominee_email",
     "nominee_organisation",
@@ -141,6 +142,7 @@ const NAMING: &[&str] = &[
     "relationship",
     "relationship_words",
     "self_nomination",
+    "sentence",
 ];
 
 impl Options {

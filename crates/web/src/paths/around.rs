@@ -28,6 +28,10 @@ site_map! { AROUND
         Conflicts "/exports/conflicts/{season}/conflicts.csv" { season: SeasonId } [GET];
         /// The same as a spreadsheet.
         ConflictsSheet "/exports/conflicts/{season}/conflicts.xlsx" { season: SeasonId } [GET];
+        /// The ledger in plain sentences, filtered by its query as the page is.
+        History "/exports/history/history.csv" [GET];
+        /// The same as a spreadsheet.
+        HistorySheet "/exports/history/history.xlsx" [GET];
         /// A row per judge, case and criterion.
         Scores "/exports/scores/{category}/scores.csv" { category: CategoryId } [GET];
         /// The same as a spreadsheet.
@@ -40,6 +44,14 @@ site_map! { AROUND
         Shortlist "/exports/shortlist/{category}/shortlist.csv" { category: CategoryId } [GET];
         /// The same as a spreadsheet.
         ShortlistSheet "/exports/shortlist/{category}/shortlist.xlsx" { category: CategoryId } [GET];
+        /// The ranking with how sure it is.
+        Ranking "/exports/ranking/{category}/ranking.csv" { category: CategoryId } [GET];
+        /// The same as a spreadsheet.
+        RankingSheet "/exports/ranking/{category}/ranking.xlsx" { category: CategoryId } [GET];
+        /// What whoever keeps a meeting prints for it.
+        Meeting "/exports/meeting/{category}/meeting.csv" { category: CategoryId } [GET];
+        /// The same as a spreadsheet.
+        MeetingSheet "/exports/meeting/{category}/meeting.xlsx" { category: CategoryId } [GET];
         /// Everything by which a stranger can work the ranking out again, signed.
         Package "/exports/package/{category}/results-package.zip" { category: CategoryId } [GET];
     }

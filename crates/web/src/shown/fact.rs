@@ -3,6 +3,7 @@
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use plaudit_domain::criterion::Points;
+use plaudit_domain::fact::FactKind;
 use plaudit_domain::text::Texts;
 use plaudit_store::reports::history::{DetailRow, FactRow};
 
@@ -22,6 +23,8 @@ pub fn sentence(words: &Words, fact: &FactRow) -> String {
     };
     let subject = match &fact.subject {
         Some(subject) => named::say(words, subject),
+        // What was taken away was of no one season.
+        None if fact.kind == FactKind::Exported => say!(words, "history-whole"),
         None => say!(words, "named-unknown"),
     };
     let status = ["to", "status"]
@@ -56,29 +59,31 @@ fn plain(words: &Words, word: &str) -> String {
 
 /// What else the fact records, a line each: reasons and notes first.
 pub fn details(words: &Words, fact: &FactRow) -> Markup {
-    let spoken = fact
-        .details
-        .iter()
-        .filter(|(_, detail)| matches!(detail, DetailRow::Words(_) | DetailRow::Silenced));
-    let other = fact.details.iter().filter(|(name, detail)| {
-        !matches!(detail, DetailRow::Words(_) | DetailRow::Silenced)
-            && !SAID.contains(&name.as_str())
-    });
+    let (spoken, other) = details_said(words, fact);
     html! {
-        @for (name, detail) in spoken {
-            p.fact-words {
-                (say!(words, "history-detail", name = plain(words, name), value = value(words, detail)))
-            }
-        }
-        @if other.clone().next().is_some() {
-            p.muted {
-                (other
-                    .map(|(name, detail)| say!(words, "history-detail", name = plain(words, name), value = value(words, detail)))
-                    .collect::<Vec<_>>()
-                    .join("; "))
-            }
-        }
+        @for said in spoken { p.fact-words { (said) } }
+        @if !other.is_empty() { p.muted { (other.join("; ")) } }
     }
+}
+
+/// The same as sentences: what somebody wrote, and the rest.
+pub fn details_said(words: &Words, fact: &FactRow) -> (Vec<String>, Vec<String>) {
+    let is_spoken =
+        |detail: &DetailRow| matches!(detail, DetailRow::Words(_) | DetailRow::Silenced);
+    let said = |(name, detail): (&String, &DetailRow)| {
+        let value = value(words, detail);
+        say!(
+            words,
+            "history-detail",
+            name = plain(words, name),
+            value = value
+        )
+    };
+    let details = || fact.details.iter();
+    let spoken = details().filter(|(_, detail)| is_spoken(detail));
+    let other =
+        details().filter(|(name, detail)| !is_spoken(detail) && !SAID.contains(&name.as_str()));
+    (spoken.map(said).collect(), other.map(said).collect())
 }
 
 fn value(words: &Words, detail: &DetailRow) -> String {
@@ -137,8 +142,7 @@ pub fn history(words: &Words, facts: &[FactRow], zone: &TimeZone) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use plaudit_domain::fact::FactKind;
-
+    use super::*;
     use crate::words::WordBook;
 
     #[test]

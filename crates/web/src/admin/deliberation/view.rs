@@ -15,6 +15,7 @@ use crate::paths::admin::{
     Deliberation, Minutes as MinutesPath, Resolution, SeasonAnnouncement, SeasonDecision,
     SeasonDeliberation, Shortlist as ShortlistPath, StageMove,
 };
+use crate::paths::exports::{Meeting, MeetingSheet};
 use crate::paths::public::Programme;
 use crate::say;
 use crate::shown::{minutes, named, stages, status};
@@ -62,7 +63,13 @@ pub(super) fn page(
             ]))
             (table(words, found, &rows))
         }
-        @if has_met(found) { p { (Link::new(say!(words, "deliberation-minutes"), &MinutesPath { category })) } }
+        @if has_met(found) {
+            p { (Link::new(say!(words, "deliberation-minutes"), &MinutesPath { category })) }
+            p {
+                (Link::new(say!(words, "meeting-file"), &Meeting { category })) " · "
+                (Link::new(say!(words, "file-as-sheet"), &MeetingSheet { category }))
+            }
+        }
         (other_categories(words, found))
     };
     desk::season_page(admin, Section::Deliberation, &ranking.about, title, body)

@@ -18,6 +18,7 @@ use crate::admin::view::top;
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin::{Case, Cases, Certainty, Package, Ranking as Path, Shortlist};
+use crate::paths::exports::{Ranking as File, RankingSheet};
 use crate::say;
 use crate::shown::{named, status};
 use crate::ui::button::{Look, link_button, submit};
@@ -101,6 +102,10 @@ fn shown(
             (notes(words, ranking))
             @if !is_tried {
                 p { (Link::new(say!(words, "ranking-how-sure"), &Certainty { category })) }
+                p {
+                    (Link::new(say!(words, "ranking-file"), &File { category })) " · "
+                    (Link::new(say!(words, "file-as-sheet"), &RankingSheet { category }))
+                }
                 @if !ranking.is_partial { p { (Link::new(say!(words, "ranking-package"), &Package { category })) } }
             }
             (what_if(words, ranking, filled, is_tried))

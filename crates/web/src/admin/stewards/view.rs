@@ -1,13 +1,14 @@
 //! How stewards look.
 
-use maud::html;
+use maud::{Markup, html};
 use plaudit_domain::programme::{Programme, Steward};
 use plaudit_domain::steward::Status;
 
 use super::NAME;
+use super::proof::ADDRESSES;
 use crate::admin::desk::{Section, page};
 use crate::admin::filled::Filled;
-use crate::admin::view::{back_to_programme, top};
+use crate::admin::view::{back_to_programme, seen, top};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin;
@@ -20,9 +21,15 @@ use crate::ui::link::Link;
 use crate::ui::status_tag::status_tag;
 use crate::ui::table::Table;
 use crate::ui::tone::Tone;
+use crate::words::Words;
 
-/// The stewards, and a form for another.
-pub(super) fn list(admin: &Admin, programme: &Programme, filled: &Filled) -> Answer {
+/// The stewards, a form for another, and one for the addresses that the proof is mailed to.
+pub(super) fn list(
+    admin: &Admin,
+    programme: &Programme,
+    filled: &Filled,
+    proof: &Filled,
+) -> Answer {
     let words = &admin.words;
     let title = say!(words, "stewards-title");
     let fields = filled.fields(words);
@@ -68,6 +75,7 @@ pub(super) fn list(admin: &Admin, programme: &Programme, filled: &Filled) -> Ans
     let body = html! {
         (back_to_programme(words, programme))
         (top(words, filled, &[]))
+        (top(words, proof, &[(ADDRESSES, "stewards-proof-addresses")]))
         (Heading::new(&title)
             .above(programme.words.title.in_language(&words.language()))
             .lede(say!(words, "stewards-lede")))
@@ -80,11 +88,38 @@ pub(super) fn list(admin: &Admin, programme: &Programme, filled: &Filled) -> Ans
             h2 { (say!(words, "stewards-add-title")) }
             (form)
         }
+        @if !programme.stewards.is_empty() { (proof_form(words, programme, proof)) }
         @if !programme.stewards.is_empty() {
             p.onward { (link_button(Look::Secondary, &next)) }
         }
     };
     page(admin, Section::Programmes, title, body)
+}
+
+/// Where the ledger's head is mailed to.
+fn proof_form(words: &Words, programme: &Programme, filled: &Filled) -> Markup {
+    let path = admin::StewardsProof {
+        programme: programme.id,
+    };
+    let fields = filled.fields(words);
+    let form = Form::post(
+        &path,
+        html! {
+            (seen(filled))
+            (fields.area(ADDRESSES, say!(words, "stewards-proof-addresses"))
+                .hint(say!(words, "stewards-proof-addresses-hint"))
+                .optional()
+                .rows(3))
+            (submit(Look::Secondary, &say!(words, "stewards-proof-save")))
+        },
+    );
+    html! {
+        section.stack {
+            h2 { (say!(words, "stewards-proof-title")) }
+            p { (say!(words, "stewards-proof-text")) }
+            (form)
+        }
+    }
 }
 
 /// What it means that a steward retires, and the button that does it.

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::{
-    CASES, CONFIDENTIALITY, CONFLICTS, JUDGES, NOMINATIONS_AFTER, NOMINATIONS_BEFORE, SCORES,
-    SHORTLIST_AFTER, SHORTLIST_BEFORE,
+    CASES, CONFIDENTIALITY, CONFLICTS, HISTORY, JUDGES, MEETING, NOMINATIONS_AFTER,
+    NOMINATIONS_BEFORE, RANKING_AFTER, RANKING_BEFORE, SCORES, SHORTLIST_AFTER, SHORTLIST_BEFORE,
 };
 use crate::http::actor::Visitor;
 use crate::http::response::Answer;
@@ -28,7 +28,10 @@ pub(super) fn page(visitor: &Visitor) -> Answer {
         (file(words, "judges", &[(JUDGES, None)]))
         (file(words, "conflicts", &[(CONFLICTS, None)]))
         (file(words, "scores", &[(SCORES, None)]))
+        (file(words, "ranking", &[(RANKING_BEFORE, None), (RANKING_AFTER, Some("mean_…"))]))
         (file(words, "shortlist", &[(SHORTLIST_BEFORE, None), (SHORTLIST_AFTER, Some("mean_…"))]))
+        (file(words, "meeting", &[(MEETING, None)]))
+        (file(words, "history", &[(HISTORY, None)]))
         (file(words, "confidentiality", &[(CONFIDENTIALITY, None)]))
     };
     Answer::page(visitor, Place::Public, title, body).layout(Layout::Wide)
@@ -71,10 +74,16 @@ mod tests {
     #[test]
     fn every_column_is_explained() {
         let words = WordBook::load().english();
-        let files: [(&str, Vec<&str>); 7] = [
+        let files: [(&str, Vec<&str>); 10] = [
             ("cases", CASES.to_vec()),
             ("judges", JUDGES.to_vec()),
             ("conflicts", CONFLICTS.to_vec()),
+            ("history", HISTORY.to_vec()),
+            ("meeting", MEETING.to_vec()),
+            (
+                "ranking",
+                [RANKING_BEFORE, RANKING_AFTER, &["each"]].concat(),
+            ),
             ("confidentiality", CONFIDENTIALITY.to_vec()),
             (
                 "nominations",

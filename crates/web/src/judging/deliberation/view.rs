@@ -10,6 +10,7 @@ use super::case::view as case_view;
 use super::{CASE, PRESENT};
 use crate::http::actor::Panellist;
 use crate::http::response::Answer;
+use crate::paths::exports::{Meeting, MeetingSheet};
 use crate::paths::judging::{
     Agenda, Attendance, CaseAtHand, DeliberatedCase, Deliberation, DeliberationEvents, Minutes,
     Panels,
@@ -113,7 +114,21 @@ pub(super) fn live(words: &Words, room: &Room) -> Markup {
             (standing(words, room))
             @if room.is_open() { (at_hand(words, room)) }
             (agenda(words, room))
+            (sheet(words, room))
             (attendance(words, room))
+        }
+    }
+}
+
+/// The agenda on paper, for whoever keeps the meeting.
+fn sheet(words: &Words, room: &Room) -> Markup {
+    let category = room.category.id;
+    html! {
+        @if room.role.runs_panel() && !room.agenda.is_empty() {
+            p {
+                (Link::new(say!(words, "meeting-file"), &Meeting { category })) " · "
+                (Link::new(say!(words, "file-as-sheet"), &MeetingSheet { category }))
+            }
         }
     }
 }

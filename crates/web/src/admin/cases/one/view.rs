@@ -12,7 +12,7 @@ use crate::admin::deciding::Attempt;
 use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
-use crate::paths::admin::{Cases, Nomination, Place};
+use crate::paths::admin::{Cases, History, Nomination, Place};
 use crate::say;
 use crate::shown::{fact, interest, named, status};
 use crate::ui::error_summary::error_summary;
@@ -44,6 +44,7 @@ pub(in crate::admin) fn page(admin: &Admin, case: &CasePage, attempt: &Attempt) 
         section.stack {
             h2 { (say!(words, "case-history")) }
             (fact::history(words, &case.history, &zone))
+            p { (Link::new(say!(words, "case-in-ledger"), &History.of_case(case.id))) }
         }
     };
     let working = decisions::open(words, case, attempt);

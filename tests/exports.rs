@@ -2,5 +2,6 @@
 
 pub(crate) mod files;
 mod meeting;
+mod office;
 pub(crate) mod package;
 mod registers;

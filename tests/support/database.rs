@@ -111,6 +111,31 @@ impl Database {
         }
     }
 
+    /// Runs these statements beside the store: what is in the database need not have come through it.
+    pub(crate) async fn run(&self, statements: &[String]) {
+        match &self.address {
+            Address::Sqlite(path) => {
+                let options = SqliteConnectOptions::new().filename(path);
+                let mut conn = options.connect().await.expect("the file opens");
+                for statement in statements {
+                    let done = sqlx::query(sqlx::AssertSqlSafe(statement.clone()))
+                        .execute(&mut conn)
+                        .await;
+                    done.expect("the statement is right");
+                }
+            }
+            Address::Postgres(url) => {
+                let mut conn = PgConnection::connect(url).await.expect("it answers");
+                for statement in statements {
+                    let done = sqlx::query(sqlx::AssertSqlSafe(statement.clone()))
+                        .execute(&mut conn)
+                        .await;
+                    done.expect("the statement is right");
+                }
+            }
+        }
+    }
+
     /// Lets a database on a server write no more, which is what servers do whose disk is full. A file's room is its
     /// process's: see `Server::cramped`.
     pub(crate) fn fill_up(&self, full: bool) {

@@ -1,4 +1,4 @@
-//! Each file opened in LibreOffice, which says back what it finds in every cell: `tests/run office`.
+//! Each file opened in `LibreOffice`, which says back what it finds in every cell: `tests/run office`.
 
 use std::{fs, path::Path, process::Command};
 
@@ -27,7 +27,7 @@ const WRITTEN: [&str; 9] = [
     "=HYPERLINK(\"http://example.org/\"; \"first,\nsecond\")",
 ];
 
-/// How LibreOffice reads and writes CSV: commas, quotation marks, UTF-8, from the first line, and values rather than formulas.
+/// How `LibreOffice` reads and writes CSV: commas, quotation marks, UTF-8, from the first line, and values rather than formulas.
 const READING: &str = "--infilter=CSV:44,34,76,1";
 const WRITING: &str = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false";
 
@@ -103,7 +103,7 @@ async fn written() -> Judged {
     judged
 }
 
-/// Has LibreOffice read every file of a folder and write what it found into another.
+/// Has `LibreOffice` read every file of a folder and write what it found into another.
 fn open_all(from: &Path, into: &Path, profile: &Path, extension: &str) {
     let mut files: Vec<_> = fs::read_dir(from)
         .expect("the folder")
@@ -135,7 +135,7 @@ fn open_all(from: &Path, into: &Path, profile: &Path, extension: &str) {
     );
 }
 
-/// The rows of a file that LibreOffice wrote, its first row among them.
+/// The rows of a file that `LibreOffice` wrote, its first row among them.
 fn found(path: &Path) -> Vec<Vec<String>> {
     let text = fs::read_to_string(path).expect("it is UTF-8");
     let mut reader = csv::ReaderBuilder::new()

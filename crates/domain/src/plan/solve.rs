@@ -214,7 +214,8 @@ fn evened(judges: &[Load], needed: u64, slack: u32, kept: impl Fn(usize) -> u32)
         .map(|(place, judge)| {
             let most = level(judge, upper.saturating_add(slack)).max(kept(place));
             Load {
-                least: level(judge, lower.saturating_sub(slack)).min(most),
+                // Nobody is left with nothing to read for the sake of a better match.
+                least: level(judge, lower.saturating_sub(slack).max(lower.min(1))).min(most),
                 most,
                 ..judge.clone()
             }

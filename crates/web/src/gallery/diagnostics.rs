@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use maud::html;
 use plaudit_domain::case::Status;
 use plaudit_domain::ids::{AccountId, CaseId};
 use plaudit_domain::standing::Place;
@@ -14,6 +15,7 @@ use plaudit_store::reports::ranking::RankingRow;
 use super::Exhibit;
 use super::samples::{LONG_NAME, id};
 use crate::shown::diagnostics::diagnostics;
+use crate::shown::measures::chance;
 use crate::words::Words;
 
 pub(super) fn exhibit(words: &Words, place: Option<&Place>) -> Exhibit {
@@ -83,6 +85,18 @@ pub(super) fn exhibit(words: &Words, place: Option<&Place>) -> Exhibit {
     .state("Much is to be said", &shown(&much))
     .state("Nothing stands out", &shown(&nothing))
     .state("Too few to say anything of one judge", &shown(&small))
+}
+
+pub(super) fn chances(words: &Words) -> Exhibit {
+    let said = |share: f64| html! { p { (chance(words, share)) } };
+    Exhibit::new(
+        "chances",
+        "A chance",
+        "Used wherever scores are weighed: nothing that is measured is certain.",
+    )
+    .state("Nearly nothing", &said(0.001))
+    .state("One in eight", &said(0.125))
+    .state("Nearly all", &said(0.999))
 }
 
 fn judge(number: u128) -> JudgeCertainty {

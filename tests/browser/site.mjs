@@ -26,8 +26,9 @@ const notYet = ["opening", "screening", "extension", "judging", "deliberation/re
   (move) => `/admin/seasons/{season}/${move}`,
 );
 
-/** Where the panel meets, and who is there besides: shown in a world of its own, in which nothing else is looked at. */
+/** Where the panel meets, what its chair sees by then, and who is there besides: shown in a world of its own, in which nothing else is looked at. */
 const meeting = "/judging/deliberation/";
+const atMeeting = [meeting, "/judging/diagnostics/"];
 const alsoMeeting = { role: "a judge who has yet to begin", from: ["/judging"] };
 
 /** What never ends, so that it is no page: the browser's test of a meeting reads it. */
@@ -50,7 +51,7 @@ export async function addresses(worlds) {
     const secrets = browser.isMeeting ? [] : await secretPaths(browser, found, requests.get("the administrator"));
     for (const route of asked) {
       if (browser !== worlds[0] && route.area === "server") continue;
-      if (browser.isMeeting && !route.pattern.startsWith(meeting)) continue;
+      if (browser.isMeeting && !atMeeting.some((start) => route.pattern.startsWith(start))) continue;
       const wanted = whole.includes(route.pattern) ? Infinity : twice.includes(route.pattern) && browser === worlds[0] ? 2 : 1;
       for (const example of await examples(route, found, secrets, requests, wanted)) reached.push({ ...example, browser });
     }

@@ -71,6 +71,16 @@ pub fn may_resolve(
 
 /// The results package is made of scores that nobody can change any more.
 pub fn may_package(season: season::Status) -> Result<(), Refusal> {
+    are_locked(season)
+}
+
+/// What the scores say of the panel is shown to who chairs it once nobody can change a score any more: it must not move one.
+pub fn may_see_diagnostics(season: season::Status) -> Result<(), Refusal> {
+    are_locked(season)
+}
+
+/// Refuses while a score may still change.
+fn are_locked(season: season::Status) -> Result<(), Refusal> {
     match season {
         season::Status::Deliberation
         | season::Status::Decided
@@ -78,11 +88,6 @@ pub fn may_package(season: season::Status) -> Result<(), Refusal> {
         | season::Status::Archived => Ok(()),
         _ => Err(Refusal::NotLockedYet),
     }
-}
-
-/// What the scores say of the panel is shown to who chairs it once nobody can change a score any more: it must not move one.
-pub fn may_see_diagnostics(season: season::Status) -> Result<(), Refusal> {
-    may_package(season)
 }
 
 /// A season is decided once every finalist's result is recorded. That nobody won is a result.

@@ -59,7 +59,7 @@ pub async fn ranking(
 }
 
 /// What the scores of this category say of its panel, for chair and deputy: once the scores are locked, and without the cases
-/// that they are kept from. Where the panel reads without names, nominees have none here either.
+/// that they are kept from. By then a panel that read without names sees them.
 pub async fn for_chair(
     store: &Store,
     viewer: &Viewer,
@@ -74,14 +74,7 @@ pub async fn for_chair(
     confidentiality::refuse_before_acceptance(conn, account, season.id).await?;
     policy::may_see_diagnostics(season.status)?;
     let kept = Kept::from(conn, account).await?;
-    let mut sureness = of_all_but(store, category, &kept).await?;
-    let reading = sureness.ranking.rules.reading;
-    if !reading.shows_names(season.status, season.stage) {
-        for row in &mut sureness.ranking.rows {
-            (row.nominee, row.organisation) = (None, None);
-        }
-    }
-    Ok(sureness)
+    of_all_but(store, category, &kept).await
 }
 
 async fn of_all_but(

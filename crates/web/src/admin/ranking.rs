@@ -35,28 +35,28 @@ async fn show(
     RawQuery(query): RawQuery,
     State(app): State<App>,
 ) -> Result<Response, PageError> {
+    let (store, viewer, category) = (&app.store, admin.viewer(), path.category);
     let asked = RawForm::from_bytes(query.unwrap_or_default().as_bytes());
-    let (decided, known) = sureness::ranking(&app.store, &admin.viewer(), path.category).await?;
-    let stage = asked.trimmed(STAGE);
-    if decided.stage == Kind::Interview && stage == Kind::Scoring.as_str() {
-        let viewer = admin.viewer();
-        let before = ranking::of_stage(&app.store, &viewer, path.category, Kind::Scoring).await?;
-        return Ok(view::before(&admin, &before).into_response());
+    if asked.trimmed(STAGE) == Kind::Scoring.as_str() {
+        let now = ranking::ranking(store, &viewer, category).await?;
+        if now.stage == Kind::Interview {
+            let before = ranking::of_stage(store, &viewer, category, Kind::Scoring).await?;
+            return Ok(view::before(&admin, &before).into_response());
+        }
     }
-    if asked.is_empty() {
-        let filled = Filled::fresh(what_if::written(&decided.rules));
-        return Ok(view::page(&admin, &decided, known.as_ref(), &filled).into_response());
-    }
-    match what_if::parse(&asked) {
+    let errors = match what_if::parse(&asked) {
+        _ if asked.is_empty() => None,
         Ok(what_if) => {
-            let tried =
-                ranking::what_if(&app.store, &admin.viewer(), path.category, &what_if).await?;
+            let tried = ranking::what_if(store, &viewer, category, &what_if).await?;
             let filled = Filled::fresh(what_if::written(&tried.rules));
-            Ok(view::tried(&admin, &tried, &filled).into_response())
+            return Ok(view::tried(&admin, &tried, &filled).into_response());
         }
-        Err(errors) => {
-            let filled = Filled::wrong(asked, errors);
-            Ok(filled.answer(view::page(&admin, &decided, known.as_ref(), &filled)))
-        }
-    }
+        Err(errors) => Some(errors),
+    };
+    let (decided, known) = sureness::ranking(store, &viewer, category).await?;
+    let filled = match errors {
+        None => Filled::fresh(what_if::written(&decided.rules)),
+        Some(errors) => Filled::wrong(asked, errors),
+    };
+    Ok(filled.answer(view::page(&admin, &decided, known.as_ref(), &filled)))
 }

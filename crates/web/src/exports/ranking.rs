@@ -9,12 +9,11 @@ use axum_extra::routing::RouterExt;
 use futures_util::stream;
 use plaudit_domain::export::Export;
 use plaudit_domain::ids::CategoryId;
-use plaudit_domain::stage::Kind;
 use plaudit_domain::standing::Used;
 use plaudit_domain::standing::certainty::{CaseCertainty, Certainty, Verdict};
 use plaudit_store::exports;
 use plaudit_store::reports::certainty::{self, Known};
-use plaudit_store::reports::ranking::{self, Ranking, RankingRow};
+use plaudit_store::reports::ranking::{Ranking, RankingRow};
 
 use crate::http::actor::Signed;
 use crate::http::error::PageError;
@@ -47,14 +46,7 @@ async fn download(
     format: Format,
 ) -> Result<Response, PageError> {
     let viewer = signed.viewer();
-    let decided = ranking::ranking(&app.store, &viewer, category).await?;
-    // Chances are of the scoring, which makes the shortlist; an interview ranks finalists.
-    let (ranking, known) = if decided.stage == Kind::Scoring {
-        let sure = certainty::certainty(&app.store, &viewer, category).await?;
-        (sure.ranking, Some(sure.known))
-    } else {
-        (decided, None)
-    };
+    let (ranking, known) = certainty::ranking(&app.store, &viewer, category).await?;
     let moment = app.moment(signed.actor());
     let season = ranking.about.season.id;
     exports::note(

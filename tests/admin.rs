@@ -18,6 +18,7 @@ mod panel_roles;
 mod progress;
 mod published_rules;
 mod record;
+mod referees;
 mod rulings;
 mod setup_criteria;
 mod setup_people;

@@ -170,7 +170,7 @@ async fn whoever_nominated_the_nominee_in_an_earlier_season_is_suggested() {
     let season = world().season;
     let mut browser = site.signed_in(world().administrator.clone()).await;
     let page = browser.open(Interests { season }).await.ok();
-    let earlier = "nominated the other in the season 2026";
+    let earlier = "nominated the other, or was their referee, in the season 2026";
     let rows = page.all("tbody tr");
     let suggested: Vec<&String> = rows.iter().filter(|row| row.contains(earlier)).collect();
     assert_eq!(suggested.len(), 1, "{}", page.text());

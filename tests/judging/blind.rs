@@ -2,10 +2,14 @@
 
 use axum::http::StatusCode;
 use jiff::SignedDuration;
+use plaudit_domain::ids::CaseId;
 use plaudit_domain::membership::Role;
+use plaudit_domain::person::Person;
 use plaudit_domain::rule_set::{AtTheCut, OthersScores, Reading};
 use plaudit_domain::season::Event;
 use plaudit_store::Actor;
+use plaudit_store::references;
+use plaudit_store::reports::{Viewer, case::case_page};
 use plaudit_store::rule_sets::{self, Publication, RuleSetWords};
 use plaudit_web::paths::accounts::Interests;
 use plaudit_web::paths::admin::Progress as RunProgress;
@@ -22,7 +26,13 @@ use crate::support::{
 };
 
 /// Whatever tells whom the first case is about, besides what its nominator wrote.
-const NAMES: [&str; 4] = ["Nominee 1", "Council 1", "Nominator of 1", "A partner body"];
+const NAMES: [&str; 5] = [
+    "Nominee 1",
+    "Council 1",
+    "Nominator of 1",
+    "A partner body",
+    "Ida Frost",
+];
 
 /// A season with these rules, in judging on so many cases.
 async fn judging_by(words: RuleSetWords, cases: usize) -> Panel {
@@ -43,9 +53,31 @@ pub(super) async fn screening_by(words: RuleSetWords, cases: usize) -> Panel {
     }
     panel.close().await;
     for nomination in sent {
-        panel.make_eligible(nomination).await;
+        let case = panel.make_eligible(nomination).await;
+        refer(&panel, case).await;
     }
     panel
+}
+
+/// Names a referee of the case.
+async fn refer(panel: &Panel, case: CaseId) {
+    let administrator = panel.site.account(ADMINISTRATOR).await;
+    let store = panel.site.store();
+    let version = case_page(store, &Viewer::Administrator(administrator), case)
+        .await
+        .expect("the case")
+        .version;
+    let referee = Person {
+        name: "Ida Frost".to_owned(),
+        email: None,
+        telephone: None,
+        role: None,
+        employer: None,
+    };
+    let moment = panel.site.app.moment(Actor::Account(administrator));
+    references::name(store, &moment, (case, version), referee)
+        .await
+        .expect("a referee is named");
 }
 
 /// Publishes a later version of the rules with these.
@@ -129,7 +161,8 @@ async fn judges_who_read_blind_find_no_name_on_any_page_or_in_any_file_until_the
 
     panel.move_on(Event::BeginDeliberation).await;
     let page = browser.open(Scorecard { assignment }).await.ok();
-    assert_eq!(names_in(page.body()), NAMES);
+    // Whoever writes a reference has written none yet.
+    assert_eq!(names_in(page.body()), NAMES[..4]);
 }
 
 #[tokio::test]

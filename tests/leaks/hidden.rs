@@ -3,15 +3,19 @@
 use std::collections::BTreeMap;
 
 use plaudit_domain::{
-    ids::{AssignmentId, CaseId, CategoryId, EnquiryId, InterestId, NominationId, ProgrammeId},
+    ids::{
+        AssignmentId, CaseId, CategoryId, EnquiryId, InterestId, NominationId, ProgrammeId,
+        ReferenceId,
+    },
     interest::{Declaration, Kind, Status},
     membership::{Role, Scope},
+    person::{Email, Person},
     scorecard::Scores,
     season::Event,
     stage::{self, Kind as Stage, Vote},
 };
 use plaudit_store::{
-    Actor, cases, enquiries, interests, organisations, programmes,
+    Actor, cases, enquiries, interests, organisations, programmes, references,
     reports::{Viewer, case, nomination},
     rule_sets, scorecards, seasons,
 };
@@ -24,11 +28,13 @@ use crate::support::{
     stage::add_judge,
 };
 
-/// What the hidden case says that nothing else does: its nominee, employer, nominator, addresses, answers and comments.
-pub(super) const MARKS: [&str; 9] = [
+/// What the hidden case says that nothing else does: its nominee, employer, nominator, referee, addresses, answers and comments.
+pub(super) const MARKS: [&str; 11] = [
     "Nominee 77",
     "Council 77",
     "Nominator of 77",
+    "Marked referee",
+    "yucatan",
     "zanzibar",
     "nominee.77@",
     "Marked comment",
@@ -69,6 +75,7 @@ pub(super) struct Hidden {
     pub(super) interest: InterestId,
     pub(super) receipt: String,
     nomination: NominationId,
+    reference: ReferenceId,
     assignments: Vec<AssignmentId>,
     pub(super) enquiry: EnquiryId,
 }
@@ -87,6 +94,7 @@ impl Hidden {
         let (panel, sent) = Panel::nominated_in(stages, &nominators).await;
         let case = panel.make_eligible(sent[0]).await;
         panel.make_eligible(sent[1]).await;
+        let reference = refer(&panel, case).await;
         let store = panel.site.store();
         let organisation = organisations::find(store)
             .await
@@ -151,6 +159,7 @@ impl Hidden {
             interest,
             receipt: said.number,
             nomination: sent[0],
+            reference,
             assignments,
             enquiry,
             panel,
@@ -194,6 +203,7 @@ impl Hidden {
             ("category", vec![self.category.to_string()]),
             ("case", vec![self.case.to_string()]),
             ("nomination", vec![self.nomination.to_string()]),
+            ("reference", vec![self.reference.to_string()]),
             ("interest", vec![self.interest.to_string()]),
             ("assignment", assignments.collect()),
             ("enquiry", vec![self.enquiry.to_string()]),
@@ -231,6 +241,27 @@ impl Hidden {
             .await
             .expect("it is withdrawn");
     }
+}
+
+/// The first administrator names a referee of the case, before they say what they have to do with it.
+async fn refer(panel: &Panel, case: CaseId) -> ReferenceId {
+    let account = panel.site.account(ADMINISTRATOR).await;
+    let store = panel.site.store();
+    let version = case::case_page(store, &Viewer::Administrator(account), case)
+        .await
+        .expect("the case")
+        .version;
+    let referee = Person {
+        name: "Marked referee".to_owned(),
+        email: Some(Email::parse("yucatan@referee.example").expect("an address")),
+        telephone: None,
+        role: None,
+        employer: Some("Yucatan Limited".to_owned()),
+    };
+    let moment = panel.site.app.moment(Actor::Account(account));
+    references::name(store, &moment, (case, version), referee)
+        .await
+        .expect("a referee is named")
 }
 
 /// The second judge asks about the case and submits a scorecard, with the marks.

@@ -85,6 +85,10 @@ words! {
         AcceptanceRecorded = "acceptance-recorded",
         /// The fact check was recorded.
         FactCheckRecorded = "fact-check-recorded",
+        /// Somebody was named to write a reference.
+        RefereeNamed = "referee-named",
+        /// A referee was taken off a case, who may be replaced by another.
+        RefereeReplaced = "referee-replaced",
         /// A case moved: eligible, in judging, shortlisted …
         CaseMoved = "case-moved",
         /// A judge answered the question of interests.

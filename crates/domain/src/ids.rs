@@ -79,6 +79,8 @@ ids! {
     ProgressClaimId,
     /// A case.
     CaseId,
+    /// A reference that is asked for on a case.
+    ReferenceId,
     /// A decision on a case.
     DecisionId,
     /// A judge's interest in a case.

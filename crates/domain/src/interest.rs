@@ -12,7 +12,7 @@ use crate::status::{Life, NotPossible, words};
 words! {
     /// What an interest rests on. All but the first are chosen by whoever declares.
     pub enum Kind as "kind of interest" {
-        /// They have a part in the case themselves: nominee or nominator. Nobody chooses it: it is found.
+        /// They have a part in the case themselves: nominee, nominator or referee. Nobody chooses it: it is found.
         Part = "part",
         /// The nominee's employer is theirs now. Before there was a kind for it: or was within the last years.
         Employer = "employer",

@@ -227,6 +227,25 @@ pub fn may_record_fact_check(case: case::Status) -> Result<(), Refusal> {
     }
 }
 
+/// Referees are named and taken off while nominations come in, are screened and judged: whoever is one judges none of it, so
+/// that nothing changes any more once the panel meets on what is locked.
+pub fn may_change_referees(season: season::Status, case: case::Status) -> Result<(), Refusal> {
+    use case::Status::{Eligible, Forming, InJudging, NotEligible, Reserve, Shortlisted};
+    match season {
+        season::Status::Open | season::Status::Screening | season::Status::Judging => {}
+        season::Status::Deliberation => return Err(Refusal::MeetingBegun),
+        _ => return Err(Refusal::NotJudging),
+    }
+    match case {
+        Forming | NotEligible | Eligible | InJudging | Shortlisted | Reserve => Ok(()),
+        status => Err(NotPossible {
+            status,
+            event: "change-referees",
+        }
+        .into()),
+    }
+}
+
 /// Which role may take which file away; whoever may not is told that there is no such file.
 ///
 /// Of the panel's files whoever keeps a meeting has its sheet, which holds what its room shows them; the others wait until

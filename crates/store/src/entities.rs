@@ -12,6 +12,7 @@ pub(crate) mod ballot_papers;
 pub(crate) mod ballot_voters;
 pub(crate) mod ballots;
 pub(crate) mod biographies;
+pub(crate) mod case_references;
 pub(crate) mod cases;
 pub(crate) mod categories;
 pub(crate) mod confidentiality_acceptances;

@@ -20,6 +20,7 @@ use uuid::Uuid;
 use crate::{
     Actor, Moment, StoreError,
     entities::{accounts, assignments, cases, interests, letters, nominations, people, scorecards},
+    references,
     reports::Viewer,
     write::Tx,
 };
@@ -33,7 +34,7 @@ pub(crate) struct Kept {
     pub(crate) cases: BTreeSet<Uuid>,
     /// The nominations that are joined to one of them, or are of or by the same people.
     pub(crate) nominations: BTreeSet<Uuid>,
-    /// Their nominees and nominators: letters to them tell of the case.
+    /// Their nominees, nominators and referees: letters to them tell of the case.
     pub(crate) people: BTreeSet<Uuid>,
 }
 
@@ -185,7 +186,7 @@ impl Kept {
         Ok(())
     }
 
-    /// Adds the cases and nominations in which the account is nominee or nominator, by person or by address.
+    /// Adds the cases and nominations in which the account is nominee, nominator or referee, by person or by address.
     async fn add_parts(
         &mut self,
         conn: &impl ConnectionTrait,
@@ -224,6 +225,8 @@ impl Kept {
             .all(conn)
             .await?;
         self.cases.extend(own);
+        let asked = references::of_people(conn, &them).await?;
+        self.cases.extend(asked.iter().map(|row| row.case_id));
         Ok(())
     }
 
@@ -258,6 +261,8 @@ impl Kept {
             self.people.extend(row.nominator_id);
         }
         self.people.extend(nominees);
+        let asked = references::standing(conn, self.cases.iter().copied()).await?;
+        self.people.extend(asked.iter().map(|row| row.referee_id));
         Ok(())
     }
 }

@@ -40,6 +40,7 @@ pub mod programmes;
 pub mod proofs;
 pub mod questions;
 pub mod readings;
+pub mod references;
 pub mod reopenings;
 pub mod reports;
 pub mod rule_sets;

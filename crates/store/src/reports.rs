@@ -34,6 +34,7 @@ pub mod programme_page;
 pub mod progress;
 pub mod quorum;
 pub mod ranking;
+pub mod referees;
 pub mod reopenings;
 pub mod rulings;
 pub mod scorecard;

@@ -24,7 +24,7 @@ use crate::{
     cases::of_season,
     entities::{accounts, cases, dismissals, interests, nominations, people},
     kept::Kept,
-    memberships,
+    memberships, references,
     reports::{Viewer, administrator_only},
 };
 
@@ -240,13 +240,14 @@ async fn subjects(
                     .and_then(|id| named.get(&id).cloned())
                     .into_iter()
                     .collect(),
+                referees: Vec::new(),
             },
         })
     }));
     Ok(subjects)
 }
 
-/// The nominee and the nominators of each of these cases.
+/// The nominee, the nominators and the referees of each of these cases.
 pub(crate) async fn concerned(
     conn: &impl ConnectionTrait,
     of: &[Uuid],
@@ -261,10 +262,12 @@ pub(crate) async fn concerned(
         .order_by_asc(nominations::Column::Number)
         .all(conn)
         .await?;
+    let asked = references::standing(conn, of.iter().copied()).await?;
     let wanted = there
         .iter()
         .map(|case| case.nominee_id)
-        .chain(joined.iter().filter_map(|row| row.nominator_id));
+        .chain(joined.iter().filter_map(|row| row.nominator_id))
+        .chain(asked.iter().map(|row| row.referee_id));
     let named = persons(conn, wanted.collect()).await?;
     let mut concerned: BTreeMap<Uuid, Concerned> = there
         .into_iter()
@@ -273,6 +276,7 @@ pub(crate) async fn concerned(
             let concerned = Concerned {
                 nominee,
                 nominators: Vec::new(),
+                referees: Vec::new(),
             };
             (case.id, concerned)
         })
@@ -284,6 +288,12 @@ pub(crate) async fn concerned(
             && !case.nominators.contains(nominator)
         {
             case.nominators.push(nominator.clone());
+        }
+    }
+    for row in asked {
+        let referee = named.get(&row.referee_id);
+        if let Some((case, referee)) = concerned.get_mut(&row.case_id).zip(referee) {
+            case.referees.push(referee.clone());
         }
     }
     Ok(concerned)

@@ -13,7 +13,7 @@ use crate::http::error::NoSuchPage;
 use axum_extra::routing::TypedPath;
 use plaudit_domain::ids::{
     AccountId, CaseId, CategoryId, CriterionId, EligibilityRuleId, EnquiryId, InterestId, LetterId,
-    MembershipId, NominationId, ProgrammeId, QuestionId, SeasonId, StewardId, TermsId,
+    MembershipId, NominationId, ProgrammeId, QuestionId, ReferenceId, SeasonId, StewardId, TermsId,
 };
 use serde::Deserialize;
 
@@ -306,6 +306,10 @@ site_map! { ADMIN
         FactCheck "/admin/cases/{case}/fact-check" { case: CaseId } [POST];
         /// Asks for the fact check anew.
         FactCheckRemoval "/admin/cases/{case}/fact-check/removal" { case: CaseId } [POST];
+        /// The form that names a referee of a case.
+        Referees "/admin/cases/{case}/referees" { case: CaseId } [GET POST];
+        /// Takes a referee off a case.
+        RefereeRemoval "/admin/cases/{case}/referees/{reference}/removal" { case: CaseId, reference: ReferenceId } [GET POST];
         /// Finds a case eligible or not.
         Eligibility "/admin/cases/{case}/eligibility" { case: CaseId } [POST];
         /// Takes back that a case is not eligible.

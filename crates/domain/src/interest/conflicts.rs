@@ -47,7 +47,7 @@ pub const MOST_YEARS: u32 = 20;
 
 /// What each kind of interest leads to.
 ///
-/// A part in the case (nominee, nominator) always leads out of it, and an unsure answer is always ruled on: neither can be
+/// A part in the case (nominee, nominator, referee) always leads out of it, and an unsure answer is always ruled on: neither can be
 /// chosen otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConflictPolicy {

@@ -13,13 +13,15 @@ words! {
         Nominee = "nominee",
         /// They are a nominator, by their address.
         Nominator = "nominator",
-        /// The nominee or a nominator bears their name, under another address.
+        /// They are a referee, by their address.
+        Referee = "referee",
+        /// The nominee, a nominator or a referee bears their name, under another address.
         Namesake = "namesake",
         /// They have the nominee's employer.
         Employer = "employer",
-        /// Their address has the domain of the nominee's or a nominator's.
+        /// Their address has the domain of the nominee's, a nominator's or a referee's.
         Domain = "domain",
-        /// In an earlier season one of them nominated the other.
+        /// In an earlier season one of them nominated the other, or was their referee.
         EarlierSeason = "earlier-season",
     }
 }
@@ -28,7 +30,7 @@ impl Sign {
     /// Of what kind the interest would be.
     pub const fn kind(self) -> Kind {
         match self {
-            Self::Nominee | Self::Nominator => Kind::Part,
+            Self::Nominee | Self::Nominator | Self::Referee => Kind::Part,
             Self::Employer | Self::Domain => Kind::Employer,
             Self::EarlierSeason => Kind::Support,
             Self::Namesake => Kind::Other,
@@ -37,7 +39,7 @@ impl Sign {
 
     /// Whether nothing is left to be confirmed: whoever has a part in a case is out of it.
     pub const fn is_certain(self) -> bool {
-        matches!(self, Self::Nominee | Self::Nominator)
+        matches!(self, Self::Nominee | Self::Nominator | Self::Referee)
     }
 }
 
@@ -59,6 +61,8 @@ pub struct Concerned {
     pub nominee: Somebody,
     /// Who put them forward.
     pub nominators: Vec<Somebody>,
+    /// Who is to write a reference.
+    pub referees: Vec<Somebody>,
 }
 
 /// A sign with the likeness that it rests on: the address, the name, the employer or the domain that both have.
@@ -95,7 +99,14 @@ pub fn signs(somebody: &Somebody, case: &Concerned, shared: &BTreeSet<String>) -
     if case.nominators.iter().any(has_address) {
         found.push((Sign::Nominator, address.clone().unwrap_or_default()));
     }
-    let everybody = || std::iter::once(&case.nominee).chain(&case.nominators);
+    if case.referees.iter().any(has_address) {
+        found.push((Sign::Referee, address.clone().unwrap_or_default()));
+    }
+    let everybody = || {
+        std::iter::once(&case.nominee)
+            .chain(&case.nominators)
+            .chain(&case.referees)
+    };
     let name = text::fold(&somebody.name);
     let namesake = everybody().find(|other| text::fold(&other.name) == name && !has_address(other));
     if let Some(namesake) = namesake.filter(|_| !name.is_empty()) {
@@ -146,6 +157,11 @@ mod tests {
         Concerned {
             nominee: somebody("Wren Ashby", "wren@marrowby.example", "Marrowby Council"),
             nominators: vec![somebody("Sam Holt", "sam.holt@gmail.com", "Self-employed")],
+            referees: vec![somebody(
+                "Ida Frost",
+                "ida@ferndale.example",
+                "Ferndale Trust",
+            )],
         }
     }
 
@@ -175,6 +191,24 @@ mod tests {
             found("SAM HOLT", "sam@elsewhere.example", ""),
             [(Sign::Namesake, "Sam Holt".to_owned())]
         );
+    }
+
+    #[test]
+    fn a_referee_is_known_by_their_address_and_otherwise_alike_as_a_nominator_is() {
+        assert_eq!(
+            found("Ida Frost", "Ida@Ferndale.example", "Ferndale Trust"),
+            [(Sign::Referee, "ida@ferndale.example".to_owned())]
+        );
+        assert_eq!(
+            found("Ida Frost", "ida.frost@gmail.com", ""),
+            [(Sign::Namesake, "Ida Frost".to_owned())]
+        );
+        assert_eq!(
+            found("Jo Lane", "jo@ferndale.example", ""),
+            [(Sign::Domain, "ferndale.example".to_owned())]
+        );
+        let certain: Vec<_> = Sign::ALL.iter().filter(|sign| sign.is_certain()).collect();
+        assert_eq!(certain, [&Sign::Nominee, &Sign::Nominator, &Sign::Referee]);
     }
 
     #[test]

@@ -119,6 +119,14 @@ fn capabilities() -> Vec<Capability> {
             one(case::Status::ALL, may_record_fact_check),
         ),
         capability(
+            "may_change_referees",
+            "administrator",
+            "season/case",
+            times(SEASONS, |season| {
+                one(case::Status::ALL, |case| may_change_referees(season, case))
+            }),
+        ),
+        capability(
             "may_export",
             "somebody with this role",
             "role/export",

@@ -24,7 +24,7 @@ use crate::{
     eligibility_rules,
     entities::nominations as rows,
     nominations::{self, Sending},
-    questions,
+    questions, references,
     screening::{self, Destination},
     seasons,
     secrets::Token,
@@ -209,6 +209,7 @@ pub(super) async fn first_season(
 
     let mut by_nominee: BTreeMap<&str, CaseId> = BTreeMap::new();
     let mut demo_cases = Vec::new();
+    let mut referees = Vec::new();
     let mut day = past.at("2027-03-08T10:00")?;
     for (id, told) in received {
         day += SignedDuration::from_mins(35);
@@ -226,6 +227,7 @@ pub(super) async fn first_season(
         let destination = there.map_or(Destination::NewCase, Destination::Case);
         let case = screening::accept(store, &moment, seen, destination).await?;
         by_nominee.insert(&told.nominee.email, case);
+        referees.extend(told.referee.as_ref().map(|referee| (case, referee)));
         if there.is_none() {
             demo_cases.push(DemoCase {
                 id: case,
@@ -236,6 +238,11 @@ pub(super) async fn first_season(
                     .ok_or(StoreError::NotFound)?,
             });
         }
+    }
+    for (case, told) in referees {
+        day += SignedDuration::from_mins(25);
+        let seen = (case, cases::load(store.read(), case).await?.version);
+        references::name(store, &past.moment(day, by), seen, person(told)?).await?;
     }
     for case in &demo_cases {
         day += SignedDuration::from_hours(5);

@@ -137,6 +137,7 @@ pub(super) struct ScorecardWords {
 pub(super) struct Nomination {
     pub(super) nominee: Person,
     pub(super) nominator: Person,
+    pub(super) referee: Option<Person>,
     pub(super) relationship: String,
     pub(super) relationship_words: String,
     pub(super) eligibility: BTreeMap<String, String>,

@@ -3,7 +3,7 @@
 use plaudit_domain::{
     fact::{Fact, FactKind},
     ids::{AccountId, CaseId, InterestId, MembershipId, SeasonId},
-    interest::{Event, Kind, Status, conflicts::Effect, signs::Sign},
+    interest::{Event, Status, conflicts::Effect, signs::Sign},
     policy,
     refusal::Refusal,
 };
@@ -12,7 +12,9 @@ use uuid::Uuid;
 
 use super::{
     declaring::{interests_of, out_of},
-    found_out, parts, recuse_assignments, recused_for_a_part,
+    parts,
+    parts::insert_out,
+    recuse_assignments,
     rulers::refuse_other_rulers,
 };
 use crate::{
@@ -211,22 +213,8 @@ pub async fn record_parts(
                         if known.contains_key(&case) || !parts.include(&judge) {
                             continue;
                         }
-                        let id: InterestId = moment.id();
-                        let out = interests::ActiveModel {
-                            id: Set(id.0),
-                            case_id: Set(case),
-                            judge_id: Set(account.0),
-                            status: Set(recused_for_a_part()?.as_str().to_owned()),
-                            kind: Set(Some(Kind::Part.as_str().to_owned())),
-                            effect: Set(Some(Effect::OutOfCase.as_str().to_owned())),
-                            ruled_at: Set(Some(moment.at())),
-                            created_at: Set(moment.at()),
-                            ..Default::default()
-                        };
-                        interests::Entity::insert(out)
-                            .exec_without_returning(tx)
-                            .await?;
-                        facts.push(found_out(season, id, case.into(), account, Kind::Part));
+                        let place = (CaseId(case), account);
+                        facts.push(insert_out(tx, moment, season, place).await?);
                     }
                     ledger::note_all(tx, moment, facts).await?;
                     Ok(())

@@ -16,9 +16,10 @@ use super::{kept_statuses, same_person};
 use crate::{
     StoreError,
     entities::{accounts, cases, interests, nominations, people},
+    references,
 };
 
-/// For each case of the category those of these accounts from whom it is kept. Costs four statements, however many there are.
+/// For each case of the category those of these accounts from whom it is kept. Costs the same number of statements, however many there are.
 pub(crate) async fn out_of(
     conn: &impl ConnectionTrait,
     category: CategoryId,
@@ -76,11 +77,13 @@ pub(crate) async fn out_of(
         .into_tuple()
         .all(conn)
         .await?;
+    let asked = references::standing(conn, out.keys().copied()).await?;
     let parts = named
         .into_iter()
         .flat_map(|(case, nominee, nominator)| [(case, nominee), (case, nominator)])
         .filter_map(|(case, person)| Some((case?, person?)))
-        .chain(own);
+        .chain(own)
+        .chain(asked.into_iter().map(|row| (row.case_id, row.referee_id)));
     for (case, person) in parts {
         for (_, account) in them.iter().filter(|(ours, _)| *ours == person) {
             out.entry(case).or_default().insert((*account).into());

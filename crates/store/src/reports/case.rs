@@ -19,6 +19,7 @@ use super::{
     Surroundings, Viewer, administrator_only,
     history::{self, FactRow},
     names::{self, Named},
+    referees::{self, RefereeRow},
     shortlist::{DecisionRow, decisions},
 };
 use crate::{
@@ -58,6 +59,8 @@ pub struct CasePage {
     pub fact_check_by: Option<String>,
     /// The nominations that it joins.
     pub nominations: Vec<JoinedRow>,
+    /// Who is to write a reference, the first who was named first.
+    pub referees: Vec<RefereeRow>,
     /// What was decided on it, the latest first.
     pub decisions: Vec<DecisionRow>,
     /// How its judges get on, by name.
@@ -127,6 +130,7 @@ pub async fn case_page(store: &Store, viewer: &Viewer, id: CaseId) -> Result<Cas
         .map(persons::read)
         .transpose()?;
     let nominations = joined(store, id).await?;
+    let referees = referees::of_case(conn, id).await?;
     let judges = judges(store, id, &rules).await?;
     let mut subjects = vec![id.0];
     subjects.extend(nominations.iter().map(|row| row.id.0));
@@ -145,6 +149,7 @@ pub async fn case_page(store: &Store, viewer: &Viewer, id: CaseId) -> Result<Cas
         fact_check: case.fact_check,
         fact_check_by: row.fact_check_by,
         nominations,
+        referees,
         decisions: decisions(store, &[id])
             .await?
             .remove(&id)

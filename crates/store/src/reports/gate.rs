@@ -22,7 +22,7 @@ use crate::{
     assignments::{self, Held},
     confidentiality,
     entities::{interests, nominations, people},
-    programmes, rule_sets, seasons,
+    programmes, references, rule_sets, seasons,
 };
 
 /// A case as its judge meets it.
@@ -54,6 +54,8 @@ pub struct GateCase {
     pub nominee: Option<Named>,
     /// Who put them forward, each once; nobody where judges read without names.
     pub nominators: Vec<Named>,
+    /// Who is to write a reference; nobody where judges read without names.
+    pub referees: Vec<Named>,
     /// What a declared interest leads to.
     pub conflicts: ConflictPolicy,
     /// What the judge answered, and what became of it.
@@ -103,13 +105,15 @@ pub async fn get(store: &Store, viewer: &Viewer, id: AssignmentId) -> Result<Gat
         .remove(&held.season)
         .unwrap_or_default();
     let rules = rule_sets::load(conn, held.season).await?;
-    let (nominee, nominators) = if rules.reading.shows_names(season.status, season.stage) {
+    let (nominee, nominators, referees) = if rules.reading.shows_names(season.status, season.stage)
+    {
         (
             Some(nominee(conn, &held).await?),
             nominators(conn, &held).await?,
+            referees(conn, &held).await?,
         )
     } else {
-        (None, Vec::new())
+        (None, Vec::new(), Vec::new())
     };
     Ok(Gate::Case(Box::new(GateCase {
         assignment: id,
@@ -119,6 +123,7 @@ pub async fn get(store: &Store, viewer: &Viewer, id: AssignmentId) -> Result<Gat
         season,
         nominee,
         nominators,
+        referees,
         conflicts: rules.conflict_policy(),
         interest: answered(conn, &held).await?,
     })))
@@ -168,6 +173,23 @@ async fn nominators(conn: &impl ConnectionTrait, held: &Held) -> Result<Vec<Name
         .iter()
         .map(|row| Ok(Named::from_query_result(row, "")?))
         .collect()
+}
+
+async fn referees(conn: &impl ConnectionTrait, held: &Held) -> Result<Vec<Named>, StoreError> {
+    let asked = references::standing(conn, [held.case.0]).await?;
+    let mut named: Vec<Named> = people::Entity::find()
+        .filter(people::Column::Id.is_in(asked.iter().map(|row| row.referee_id)))
+        .filter(people::Column::ErasedAt.is_null())
+        .all(conn)
+        .await?
+        .into_iter()
+        .map(|person| Named {
+            name: person.name,
+            employer: person.employer,
+        })
+        .collect();
+    named.sort();
+    Ok(named)
 }
 
 async fn answered(conn: &impl ConnectionTrait, held: &Held) -> Result<Answered, StoreError> {

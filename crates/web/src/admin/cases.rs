@@ -1,6 +1,7 @@
 //! A season's cases, and all that is recorded and decided about one of them: `/admin/cases`.
 
 mod one;
+mod referees;
 mod view;
 
 use std::fmt::Write as _;
@@ -65,6 +66,7 @@ pub(super) fn routes() -> Router<App> {
         .typed_post(reopen)
         .typed_post(disqualify)
         .typed_post(withdraw)
+        .merge(referees::routes())
 }
 
 impl Cases {

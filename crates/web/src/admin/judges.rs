@@ -107,7 +107,7 @@ async fn invite(
     let moment = app.moment(admin.actor());
     match memberships::invite_to_work(&app.store, &moment, invitation, asked.ask).await {
         Ok(membership) => {
-            // Whoever is nominee or nominator is out of the case from the start.
+            // Whoever is nominee, nominator or referee is out of the case from the start.
             interests::record_parts(&app.store, &moment, season, membership).await?;
             Ok(Notice::good(say!(words, "judges-invited", name = asked.name)).then(path))
         }

@@ -130,10 +130,11 @@ refusal-not-possible = This is not possible while the { $thing } is “{ $status
 refusal-thing-acceptance = nominee’s answer
 refusal-thing-assignment = scorecard
 refusal-thing-case = case
+refusal-thing-fact-check = fact check
 refusal-thing-interest = interest
 refusal-thing-membership = role
 refusal-thing-nomination = nomination
-refusal-thing-reference = fact check
+refusal-thing-reference = reference
 refusal-thing-season = season
 refusal-thing-steward = steward
 refusal-thing-terms = version of the terms
@@ -1180,7 +1181,7 @@ letter-judge-reminder-button = Go to your cases
 letter-judge-reminder-stop = You can stop at any moment: what you have put down is kept. Your cases are here:
 
 ## shown/interest.rs
-interest-kind-part = Nominee or nominator in this case
+interest-kind-part = Nominee, nominator or referee in this case
 interest-kind-employer = Works for the nominee’s employer
 interest-kind-employer-before = Used to work for the nominee’s employer
 interest-kind-family = Family or close friend
@@ -1211,10 +1212,11 @@ interest-ruler-administrator = What is ruled on by hand is ruled on by an admini
 interest-ruler-chair = What is ruled on by hand is ruled on by the chair; by the deputy where the chair has an interest in the case.
 interest-sign-nominee = is the nominee ({ $likeness })
 interest-sign-nominator = is a nominator ({ $likeness })
+interest-sign-referee = is a referee ({ $likeness })
 interest-sign-namesake = has the same name as somebody in the case ({ $likeness })
 interest-sign-employer = has the nominee’s employer ({ $likeness })
 interest-sign-domain = has an address at the same domain ({ $likeness })
-interest-sign-earlier-season = one of them nominated the other in the season { $likeness }
+interest-sign-earlier-season = one of them nominated the other, or was their referee, in the season { $likeness }
 
 ## Sheet of interests
 
@@ -1233,6 +1235,10 @@ sheet-out = { $count ->
 sheet-out-runs = Nothing of it is shown to you anywhere, and another administrator acts on it.
 sheet-no-employer = No employer given
 sheet-case = { $nominee }, nominated by { $nominators }
+sheet-referees = { $nominated }, { $count ->
+    [one] referee
+   *[other] referees
+} { $referees }
 sheet-named = { $name } ({ $employer })
 sheet-none = No interest
 sheet-declared-choice = I have an interest
@@ -1287,7 +1293,7 @@ conflicts-published-out-of-case = Out of the case: { $kinds }.
 conflicts-published-out-of-category = Out of the whole category: { $kinds }.
 conflicts-published-stay = On record, and may judge: { $kinds }.
 conflicts-published-by-hand = Ruled on one by one, and kept from the case until then: { $kinds }.
-conflicts-kind-part = the nominee and the nominators
+conflicts-kind-part = the nominee, the nominators and the referees
 conflicts-kind-employer = colleagues at the nominee’s employer
 conflicts-kind-employer-before = { $years ->
     [one] colleagues there within the last year
@@ -1347,7 +1353,7 @@ desk-rulings = { $count ->
 desk-panel-progress = How far the panel is
 desk-diagnostics = What the scores say of the panel
 desk-diagnostics-of = What the scores say of the panel, { $category }
-desk-sheet-text = Before cases are handed out, say on one sheet whom among the nominees and nominators you know.
+desk-sheet-text = Before cases are handed out, say on one sheet whom among the nominees, nominators and referees you know.
 desk-blind = The cases of this season are read without names until the scores are locked, so there is no sheet of interests. If you recognise somebody in whom you have an interest, step out of that case.
 desk-out = You are out of case { $number }.
 desk-abstained = You have abstained from case { $number }.
@@ -1450,6 +1456,10 @@ gate-out-title = You are out of case { $number }
 gate-out-text = Nothing of it is shown to you.
 gate-nominee = Nominee
 gate-employer = Employer
+gate-referees = { $count ->
+    [one] Referee
+   *[other] Referees
+}
 gate-nominators = { $count ->
     [one] Nominator
    *[other] Nominators
@@ -1457,7 +1467,7 @@ gate-nominators = { $count ->
 gate-of = , { $employer }
 gate-text = The case opens when you have answered. What an interest leads to stands beside it.
 gate-question = Your answer
-gate-question-hint = Think of the nominee, the employer and the nominators.
+gate-question-hint = Think of the nominee, the employer, the nominators and the referees.
 gate-blind = This case is read without names until the scores are locked.
 gate-blind-hint = As far as you know whom it concerns. If you recognise somebody later, you can still step out.
 gate-none = I have no interest
@@ -2350,7 +2360,7 @@ interests-invite = Invite another judge
 in-the-way-title = Before you invite { $name }
 in-the-way-lede = Something is alike between them and this season’s nominations. It need not keep you from inviting them.
 in-the-way-number = Case or nomination
-in-the-way-part = Whoever is nominee or nominator is out of that case from the start, and sees nothing of it. That goes on record.
+in-the-way-part = Whoever is nominee, nominator or referee is out of that case from the start, and sees nothing of it. That goes on record.
 in-the-way-go-on = Invite them all the same
 in-the-way-leave = Do not invite them
 suggested-heading = Suggested conflicts
@@ -2455,7 +2465,7 @@ criteria-reading-open = Judges read whom a case concerns and who nominated them.
 criteria-blind-title = Read without names
 criteria-blind-what = Judges do not see the names, roles and employers of nominee and nominators, nor how these know the nominee in their own words.
 criteria-blind-not = Answers are read as they were written. Whoever does not want to be recognised leaves names and places out of them; the program takes nothing out.
-criteria-blind-interests = Judges therefore answer no sheet of names before they read. A nominee or nominator is kept from the case by itself, likely interests are looked for and ruled on by an administrator, and a judge who recognises somebody steps out.
+criteria-blind-interests = Judges therefore answer no sheet of names before they read. A nominee, nominator or referee is kept from the case by itself, likely interests are looked for and ruled on by an administrator, and a judge who recognises somebody steps out.
 criteria-blind-until = Names appear when the scores are locked for the panel’s meeting.
 criteria-blind-until-interview = Names appear when the finalists are interviewed, and what was scored before stays as it is.
 criteria-tie-criteria = the heaviest criterion first, then the next
@@ -3095,6 +3105,44 @@ case-acceptance = Acceptance
 case-fact-check = Fact check
 case-nominations = Nominations
 case-no-nominations = No nomination is left in this case.
+case-referees = Referees
+case-no-referees = Nobody is named as a referee.
+case-referee = Referee
+case-referee-named = Named on
+case-referee-action = Change
+case-referee-off = Take off
+case-referee-name = Name a referee
+referees-part = Whoever writes for the nominee has a part in the case and can be no judge of it. Judges find them on their sheet of interests, and at the gate of the case unless they read without names.
+referees-no-letter = They are sent no letter: ask them yourself, and tell them that their name is kept here.
+referees-name = Name
+referees-name-noun = the referee’s name
+referees-email = Email address
+referees-email-noun = the referee’s email address
+referees-email-hint = By it the system knows whether they judge or run the award. Without it, it can only compare names.
+referees-organisation = Organisation
+referees-organisation-noun = the referee’s organisation
+referees-send = Name this referee
+referees-leave = Do not name them
+referees-named = { $name } is named as a referee.
+referees-in-the-case = This is the address of the nominee, of a nominator or of a referee of this case
+referees-before-title = Before you name { $name }
+referees-struck-self = This is your own address. From then on nothing of this case is shown to you, and another administrator acts on it.
+referees-struck-judge = This is the address of { $name }, who judges this season. They are out of the case at once and for good, and see nothing of it from then on.
+referees-struck-other = This is the address of { $name }, who runs the award or sits on its panel. From then on nothing of this case is shown to them.
+referees-struck-scored = Their scorecard for it is in, and counts no more.
+referees-struck-left = { $count ->
+    [0] No judge is left for the case.
+    [one] One judge is left for the case, which needs { $needed } scorecards.
+   *[other] { $count } judges are left for the case, which needs { $needed } scorecards.
+}
+referees-struck-short = That is too few for it to be ranked, unless another judge joins.
+referees-struck-record = It goes on record with your name.
+referees-go-on = Name them all the same
+referees-off-title = Take { $name } off
+referees-off-text = They are no referee of this case from then on, and another can be named instead. A judge who is out of the case because of it stays out.
+referees-off-send = Take off
+referees-off-leave = Leave as it is
+referees-off-done = { $name } is no referee of this case any more.
 case-scorecards = Scorecards
 case-recusals = Recusals
 case-category = Category
@@ -3714,6 +3762,8 @@ history-case-formed = { $actor } formed { $subject }.
 history-nomination-joined = { $actor } joined the { $subject } to a case.
 history-acceptance-recorded = { $subject }: the nominee’s answer was recorded as { $status }, by { $actor }.
 history-fact-check-recorded = { $subject }: the fact check was recorded as { $status }, by { $actor }.
+history-referee-named = { $actor } named a referee of { $subject }.
+history-referee-replaced = { $actor } took a referee off { $subject }.
 history-case-moved = { $subject } moved to { $status }, by { $actor }.
 history-agenda-drawn-up = { $actor } drew up the agenda of the meeting on { $subject }.
 history-agenda-changed = { $actor } changed the place of { $subject } on the agenda.

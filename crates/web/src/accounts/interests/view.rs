@@ -139,7 +139,7 @@ fn group(
     }
 }
 
-/// Whom a case concerns: "Wren Ashby, nominated by Sam Holt (Marrowby Council)".
+/// Whom a case concerns: "Wren Ashby, nominated by Sam Holt (Marrowby Council), referee Ida Frost".
 fn concerned(words: &Words, row: &SheetRow) -> String {
     let nominators: Vec<String> = row
         .concerned
@@ -148,7 +148,7 @@ fn concerned(words: &Words, row: &SheetRow) -> String {
         .map(|somebody| named(words, somebody))
         .collect();
     let nominee = row.concerned.nominee.name.as_str();
-    if nominators.is_empty() {
+    let nominated = if nominators.is_empty() {
         nominee.to_owned()
     } else {
         say!(
@@ -156,6 +156,23 @@ fn concerned(words: &Words, row: &SheetRow) -> String {
             "sheet-case",
             nominee = nominee,
             nominators = words.list(&nominators)
+        )
+    };
+    let referees: Vec<String> = row
+        .concerned
+        .referees
+        .iter()
+        .map(|somebody| named(words, somebody))
+        .collect();
+    if referees.is_empty() {
+        nominated
+    } else {
+        say!(
+            words,
+            "sheet-referees",
+            nominated = nominated,
+            count = referees.len(),
+            referees = words.list(&referees)
         )
     }
 }

@@ -74,18 +74,28 @@ fn title(words: &Words, case: &GateCase) -> String {
 }
 
 fn people(words: &Words, case: &GateCase) -> Markup {
-    let nominators = html! {
-        @for nominator in &case.nominators { p { (named(words, nominator)) } }
+    let Some(nominee) = &case.nominee else {
+        return html! { p { (say!(words, "gate-blind")) } };
     };
-    html! {
-        @match &case.nominee {
-            Some(nominee) => (SummaryList::new()
-                .row(say!(words, "gate-nominee"), html! { bdi { (nominee.name) } })
-                .row(say!(words, "gate-employer"), html! { (nominee.employer.as_deref().unwrap_or_default()) })
-                .row(say!(words, "gate-nominators", count = case.nominators.len()), nominators)),
-            None => p { (say!(words, "gate-blind")) },
-        }
+    let all = |people: &[Named]| html! { @for person in people { p { (named(words, person)) } } };
+    let employer = nominee.employer.as_deref().unwrap_or_default();
+    let mut list = SummaryList::new()
+        .row(
+            say!(words, "gate-nominee"),
+            html! { bdi { (nominee.name) } },
+        )
+        .row(say!(words, "gate-employer"), html! { (employer) })
+        .row(
+            say!(words, "gate-nominators", count = case.nominators.len()),
+            all(&case.nominators),
+        );
+    if !case.referees.is_empty() {
+        list = list.row(
+            say!(words, "gate-referees", count = case.referees.len()),
+            all(&case.referees),
+        );
     }
+    html! { (list) }
 }
 
 fn named(words: &Words, person: &Named) -> Markup {

@@ -8,6 +8,7 @@ use plaudit_store::reports::case::{CasePage, JoinedRow};
 use plaudit_store::reports::shortlist::DecisionRow;
 
 use super::decisions;
+use crate::admin::cases::referees;
 use crate::admin::deciding::Attempt;
 use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
@@ -39,6 +40,7 @@ pub(in crate::admin) fn page(admin: &Admin, case: &CasePage, attempt: &Attempt) 
     let reading = html! {
         (about(words, case))
         (nominations(words, case, &zone))
+        (referees::view::listed(words, case, &zone))
         (judges(words, case, &zone))
         (decided(words, &case.decisions, &zone))
         section.stack {

@@ -330,6 +330,10 @@ async fn what_cannot_be_planned_is_explained_with_the_ways_out_and_changes_nothi
     for judge in JUDGES {
         assert!(text.contains(judge.name), "{}", judge.name);
     }
+    assert!(
+        text.contains("At least 6 more readings have to be found for these cases"),
+        "{text}"
+    );
     assert!(text.contains("Invite more judges"));
     assert_eq!(pairs(&made(&panel).await), before);
 }

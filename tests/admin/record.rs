@@ -9,6 +9,7 @@ use crate::judging::panel::{Panel, all, score_fields};
 use crate::support::{
     Page, Site, Stage,
     people::{ADMINISTRATOR, JUDGES},
+    stage::world,
 };
 
 #[tokio::test]
@@ -195,4 +196,25 @@ async fn a_judge_finds_none_of_it() {
     ] {
         assert_eq!(browser.open(path).await.status, StatusCode::NOT_FOUND);
     }
+}
+
+#[tokio::test]
+async fn while_a_season_sifts_its_votes_are_due_and_the_scorecards_after_them() {
+    let site = Site::at(Stage::Demo).await;
+    let mut browser = site.signed_in(world().administrator.clone()).await;
+    let text = browser.open(Dashboard).await.ok().text();
+    for said in [
+        "Scorecards are due by noon on Thursday 27 May 2027",
+        "Votes of the sift, and the scorecards after it, are due by noon on Thursday 10 June 2027",
+        "See that every case has enough votes",
+        "7 votes received",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    let mut judge = site.signed_in(world().sifting_judge.clone()).await;
+    let text = judge.open("/judging/panels").await.ok().text();
+    assert!(
+        text.contains("Votes and scorecards are due noon on Thursday 10 June"),
+        "{text}"
+    );
 }

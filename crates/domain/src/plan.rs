@@ -181,12 +181,18 @@ pub struct Impossible {
     pub short: Vec<(CaseId, u32)>,
     /// The judges who stay under their least, with how many cases they lack.
     pub idle: Vec<(AccountId, u32)>,
-    /// The cases that compete for the same judges.
+    /// The cases that compete for the same judges; where none is short, all that `bound` may read.
     pub cases: Vec<CaseId>,
     /// The judges who may still read them; all are full.
     pub judges: Vec<AccountId>,
-    /// Who is kept from these cases.
+    /// The judges who read every one of them already that they may.
+    pub already: Vec<AccountId>,
+    /// The judges whose least numbers are too many together; nobody where a case is short.
+    pub bound: Vec<AccountId>,
+    /// Who is kept from these cases, or of `bound` from others.
     pub conflicts: Vec<Pair>,
+    /// How many cases the judges must read at least, in all.
+    pub least: u64,
     /// How many readings are needed in all.
     pub needed: u64,
     /// How many the judges can give in all.

@@ -50,6 +50,7 @@ impl Instance {
             .collect();
         let needed = entries.iter().map(|entry| u64::from(entry.reviews)).sum();
         let offered = judges.iter().map(|judge| u64::from(judge.most)).sum();
+        let least = judges.iter().map(|judge| u64::from(judge.least)).sum();
         let barred = self.barred(&staying);
         let wishes = Wishes {
             experts: options.experts,
@@ -89,7 +90,7 @@ impl Instance {
                 exchanges: found.exchanges,
                 cost_of_exchanges: found.cost_of_exchanges,
             }),
-            Err(infeasible) => Err(Box::new(impossible(&infeasible, needed, offered))),
+            Err(infeasible) => Err(Box::new(impossible(&infeasible, (needed, offered, least)))),
         }
     }
 
@@ -235,7 +236,10 @@ fn thousandths(gap: f64) -> i64 {
     (gap * 1_000.0).ceil() as i64
 }
 
-fn impossible(found: &ranking::Infeasible, needed: u64, offered: u64) -> Impossible {
+fn impossible(
+    found: &ranking::Infeasible,
+    (needed, offered, least): (u64, u64, u64),
+) -> Impossible {
     fn all<T: From<Uuid>>(ids: &[(String, u32)]) -> Vec<(T, u32)> {
         ids.iter()
             .filter_map(|(id, count)| Some((read(id)?, *count)))
@@ -247,11 +251,14 @@ fn impossible(found: &ranking::Infeasible, needed: u64, offered: u64) -> Impossi
         idle: all(&found.idle),
         cases: found.entries.iter().filter_map(|id| read(id)).collect(),
         judges: found.judges.iter().filter_map(|id| read(id)).collect(),
+        already: found.already.iter().filter_map(|id| read(id)).collect(),
+        bound: found.bound.iter().filter_map(|id| read(id)).collect(),
         conflicts: found
             .conflicts
             .iter()
             .filter_map(|(judge, case)| Some((read(case)?, read(judge)?)))
             .collect(),
+        least,
         needed,
         offered,
     }

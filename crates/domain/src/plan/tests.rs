@@ -153,6 +153,23 @@ fn what_cannot_be_is_explained_by_cases_judges_and_conflicts() {
     assert_eq!(found.short, [(case(1), 1)]);
     assert_eq!(found.conflicts, [(case(1), judge(1))]);
     assert_eq!((found.needed, found.offered), (4, 8));
+    // The other judge reads it already, so nobody is merely full.
+    assert_eq!((found.judges, found.already), (vec![], vec![judge(2)]));
+}
+
+#[test]
+fn judges_who_must_read_more_than_they_may_are_named_with_the_cases_that_are_left_to_them() {
+    let mut plan = instance(3, 3);
+    for number in [2, 3] {
+        plan.bars.insert((case(number), judge(1)), Bar::Interest);
+    }
+    plan.judges[0].least = Some(2);
+    let found = plan.solve(&two_each()).expect_err("no plan");
+    assert_eq!(found.because, Because::LoadsAndConflicts);
+    assert_eq!((found.short, found.idle), (vec![], vec![(judge(1), 1)]));
+    assert_eq!((found.bound, found.cases), (vec![judge(1)], vec![case(1)]));
+    let conflicts = vec![(case(2), judge(1)), (case(3), judge(1))];
+    assert_eq!((found.conflicts, found.least), (conflicts, 2));
 }
 
 #[test]

@@ -1937,6 +1937,43 @@ assignment-short-cases = { $count ->
     [one] The case that is short
    *[other] { $count } cases that are short
 }
+assignment-competing = { $count ->
+    [one] The case that the proof is about
+   *[other] { $count } cases that compete for the same judges
+}
+assignment-competing-text = One by one others could be short in their place. All together they need more than the judges below can give.
+assignment-bound-cases = { $count ->
+    [one] The one case that they may read
+   *[other] { $count } cases are all that they may read
+}
+assignment-bound-text = These need fewer readings than those judges must make at least.
+assignment-already-judges = { $count ->
+    [one] One judge reads already every one of these cases that they may
+   *[other] { $count } judges read already every one of these cases that they may
+}
+assignment-bound-judges = { $count ->
+    [one] The judge whose least number of cases is too high
+   *[other] { $count } judges whose least numbers of cases are too high together
+}
+assignment-possible-short = { $count ->
+    [one] At least one more reading has to be found for these cases
+   *[other] At least { $count } more readings have to be found for these cases
+}: more room for a judge who may read them, another judge, a conflict fewer, or fewer judges for each.
+assignment-possible-none = { $count ->
+    [one] At least one more reading has to be found for these cases
+   *[other] At least { $count } more readings have to be found for these cases
+}, and nobody on the panel is left for them: another judge, a conflict fewer, or fewer judges for each. More room for those who are there changes nothing.
+assignment-possible-idle = { $count ->
+    [one] The least numbers of these judges have to come down by at least one
+   *[other] The least numbers of these judges have to come down by at least { $count } together
+}, or they must be let read other cases.
+assignment-possible-least = { $count ->
+    [one] The least numbers of cases have to come down by at least one
+   *[other] The least numbers of cases have to come down by at least { $count } together
+}, or each case be given more judges.
+assignment-possible-fixed = Some of what was given by hand has to be taken off, or a bound raised to what is given.
+assignment-possible-experts = Ask for fewer experts on each case, or say of more judges that they are experts.
+assignment-possible-cap = Allow more judges of one organisation, or invite some of others.
 assignment-full-judges = { $count ->
     [one] The one judge who may read them has no room left
    *[other] { $count } judges who may read them have no room left
@@ -2262,6 +2299,8 @@ panels-empty-text = When a panel that you sit on has a season, it is shown here.
 panels-role = Your role
 panels-role-head = Role
 panels-judging-ends = Scorecards are due
+panels-judging-ends-sift = Votes and scorecards are due
+panels-judging-ends-interview = Scorecards of the interview are due
 panels-meeting = The panel decides
 panels-announcement = The result is announced
 panels-members = Who is on the panel
@@ -2928,6 +2967,8 @@ dashboard-nothing-to-do = Nothing needs doing now.
 dashboard-opens = Nominations open at { $at }.
 dashboard-closes = Nominations close at { $at }.
 dashboard-judging-ends = Scorecards are due by { $at }.
+dashboard-judging-ends-sift = Votes of the sift, and the scorecards after it, are due by { $at }.
+dashboard-judging-ends-interview = Scorecards of the interview are due by { $at }.
 dashboard-decision = The panel decides at { $at }.
 dashboard-announcement = The result is announced at { $at }.
 dashboard-due = By { $at }.
@@ -2946,6 +2987,7 @@ dashboard-step-rulings = Rule on declared interests
 dashboard-step-rulings-by-chair = The chair rules on declared interests
 dashboard-step-judges = Chase the judges
 dashboard-step-quorum = See that every case has enough scorecards
+dashboard-step-quorum-in-sift = See that every case has enough votes
 dashboard-step-shortlist = Make the shortlist
 dashboard-step-next-stage = Say which cases go on to the next stage
 dashboard-step-begin-deliberation = Begin the deliberation
@@ -2993,6 +3035,10 @@ dashboard-left-quorum = { $count ->
     [one] One case has too few scorecards.
    *[other] { $count } cases have too few scorecards.
 }
+dashboard-left-quorum-in-sift = { $count ->
+    [one] One case has too few votes.
+   *[other] { $count } cases have too few votes.
+}
 dashboard-count-nominations = { $count ->
     [one] nomination
    *[other] nominations
@@ -3004,6 +3050,10 @@ dashboard-count-cases = { $count ->
 dashboard-count-judges = { $count ->
     [one] judge with cases
    *[other] judges with cases
+}
+dashboard-count-votes = { $count ->
+    [one] vote received
+   *[other] votes received
 }
 dashboard-count-scorecards = { $count ->
     [one] scorecard received

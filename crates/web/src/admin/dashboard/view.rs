@@ -109,6 +109,7 @@ fn of_season(words: &Words, row: &SeasonRow) -> Markup {
 /// The date that comes next, with what it is.
 fn next_date(words: &Words, row: &SeasonRow) -> Option<String> {
     use plaudit_domain::season::Status;
+    use plaudit_domain::stage::Kind as Stage;
     let Timetable {
         opens_at,
         closes_at,
@@ -119,7 +120,14 @@ fn next_date(words: &Words, row: &SeasonRow) -> Option<String> {
     let (key, at) = match row.season.status {
         Status::Draft => ("dashboard-opens", opens_at),
         Status::Open => ("dashboard-closes", closes_at),
-        Status::Screening | Status::Judging => ("dashboard-judging-ends", judging_ends_at),
+        Status::Screening | Status::Judging => (
+            match row.season.stage {
+                Stage::Sift => "dashboard-judging-ends-sift",
+                Stage::Scoring => "dashboard-judging-ends",
+                Stage::Interview => "dashboard-judging-ends-interview",
+            },
+            judging_ends_at,
+        ),
         Status::Deliberation => ("dashboard-decision", decision_at),
         Status::Decided => ("dashboard-announcement", announcement_at),
         Status::Announced | Status::Archived | Status::Cancelled => return None,
@@ -134,8 +142,13 @@ fn step(words: &Words, row: &SeasonRow, next: &NextStep) -> Step {
         .due_at
         .filter(|_| next.state != State::Done)
         .map(|at| say!(words, "dashboard-due", at = words.moment(at, &zone)));
+    let sifts_short = next.step == What::Quorum && is_sifted(row);
     let left = (next.left > 0).then(|| {
-        let key = format!("dashboard-left-{}", next.step);
+        let key = if sifts_short {
+            "dashboard-left-quorum-in-sift".to_owned()
+        } else {
+            format!("dashboard-left-{}", next.step)
+        };
         words.fill(&key, &[("count", next.left.into())])
     });
     let note: Vec<String> = left.into_iter().chain(due).collect();
@@ -149,11 +162,17 @@ fn step(words: &Words, row: &SeasonRow, next: &NextStep) -> Step {
             What::Rulings if row.tally.chair_rules => {
                 say!(words, "dashboard-step-rulings-by-chair")
             }
+            What::Quorum if sifts_short => say!(words, "dashboard-step-quorum-in-sift"),
             step => words.get(&format!("dashboard-step-{step}")),
         },
         path: path(row, next.step).filter(|_| next.state != State::Done || !is_move(next.step)),
         note: (!note.is_empty()).then(|| note.join(" ")),
     }
+}
+
+/// Whether the season is in its sift: judges vote, and score nothing.
+fn is_sifted(row: &SeasonRow) -> bool {
+    row.season.stage == plaudit_domain::stage::Kind::Sift
 }
 
 /// Whether the step moves the season: once it has, there is no page for it.
@@ -226,7 +245,11 @@ fn counts(words: &Words, row: &SeasonRow) -> Markup {
         ),
         figure(
             tally.received,
-            "dashboard-count-scorecards",
+            if is_sifted(row) {
+                "dashboard-count-votes"
+            } else {
+                "dashboard-count-scorecards"
+            },
             Some(Progress { season }.to_string()),
         ),
     ])

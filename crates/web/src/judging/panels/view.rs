@@ -2,6 +2,7 @@
 
 use maud::{Markup, Render, html};
 use plaudit_domain::season::Status;
+use plaudit_domain::stage::Kind as Stage;
 use plaudit_store::reports::panels::{PanelMember, PanelRow};
 
 use crate::http::actor::Panellist;
@@ -83,8 +84,13 @@ fn dates(words: &Words, panel: &PanelRow) -> SummaryList {
         html! { (words.get(&format!("role-title-{}", panel.role))) },
     );
     let timetable = panel.season.timetable;
+    let due = match panel.season.stage {
+        Stage::Sift => "panels-judging-ends-sift",
+        Stage::Scoring => "panels-judging-ends",
+        Stage::Interview => "panels-judging-ends-interview",
+    };
     for (key, at) in [
-        ("panels-judging-ends", timetable.judging_ends_at),
+        (due, timetable.judging_ends_at),
         ("panels-meeting", timetable.decision_at),
         ("panels-announcement", timetable.announcement_at),
     ] {

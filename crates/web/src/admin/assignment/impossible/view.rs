@@ -52,11 +52,23 @@ pub(in crate::admin::assignment) fn impossible(
             (judge_name(words, made, *judge)) ": " (say!(words, "assignment-too-few", count = *count))
         })
         .collect();
-    let full: Vec<Markup> = why
-        .judges
-        .iter()
-        .map(|judge| judge_name(words, made, *judge))
-        .collect();
+    let named = |judges: &[AccountId]| -> Vec<Markup> {
+        let all = judges.iter();
+        all.map(|judge| judge_name(words, made, *judge)).collect()
+    };
+    // What is certain is said of all that compete together, where those that came out short are some of them.
+    let competing: Vec<Markup> = if why.cases.len() > why.short.len() {
+        let all = why.cases.iter();
+        all.map(|case| case_link(words, page, made, *case))
+            .collect()
+    } else {
+        Vec::new()
+    };
+    let (key_of_cases, text_of_cases) = if why.bound.is_empty() {
+        ("assignment-competing", "assignment-competing-text")
+    } else {
+        ("assignment-bound-cases", "assignment-bound-text")
+    };
     let conflicts: Vec<Markup> = why
         .conflicts
         .iter()
@@ -73,15 +85,21 @@ pub(in crate::admin::assignment) fn impossible(
             p { strong { (words.get(key)) } }
             p { (say!(words, "assignment-needed", needed = why.needed, offered = why.offered)) }
         }))
-        (list(words, "assignment-short-cases", &short))
-        (list(words, "assignment-full-judges", &full))
-        (list(words, "assignment-idle-judges", &idle))
-        (list(words, "assignment-conflicts", &conflicts))
+        (list(words, "assignment-short-cases", &short, None))
+        (list(words, "assignment-idle-judges", &idle, None))
+        (list(words, "assignment-bound-judges", &named(&why.bound), None))
+        (list(words, key_of_cases, &competing, Some(text_of_cases)))
+        (list(words, "assignment-full-judges", &named(&why.judges), None))
+        (list(words, "assignment-already-judges", &named(&why.already), None))
+        (list(words, "assignment-conflicts", &conflicts, None))
         section.stack {
             h2 { (say!(words, "assignment-ways-out")) }
+            p { (possible(words, why)) }
             ul {
                 li { (Link::new(say!(words, "assignment-way-options"), &Assignment { season })) }
-                li { (Link::new(say!(words, "assignment-way-loads"), &AssignmentJudges { season })) }
+                @if !room_is_no_help(why) {
+                    li { (Link::new(say!(words, "assignment-way-loads"), &AssignmentJudges { season })) }
+                }
                 li { (Link::new(say!(words, "assignment-way-invite"), &Judges { season })) }
                 @if !why.conflicts.is_empty() {
                     li { (Link::new(say!(words, "assignment-way-rule"), &Interests { season })) }
@@ -93,9 +111,41 @@ pub(in crate::admin::assignment) fn impossible(
     desk::season_page(admin, Section::Judges, &page.about, title, body)
 }
 
-fn list(words: &Words, key: &str, items: &[Markup]) -> Markup {
+/// Whether nobody who may still read the cases that are short is merely full.
+fn room_is_no_help(why: &Impossible) -> bool {
+    why.because == Because::LoadsAndConflicts && !why.short.is_empty() && why.judges.is_empty()
+}
+
+/// What has to change before there can be a plan.
+fn possible(words: &Words, why: &Impossible) -> String {
+    let sum = |lacks: u64| -> String {
+        let key = match why.because {
+            Because::LeastLoads => "assignment-possible-least",
+            _ if why.short.is_empty() => "assignment-possible-idle",
+            _ if why.judges.is_empty() => "assignment-possible-none",
+            _ => "assignment-possible-short",
+        };
+        words.fill(key, &[("count", lacks.into())])
+    };
+    match why.because {
+        Because::Fixed => say!(words, "assignment-possible-fixed"),
+        Because::Experts => say!(words, "assignment-possible-experts"),
+        Because::OrganisationCap => say!(words, "assignment-possible-cap"),
+        Because::LeastLoads => sum(why.least.saturating_sub(why.needed)),
+        Because::LoadsAndConflicts => {
+            let short: u64 = why.short.iter().map(|(_, count)| u64::from(*count)).sum();
+            let idle: u64 = why.idle.iter().map(|(_, count)| u64::from(*count)).sum();
+            sum(if why.short.is_empty() { idle } else { short })
+        }
+    }
+}
+
+fn list(words: &Words, key: &str, items: &[Markup], about: Option<&str>) -> Markup {
     let summary = words.fill(key, &[("count", items.len().into())]);
-    let all = html! { ul { @for item in items { li { (item) } } } };
+    let all = html! {
+        @if let Some(about) = about { p { (words.get(about)) } }
+        ul { @for item in items { li { (item) } } }
+    };
     html! {
         @if items.len() > LISTED {
             (details(&summary, &all))

@@ -22,6 +22,10 @@ fn shows(source: &Source) -> Vec<Show> {
     let mut kind: Option<String> = None;
     let module = source.path.trim_end_matches(".rs");
     let module = module.rsplit('/').next().unwrap_or_default();
+    // What `ui` shares with itself alone makes parts of looks; whatever `shown` shares is shown somewhere.
+    let is_shown = source
+        .in_web()
+        .is_some_and(|path| path.starts_with("shown/"));
     let mut lines = source.code.lines();
     while let Some(line) = lines.next() {
         if line == "}" {
@@ -29,7 +33,9 @@ fn shows(source: &Source) -> Vec<Show> {
         } else if line.starts_with("impl") && line.ends_with('{') {
             kind = implemented(line);
         }
-        let Some((_, rest)) = line.trim_start().split_once("pub fn ") else {
+        let line = line.trim_start();
+        let shared = line.strip_prefix("pub(crate) fn ").filter(|_| is_shown);
+        let Some(rest) = shared.or_else(|| Some(line.split_once("pub fn ")?.1)) else {
             continue;
         };
         let mut signature = rest.to_owned();
@@ -162,7 +168,7 @@ fn what_the_gallery_leaves_out_is_seen() {
         ),
         Source::planted(
             "crates/web/src/shown/season.rs",
-            "pub fn status(words: &Words) -> String {\n}\npub fn other(words: &Words) -> String {\n}\n",
+            "pub fn status(words: &Words) -> String {\n}\npub(crate) fn other(\n    words: &Words,\n) -> String {\n}\n",
         ),
         Source::planted(
             "crates/web/src/shown/nomination_form/pairs.rs",

@@ -7,6 +7,7 @@ mod forms;
 mod lists;
 mod minutes;
 mod nominations;
+mod progress;
 mod records;
 mod samples;
 mod statuses;

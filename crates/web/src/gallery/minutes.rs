@@ -153,7 +153,7 @@ pub(super) fn place() -> Option<Place> {
     standing.places.into_iter().next()
 }
 
-fn programme() -> Programme {
+pub(super) fn programme() -> Programme {
     Programme {
         id: ProgrammeId(id(1)),
         words: ProgrammeWords {
@@ -176,7 +176,7 @@ fn programme() -> Programme {
     }
 }
 
-fn season() -> Season {
+pub(super) fn season() -> Season {
     Season {
         id: SeasonId(id(1)),
         programme: ProgrammeId(id(1)),

@@ -38,6 +38,7 @@ pub(super) fn all(words: &Words) -> Vec<Exhibit> {
         histories(words),
     ];
     all.extend(super::minutes::all(words));
+    all.extend(super::progress::all(words));
     all.push(super::diagnostics::chances(words));
     all.push(super::diagnostics::exhibit(
         words,

@@ -62,6 +62,8 @@ pub struct World {
     pub earlier_season: SeasonId,
     /// The third programme's season, in its sift.
     pub sifted_season: SeasonId,
+    /// A judge of it who has begun to sift.
+    pub sifting_judge: Email,
 }
 
 /// Makes moments for the operations of the past.
@@ -145,7 +147,7 @@ pub async fn load(store: &Store, ids: Ids) -> Result<World, StoreError> {
     let version = programmes::get(store, second_programme).await?.version;
     marks::choose(store, &drafted, second_programme, version, name).await?;
     nominating::second_season(store, &past, second_season, &second.nominations).await?;
-    let sifted_season = sifting::happen(store, &past, by).await?;
+    let (sifted_season, sifting_judge) = sifting::happen(store, &past, by).await?;
     let now = panel.season.demo_now.as_deref();
     let now = past.at(now.unwrap_or("2027-04-20T10:00"))?;
     post::went_out(store, now).await?;
@@ -166,6 +168,7 @@ pub async fn load(store: &Store, ids: Ids) -> Result<World, StoreError> {
         second_season,
         earlier_season,
         sifted_season,
+        sifting_judge,
     })
 }
 

@@ -92,6 +92,7 @@ Open a link and press its button to sign in; each works once. Use a private wind
   as a judge in the middle of it     {judge}
   as a judge who has yet to begin    {fresh_judge}
   as the chair of the panel          {chair}
+  as a judge in the middle of a sift {sifting_judge}
 
 Without signing in:
   put somebody forward               {nominate}
@@ -108,6 +109,7 @@ Letters go nowhere: each one that you cause becomes a file in {folder}/letters.
         judge = sign_in(app, &world.judge).await?,
         fresh_judge = sign_in(app, &world.fresh_judge).await?,
         chair = sign_in(app, &world.chair).await?,
+        sifting_judge = sign_in(app, &world.sifting_judge).await?,
         nominate = public.link(Nominate {
             programme: second.words.slug.to_string()
         }),
@@ -120,7 +122,8 @@ Letters go nowhere: each one that you cause becomes a file in {folder}/letters.
             &world.judge,
             &world.fresh_judge,
             &world.chair,
-            &world.secretary
+            &world.secretary,
+            &world.sifting_judge,
         ]
         .map(Email::as_str)
         .join(", "),
@@ -139,4 +142,50 @@ fn tell(text: &str) -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
     writeln!(out, "{text}")?;
     out.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use plaudit_store::secrets::Token;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn every_link_that_is_printed_signs_in_as_the_role_beside_it() {
+        let folder = tempfile::tempdir().expect("the system has room for a folder");
+        let listen = SocketAddr::from(([127, 0, 0, 1], 8080));
+        let settings = Settings::of_one(listen, folder.path().to_owned());
+        let clock = Clock::system();
+        let mut app = serve::open(settings, clock.clone())
+            .await
+            .expect("it opens");
+        let world = demo::load(&app.store, clock.ids())
+            .await
+            .expect("the world");
+        app.clock = Clock::starting_at(world.now);
+        let said = welcome(&app, &world, true).await.expect("it is said");
+        let mut signed_in = Vec::new();
+        for line in said.lines() {
+            let printed = line.trim_start().strip_prefix("as ");
+            let Some((role, address)) = printed.and_then(|text| text.rsplit_once(' ')) else {
+                continue;
+            };
+            let token = address.rsplit('/').next().and_then(Token::parse);
+            let token = token.expect("the link ends with a secret");
+            let moment = app.moment(Actor::Visitor);
+            let who = accounts::sign_in_by_link(&app.store, &moment, &token).await;
+            let who = accounts::get(&app.store, who.expect("the link works")).await;
+            signed_in.push((role.trim_end(), who.expect("the account").email));
+        }
+        assert_eq!(
+            signed_in,
+            [
+                ("the administrator", world.administrator),
+                ("a judge in the middle of it", world.judge),
+                ("a judge who has yet to begin", world.fresh_judge),
+                ("the chair of the panel", world.chair),
+                ("a judge in the middle of a sift", world.sifting_judge),
+            ]
+        );
+    }
 }

@@ -5,6 +5,7 @@ use plaudit_domain::{
     ids::{AccountId, CaseId, SeasonId},
     interest::Declaration,
     membership::{Role, Scope},
+    person::Email,
     scorecard::Scores,
     season::Event,
     stage::{Decides, Interview, Kind, Sift, Stages, Vote},
@@ -13,7 +14,7 @@ use plaudit_domain::{
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::{
-    Past, approve_and_open, join,
+    Past, approve_and_open, email, join,
     nominating::{self, Form},
     timetable,
     told::Third,
@@ -28,8 +29,12 @@ use crate::{
     stages,
 };
 
-/// All of it, up to the votes that are in.
-pub(super) async fn happen(store: &Store, past: &Past, by: Actor) -> Result<SeasonId, StoreError> {
+/// All of it, up to the votes that are in: the season, and a judge who has voted on some of its cases.
+pub(super) async fn happen(
+    store: &Store,
+    past: &Past,
+    by: Actor,
+) -> Result<(SeasonId, Email), StoreError> {
     let told = Third::read()?;
     let season = open(store, past, by, &told).await?;
     let mut judges = Vec::with_capacity(told.judges.len());
@@ -47,7 +52,8 @@ pub(super) async fn happen(store: &Store, past: &Past, by: Actor) -> Result<Seas
     for (account, judge) in judges.into_iter().zip(&told.judges) {
         vote(store, past, &told, (account, &judge.member.name), &cases).await?;
     }
-    Ok(season)
+    let begun = told.judges.get(1).ok_or(StoreError::NotFound)?;
+    Ok((season, email(&begun.member.email)?))
 }
 
 /// The programme, and its season with a sift and an interview, open.

@@ -3,14 +3,20 @@
 use axum::http::StatusCode;
 use plaudit_domain::{
     ids::CaseId,
-    interest::{Declaration, Kind, Status, signs::Sign},
+    interest::{
+        Declaration, Kind, Status,
+        signs::{self, Sign},
+    },
+    membership::{Role, Scope},
+    person::{Email, Person},
     season::Event,
 };
 use plaudit_store::{
-    Actor, interests,
+    Actor, interests, references,
     reports::{
         Viewer,
         case::{CasePage, case_page},
+        cases::{self, CasesFilter},
         interests as report,
     },
     suggestions,
@@ -23,8 +29,9 @@ use plaudit_web::paths::{
 
 use crate::judging::panel::{Panel, open_gate};
 use crate::support::{
-    Client, Page,
+    Client, Page, Site, Stage,
     people::{ADMINISTRATOR, JUDGES, Somebody},
+    stage::world,
 };
 
 const REFEREE: Somebody = Somebody {
@@ -243,7 +250,7 @@ async fn a_referee_who_is_to_judge_is_told_of_before_the_letter_goes() {
     assert!(told.contains("Ida Frost and Case 1: Nominee 1"), "{told}");
     // Without an address, only the name is alike.
     let viewer = Viewer::Administrator(panel.site.account(ADMINISTRATOR).await);
-    let namesake = plaudit_domain::interest::signs::Somebody {
+    let namesake = signs::Somebody {
         name: "ida frost".to_owned(),
         ..Default::default()
     };
@@ -275,7 +282,7 @@ async fn a_referee_is_taken_off_with_a_reason_and_can_then_judge_the_case() {
     assert!(text.contains("reason: They are on leave until May."));
     browser.get(&path).await.expect(StatusCode::NOT_FOUND);
     let viewer = Viewer::Administrator(panel.site.account(ADMINISTRATOR).await);
-    let somebody = plaudit_domain::interest::signs::Somebody {
+    let somebody = signs::Somebody {
         name: REFEREE.name.to_owned(),
         email: Some(REFEREE.address.to_owned()),
         employer: None,
@@ -285,6 +292,73 @@ async fn a_referee_is_taken_off_with_a_reason_and_can_then_judge_the_case() {
     // The same may be named again.
     name(&mut browser, case, REFEREE).await.ok();
     assert_eq!(read(&panel, ADMINISTRATOR, case).await.referees.len(), 1);
+}
+
+#[tokio::test]
+async fn a_secretary_who_is_named_as_a_referee_finds_nothing_of_the_case_either() {
+    let (panel, case, mut browser) = screening().await;
+    let season = panel.season;
+    panel
+        .join(SECOND, Role::Secretary, Scope::Season(season))
+        .await;
+    let warned = name(&mut browser, case, SECOND).await;
+    let warned = warned.expect(StatusCode::UNPROCESSABLE_ENTITY);
+    let told = warned.text();
+    let who = "This is the address of Efe Okoro, who runs the award or sits on its panel.";
+    assert!(told.contains(who), "{told}");
+    assert!(!told.contains("left for the case"), "they score nothing");
+    browser.send(warned.form(Referees { case }), &[]).await.ok();
+    let mut secretary = panel.site.signed_in(SECOND).await;
+    let sheet = secretary.open(Sheet { season }).await.ok();
+    assert!(!sheet.text().contains("Nominee 1"), "{}", sheet.text());
+    assert!(sheet.text().contains("Nominee 2"));
+}
+
+#[tokio::test]
+async fn whoever_was_a_referee_in_another_season_is_suggested() {
+    let site = Site::at(Stage::Demo).await;
+    let (store, season) = (site.store(), world().season);
+    let by = site.account(world().administrator.clone()).await;
+    let viewer = Viewer::Administrator(by);
+    let filter = CasesFilter {
+        status: None,
+        page: 1,
+    };
+    let listed = cases::cases(store, &viewer, world().sifted_season, &filter).await;
+    let case = listed.expect("the cases of the sift").rows[0].id;
+    let page = case_page(store, &viewer, case).await.expect("the case");
+    let wendy = Person {
+        name: "W. Fairbrass".to_owned(),
+        email: Some(Email::parse("wendy.fairbrass@hexleigh.example").expect("an address")),
+        telephone: None,
+        role: None,
+        employer: None,
+    };
+    let moment = site.app.moment(Actor::Account(by));
+    references::name(store, &moment, (case, page.version), wendy)
+        .await
+        .expect("she is named");
+    // The nominee of the sift would now judge the referee's own case.
+    let nominee = page.nominee.expect("a nominee");
+    let somebody = signs::Somebody {
+        name: nominee.name,
+        email: nominee.email.map(|email| email.to_string()),
+        employer: None,
+    };
+    let found = suggestions::in_the_way(store, &viewer, season, &somebody).await;
+    let found: Vec<_> = found
+        .expect("what is found")
+        .into_iter()
+        .map(|one| (one.nominee, one.sign, one.likeness))
+        .collect();
+    assert_eq!(
+        found,
+        [(
+            "Wendy Fairbrass".to_owned(),
+            Sign::EarlierSeason,
+            "2027".to_owned()
+        )]
+    );
 }
 
 #[tokio::test]

@@ -19,7 +19,7 @@ use super::{
     told::{self, First, Nomination},
 };
 use crate::{
-    Actor, Store, StoreError,
+    Actor, Moment, Store, StoreError,
     cases::{self, Checked},
     eligibility_rules,
     entities::nominations as rows,
@@ -241,14 +241,25 @@ pub(super) async fn first_season(
     }
     for (case, told) in referees {
         day += SignedDuration::from_mins(25);
-        let seen = (case, cases::load(store.read(), case).await?.version);
-        references::name(store, &past.moment(day, by), seen, person(told)?).await?;
+        refer(store, &past.moment(day, by), case, told).await?;
     }
     for case in &demo_cases {
         day += SignedDuration::from_hours(5);
         check(store, past, by, day, case.id).await?;
     }
     Ok(demo_cases)
+}
+
+/// Somebody is named who is to write a reference.
+pub(super) async fn refer(
+    store: &Store,
+    moment: &Moment,
+    case: CaseId,
+    told: &told::Person,
+) -> Result<(), StoreError> {
+    let seen = (case, cases::load(store.read(), case).await?.version);
+    references::name(store, moment, seen, person(told)?).await?;
+    Ok(())
 }
 
 /// The version of a nomination that an administrator has in front of them.

@@ -107,10 +107,14 @@ async fn received(
     seasons::close_due(store, &closed).await?;
     let mut day = past.at("2027-03-24T09:30")?;
     let mut cases = Vec::with_capacity(sent.len());
-    for id in sent {
+    for (id, told) in sent.into_iter().zip(&told.nominations) {
         let seen = (id, nominating::version(store, id).await?);
         let moment = past.moment(day, by);
         let case = screening::accept(store, &moment, seen, Destination::NewCase).await?;
+        if let Some(referee) = &told.referee {
+            day += SignedDuration::from_mins(15);
+            nominating::refer(store, &past.moment(day, by), case, referee).await?;
+        }
         day += SignedDuration::from_mins(20);
         nominating::check(store, past, by, day, case).await?;
         day += SignedDuration::from_hours(6);

@@ -18,6 +18,9 @@ const followed = 3;
 /** Routes of which every page is looked at, however many there are. */
 const whole = ["/gallery/{place}/{room}"];
 
+/** Routes of which every link is followed, since only some of their pages lead on: not every case has a referee. */
+const through = [...whole, "/admin/cases/{case}"];
+
 /** Pages that differ so much from one address to another that two are looked at. */
 const twice = ["/{programme}", "/nominations/{key}", "/admin/seasons/{season}", "/admin/nominations/{season}/{nomination}"];
 
@@ -84,7 +87,7 @@ async function explore(map, found, request, role, from) {
     const route = matched(map, path);
     if (!route?.methods.includes("GET") || route.pattern === stream) continue;
     const known = opened.get(route.pattern) ?? new Set();
-    if (known.has(path) || (known.size >= followed && !whole.includes(route.pattern))) continue;
+    if (known.has(path) || (known.size >= followed && !through.includes(route.pattern))) continue;
     opened.set(route.pattern, known.add(path));
     const answer = await request.get(path);
     if (!answer.headers()["content-type"]?.startsWith("text/html")) continue;

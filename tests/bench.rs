@@ -2,10 +2,13 @@
 
 mod assignment;
 mod bare;
+mod files;
 mod judges;
+mod large;
 mod load;
 mod machine;
 mod pages;
+mod ranking;
 mod server;
 
 use std::time::Duration;
@@ -91,7 +94,7 @@ pub(crate) fn percentile(times: impl IntoIterator<Item = Duration>, of_hundred: 
     times[place].as_secs_f64() * 1_000.0
 }
 
-/// Measures everything, or with `judging` only what panels wait for, and prints one table.
+/// Measures everything, or only one of its `PARTS`, and prints one table.
 #[expect(clippy::print_stdout, reason = "the table is what this program is for")]
 pub(crate) async fn run() {
     let folder = tempfile::tempdir().expect("the system has room for a folder");
@@ -104,32 +107,37 @@ pub(crate) async fn run() {
         machine::fsync_milliseconds(folder.path())
     );
     println!("| what | measured | wanted | reached |\n|---|---|---|---|");
-    if std::env::args().any(|arg| arg == "judging") {
-        judging().await;
-        return;
-    }
-    if is_sqlite {
-        for figure in server::idle().await {
-            figure.print();
-        }
-        for figure in pages::judging().await {
-            figure.print();
-        }
+    let named: Vec<String> = std::env::args()
+        .filter(|arg| PARTS.contains(&&**arg))
+        .collect();
+    let wants = |part: &str| named.is_empty() || named.iter().any(|named| named == part);
+    if is_sqlite && wants("pages") {
+        print_all(server::idle().await);
+        print_all(pages::judging().await);
         pages::long_list().await.print();
-        judging().await;
     }
-    // Asked more of at once than of any other database: SQLite shares its one flush between those who wait.
-    let times_bare = if is_sqlite { 1.5 } else { 0.4 };
-    for figure in server::busy(times_bare).await {
-        figure.print();
+    if is_sqlite && wants("judging") {
+        judges::long_desk().await.print();
+        print_all(judges::saving().await);
+        assignment::planning().await.print();
+    }
+    if is_sqlite && wants("ranking") {
+        print_all(ranking::rankings().await);
+    }
+    if wants("files") {
+        print_all(files::files().await);
+    }
+    if wants("nominations") {
+        // Asked more of at once than of any other database: SQLite shares its one flush between those who wait.
+        print_all(server::busy(if is_sqlite { 1.5 } else { 0.4 }).await);
     }
 }
 
-/// What a large panel waits for.
-async fn judging() {
-    judges::long_desk().await.print();
-    for figure in judges::saving().await {
+/// What can be measured by itself.
+const PARTS: [&str; 5] = ["pages", "judging", "ranking", "files", "nominations"];
+
+fn print_all(figures: Vec<Figure>) {
+    for figure in figures {
         figure.print();
     }
-    assignment::planning().await.print();
 }

@@ -34,10 +34,19 @@ pub(crate) fn fsync_milliseconds(folder: &Path) -> f64 {
 
 /// How many megabytes of memory a process holds now.
 pub(crate) fn megabytes(process: u32) -> f64 {
+    memory(process, "VmRSS:")
+}
+
+/// How many megabytes it held at most.
+pub(crate) fn most_megabytes(process: u32) -> f64 {
+    memory(process, "VmHWM:")
+}
+
+fn memory(process: u32, which: &str) -> f64 {
     let said = fs::read_to_string(format!("/proc/{process}/status")).expect("the process runs");
     let kilobytes: f64 = said
         .lines()
-        .find_map(|line| line.strip_prefix("VmRSS:"))
+        .find_map(|line| line.strip_prefix(which))
         .and_then(|line| line.trim().trim_end_matches(" kB").parse().ok())
         .expect("Linux says it so");
     kilobytes / 1024.0

@@ -35,6 +35,28 @@ const THREADS: usize = 2;
 type Digest = [u8; 32];
 /// A category, and which of its cases: not everybody may see all of them.
 type Key = (CategoryId, Digest);
+
+/// Which cases of a category it is of, and by which rules and scores.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Whose {
+    key: Key,
+    of: Digest,
+}
+
+impl Whose {
+    pub(crate) fn new(
+        category: CategoryId,
+        rules: &RuleSet,
+        cases: &[Judged],
+        order: &Order,
+    ) -> Self {
+        Self {
+            key: (category, digest_of_cases(cases)),
+            of: digest(rules, cases, order),
+        }
+    }
+}
+
 type Answer = Result<Arc<Certainty>, String>;
 
 /// How sure a standing is, as far as it is known now.
@@ -90,26 +112,24 @@ impl Certainties {
     /// whoever asks again finds it.
     pub(crate) async fn of(
         &self,
-        category: CategoryId,
+        whose: Whose,
         rules: &RuleSet,
         cases: Vec<Judged>,
         order: Order,
     ) -> Result<Known, StoreError> {
-        let key = (category, digest_of_cases(&cases));
-        let of = digest(rules, &cases, &order);
-        let (mut answer, before) = {
+        let (answer, before) = {
             let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-            let last = kept.get(&key).filter(|last| !last.is_given_up());
-            if let Some(last) = last.filter(|last| last.of == of) {
+            let last = kept.get(&whose.key).filter(|last| !last.is_given_up());
+            if let Some(last) = last.filter(|last| last.of == whose.of) {
                 (last.answer.clone(), last.before.clone())
             } else {
                 let before = last.and_then(Kept::latest);
                 let answer = self.begin(rules.clone(), cases, order);
                 make_room(&mut kept);
                 kept.insert(
-                    key,
+                    whose.key,
                     Kept {
-                        of,
+                        of: whose.of,
                         answer: answer.clone(),
                         before: before.clone(),
                     },
@@ -117,12 +137,20 @@ impl Certainties {
                 (answer, before)
             }
         };
-        let waited = timeout(PATIENCE, answer.wait_for(Option::is_some)).await;
-        match waited.map(|answer| answer.ok().and_then(|answer| answer.clone())) {
-            Ok(Some(Ok(certainty))) => Ok(Known::Now(certainty)),
-            Ok(Some(Err(unsound))) => Err(StoreError::unreadable(unsound)),
-            Ok(None) => Err(StoreError::unreadable("the model gave up")),
-            Err(_) => Ok(before.map_or(Known::NotYet, Known::Before)),
+        waited_for(answer, before).await
+    }
+
+    /// The same once more, without the scores: none if it was let go of.
+    pub(crate) async fn again(&self, whose: Whose) -> Result<Option<Known>, StoreError> {
+        let found = {
+            let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+            kept.get(&whose.key)
+                .filter(|last| last.of == whose.of && !last.is_given_up())
+                .map(|last| (last.answer.clone(), last.before.clone()))
+        };
+        match found {
+            Some((answer, before)) => waited_for(answer, before).await.map(Some),
+            None => Ok(None),
         }
     }
 
@@ -168,6 +196,20 @@ impl Kept {
     /// Whether it will never be answered: whoever worked on it fell.
     fn is_given_up(&self) -> bool {
         self.answer.borrow().is_none() && self.answer.has_changed().is_err()
+    }
+}
+
+/// What is answered within a moment, or else what was known before.
+async fn waited_for(
+    mut answer: watch::Receiver<Option<Answer>>,
+    before: Option<Arc<Certainty>>,
+) -> Result<Known, StoreError> {
+    let waited = timeout(PATIENCE, answer.wait_for(Option::is_some)).await;
+    match waited.map(|answer| answer.ok().and_then(|answer| answer.clone())) {
+        Ok(Some(Ok(certainty))) => Ok(Known::Now(certainty)),
+        Ok(Some(Err(unsound))) => Err(StoreError::unreadable(unsound)),
+        Ok(None) => Err(StoreError::unreadable("the model gave up")),
+        Err(_) => Ok(before.map_or(Known::NotYet, Known::Before)),
     }
 }
 

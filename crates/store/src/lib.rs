@@ -24,6 +24,7 @@ pub mod exports;
 mod gathered;
 pub mod interests;
 mod kept;
+mod lately;
 pub mod ledger;
 pub mod marks;
 pub mod memberships;
@@ -102,6 +103,7 @@ pub struct Store {
     public_seasons: reports::nomination_form::PublicSeasons,
     organisations: organisations::Reads,
     certainties: certainties::Certainties,
+    lately: lately::Lately,
 }
 
 /// Which database it is.
@@ -132,6 +134,7 @@ impl Store {
             public_seasons: reports::nomination_form::PublicSeasons::default(),
             organisations: organisations::Reads::default(),
             certainties: certainties::Certainties::default(),
+            lately: lately::Lately::default(),
         })
     }
 
@@ -197,6 +200,11 @@ impl Store {
     /// How sure each standing is, as far as it was worked out.
     pub(crate) fn certainties(&self) -> &certainties::Certainties {
         &self.certainties
+    }
+
+    /// How categories stood when they were last asked for.
+    pub(crate) fn lately(&self) -> &lately::Lately {
+        &self.lately
     }
 
     /// Keys of the server's own.

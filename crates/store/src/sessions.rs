@@ -9,6 +9,8 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr,
 };
 
+use tokio::try_join;
+
 use crate::{
     Moment, Store, StoreError,
     accounts::{self, Account},
@@ -115,8 +117,11 @@ pub async fn find(
     let Some(row) = row else {
         return Ok(None);
     };
-    let account = accounts::get(store, row.account_id.into()).await?;
-    let roles = memberships::roles(store, account.id).await?;
+    let account = row.account_id.into();
+    let (account, roles) = try_join!(
+        accounts::get(store, account),
+        memberships::roles(store, account)
+    )?;
     Ok(Some(SignedIn {
         session: session(row)?,
         account,

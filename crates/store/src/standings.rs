@@ -26,6 +26,7 @@ use crate::{
 };
 
 /// How a category stands.
+#[derive(Debug, PartialEq)]
 pub(crate) struct Stood {
     /// Its season.
     pub(crate) season: Season,
@@ -202,7 +203,8 @@ fn took_part(stage: Kind) -> Condition {
         .add(case_rows::Column::OutAfter.is_in(last.map(|last| last.as_str())))
 }
 
-fn of_scorecard() -> RelationDef {
+/// From a score to its scorecard.
+pub(crate) fn of_scorecard() -> RelationDef {
     scores::Entity::belongs_to(scorecards::Entity)
         .from(scores::Column::ScorecardId)
         .to(scorecards::Column::Id)

@@ -1,7 +1,7 @@
 //! How sure a category's ranking is: behind `/admin/ranking/{category}/certainty`, the ranking itself, and what the chair
 //! sees of the panel at `/judging/diagnostics/{category}`.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use plaudit_domain::{
     ids::{AccountId, CategoryId},
@@ -17,7 +17,15 @@ use super::{
     runs_panel,
 };
 pub use crate::certainties::Known;
-use crate::{Store, StoreError, cases, confidentiality, kept::Kept, stages, standings};
+use crate::{
+    Store, StoreError, cases,
+    certainties::Whose,
+    confidentiality,
+    kept::Kept,
+    lately::{self, Last},
+    stages,
+    standings::{self, Stood},
+};
 
 /// A ranking, and how sure it is.
 #[derive(Clone, Debug)]
@@ -83,17 +91,13 @@ async fn of_all_but(
     kept: &Kept,
 ) -> Result<Sureness, StoreError> {
     let conn = store.read();
-    // How surely a case is within the cut is a question to the scoring, which makes the shortlist.
-    let of = (category, Kind::Scoring);
-    let laid = standings::laid_in(conn, of, kept, &WhatIf::default()).await?;
-    let scorecards = laid.judged.clone();
-    let stage = stages::id_of(conn, laid.season.id, Kind::Scoring).await?;
-    let order = standings::order(conn, category, stage).await?;
-    let stood = laid.stand()?;
-    let known = store
-        .certainties()
-        .of(category, &stood.rules, scorecards, order)
-        .await?;
+    let season = cases::season_of(conn, category).await?.id;
+    // Counted before the scores are read: by what is noted meanwhile, the next answer is read anew.
+    let facts = lately::facts(conn, season).await?;
+    let (stood, known) = match again(store, category, kept, facts).await? {
+        Some(as_before) => as_before,
+        None => read(store, category, kept, facts).await?,
+    };
     let scored = known.latest().into_iter().flat_map(|known| &known.judges);
     let judges = names::accounts(conn, scored.map(|judge| judge.judge.0))
         .await?
@@ -104,8 +108,64 @@ async fn of_all_but(
         })
         .collect();
     Ok(Sureness {
-        ranking: ranking::of_stood(conn, (category, kept), stood).await?,
+        ranking: ranking::of_stood(conn, (category, kept), &stood).await?,
         known,
         judges,
     })
+}
+
+/// How surely a case is within the cut is a question to the scoring, which makes the shortlist.
+const STAGE: Kind = Kind::Scoring;
+
+/// How it stood with so many facts, if that is still kept.
+async fn again(
+    store: &Store,
+    category: CategoryId,
+    kept: &Kept,
+    facts: u64,
+) -> Result<Option<(Arc<Stood>, Known)>, StoreError> {
+    let Some(last) = store.lately().of(category, kept, facts) else {
+        return Ok(None);
+    };
+    if cfg!(debug_assertions) {
+        // Every test and every walk checks that nothing bears on a standing that is no fact.
+        let conn = store.read();
+        let of = (category, STAGE);
+        let laid = standings::laid_in(conn, of, kept, &WhatIf::default()).await?;
+        let season = laid.season.id;
+        let now = laid.stand()?;
+        let is_still = lately::facts(conn, season).await? == facts;
+        debug_assert!(
+            !is_still || now == *last.stood,
+            "a standing changed, and no fact says why"
+        );
+    }
+    let known = store.certainties().again(last.whose).await?;
+    Ok(known.map(|known| (last.stood, known)))
+}
+
+async fn read(
+    store: &Store,
+    category: CategoryId,
+    kept: &Kept,
+    facts: u64,
+) -> Result<(Arc<Stood>, Known), StoreError> {
+    let conn = store.read();
+    let of = (category, STAGE);
+    let laid = standings::laid_in(conn, of, kept, &WhatIf::default()).await?;
+    let stage = stages::id_of(conn, laid.season.id, STAGE).await?;
+    let order = standings::order(conn, category, stage).await?;
+    let scorecards = laid.judged.clone();
+    let stood = Arc::new(laid.stand()?);
+    let whose = Whose::new(category, &stood.rules, &scorecards, &order);
+    let last = Last {
+        stood: Arc::clone(&stood),
+        whose,
+    };
+    store.lately().keep(category, kept, facts, last);
+    let known = store
+        .certainties()
+        .of(whose, &stood.rules, scorecards, order)
+        .await?;
+    Ok((stood, known))
 }

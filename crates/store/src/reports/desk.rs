@@ -15,6 +15,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
     sea_query::{Expr, ExprTrait, Order, Query, SelectStatement},
 };
+use tokio::try_join;
 use uuid::Uuid;
 
 use super::{
@@ -191,23 +192,31 @@ pub async fn seasons(store: &Store, viewer: &Viewer) -> Result<Vec<DeskSeason>, 
         .and_where(memberships_of::scores())
         .and_where(Expr::col(memberships::Column::Status).eq(membership::Status::Active.as_str()))
         .to_owned();
-    let found = seasons_::Entity::find()
-        .filter(seasons_::Column::Id.in_subquery(active))
-        .filter(seasons_::Column::Status.is_not_in(over))
-        .order_by_desc(seasons_::Column::Id)
-        .all(conn)
-        .await?;
-    let programmes: BTreeMap<_, _> = programmes::list(store)
-        .await?
+    // What does not wait for each other is asked for at once: a desk is opened more often than any other page.
+    let found = async {
+        Ok::<_, StoreError>(
+            seasons_::Entity::find()
+                .filter(seasons_::Column::Id.in_subquery(active))
+                .filter(seasons_::Column::Status.is_not_in(over))
+                .order_by_desc(seasons_::Column::Id)
+                .all(conn)
+                .await?,
+        )
+    };
+    let (found, programmes, mut rows, mut out, mut abstained, blind) = try_join!(
+        found,
+        programmes::list(store),
+        on_desk(conn, judge, None),
+        out_of(conn, judge),
+        abstained_from(conn, judge),
+        blind::seasons(conn),
+    )?;
+    let programmes: BTreeMap<_, _> = programmes
         .into_iter()
         .map(|programme| (programme.id, programme))
         .collect();
-    let mut rows = on_desk(conn, judge, None).await?;
-    let mut out = out_of(conn, judge).await?;
-    let mut abstained = abstained_from(conn, judge).await?;
     let ids: Vec<Uuid> = found.iter().map(|season| season.id).collect();
     let with_practice = practice::among(conn, &ids).await?;
-    let blind = blind::seasons(conn).await?;
     let mut desks = Vec::with_capacity(found.len());
     for row in found {
         let season = seasons::read(row)?;
@@ -222,19 +231,26 @@ pub async fn seasons(store: &Store, viewer: &Viewer) -> Result<Vec<DeskSeason>, 
             }
             rows.remove(&season.id);
         }
+        let (rulings, runs_panel, meetings, unread, own_scores) = try_join!(
+            rulings::waiting(store, judge, season.id),
+            rulers::leads(conn, judge, season.id),
+            deliberation::rooms(conn, &season, awaits_acceptance),
+            unread(conn, judge, &season),
+            own_scores::of(conn, judge, season.id),
+        )?;
         desks.push(DeskSeason {
             programme,
             awaits_acceptance,
-            rulings: rulings::waiting(store, judge, season.id).await?,
-            runs_panel: rulers::leads(conn, judge, season.id).await?,
-            meetings: deliberation::rooms(conn, &season, awaits_acceptance).await?,
+            rulings,
+            runs_panel,
+            meetings,
             rows: rows.remove(&season.id).unwrap_or_default(),
             out: out.remove(&season.id).unwrap_or_default(),
             abstained: abstained.remove(&season.id).unwrap_or_default(),
             is_blind: blind.contains(&season.id),
-            unread: unread(conn, judge, &season).await?,
+            unread,
             has_practice: with_practice.contains(&season.id),
-            own_scores: own_scores::of(conn, judge, season.id).await?,
+            own_scores,
             season,
         });
     }

@@ -111,7 +111,7 @@ pub async fn of_stage(
     let kept = Kept::of(store.read(), viewer).await?;
     let of = (category, stage);
     let stood = standings::load_in(store.read(), of, &kept, &WhatIf::default()).await?;
-    of_stood(store.read(), (category, &kept), stood).await
+    of_stood(store.read(), (category, &kept), &stood).await
 }
 
 /// The ranking by other rules than those that decide, for a view that tries them.
@@ -125,16 +125,16 @@ pub async fn what_if(
     let conn = store.read();
     let kept = Kept::of(conn, viewer).await?;
     let stood = standings::load_as_if(conn, category, &kept, what_if).await?;
-    of_stood(conn, (category, &kept), stood).await
+    of_stood(conn, (category, &kept), &stood).await
 }
 
 /// The ranking of a category that stands like this.
 pub(super) async fn of_stood(
     conn: &impl ConnectionTrait,
     (category, kept): (CategoryId, &Kept),
-    stood: Stood,
+    stood: &Stood,
 ) -> Result<Ranking, StoreError> {
-    let rows = rows(conn, category, &stood).await?;
+    let rows = rows(conn, category, stood).await?;
     let about = Surroundings::load(conn, stood.season.id).await?;
     Ok(Ranking {
         category: about
@@ -147,8 +147,8 @@ pub(super) async fn of_stood(
         is_partial: !kept.is_empty(),
         stage: stood.stage,
         room: shortlist::room(stood.rules.shortlist_size, &stood.standing),
-        rules: stood.rules,
-        basis: stood.standing.basis,
+        rules: stood.rules.clone(),
+        basis: stood.standing.basis.clone(),
         rows,
     })
 }

@@ -1,8 +1,12 @@
 //! Every score of a category, a row per judge, case and criterion: behind `scores.csv`.
 //!
-//! Read some cases at a time, each page by a statement of its own, so that a slow client holds no connection.
+//! Read some scorecards at a time, each page by statements of its own, so that a slow client holds no connection and a long
+//! file no memory.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    sync::Arc,
+};
 
 use futures_util::{Stream, stream};
 use jiff::Timestamp;
@@ -16,7 +20,9 @@ use plaudit_domain::{
     standing::{self, Figure},
     text,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use uuid::Uuid;
 
 use super::{
@@ -25,12 +31,13 @@ use super::{
 };
 use crate::{
     Store, StoreError, cases as case_operations,
-    entities::{assignments, cases, scorecards, scores},
+    entities::{assignments, cases, memberships, people, scorecards, scores},
     kept::Kept,
     moment::read_maybe,
     rule_sets,
     scorecards::read_vote,
     seasons,
+    standings::{of_assignment, of_scorecard},
 };
 
 /// What all rows of the file share.
@@ -46,12 +53,25 @@ pub struct ScoresHead {
     pub rules: RuleSet,
     /// Which stage is which.
     pub(crate) stages: BTreeMap<Uuid, Kind>,
+    /// How many are on the panel: no case has many more scorecards.
+    pub(crate) panel: u64,
 }
 
 /// One criterion of one judge's scorecard for one case; without a score while the scorecard does not count. A vote of a sift
 /// is a row without a criterion.
 #[derive(Clone, Debug)]
 pub struct ScoreRow {
+    /// What it shares with the scorecard's other rows.
+    pub scorecard: Arc<Scored>,
+    /// The criterion, by its place among those of the stage.
+    pub criterion: Option<usize>,
+    /// The score.
+    pub score: Option<Points>,
+}
+
+/// What one judge makes of one case.
+#[derive(Clone, Debug)]
+pub struct Scored {
     /// The case's number.
     pub case: i64,
     /// The nominee's name; none once it is erased.
@@ -64,12 +84,8 @@ pub struct ScoreRow {
     pub status: assignment::Status,
     /// The stage.
     pub stage: Kind,
-    /// The criterion, by its place among those of the stage.
-    pub criterion: Option<usize>,
     /// The vote, in a sift.
     pub vote: Option<Vote>,
-    /// The score.
-    pub score: Option<Points>,
     /// The scorecard's weighted total.
     pub total: Option<Figure>,
     /// The judge's comment for the panel.
@@ -82,8 +98,10 @@ pub struct ScoreRow {
     pub submitted_at: Option<Timestamp>,
 }
 
-/// How many cases are read at a time.
-const PAGE: u64 = 100;
+/// About how many scorecards are read at a time.
+const SCORECARDS: u64 = 1_000;
+/// How many cases are read at a time at most.
+const CASES: u64 = 500;
 
 /// What the rows of the file share; to whoever may not have it, there is no such file.
 pub async fn head(
@@ -103,6 +121,10 @@ pub async fn head(
             .into_iter()
             .map(|stage| (stage.id.0, stage.kind))
             .collect(),
+        panel: memberships::Entity::find()
+            .filter(memberships::Column::ScopeId.eq(season.0))
+            .count(conn)
+            .await?,
         category,
     })
 }
@@ -113,7 +135,11 @@ struct Reading {
     kept: Kept,
     rules: RuleSet,
     stages: BTreeMap<Uuid, Kind>,
+    /// The judges whose names were read.
+    judges: BTreeMap<Uuid, Named>,
     after: i64,
+    /// How many cases are read next.
+    cases: u64,
     ready: VecDeque<ScoreRow>,
     at_end: bool,
 }
@@ -129,7 +155,9 @@ pub fn rows(
         kept: head.kept.clone(),
         rules: head.rules.clone(),
         stages: head.stages.clone(),
+        judges: BTreeMap::new(),
         after: 0,
+        cases: at_a_time(head.panel),
         ready: VecDeque::new(),
         at_end: false,
     };
@@ -141,6 +169,13 @@ pub fn rows(
     })
 }
 
+/// How many cases are read at a time, where each has so many scorecards.
+fn at_a_time(per_case: u64) -> u64 {
+    (SCORECARDS / per_case.max(1)).clamp(1, CASES)
+}
+
+type Steps = BTreeMap<CriterionId, i64>;
+
 impl Reading {
     async fn read_on(&mut self) -> Result<(), StoreError> {
         let conn = self.store.read();
@@ -149,7 +184,7 @@ impl Reading {
             .filter(cases::Column::Number.gt(self.after))
             .filter(cases::Column::Id.is_not_in(self.kept.cases.iter().copied()))
             .order_by_asc(cases::Column::Number)
-            .limit(PAGE)
+            .limit(self.cases)
             .find_also_linked(case_operations::Nominee)
             .all(conn)
             .await?;
@@ -158,91 +193,120 @@ impl Reading {
             return Ok(());
         };
         self.after = last.number;
+        let of_cases = || assignments::Column::CaseId.is_in(found.iter().map(|(case, _)| case.id));
         let assigned = assignments::Entity::find()
-            .filter(assignments::Column::CaseId.is_in(found.iter().map(|(case, _)| case.id)))
+            .filter(of_cases())
             .all(conn)
             .await?;
-        let names = names::accounts(conn, assigned.iter().map(|row| row.judge_id)).await?;
-        let mut cards: BTreeMap<Uuid, (scorecards::Model, BTreeMap<CriterionId, i64>)> =
-            BTreeMap::new();
-        let found_cards = scorecards::Entity::find()
-            .filter(scorecards::Column::AssignmentId.is_in(assigned.iter().map(|row| row.id)))
+        // As many as these have, the next have, more or less.
+        let per_case = assigned.len() / found.len();
+        self.cases = at_a_time(u64::try_from(per_case).unwrap_or(CASES));
+        self.name(assigned.iter().map(|row| row.judge_id)).await?;
+        let conn = self.store.read();
+        let mut steps: BTreeMap<Uuid, Steps> = BTreeMap::new();
+        let scored = scores::Entity::find()
+            .join(JoinType::InnerJoin, of_scorecard())
+            .join(JoinType::InnerJoin, of_assignment())
+            .filter(of_cases())
             .all(conn)
             .await?;
-        let mut steps: BTreeMap<Uuid, BTreeMap<CriterionId, i64>> = BTreeMap::new();
-        let card_ids: Vec<Uuid> = found_cards.iter().map(|card| card.id).collect();
-        for score in scores::Entity::find()
-            .filter(scores::Column::ScorecardId.is_in(card_ids))
-            .all(conn)
-            .await?
-        {
+        for score in scored {
             let scored = steps.entry(score.scorecard_id).or_default();
             scored.insert(score.criterion_id.into(), score.steps);
         }
-        for card in found_cards {
-            let steps = steps.remove(&card.id).unwrap_or_default();
-            cards.insert(card.assignment_id, (card, steps));
-        }
-        let mut by_case: BTreeMap<Uuid, Vec<(Named, assignments::Model)>> = BTreeMap::new();
+        let mut cards: BTreeMap<Uuid, (scorecards::Model, Steps)> = scorecards::Entity::find()
+            .join(JoinType::InnerJoin, of_assignment())
+            .filter(of_cases())
+            .all(conn)
+            .await?
+            .into_iter()
+            .map(|card| {
+                let steps = steps.remove(&card.id).unwrap_or_default();
+                (card.assignment_id, (card, steps))
+            })
+            .collect();
+        let mut by_case: BTreeMap<Uuid, Vec<assignments::Model>> = BTreeMap::new();
         for row in assigned {
-            let judge = names.get(&row.judge_id).cloned().unwrap_or(Named::Unknown);
-            by_case.entry(row.case_id).or_default().push((judge, row));
+            by_case.entry(row.case_id).or_default().push(row);
         }
         for (case, person) in found {
-            let person = person.filter(|person| person.erased_at.is_none());
-            let mut judges = by_case.remove(&case.id).unwrap_or_default();
-            let stages = &self.stages;
-            judges.sort_by_key(|(judge, row)| {
-                let name = match judge {
-                    Named::Person(name) => text::fold(name),
+            let mut assigned = by_case.remove(&case.id).unwrap_or_default();
+            assigned.sort_by_cached_key(|row| {
+                let name = match self.judges.get(&row.judge_id) {
+                    Some(Named::Person(name)) => text::fold(name),
                     _ => String::new(),
                 };
-                (stages.get(&row.stage_id).copied(), name, row.judge_id)
+                (self.stages.get(&row.stage_id).copied(), name, row.judge_id)
             });
-            for (judge, row) in judges {
-                let status = assignment::Status::parse(&row.status)?;
-                let card = cards.get(&row.id).filter(|_| status.counts());
-                let stage = self.stages.get(&row.stage_id).copied();
-                let stage = stage.unwrap_or(Kind::Scoring);
-                let criteria = self.rules.criteria_in(stage);
-                let total = card.and_then(|(_, steps)| standing::total(criteria, steps));
-                let vote = match card {
-                    Some((card, _)) => read_vote(card)?,
-                    None => None,
-                };
-                let words = |of: fn(&scorecards::Model) -> &String| {
-                    card.map_or_else(String::new, |(card, _)| of(card).clone())
-                };
-                let submitted_at = match card {
-                    Some((card, _)) => read_maybe(card.submitted_at)?,
-                    None => None,
-                };
-                let places: Vec<Option<usize>> = match stage {
-                    Kind::Sift => vec![None],
-                    Kind::Scoring | Kind::Interview => (0..criteria.len()).map(Some).collect(),
-                };
-                for place in places {
-                    let criterion = place.and_then(|place| criteria.get(place));
-                    self.ready.push_back(ScoreRow {
-                        case: case.number,
-                        nominee: person.as_ref().map(|person| person.name.clone()),
-                        organisation: person.as_ref().and_then(|person| person.employer.clone()),
-                        judge: judge.clone(),
-                        status,
-                        stage,
-                        criterion: place,
-                        vote,
-                        score: card.zip(criterion).and_then(|((_, steps), criterion)| {
-                            criterion.scale.value(*steps.get(&criterion.id)?)
-                        }),
-                        total,
-                        comment: words(|card| &card.comment),
-                        strongest: words(|card| &card.strongest),
-                        would_have_helped: words(|card| &card.would_have_helped),
-                        submitted_at,
-                    });
-                }
+            let person = person.filter(|person| person.erased_at.is_none());
+            for row in assigned {
+                let card = cards.remove(&row.id);
+                self.put((case.number, person.as_ref()), &row, card)?;
             }
+        }
+        Ok(())
+    }
+
+    /// Reads the names of those who were not met before.
+    async fn name(&mut self, judges: impl Iterator<Item = Uuid>) -> Result<(), StoreError> {
+        let new: BTreeSet<Uuid> = judges
+            .filter(|judge| !self.judges.contains_key(judge))
+            .collect();
+        if !new.is_empty() {
+            let names = names::accounts(self.store.read(), new).await?;
+            self.judges.extend(names);
+        }
+        Ok(())
+    }
+
+    /// The rows of one scorecard.
+    fn put(
+        &mut self,
+        (case, person): (i64, Option<&people::Model>),
+        row: &assignments::Model,
+        card: Option<(scorecards::Model, Steps)>,
+    ) -> Result<(), StoreError> {
+        let status = assignment::Status::parse(&row.status)?;
+        let (card, steps) = card.filter(|_| status.counts()).unzip();
+        let stage = self.stages.get(&row.stage_id).copied();
+        let stage = stage.unwrap_or(Kind::Scoring);
+        let criteria = self.rules.criteria_in(stage);
+        let steps = steps.unwrap_or_default();
+        let total = card
+            .as_ref()
+            .and_then(|_| standing::total(criteria, &steps));
+        let vote = card.as_ref().map(read_vote).transpose()?.flatten();
+        let submitted_at = card.as_ref().and_then(|card| card.submitted_at);
+        let (comment, strongest, would_have_helped) = card
+            .map(|card| (card.comment, card.strongest, card.would_have_helped))
+            .unwrap_or_default();
+        let judge = self.judges.get(&row.judge_id).cloned();
+        let scorecard = Arc::new(Scored {
+            case,
+            nominee: person.map(|person| person.name.clone()),
+            organisation: person.and_then(|person| person.employer.clone()),
+            judge: judge.unwrap_or(Named::Unknown),
+            status,
+            stage,
+            vote,
+            total,
+            comment,
+            strongest,
+            would_have_helped,
+            submitted_at: read_maybe(submitted_at)?,
+        });
+        let places = match stage {
+            Kind::Sift => vec![None],
+            Kind::Scoring | Kind::Interview => (0..criteria.len()).map(Some).collect(),
+        };
+        for place in places {
+            let criterion = place.and_then(|place| criteria.get(place));
+            self.ready.push_back(ScoreRow {
+                scorecard: Arc::clone(&scorecard),
+                criterion: place,
+                score: criterion
+                    .and_then(|criterion| criterion.scale.value(*steps.get(&criterion.id)?)),
+            });
         }
         Ok(())
     }

@@ -91,10 +91,14 @@ impl Line for ScoreLine {
             head,
             exported_at,
         } = self.shared.as_ref();
-        let row = &self.row;
+        let ScoreRow {
+            scorecard: row,
+            criterion,
+            score,
+        } = &self.row;
         let language = words.language();
         let criteria = head.rules.criteria_in(row.stage);
-        let criterion = row.criterion.and_then(|place| criteria.get(place));
+        let criterion = criterion.and_then(|place| criteria.get(place));
         let zone = head.about.programme.words.zone.time_zone();
         cells.number(row.case);
         cells.text(&named::nominee_or_erased(words, row.nominee.as_deref()));
@@ -105,7 +109,7 @@ impl Line for ScoreLine {
         cells.maybe_text(criterion.map(|criterion| criterion.key.as_str()));
         cells.maybe_text(criterion.map(|criterion| criterion.title.in_language(&language)));
         cells.maybe_number(criterion.map(|criterion| criterion.weight));
-        cells.maybe_number(row.score);
+        cells.maybe_number(*score);
         cells.maybe_number(criterion.map(|criterion| criterion.scale.lowest()));
         cells.maybe_number(criterion.map(|criterion| criterion.scale.highest()));
         cells.maybe_number(row.total);

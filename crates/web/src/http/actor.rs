@@ -16,6 +16,7 @@ use plaudit_store::organisations::Organisation;
 use plaudit_store::reports::Viewer;
 use plaudit_store::sessions::{self, SignedIn};
 use plaudit_store::{Actor, StoreError};
+use tokio::try_join;
 
 use super::error::PageError;
 use super::{notice, session};
@@ -149,10 +150,11 @@ impl Visitor {
     }
 
     async fn known(parts: &Parts, app: &App) -> Result<Self, StoreError> {
+        let (organisation, signed_in) = try_join!(app.organisation(), signed_in(parts, app))?;
         Ok(Self {
             words: words_for(&parts.headers, app),
-            organisation: app.organisation().await?,
-            signed_in: signed_in(parts, app).await?.map(Arc::new),
+            organisation,
+            signed_in: signed_in.map(Arc::new),
             notice: notice::left(&parts.headers),
         })
     }

@@ -84,6 +84,6 @@ async fn wait_until_known(site: &Site, category: CategoryId) {
         if let Known::Now(_) = sureness.expect("the ranking").known {
             return;
         }
-        tokio::time::sleep(Duration::from_millis(20)).await;
+        tokio::time::sleep(Duration::from_millis(500)).await;
     }
 }

@@ -66,12 +66,10 @@ impl fmt::Display for Address {
     }
 }
 
-/// The pools: one that writes, through the door only, and one that reads; and with SQLite, one connection that moves what is
-/// written from the log into the file.
+/// The two pools: one that writes, through the door only, and one that reads.
 pub(crate) struct Pools {
     pub(crate) writer: DatabaseConnection,
     pub(crate) readers: DatabaseConnection,
-    pub(crate) mover: Option<DatabaseConnection>,
 }
 
 const SQLITE_READERS: u32 = 4;
@@ -106,23 +104,7 @@ pub(crate) async fn open(address: &Address, statements: &Arc<AtomicU64>) -> Resu
             statements.fetch_add(1, Ordering::Relaxed);
         });
     }
-    let mover = match address {
-        Address::Sqlite(path) => Some(sqlite(path, 1, false).await?),
-        Address::Postgres(_) => None,
-    };
-    Ok(Pools {
-        writer,
-        readers,
-        mover,
-    })
-}
-
-/// Moves what SQLite's log holds into the file, as far as nobody still reads the older state; writers go on meanwhile.
-pub(crate) async fn move_log(mover: &DatabaseConnection) -> Result<(), DbErr> {
-    mover
-        .execute_unprepared("PRAGMA wal_checkpoint(PASSIVE)")
-        .await?;
-    Ok(())
+    Ok(Pools { writer, readers })
 }
 
 fn lasting(options: &mut ConnectOptions, connections: u32) {
@@ -244,34 +226,6 @@ mod tests {
         let refused = pools.readers.execute_unprepared("DELETE FROM people").await;
         assert!(refused.is_err(), "a reader must not write");
         assert!(folder.path().join("odd name?#%.db").exists());
-    }
-
-    #[tokio::test]
-    async fn what_is_written_is_moved_from_the_log_into_the_file_while_others_write() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let file = folder.path().join("plaudit.sqlite");
-        let pools = open(&Address::Sqlite(file.clone()), &Arc::default())
-            .await
-            .expect("it opens");
-        let mover = pools.mover.expect("SQLite has one");
-        move_log(&mover).await.expect("it is moved");
-        let before = std::fs::metadata(&file).expect("a file").len();
-        let writing = begin(&pools.writer).await.expect("it begins");
-        for statement in [
-            "CREATE TABLE long (words TEXT)",
-            "INSERT INTO long VALUES (hex(zeroblob(100000)))",
-        ] {
-            writing
-                .execute_unprepared(statement)
-                .await
-                .expect("it is written");
-        }
-        writing.commit().await.expect("it is kept");
-        let writing = begin(&pools.writer).await.expect("another begins");
-        move_log(&mover).await.expect("it is moved");
-        let after = std::fs::metadata(&file).expect("a file").len();
-        assert!(after > before + 200_000, "{before} and {after} bytes");
-        writing.rollback().await.expect("it ends");
     }
 
     #[cfg(unix)]

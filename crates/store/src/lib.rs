@@ -95,7 +95,6 @@ use write::{Door, Tx};
 #[derive(Clone, Debug)]
 pub struct Store {
     readers: DatabaseConnection,
-    mover: Option<DatabaseConnection>,
     door: Arc<RwLock<Door>>,
     keys: Arc<secrets::Keys>,
     statements: Arc<AtomicU64>,
@@ -127,7 +126,6 @@ impl Store {
         let sendings = nominations::Sendings::written(if is_postgres { 2 } else { 1 });
         Ok(Self {
             readers: pools.readers,
-            mover: pools.mover,
             door: Arc::new(RwLock::new(Door::new(pools.writer))),
             keys: Arc::new(keys),
             statements,
@@ -159,24 +157,12 @@ impl Store {
         Ok(self.readers.ping().await?)
     }
 
-    /// Moves what was written from SQLite's log into its file, beside those who write: left to them, one of them would wait for
-    /// all of it. On PostgreSQL the server sees to that.
-    pub async fn move_log(&self) -> Result<(), StoreError> {
-        if let Some(mover) = &self.mover {
-            connection::move_log(mover).await?;
-        }
-        Ok(())
-    }
-
     /// Waits for every write that was begun, then lets go of the database. Operations fail afterwards.
     pub async fn close(&self) -> Result<(), StoreError> {
         self.sendings.finish().await;
         let mut door = self.door.write().await;
         door.close().await;
         self.readers.close_by_ref().await?;
-        if let Some(mover) = &self.mover {
-            mover.close_by_ref().await?;
-        }
         Ok(door.let_go().await?)
     }
 

@@ -25,9 +25,6 @@ use crate::state::App;
 /// How often the ledger's new facts are sealed.
 const SEAL_EVERY: Duration = Duration::from_millis(500);
 
-/// How often what is written is moved from the database's log into its file.
-const MOVE_EVERY: Duration = Duration::from_millis(500);
-
 /// How long a client may take to read its answer once the server has been asked to stop. What was to be
 /// written is written all the same.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -138,7 +135,6 @@ pub async fn serve_on(
     let tasks = TaskTracker::new();
     tasks.spawn(sender::run(app.clone(), stopping.clone()));
     tasks.spawn(seal(app.store.clone(), stopping.clone()));
-    tasks.spawn(move_log(app.store.clone(), stopping.clone()));
     tasks.spawn(forget_the_idle(app.clone(), stopping.clone()));
     tasks.spawn(close_due(app.clone(), stopping.clone()));
     tasks.spawn(chase(app.clone(), stopping.clone()));
@@ -187,16 +183,6 @@ async fn seal(store: Store, stopping: CancellationToken) {
             tracing::warn!(%error, "the ledger cannot be sealed");
         }
         pause(&stopping, SEAL_EVERY).await;
-    }
-}
-
-/// Moves what is written into the database's file until it is told to stop.
-async fn move_log(store: Store, stopping: CancellationToken) {
-    while !stopping.is_cancelled() {
-        if let Err(error) = store.move_log().await {
-            tracing::warn!(%error, "the database's log cannot be moved into its file");
-        }
-        pause(&stopping, MOVE_EVERY).await;
     }
 }
 

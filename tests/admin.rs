@@ -5,6 +5,7 @@ mod cases;
 mod certainty;
 mod conflicts;
 pub(crate) mod deliberation;
+mod files;
 mod history;
 mod interests;
 mod invitation_letters;

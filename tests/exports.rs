@@ -4,4 +4,5 @@ pub(crate) mod files;
 mod meeting;
 mod office;
 pub(crate) mod package;
+mod packs;
 mod registers;

@@ -46,6 +46,8 @@ const BESIDES: &[(&str, &str)] = &[
     ("membership", "00000000-0000-7000-8000-000000000000"),
     ("sign", "family"),
     ("name", "none.css"),
+    ("file", "scores"),
+    ("choice", "00000000-0000-7000-8000-000000000000"),
     ("place", "public"),
     ("room", "texts"),
 ];

@@ -27,6 +27,7 @@ mod m0025_choices;
 mod m0029_deliberations;
 mod m0030_meeting;
 mod m0031_proofs;
+mod m0032_column_choices;
 mod m0033_case_references;
 
 /// Every migration, in the order in which it is applied.
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0029_deliberations::Migration),
             Box::new(m0030_meeting::Migration),
             Box::new(m0031_proofs::Migration),
+            Box::new(m0032_column_choices::Migration),
             Box::new(m0033_case_references::Migration),
         ]
     }

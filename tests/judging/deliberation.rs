@@ -135,7 +135,7 @@ impl Judged {
         browser.post(&path, &[("case", case)]).await.status
     }
 
-    pub(super) async fn facts_noted(&self) -> u64 {
+    pub(crate) async fn facts_noted(&self) -> u64 {
         let found = ledger::verify(self.panel.site.store()).await;
         let found = found.expect("the ledger is read");
         found.sealed + found.unsealed

@@ -25,6 +25,8 @@ words! {
         History = "history",
         /// A judge's own open cases, to be read and scored without a network.
         Pack = "pack",
+        /// What the cases of a category say, to be printed for whoever runs its judging.
+        CasePack = "case-pack",
         /// Who on a season's panel accepted which confidentiality terms.
         Confidentiality = "confidentiality",
         /// Everything of a category by which a stranger can work its ranking out again, signed.

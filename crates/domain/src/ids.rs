@@ -99,4 +99,6 @@ ids! {
     FactId,
     /// A letter of the outbox.
     LetterId,
+    /// A choice of the columns of a file.
+    ColumnChoiceId,
 }

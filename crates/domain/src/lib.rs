@@ -8,6 +8,7 @@ pub mod acceptance;
 pub mod assignment;
 pub mod biography;
 pub mod case;
+pub mod column_choice;
 pub mod criterion;
 pub mod deliberation;
 pub mod eligibility;

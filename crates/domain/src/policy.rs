@@ -266,8 +266,33 @@ pub fn may_export(role: Role, export: Export) -> Result<(), Refusal> {
             | Export::Package,
         )
         | (Role::Administrator | Role::Chair | Role::Deputy, Export::Meeting)
+        | (Role::Administrator | Role::Chair | Role::Deputy | Role::Secretary, Export::CasePack)
         | (Role::Judge, Export::Pack) => Ok(()),
         _ => Err(Refusal::OtherRole),
+    }
+}
+
+/// Whether a season has come so far that such a file holds anything; a page of files says so where it has not.
+pub fn has_file(season: season::Status, export: Export) -> Result<(), Refusal> {
+    use season::Status::{Announced, Archived, Decided, Deliberation, Judging};
+    match export {
+        Export::Scores | Export::Ranking | Export::Shortlist => match season {
+            Judging | Deliberation | Decided | Announced | Archived => Ok(()),
+            _ => Err(Refusal::NotJudging),
+        },
+        Export::Meeting => match season {
+            Deliberation | Decided | Announced | Archived => Ok(()),
+            _ => Err(Refusal::NotDeliberating),
+        },
+        Export::Package => may_package(season),
+        Export::Nominations
+        | Export::Cases
+        | Export::Judges
+        | Export::Conflicts
+        | Export::History
+        | Export::Pack
+        | Export::CasePack
+        | Export::Confidentiality => Ok(()),
     }
 }
 

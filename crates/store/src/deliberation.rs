@@ -34,7 +34,7 @@ pub use agenda::{ByHand, arrange, draw_up};
 pub use deciding::decide;
 pub(crate) use deciding::refuse_signed;
 pub use resolution::sign;
-pub(crate) use resolution::{has_unsigned, is_any_signed};
+pub(crate) use resolution::{is_any_signed, unsigned};
 pub use room::{call, note_attendance, revision};
 pub(crate) use room::{present, stir_case, stir_season};
 
@@ -121,7 +121,7 @@ async fn count_unsettled(
 
 /// Whether a resolution of the season waits for somebody of its panel to sign it.
 pub async fn awaits_signature(store: &Store, season: SeasonId) -> Result<bool, StoreError> {
-    has_unsigned(store.read(), season).await
+    Ok(unsigned(store.read(), season).await?.is_some())
 }
 
 /// Whether this viewer may find the season decided now, to be told before they ask.
@@ -156,7 +156,7 @@ pub(crate) async fn refuse_undecided(
     let all = count_unsettled(conn, season, &Kept::default()).await?;
     let seen = count_unsettled(conn, season, &kept).await?;
     policy::may_decide(if all > 0 { seen.max(1) } else { 0 })?;
-    if has_unsigned(conn, season).await? {
+    if unsigned(conn, season).await?.is_some() {
         return Err(Refusal::NotSigned.into());
     }
     Ok(())

@@ -12,6 +12,8 @@ mod told;
 
 use jiff::{Timestamp, civil::DateTime};
 use plaudit_domain::{
+    column_choice::{ChoiceName, Chosen, ChosenColumns},
+    export::Export,
     ids::{ProgrammeId, SeasonId},
     interest::conflicts::Ruler,
     mark::Mark,
@@ -23,7 +25,7 @@ use plaudit_domain::{
 };
 
 use crate::{
-    Actor, Ids, Moment, Store, StoreError, ledger, marks,
+    Actor, Ids, Moment, Store, StoreError, column_choices, ledger, marks,
     memberships::{self, Invitation},
     organisations, programmes, rule_sets, seasons,
     shipped::{self, Award, SetUp},
@@ -150,6 +152,7 @@ pub async fn load(store: &Store, ids: Ids) -> Result<World, StoreError> {
     let (sifted_season, sifting_judge) = sifting::happen(store, &past, by).await?;
     let now = panel.season.demo_now.as_deref();
     let now = past.at(now.unwrap_or("2027-04-20T10:00"))?;
+    choose_columns(store, &past.moment(now, by)).await?;
     post::went_out(store, now).await?;
     ledger::seal(store).await?;
 
@@ -257,6 +260,20 @@ fn timetable(past: &Past, told: &ToldSeason) -> Result<Timetable, StoreError> {
 }
 
 /// Sets an award up, has its terms approved, and opens its season.
+/// What the chair asked the secretary for: the ranking on one page, without what only a statistician reads.
+async fn choose_columns(store: &Store, moment: &Moment) -> Result<(), StoreError> {
+    let unreadable = |_| StoreError::unreadable("a choice of columns of the demo");
+    let columns = "rank,case,nominee,organisation,weighted_total,mean_*,verdict";
+    let chosen = Chosen {
+        file: Export::Ranking,
+        name: ChoiceName::parse("For the chair").map_err(unreadable)?,
+        columns: ChosenColumns::parse(columns).map_err(unreadable)?,
+        is_blind: false,
+    };
+    column_choices::add(store, moment, chosen).await?;
+    Ok(())
+}
+
 async fn open(
     store: &Store,
     (drafted, opened): (&Moment, &Moment),

@@ -15,6 +15,7 @@ pub(crate) mod biographies;
 pub(crate) mod case_references;
 pub(crate) mod cases;
 pub(crate) mod categories;
+pub(crate) mod column_choices;
 pub(crate) mod confidentiality_acceptances;
 pub(crate) mod confidentiality_versions;
 pub(crate) mod criteria;

@@ -52,6 +52,29 @@ async fn record(
         Viewer::Panellist(_) => Role::Observer,
         Viewer::Visitor => return Err(StoreError::NotFound),
     };
+    record_as(store, moment, role, export, fact).await
+}
+
+/// The same by whoever holds this role in the very season, which a report has found out.
+pub async fn note_as(
+    store: &Store,
+    moment: &Moment,
+    role: Role,
+    export: Export,
+    season: SeasonId,
+    of: impl Into<Uuid>,
+) -> Result<(), StoreError> {
+    let fact = Fact::new(FactKind::Exported).in_season(season).about(of);
+    record_as(store, moment, role, export, fact).await
+}
+
+async fn record_as(
+    store: &Store,
+    moment: &Moment,
+    role: Role,
+    export: Export,
+    fact: Fact,
+) -> Result<(), StoreError> {
     policy::may_export(role, export).map_err(|_| StoreError::NotFound)?;
     let fact = fact.with("file", export.as_str());
     store

@@ -12,6 +12,7 @@ pub mod biographies;
 mod blind;
 pub mod cases;
 mod certainties;
+pub mod column_choices;
 pub mod confidentiality;
 mod connection;
 pub mod deliberation;

@@ -3,6 +3,7 @@
 
 pub mod biographies;
 pub mod case;
+pub mod case_pack;
 pub mod cases;
 pub mod certainty;
 pub mod confidentiality;
@@ -10,6 +11,7 @@ pub mod dashboard;
 pub mod deliberation;
 pub mod desk;
 pub mod enquiries;
+pub mod files;
 pub mod gate;
 pub mod history;
 pub mod home;

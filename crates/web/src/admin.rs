@@ -14,6 +14,7 @@ mod desk;
 mod domains;
 mod eligibility;
 mod enquiries;
+mod files;
 mod filled;
 mod history;
 mod interests;
@@ -59,6 +60,7 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .merge(ranking::routes())
         .merge(shortlist::routes())
         .merge(deliberation::routes())
+        .merge(files::routes())
         .merge(outbox::routes())
         .merge(mail::routes())
         .merge(history::routes())

@@ -9,6 +9,7 @@ mod judges;
 mod meeting;
 mod nominations;
 mod package;
+mod packs;
 mod ranking;
 mod scores;
 mod shortlist;
@@ -31,6 +32,7 @@ pub(crate) fn routes() -> Router<App> {
         .merge(meeting::routes())
         .merge(nominations::routes())
         .merge(package::routes())
+        .merge(packs::routes())
         .merge(ranking::routes())
         .merge(scores::routes())
         .merge(shortlist::routes())

@@ -12,7 +12,7 @@ mod tests;
 use crate::http::error::NoSuchPage;
 use axum_extra::routing::TypedPath;
 use plaudit_domain::ids::{
-    AccountId, CaseId, CategoryId, CriterionId, EligibilityRuleId, EnquiryId, InterestId, LetterId,
+    AccountId, CaseId, CategoryId, ColumnChoiceId, CriterionId, EligibilityRuleId, EnquiryId, InterestId, LetterId,
     MembershipId, NominationId, ProgrammeId, QuestionId, ReferenceId, SeasonId, StewardId, TermsId,
 };
 use serde::Deserialize;
@@ -340,6 +340,14 @@ site_map! { ADMIN
         Resolution "/admin/deliberation/{category}/{case}" { category: CategoryId, case: CaseId } [GET POST];
         /// Takes a finalist's result back.
         ResolutionRemoval "/admin/deliberation/{category}/{case}/removal" { category: CategoryId, case: CaseId } [POST];
+        /// Every file of a season, with the saved choices of columns.
+        Files "/admin/files/{season}" { season: SeasonId } [GET];
+        /// The form for another choice of a file's columns.
+        NewColumnChoice "/admin/files/{season}/choices/new/{file}" { season: SeasonId, file: String } [GET POST];
+        /// One choice.
+        ColumnChoice "/admin/files/{season}/choices/{choice}" { season: SeasonId, choice: ColumnChoiceId } [GET POST];
+        /// Removes a choice.
+        ColumnChoiceRemoval "/admin/files/{season}/choices/{choice}/removal" { season: SeasonId, choice: ColumnChoiceId } [POST];
         /// The letters that wait, went out or failed.
         Outbox "/admin/outbox" [GET];
         /// Sends a letter again.

@@ -3,7 +3,9 @@
 pub mod accent;
 pub mod biography;
 pub mod case;
+pub mod case_pack;
 pub mod changed_rules;
+pub mod columns;
 pub mod criteria;
 pub mod decision;
 pub mod diagnostics;

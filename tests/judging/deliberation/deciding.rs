@@ -96,7 +96,12 @@ async fn the_chair_records_results_with_reasons_and_takes_them_back_with_another
         .decided(&mut chair, 2, "shortlist", "We like it.")
         .await;
     assert_eq!(page.status, StatusCode::CONFLICT);
-    assert!(page.text().contains("merit floor"));
+    // The form is there again with what was typed, and says why.
+    assert_eq!(
+        page.problems(),
+        ["The case does not reach the merit floor."]
+    );
+    assert_eq!(page.value("reason"), "We like it.");
     assert_eq!(judged.facts_noted().await, before + 2);
 }
 

@@ -80,7 +80,7 @@ pub async fn sign(
 
 /// The season is decided with its last signature.
 async fn decide_season(tx: &Tx, moment: &Moment, season: SeasonId) -> Result<(), StoreError> {
-    if has_unsigned(tx, season).await? {
+    if unsigned(tx, season).await?.is_some() {
         return Ok(());
     }
     let season = seasons::load_locked(tx, season).await?;
@@ -90,12 +90,12 @@ async fn decide_season(tx: &Tx, moment: &Moment, season: SeasonId) -> Result<(),
     Ok(())
 }
 
-/// Whether a category of the season waits for a signature: one with cases before the panel, at whose table there is somebody
+/// A category of the season that waits for a signature, if any does: one with cases before the panel, at whose table there is somebody
 /// who may sign. Where nobody may, an administrator finds the season decided.
-pub(crate) async fn has_unsigned(
+pub(crate) async fn unsigned(
     conn: &impl ConnectionTrait,
     season: SeasonId,
-) -> Result<bool, StoreError> {
+) -> Result<Option<CategoryId>, StoreError> {
     let all = categories::Entity::find()
         .filter(categories::Column::SeasonId.eq(season.0))
         .all(conn)
@@ -111,10 +111,10 @@ pub(crate) async fn has_unsigned(
             .count(conn)
             .await?;
         if before_the_panel > 0 && Table::load(conn, category).await?.has_signatory() {
-            return Ok(true);
+            return Ok(Some(category));
         }
     }
-    Ok(false)
+    Ok(None)
 }
 
 /// Whether any resolution of the season is signed.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use plaudit_domain::{
     acceptance, assignment, case, fact_check,
-    ids::SeasonId,
+    ids::{CategoryId, SeasonId},
     interest::{self, conflicts::Ruler},
     next_steps::{NextStep, Tally, next_steps},
     nomination,
@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 use super::{Viewer, administrator_only, interests as interests_report, outbox, sheet};
 use crate::{
-    Store, StoreError,
+    Store, StoreError, deliberation,
     entities::{assignments, cases, categories, interests, letters, nominations},
     kept::Kept,
     outbox::LetterStatus,
@@ -58,6 +58,8 @@ pub struct SeasonRow {
     pub short: usize,
     /// What needs doing, in its order.
     pub steps: Vec<NextStep>,
+    /// Of which category the resolution waits for the signature of somebody on the panel; the last of them decides the season.
+    pub unsigned: Option<CategoryId>,
 }
 
 /// What needs doing now.
@@ -84,7 +86,12 @@ pub async fn dashboard(store: &Store, viewer: &Viewer) -> Result<Dashboard, Stor
                 Status::Draft => Some(seasons::readiness(store, season.id).await?),
                 _ => None,
             };
+            let unsigned = match season.status {
+                Status::Deliberation => deliberation::unsigned(conn, season.id).await?,
+                _ => None,
+            };
             rows.push(SeasonRow {
+                unsigned,
                 short: interests_report::count_short(conn, season, &kept).await?,
                 programme: programme.clone(),
                 steps: next_steps(season, readiness.as_ref(), &tally),

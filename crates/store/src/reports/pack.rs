@@ -88,7 +88,15 @@ pub async fn get(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<Pac
     let (programme, season) = gate::place(store, season).await?;
     let rules = rule_sets::in_force(conn, season.id).await?;
     let mut kept = kept(conn, &open).await?;
-    let mut texts = texts(conn, &open).await?;
+    let opened: Vec<Opened> = open
+        .iter()
+        .map(|row| Opened {
+            case: row.case_id,
+            number: row.number,
+            nominee: row.nominee_id,
+        })
+        .collect();
+    let mut texts = texts(conn, &opened).await?;
     let cases = open
         .into_iter()
         .map(|row| {
@@ -179,13 +187,20 @@ async fn kept(
         .collect())
 }
 
-/// What is read of each case, by case.
-async fn texts(
+/// A case that is read.
+pub(super) struct Opened {
+    pub(super) case: Uuid,
+    pub(super) number: i64,
+    pub(super) nominee: Uuid,
+}
+
+/// What is read of each case, by case; with as many statements for many as for one.
+pub(super) async fn texts(
     conn: &impl ConnectionTrait,
-    open: &[Row],
+    opened: &[Opened],
 ) -> Result<BTreeMap<Uuid, CaseText>, StoreError> {
     let sent = nominations::Entity::find()
-        .filter(nominations::Column::CaseId.is_in(open.iter().map(|row| row.case_id)))
+        .filter(nominations::Column::CaseId.is_in(opened.iter().map(|row| row.case)))
         .filter(nominations::Column::Status.eq(nomination::Status::Accepted.as_str()))
         .order_by_asc(nominations::Column::SubmittedAt)
         .order_by_asc(nominations::Column::Id)
@@ -209,17 +224,18 @@ async fn texts(
         .collect();
     let asked = questions::as_asked(conn, revisions).await?;
     let nominees: BTreeMap<Uuid, people::Model> = people::Entity::find()
-        .filter(people::Column::Id.is_in(open.iter().map(|row| row.nominee_id)))
+        .filter(people::Column::Id.is_in(opened.iter().map(|row| row.nominee)))
         .all(conn)
         .await?
         .into_iter()
         .map(|person| (person.id, person))
         .collect();
-    open.iter()
+    opened
+        .iter()
         .map(|row| {
-            let nominations = by_case.remove(&row.case_id).unwrap_or_default();
+            let nominations = by_case.remove(&row.case).unwrap_or_default();
             let nominee = nominees
-                .get(&row.nominee_id)
+                .get(&row.nominee)
                 .cloned()
                 .ok_or(StoreError::NotFound)?;
             let is_answered = |question: &&plaudit_domain::question::Question| {
@@ -233,7 +249,7 @@ async fn texts(
                 questions: asked.iter().filter(is_answered).cloned().collect(),
                 nominations,
             };
-            Ok((row.case_id, text))
+            Ok((row.case, text))
         })
         .collect()
 }

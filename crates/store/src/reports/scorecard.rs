@@ -104,8 +104,14 @@ impl CaseText {
     /// The same as judges read it while the season stands so.
     pub(super) fn read_by(self, rules: &RuleSet, season: &Season) -> Self {
         if rules.reading.shows_names(season.status, season.stage) {
-            return self;
+            self
+        } else {
+            self.without_names()
         }
+    }
+
+    /// The same without who was put forward, and by whom.
+    pub(super) fn without_names(self) -> Self {
         let nominations = self.nominations.into_iter().map(without_names).collect();
         Self {
             nominee: None,

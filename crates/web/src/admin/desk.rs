@@ -30,6 +30,8 @@ pub(super) enum Section {
     Shortlist,
     /// What the panel resolved.
     Deliberation,
+    /// What can be taken away.
+    Files,
     /// Programmes, and all that is set up for them.
     Programmes,
     /// Who runs the installation, and whose it is.
@@ -41,7 +43,7 @@ pub(super) enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Dashboard,
         Self::Nominations,
         Self::Cases,
@@ -49,6 +51,7 @@ impl Section {
         Self::Ranking,
         Self::Shortlist,
         Self::Deliberation,
+        Self::Files,
         Self::Programmes,
         Self::People,
         Self::Outbox,
@@ -69,6 +72,7 @@ impl Section {
             Self::Ranking => "desk-ranking",
             Self::Shortlist => "desk-shortlist",
             Self::Deliberation => "desk-deliberation",
+            Self::Files => "desk-files",
             Self::Programmes => "desk-programmes",
             Self::People => "desk-people",
             Self::Outbox => "desk-outbox",
@@ -97,6 +101,7 @@ impl Section {
                 let category = category?;
                 admin::Deliberation { category }.to_string()
             }
+            Self::Files => admin::Files { season: season? }.to_string(),
             Self::Programmes => admin::Programmes.to_string(),
             Self::People => admin::People.to_string(),
             Self::Outbox => admin::Outbox.to_string(),

@@ -13,10 +13,12 @@ use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use futures_util::{Stream, TryStreamExt};
+use plaudit_domain::export::Export;
 use plaudit_store::StoreError;
 use serde::Deserialize;
 
 use super::error::PageError;
+use crate::shown::columns;
 
 /// What a file is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,28 +147,45 @@ const NAMING: &[&str] = &[
     "sentence",
 ];
 
+/// Whether a column says who was put forward, by whom, or from where, so that a file without names does not have it.
+pub fn names_somebody(column: &str) -> bool {
+    NAMING.contains(&column)
+}
+
 impl Options {
     fn has_mark(&self) -> bool {
         self.bom.as_deref() != Some("no")
     }
 
     /// The places of the columns that are asked for, in their order; nothing if all are. A column that the file does not
-    /// have is not found, rather than missing from what somebody takes for the whole.
-    fn chosen(&self, columns: &[impl AsRef<str>]) -> Result<Option<Vec<usize>>, PageError> {
+    /// have is not found, rather than missing from what somebody takes for the whole; those that it has one for each question
+    /// or criterion are asked for together, and there may be none of them.
+    fn chosen(
+        &self,
+        repeated: Option<&str>,
+        columns: &[impl AsRef<str>],
+    ) -> Result<Option<Vec<usize>>, PageError> {
         let is_blind = self.blind.as_deref() == Some("yes");
-        let may_be_had = |place: &usize| !is_blind || !NAMING.contains(&columns[*place].as_ref());
+        let may_be_had = |place: &usize| !is_blind || !names_somebody(columns[*place].as_ref());
         let Some(asked) = &self.columns else {
             return Ok(is_blind.then(|| (0..columns.len()).filter(may_be_had).collect()));
         };
-        let place = |name: &str| {
-            let place = columns.iter().position(|column| column.as_ref() == name);
-            place.filter(may_be_had).ok_or(PageError::NotFound)
-        };
-        asked
-            .split(',')
-            .map(|name| place(name.trim()))
-            .collect::<Result<_, _>>()
-            .map(Some)
+        let mut places = Vec::new();
+        for name in asked.split(',').map(str::trim) {
+            match name.strip_suffix('*') {
+                Some(prefix) if repeated == Some(prefix) => places.extend(
+                    (0..columns.len()).filter(|place| columns[*place].as_ref().starts_with(prefix)),
+                ),
+                _ => {
+                    let place = columns.iter().position(|column| column.as_ref() == name);
+                    places.push(place.filter(may_be_had).ok_or(PageError::NotFound)?);
+                }
+            }
+        }
+        if places.is_empty() {
+            return Err(PageError::NotFound);
+        }
+        Ok(Some(places))
     }
 }
 
@@ -214,7 +233,8 @@ pub async fn download<L: Line + 'static, Name: AsRef<str> + 'static>(
     columns: &[Name],
     lines: impl Stream<Item = Result<L, StoreError>> + Send + 'static,
 ) -> Result<Response, PageError> {
-    let chosen = options.chosen(columns)?;
+    let repeated = Export::parse(name).ok().and_then(columns::repeated);
+    let chosen = options.chosen(repeated, columns)?;
     let name_of = |place: &usize| columns[*place].as_ref().to_owned();
     let columns: Vec<String> = match &chosen {
         Some(places) => places.iter().map(name_of).collect(),
@@ -264,16 +284,42 @@ mod tests {
         assert_eq!(plain_name("a \"b\"\r\n.csv"), "a--b---.csv");
     }
 
+    fn asking(columns: Option<&str>, blind: Option<&str>) -> Options {
+        Options {
+            bom: None,
+            columns: columns.map(str::to_owned),
+            blind: blind.map(str::to_owned),
+        }
+    }
+
+    #[test]
+    fn repeated_columns_are_chosen_together_where_the_file_has_them() {
+        let columns = ["rank", "mean", "mean_reach", "mean_effect", "method"];
+        let chosen = |asked, repeated, columns: &[&str]| {
+            asking(Some(asked), None)
+                .chosen(repeated, columns)
+                .ok()
+                .flatten()
+        };
+        let means = Some("mean_");
+        assert_eq!(chosen("mean_*,rank", means, &columns), Some(vec![2, 3, 0]));
+        assert_eq!(chosen("rank,mean_*", means, &columns[..1]), Some(vec![0]));
+        assert_eq!(chosen("mean_*", means, &columns[..1]), None, "no column");
+        assert_eq!(
+            chosen("rank,mean_*", None, &columns),
+            None,
+            "no such family"
+        );
+        assert_eq!(chosen("rank,*", means, &columns), None);
+        assert_eq!(chosen("rank,answer_*", means, &columns), None);
+        assert_eq!(chosen("mean_effect", means, &columns), Some(vec![3]));
+    }
+
     #[test]
     fn columns_are_chosen_by_name_and_what_names_somebody_is_left_out_of_a_blind_file() {
         let columns = ["case", "nominee", "organisation", "rank"];
         let chosen = |asked: Option<&str>, blind: Option<&str>| {
-            let options = Options {
-                bom: None,
-                columns: asked.map(str::to_owned),
-                blind: blind.map(str::to_owned),
-            };
-            options.chosen(&columns).ok()
+            asking(asked, blind).chosen(None, &columns).ok()
         };
         assert_eq!(chosen(None, None), Some(None));
         assert_eq!(chosen(None, Some("yes")), Some(Some(vec![0, 3])));

@@ -13,6 +13,7 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{Html, IntoResponse, Response};
 use axum_extra::routing::RouterExt;
 use futures_util::stream;
+use maud::Render;
 use plaudit_domain::export::Export;
 use plaudit_domain::ids::SeasonId;
 use plaudit_store::reports::pack::{self, Pack};
@@ -65,7 +66,7 @@ async fn cases(
 ) -> Result<Response, PageError> {
     let pack = load(&app, &judge, path.season).await?;
     note(&app, &judge, path.season).await?;
-    let page = file::document(&judge, &pack).into_string();
+    let page = file::document(&judge, &pack).render().into_string();
     let headers = [
         (CONTENT_TYPE, "text/html; charset=utf-8"),
         (CONTENT_DISPOSITION, "attachment; filename=\"cases.html\""),

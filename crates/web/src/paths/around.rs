@@ -1,7 +1,7 @@
 //! The URLs around the desks: files, coming in and going out, and what belongs to no audience.
 
 use axum_extra::routing::TypedPath;
-use plaudit_domain::ids::{CategoryId, SeasonId};
+use plaudit_domain::ids::{CaseId, CategoryId, SeasonId};
 use serde::Deserialize;
 
 use super::route::{Area, Route};
@@ -52,6 +52,10 @@ site_map! { AROUND
         Meeting "/exports/meeting/{category}/meeting.csv" { category: CategoryId } [GET];
         /// The same as a spreadsheet.
         MeetingSheet "/exports/meeting/{category}/meeting.xlsx" { category: CategoryId } [GET];
+        /// What the cases of a category say, to be printed.
+        CasePack "/exports/packs/{category}/cases.html" { category: CategoryId } [GET];
+        /// What one of them says.
+        CasePackOfOne "/exports/packs/{category}/{case}/case.html" { category: CategoryId, case: CaseId } [GET];
         /// Everything by which a stranger can work the ranking out again, signed.
         Package "/exports/package/{category}/results-package.zip" { category: CategoryId } [GET];
     }

@@ -306,6 +306,7 @@ desk-judges = Panel
 desk-ranking = Ranking
 desk-shortlist = Shortlist
 desk-deliberation = Deliberation
+desk-files = Files
 desk-outbox = Outbox
 desk-other-seasons = Another season
 desk-history = History
@@ -2993,6 +2994,7 @@ dashboard-step-next-stage = Say which cases go on to the next stage
 dashboard-step-begin-deliberation = Begin the deliberation
 dashboard-step-outcome = Record what the panel resolved
 dashboard-step-decide = Record that the panel has resolved
+dashboard-step-decide-by-chair = The chair signs the resolution, under the minutes in the room of the meeting
 dashboard-step-announce = Announce the result
 dashboard-step-archive = Close the books
 dashboard-left-outcome = { $count ->
@@ -3565,6 +3567,75 @@ deliberation-others = What else can be won
 deliberation-to-sign = The panel meets in its room, and records there what it resolves, or you record it here. When every finalist has a result, the chair signs the resolution, or the deputy where the chair is in conflict; with that the season is decided.
 deliberation-minutes = The minutes of the meeting
 
+## admin/files
+files-title = Files
+files-lede = Everything that can be taken away from this season, each file with a sentence on what it is. Where a file names people, it can be had without them.
+files-recorded = That a file was taken is on record. What is kept from you is in none of yours.
+files-of-season = The whole season
+files-whole = All columns
+files-blind = Without names
+files-as-csv = CSV
+files-as-sheet = Spreadsheet
+files-change = Change
+files-choose = Save a choice of columns: { $file }
+files-package = To the results package, and how it is checked
+files-not-yet-judging = It is there once judging has begun.
+files-not-yet-meeting = It is there once the deliberation has begun.
+files-name-nominations = Nominations
+files-name-cases = Cases
+files-name-judges = The panel
+files-name-conflicts = Conflicts of interest
+files-name-confidentiality = Confidentiality
+files-name-history = History
+files-name-scores = Scores
+files-name-ranking = Ranking
+files-name-shortlist = Shortlist
+files-name-meeting = Meeting sheet
+files-name-package = Results package
+files-name-case-pack = Cases to print
+
+## admin/files/choices
+choice-new = A choice of columns: { $file }
+choice-edit = Change “{ $name }”
+choice-lede = It stands beside its file for every season and every administrator. Its link holds the columns, so a link that you kept elsewhere goes on giving what it gave.
+choice-name = Name
+choice-name-hint = For instance: For the chair. At most { $limit } letters.
+choice-name-noun = the name
+choice-blind = Leave out names
+choice-blind-hint = Who was put forward, by whom and from where. What people wrote in their own words may still tell.
+choice-columns = Columns
+choice-columns-hint = Tick those that you want. Numbers set an order of your own: 1 comes first. Ticked columns without a number follow in the order of this list. A name with a star stands for several columns.
+choice-columns-noun = a column
+choice-columns-none = Tick at least one column
+choice-columns-naming = Without names there cannot be: { $columns }. Untick them, or leave names in
+choice-place = Place of { $column }
+choice-place-noun = the place
+choice-save = Save
+choice-saved = “{ $name }” is saved.
+choice-remove-summary = Remove this choice
+choice-remove-text = It disappears from the page of files, for everybody. Links that somebody kept go on working.
+choice-remove = Remove
+choice-removed = “{ $name }” is removed.
+
+## exports/packs
+case-pack-about = What was written of each case, in large print with each case on a new page, for reading on paper. No score is in it. It is one HTML file: open it and print.
+case-pack-all = { $count ->
+    [one] The one case
+   *[other] All { $count } cases
+}
+case-pack-only-finalists = { $count ->
+    [one] The one finalist
+   *[other] The { $count } finalists
+}
+case-pack-named = With names
+case-pack-blind = Without names
+case-pack-none = There is no case to be read yet.
+case-pack-of-finalists = The finalists’ cases, to print
+case-pack-of-one = This case, to print
+case-pack-finalists = The finalists
+case-pack-care = Confidential: for the panel’s meeting only. Delete or destroy it when the panel has resolved.
+case-pack-empty = There is no such case that you may read.
+
 ## judging/deliberation
 room-back = The room
 room-to-room = Go to the panel’s meeting
@@ -3620,6 +3691,7 @@ room-undo = Take it back
 room-undo-hint = It is as it was before the decision. The reason goes on record, and so does what is taken back.
 room-decided = What the panel decided is recorded.
 room-undone = The decision is taken back.
+room-refused = { $why }
 
 agenda-title = Agenda
 agenda-lede = Drawn up so that people leave the room as seldom as possible: cases with the same people out stand together.
@@ -3855,6 +3927,7 @@ exports-columns-lede = The names and the order of the columns are a promise: the
 exports-columns-form = CSV files are UTF-8 with a byte order mark (add ?bom=no to the address to leave it out), with commas and quotation marks after RFC 4180. Line breaks in a text are kept. A text that a spreadsheet would run as a formula begins with an apostrophe.
 exports-columns-sheet = Each file can be had as a spreadsheet as well: the same columns under the same name, with .xlsx at its end. There a text is a text, whatever it begins with; a cell holds 32,767 letters, and a longer text says that it goes on in the CSV file.
 exports-columns-chosen = Some of the columns, in an order of your own, are had by the address: add ?columns=case,rank to it, with the names below. A link like that can be kept and used again. ?blind=yes leaves out who was put forward, by whom and from where; what people wrote in their own words may still tell.
+exports-columns-repeated = Where a file has one column for each question or criterion, answer_* and mean_* stand for all of them together, in their order. Administrators can save such choices on the page “Files” of a season.
 exports-column = Column
 exports-meaning = What it holds
 exports-about-nominations = Every nomination of a season that was sent, in the order of their numbers.

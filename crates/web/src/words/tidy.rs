@@ -48,6 +48,7 @@ const FAMILIES: &[&str] = &[
     "ranking-by-",
     "certainty-by-",
     "exports-column-",
+    "files-name-",
     "exports-about-",
     "interest-kind-",
     "interest-effect-",

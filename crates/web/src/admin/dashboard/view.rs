@@ -10,8 +10,8 @@ use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin::{
-    Cases, Criteria, Deliberation, Interests, Judges, Nominations, Outbox, People, Programmes,
-    Progress, Questions, Season, SeasonAnnouncement, SeasonArchive, SeasonDecision,
+    Cases, Criteria, Deliberation, Interests, Judges, Minutes, Nominations, Outbox, People,
+    Programmes, Progress, Questions, Season, SeasonAnnouncement, SeasonArchive, SeasonDecision,
     SeasonDeliberation, SeasonJudging, SeasonOpening, SeasonWords, Shortlist, StageMove,
     TermsVersions,
 };
@@ -163,6 +163,7 @@ fn step(words: &Words, row: &SeasonRow, next: &NextStep) -> Step {
                 say!(words, "dashboard-step-rulings-by-chair")
             }
             What::Quorum if sifts_short => say!(words, "dashboard-step-quorum-in-sift"),
+            What::Decide if row.unsigned.is_some() => say!(words, "dashboard-step-decide-by-chair"),
             step => words.get(&format!("dashboard-step-{step}")),
         },
         path: path(row, next.step).filter(|_| next.state != State::Done || !is_move(next.step)),
@@ -213,7 +214,10 @@ fn path(row: &SeasonRow, step: What) -> Option<String> {
         What::NextStage => Some(StageMove { season }.to_string()),
         What::BeginDeliberation => Some(SeasonDeliberation { season }.to_string()),
         What::Outcome => category.map(|category| Deliberation { category }.to_string()),
-        What::Decide => Some(SeasonDecision { season }.to_string()),
+        What::Decide => Some(match row.unsigned {
+            Some(category) => Minutes { category }.to_string(),
+            None => SeasonDecision { season }.to_string(),
+        }),
         What::Announce => Some(SeasonAnnouncement { season }.to_string()),
         What::Archive => Some(SeasonArchive { season }.to_string()),
     }

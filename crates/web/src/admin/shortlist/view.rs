@@ -8,7 +8,7 @@ use plaudit_store::reports::shortlist::Shortlist;
 use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
-use crate::paths::admin::{Cases, Cut, Place, Ranking};
+use crate::paths::admin::{Cases, Cut, Files, Place, Ranking};
 use crate::paths::exports;
 use crate::say;
 use crate::shown::{named, status};
@@ -58,6 +58,10 @@ pub(super) fn page(admin: &Admin, found: &Shortlist) -> Answer {
             (Link::new(say!(words, "shortlist-scores-file"), &exports::Scores { category }))
             " · "
             (Link::new(say!(words, "shortlist-scores-sheet"), &exports::ScoresSheet { category }))
+            " · "
+            (Link::new(say!(words, "case-pack-of-finalists"), &format!("{}?of=finalists", exports::CasePack { category })))
+            " · "
+            (Link::new(say!(words, "files-title"), &Files { season: ranking.about.season.id }))
             " · "
             (Link::new(say!(words, "shortlist-columns"), &exports::Columns))
         }

@@ -9,6 +9,8 @@ use axum_extra::routing::RouterExt;
 use plaudit_domain::case::Event;
 use plaudit_domain::deliberation::Choice;
 use plaudit_domain::ids::{CaseId, CategoryId};
+use plaudit_domain::refusal::Refusal;
+use plaudit_store::StoreError;
 use plaudit_store::deliberation::{self, ballots, readings};
 use plaudit_store::reports::deliberation as report;
 
@@ -16,8 +18,10 @@ use super::done;
 use crate::http::actor::Panellist;
 use crate::http::attempt::Attempt;
 use crate::http::error::PageError;
+use crate::http::field_errors::Fill;
 use crate::http::form::RawForm;
 use crate::http::notice::Notice;
+use crate::http::refusal::in_words;
 use crate::http::response::Answer;
 use crate::paths::judging::{
     Ballot, BallotCount, BallotPaper, CaseToRead, DecisionRemoval, DeliberatedCase, Deliberation,
@@ -117,6 +121,12 @@ async fn settle(
     let (moment, by) = (app.moment(panellist.actor()), panellist.account());
     let decided = (event, reason.as_str());
     let done = deliberation::decide(&app.store, &moment, by, category, seen, decided).await;
+    let done = match done {
+        Err(StoreError::Refused(refusal)) if refusal != Refusal::ReasonNeeded => {
+            return refused(app, panellist, place, (attempt, field), refusal).await;
+        }
+        done => done,
+    };
     match attempt.settle(field, done)? {
         Ok(()) => {
             app.live.changed(category);
@@ -126,6 +136,24 @@ async fn settle(
             let page = load(app, panellist, place, &attempt).await?;
             Ok(attempt.again(page))
         }
+    }
+}
+
+/// The case once more, with what was typed and why it could not be decided so; for whoever may see nothing of it any more, only why.
+async fn refused(
+    app: &App,
+    panellist: &Panellist,
+    place: (CategoryId, CaseId),
+    (mut attempt, field): (Attempt, &'static str),
+    refusal: Refusal,
+) -> Result<Response, PageError> {
+    let why = in_words(&refusal, &panellist.words);
+    attempt
+        .errors
+        .say_filled(field, "room-refused", vec![("why", Fill::Text(why))]);
+    match load(app, panellist, place, &attempt).await {
+        Ok(page) => Ok(page.conflict()),
+        Err(_) => Err(StoreError::Refused(refusal).into()),
     }
 }
 

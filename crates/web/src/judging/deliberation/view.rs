@@ -1,6 +1,8 @@
 //! How the room looks on a screen: what is at hand and who must be out for it, what comes next, and who is there.
 
 use maud::{Markup, Render, html};
+use plaudit_domain::export::Export;
+use plaudit_domain::policy;
 use plaudit_domain::season::Category;
 use plaudit_store::reports::deliberation::{AtHand, CaseRow, Room, Seat};
 use plaudit_store::reports::names::Named;
@@ -10,7 +12,7 @@ use super::case::view as case_view;
 use super::{CASE, PRESENT};
 use crate::http::actor::Panellist;
 use crate::http::response::Answer;
-use crate::paths::exports::{Meeting, MeetingSheet};
+use crate::paths::exports::{CasePack, Meeting, MeetingSheet};
 use crate::paths::judging::{
     Agenda, Attendance, CaseAtHand, DeliberatedCase, Deliberation, DeliberationEvents, Minutes,
     Panels,
@@ -129,6 +131,9 @@ fn sheet(words: &Words, room: &Room) -> Markup {
                 (Link::new(say!(words, "meeting-file"), &Meeting { category })) " · "
                 (Link::new(say!(words, "file-as-sheet"), &MeetingSheet { category }))
             }
+        }
+        @if policy::may_export(room.role, Export::CasePack).is_ok() && policy::has_file(room.season.status, Export::Meeting).is_ok() {
+            p { (Link::new(say!(words, "case-pack-of-finalists"), &format!("{}?of=finalists", CasePack { category }))) }
         }
     }
 }

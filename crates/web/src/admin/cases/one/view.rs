@@ -14,6 +14,7 @@ use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin::{Cases, History, Nomination, Place};
+use crate::paths::exports::CasePackOfOne;
 use crate::say;
 use crate::shown::{fact, interest, named, status};
 use crate::ui::error_summary::error_summary;
@@ -41,6 +42,7 @@ pub(in crate::admin) fn page(admin: &Admin, case: &CasePage, attempt: &Attempt) 
         (about(words, case))
         (nominations(words, case, &zone))
         (referees::view::listed(words, case, &zone))
+        p { (Link::new(say!(words, "case-pack-of-one"), &CasePackOfOne { category: case.category.id, case: case.id })) }
         (judges(words, case, &zone))
         (decided(words, &case.decisions, &zone))
         section.stack {

@@ -29,7 +29,7 @@ fn ticked(form: Form, name: &str, columns: &[(&str, &str)]) -> Form {
     for (column, place) in columns {
         form.fields
             .push(("columns".to_owned(), (*column).to_owned()));
-        let field = format!("place-{}", column.trim_end_matches("_*"));
+        let field = format!("place-{}", column.replace('*', "each"));
         form.fields.push((field, (*place).to_owned()));
     }
     form

@@ -15,6 +15,7 @@ use plaudit_domain::{
     membership::{self, Role},
     policy,
     refusal::Refusal,
+    season::Season,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect,
@@ -122,6 +123,17 @@ async fn count_unsettled(
 /// Whether a resolution of the season waits for somebody of its panel to sign it.
 pub async fn awaits_signature(store: &Store, season: SeasonId) -> Result<bool, StoreError> {
     Ok(unsigned(store.read(), season).await?.is_some())
+}
+
+/// The category whose resolution waits for a signature while the panel meets, if any does.
+pub(crate) async fn awaited(
+    conn: &impl ConnectionTrait,
+    season: &Season,
+) -> Result<Option<CategoryId>, StoreError> {
+    match policy::may_resolve_in(season.status) {
+        Ok(()) => unsigned(conn, season.id).await,
+        Err(_) => Ok(None),
+    }
 }
 
 /// Whether this viewer may find the season decided now, to be told before they ask.

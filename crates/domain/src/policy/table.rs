@@ -135,6 +135,14 @@ fn capabilities() -> Vec<Capability> {
             }),
         ),
         capability(
+            "has_file",
+            "whoever may export it",
+            "season/export",
+            times(SEASONS, |season| {
+                one(Export::ALL, |export| has_file(season, export))
+            }),
+        ),
+        capability(
             "may_see_diagnostics",
             "chair, deputy",
             "season",

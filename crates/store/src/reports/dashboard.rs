@@ -86,12 +86,8 @@ pub async fn dashboard(store: &Store, viewer: &Viewer) -> Result<Dashboard, Stor
                 Status::Draft => Some(seasons::readiness(store, season.id).await?),
                 _ => None,
             };
-            let unsigned = match season.status {
-                Status::Deliberation => deliberation::unsigned(conn, season.id).await?,
-                _ => None,
-            };
             rows.push(SeasonRow {
-                unsigned,
+                unsigned: deliberation::awaited(conn, season).await?,
                 short: interests_report::count_short(conn, season, &kept).await?,
                 programme: programme.clone(),
                 steps: next_steps(season, readiness.as_ref(), &tally),

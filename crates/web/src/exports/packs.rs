@@ -78,12 +78,8 @@ async fn download(
     let pack = report::get(&app.store, &viewer, (category, which), is_blind).await?;
     let moment = app.moment(signed.actor());
     let season = pack.season.id;
-    let of = match which {
-        Which::One(case) => case.0,
-        Which::All | Which::Finalists => category.0,
-    };
     let export = Export::CasePack;
-    exports::note_as(&app.store, &moment, pack.role, export, season, of).await?;
+    exports::note_as(&app.store, &moment, pack.role, export, season, category).await?;
     let name = match which {
         Which::One(_) => "attachment; filename=\"case.html\"",
         Which::All | Which::Finalists => "attachment; filename=\"cases.html\"",

@@ -22,7 +22,7 @@ const LAST_PLACE: u32 = 999;
 
 /// The field of a column's place in the order.
 pub(super) fn place(column: &str) -> String {
-    format!("place-{}", column.trim_end_matches("_*"))
+    format!("place-{}", column.replace('*', "each"))
 }
 
 /// A choice as its form shows it: its columns numbered in their order.
@@ -131,7 +131,7 @@ mod tests {
             (COLUMNS, "mean_*"),
             (COLUMNS, "case"),
             (COLUMNS, "weighted_total"),
-            ("place-mean", "2"),
+            ("place-mean_each", "2"),
             ("place-weighted_total", "1"),
             ("place-status", "nonsense, and not ticked"),
         ]);

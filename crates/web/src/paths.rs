@@ -12,8 +12,9 @@ mod tests;
 use crate::http::error::NoSuchPage;
 use axum_extra::routing::TypedPath;
 use plaudit_domain::ids::{
-    AccountId, CaseId, CategoryId, ColumnChoiceId, CriterionId, EligibilityRuleId, EnquiryId, InterestId, LetterId,
-    MembershipId, NominationId, ProgrammeId, QuestionId, ReferenceId, SeasonId, StewardId, TermsId,
+    AccountId, CaseId, CategoryId, ColumnChoiceId, CriterionId, EligibilityRuleId, EnquiryId,
+    InterestId, LetterId, MembershipId, NominationId, ProgrammeId, QuestionId, ReferenceId,
+    SeasonId, StewardId, TermsId,
 };
 use serde::Deserialize;
 

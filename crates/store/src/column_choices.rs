@@ -24,7 +24,7 @@ pub async fn get(store: &Store, id: ColumnChoiceId) -> Result<ColumnChoice, Stor
         .one(store.read())
         .await?
         .ok_or(StoreError::NotFound)?;
-    read(row)
+    read(&row)
 }
 
 /// All of them, by name.
@@ -34,7 +34,7 @@ pub(crate) async fn list(conn: &impl ConnectionTrait) -> Result<Vec<ColumnChoice
         .order_by_asc(rows::Column::Id)
         .all(conn)
         .await?
-        .into_iter()
+        .iter()
         .map(read)
         .collect()
 }
@@ -149,7 +149,7 @@ async fn refuse_taken(
     Ok(())
 }
 
-fn read(row: rows::Model) -> Result<ColumnChoice, StoreError> {
+fn read(row: &rows::Model) -> Result<ColumnChoice, StoreError> {
     let unreadable = |_| StoreError::unreadable("a choice of columns");
     Ok(ColumnChoice {
         id: row.id.into(),

@@ -73,13 +73,10 @@ pub(super) fn parse(raw: &RawForm, file: Export) -> Result<Chosen, FieldErrors> 
     // The sort keeps the order of the file among those with no number, and with the same.
     ticked.sort_by_key(|(number, _)| number.unwrap_or(u32::MAX));
     let columns = ticked.into_iter().map(|(_, column)| column.to_owned());
-    let columns = match ChosenColumns::new(columns.collect()) {
-        Ok(columns) => Some(columns),
-        Err(_) => {
-            errors.say(COLUMNS, "choice-columns-none");
-            None
-        }
-    };
+    let columns = ChosenColumns::new(columns.collect()).ok();
+    if columns.is_none() {
+        errors.say(COLUMNS, "choice-columns-none");
+    }
     match (name, columns) {
         (Some(name), Some(columns)) if errors.is_empty() => Ok(Chosen {
             file,

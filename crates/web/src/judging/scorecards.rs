@@ -78,7 +78,7 @@ async fn save(
         return Ok(saving.by_script().await);
     }
     match raw.trimmed(form::PRESSED) {
-        form::SUBMIT => saving.submit().await,
+        form::SUBMIT => Box::pin(saving.submit()).await,
         _ => saving.save_and_go_back().await,
     }
 }

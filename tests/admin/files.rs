@@ -35,6 +35,9 @@ fn ticked(form: Form, name: &str, columns: &[(&str, &str)]) -> Form {
     form
 }
 
+/// Columns with their places, as they are typed.
+type Columns<'a> = &'a [(&'a str, &'a str)];
+
 const COLUMNS: [(&str, &str); 4] = [
     ("case", ""),
     ("weighted_total", "2"),
@@ -146,8 +149,8 @@ async fn a_choice_that_cannot_be_is_refused_with_what_was_typed_and_keeps_nothin
     let page = browser.open(&path).await.ok();
     let long = "é".repeat(61);
     let too_long = "The name must be 60 characters or fewer; it has 61";
-    let rank: &[(&str, &str)] = &[("rank", "")];
-    let cases: [(&str, &[(&str, &str)], &str); 7] = [
+    let rank: Columns<'_> = &[("rank", "")];
+    let cases: [(&str, Columns<'_>, &str); 7] = [
         ("x", &[], "Tick at least one column"),
         ("", rank, "Enter the name"),
         (&long, rank, too_long),

@@ -42,8 +42,8 @@ pub(crate) async fn files() -> Vec<Figure> {
     figures
 }
 
-async fn csv(size: Size) -> Vec<Figure> {
-    let (site, category) = award(size).await;
+async fn csv(extent: Size) -> Vec<Figure> {
+    let (site, category) = award(extent).await;
     let folder = tempfile::tempdir().expect("the system has room for a folder");
     let server = Server::start(&site.database, folder.path(), &[]);
     let process = server.process.id();
@@ -54,7 +54,7 @@ async fn csv(size: Size) -> Vec<Figure> {
     for _ in 0..TURNS {
         let taken = Taken::of(server.address, &Scores { category }.to_string(), &cookie).await;
         // With the head, and the scores that the first case's judges have not given yet.
-        assert!(taken.lines > size.rows(), "{} lines", taken.lines);
+        assert!(taken.lines > extent.rows(), "{} lines", taken.lines);
         ours.push(taken.whole);
         first.push(taken.first);
         theirs.push(shell(&site.database));
@@ -65,7 +65,7 @@ async fn csv(size: Size) -> Vec<Figure> {
         Address::Sqlite(_) => ("the sqlite3 shell", 3.0),
         Address::Postgres(_) => ("COPY", 2.5),
     };
-    let what = format!("scores.csv of {} rows", size.rows());
+    let what = format!("scores.csv of {} rows", extent.rows());
     vec![
         Figure::at_most(
             format!(
@@ -82,8 +82,8 @@ async fn csv(size: Size) -> Vec<Figure> {
     ]
 }
 
-async fn spreadsheet(size: Size) -> Vec<Figure> {
-    let (site, category) = award(size).await;
+async fn spreadsheet(extent: Size) -> Vec<Figure> {
+    let (site, category) = award(extent).await;
     let folder = tempfile::tempdir().expect("the system has room for a folder");
     let server = Server::start(&site.database, folder.path(), &[]);
     let process = server.process.id();
@@ -101,7 +101,7 @@ async fn spreadsheet(size: Size) -> Vec<Figure> {
         times.push(taken.whole);
     }
     let grown = machine::most_megabytes(process) - before;
-    let what = format!("scores.xlsx of {} rows", size.rows());
+    let what = format!("scores.xlsx of {} rows", extent.rows());
     vec![
         Figure::at_most(what.clone(), median(times) / 1_000.0, 5.0, "s"),
         Figure::at_most(format!("{what}: memory that it takes"), grown, 100.0, "MB"),
@@ -139,10 +139,7 @@ impl Taken {
         assert!(buffer.starts_with(b"HTTP/1.1 200"), "the file is given");
         let mut lines = 0;
         while count > 0 {
-            lines += buffer[..count]
-                .iter()
-                .filter(|byte| **byte == b'\n')
-                .count();
+            lines += buffer[..count].split(|byte| *byte == b'\n').count() - 1;
             count = connection.read(&mut buffer).await.expect("it answers");
         }
         Self {

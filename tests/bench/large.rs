@@ -18,13 +18,13 @@ pub(crate) struct Size {
     pub(crate) per_case: usize,
 }
 
-/// A season in judging of this size: every scorecard is in but those of the first case.
-pub(crate) async fn award(size: Size) -> (Site, CategoryId) {
-    let site = rows::site_in_judging(1, size.judges - JUDGES.len()).await;
+/// A season in judging of this extent: every scorecard is in but those of the first case.
+pub(crate) async fn award(extent: Size) -> (Site, CategoryId) {
+    let site = rows::site_in_judging(1, extent.judges - JUDGES.len()).await;
     let season = site.season().await.id;
     let categories = seasons::categories(site.store(), season).await;
     let category = categories.expect("the categories")[0].id;
-    site.database.run(&statements(size, &site)).await;
+    site.database.run(&statements(extent, &site)).await;
     (site, category)
 }
 

@@ -34,14 +34,14 @@ pub(crate) async fn rankings() -> Vec<Figure> {
     figures
 }
 
-async fn ranking(size: Size, times: usize, (page, model): (f64, f64)) -> Vec<Figure> {
+async fn ranking(extent: Size, times: usize, (page, model): (f64, f64)) -> Vec<Figure> {
     let Size {
         cases,
         judges,
         per_case,
-    } = size;
+    } = extent;
     let what = format!("ranking of {cases} cases by {judges} judges, {per_case} a case");
-    let (site, category) = award(size).await;
+    let (site, category) = award(extent).await;
     let mut browser = site.signed_in(ADMINISTRATOR).await;
     let began = Instant::now();
     let (first, rows) = opened(&mut browser, category).await;

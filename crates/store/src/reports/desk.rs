@@ -1,5 +1,7 @@
 //! A judge's desk: every case that is theirs, by season, with what is left, done and next.
 
+mod step;
+
 use std::collections::BTreeMap;
 
 use plaudit_domain::{
@@ -17,6 +19,8 @@ use sea_orm::{
 };
 use tokio::try_join;
 use uuid::Uuid;
+
+pub use step::{Progress, Step};
 
 use super::{
     Viewer, deliberation,
@@ -89,62 +93,6 @@ pub struct DeskRow {
     pub step: Step,
 }
 
-/// What is to be done with a case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// Answer the question of interests.
-    Gate,
-    /// Wait for the ruling.
-    Wait,
-    /// Read it and score.
-    Score,
-    /// Go on with a draft.
-    GoOn,
-    /// Nothing: the scorecard is in.
-    Done,
-}
-
-impl Step {
-    /// Whether the judge can do something about it now.
-    pub fn is_to_do(self) -> bool {
-        matches!(self, Self::Gate | Self::Score | Self::GoOn)
-    }
-
-    fn of(interest: interest::Status, assignment: assignment::Status) -> Option<Self> {
-        use assignment::Status::{Locked, Published, Scoring, Submitted};
-        match (interest, assignment) {
-            (interest::Status::Recused, _) => None,
-            (_, Submitted | Locked) => Some(Self::Done),
-            (interest::Status::Asked, Published | Scoring) => Some(Self::Gate),
-            (interest::Status::Declared | interest::Status::Unsure, Published | Scoring) => {
-                Some(Self::Wait)
-            }
-            (_, Published) => Some(Self::Score),
-            (_, Scoring) => Some(Self::GoOn),
-            // What was given away, abandoned or taken over is no longer on the desk.
-            _ => None,
-        }
-    }
-}
-
-/// How far a judge has come with the cases of a season.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// How many scorecards are in.
-    pub done: usize,
-    /// How many cases are on the desk.
-    pub of: usize,
-}
-
-impl Progress {
-    pub(super) fn of(rows: &[DeskRow]) -> Self {
-        Self {
-            done: rows.iter().filter(|row| row.step == Step::Done).count(),
-            of: rows.len(),
-        }
-    }
-}
-
 impl DeskSeason {
     /// How far the judge has come.
     pub fn progress(&self) -> Progress {
@@ -203,14 +151,17 @@ pub async fn seasons(store: &Store, viewer: &Viewer) -> Result<Vec<DeskSeason>, 
                 .await?,
         )
     };
-    let (found, programmes, mut rows, mut out, mut abstained, blind) = try_join!(
-        found,
-        programmes::list(store),
-        on_desk(conn, judge, None),
-        out_of(conn, judge),
-        abstained_from(conn, judge),
-        blind::seasons(conn),
-    )?;
+    let (found, programmes, mut rows, mut out, mut abstained, blind) = Box::pin(async {
+        try_join!(
+            found,
+            programmes::list(store),
+            on_desk(conn, judge, None),
+            out_of(conn, judge),
+            abstained_from(conn, judge),
+            blind::seasons(conn),
+        )
+    })
+    .await?;
     let programmes: BTreeMap<_, _> = programmes
         .into_iter()
         .map(|programme| (programme.id, programme))
@@ -231,13 +182,16 @@ pub async fn seasons(store: &Store, viewer: &Viewer) -> Result<Vec<DeskSeason>, 
             }
             rows.remove(&season.id);
         }
-        let (rulings, runs_panel, meetings, unread, own_scores) = try_join!(
-            rulings::waiting(store, judge, season.id),
-            rulers::leads(conn, judge, season.id),
-            deliberation::rooms(conn, &season, awaits_acceptance),
-            unread(conn, judge, &season),
-            own_scores::of(conn, judge, season.id),
-        )?;
+        let (rulings, runs_panel, meetings, unread, own_scores) = Box::pin(async {
+            try_join!(
+                rulings::waiting(store, judge, season.id),
+                rulers::leads(conn, judge, season.id),
+                deliberation::rooms(conn, &season, awaits_acceptance),
+                unread(conn, judge, &season),
+                own_scores::of(conn, judge, season.id),
+            )
+        })
+        .await?;
         desks.push(DeskSeason {
             programme,
             awaits_acceptance,

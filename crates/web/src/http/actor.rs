@@ -196,7 +196,8 @@ impl FromRequestParts<App> for Visitor {
         if let Some(visitor) = parts.extensions.get::<Self>() {
             return Ok(visitor.clone());
         }
-        let visitor = Self::known(parts, app).await?;
+        // On the heap, so that no page's future has to be large enough for it.
+        let visitor = Box::pin(Self::known(parts, app)).await?;
         parts.extensions.insert(visitor.clone());
         Ok(visitor)
     }

@@ -7,8 +7,10 @@ use std::{
     time::{Duration, Instant},
 };
 
+use plaudit_domain::ids::CategoryId;
 use plaudit_store::Address;
 use plaudit_web::paths::exports::{Scores, ScoresSheet};
+use tempfile::TempDir;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
@@ -19,7 +21,7 @@ use super::{
     large::{Size, award},
     machine, median,
 };
-use crate::support::{Database, people::ADMINISTRATOR, server::Server};
+use crate::support::{Database, Site, people::ADMINISTRATOR, server::Server};
 
 const TURNS: usize = 3;
 
@@ -42,69 +44,99 @@ pub(crate) async fn files() -> Vec<Figure> {
     figures
 }
 
+/// A server over a large award, and an administrator who takes files from it.
+struct Serving {
+    site: Site,
+    category: CategoryId,
+    server: Server,
+    cookie: String,
+    /// What the server held before.
+    held: f64,
+    _folder: TempDir,
+}
+
+impl Serving {
+    async fn award(extent: Size) -> Self {
+        let (site, category) = award(extent).await;
+        let folder = tempfile::tempdir().expect("the system has room for a folder");
+        let server = Server::start(&site.database, folder.path(), &[]);
+        let cookie = site.session_of(ADMINISTRATOR).await;
+        server.client().open("/").await.ok();
+        Self {
+            held: machine::megabytes(server.process.id()),
+            site,
+            category,
+            server,
+            cookie,
+            _folder: folder,
+        }
+    }
+
+    async fn take(&self, path: impl ToString) -> Taken {
+        Taken::of(self.server.address, &path.to_string(), &self.cookie).await
+    }
+
+    /// By how many megabytes it has grown at most.
+    fn grown(&self) -> f64 {
+        machine::most_megabytes(self.server.process.id()) - self.held
+    }
+}
+
 async fn csv(extent: Size) -> Vec<Figure> {
-    let (site, category) = award(extent).await;
-    let folder = tempfile::tempdir().expect("the system has room for a folder");
-    let server = Server::start(&site.database, folder.path(), &[]);
-    let process = server.process.id();
-    let cookie = site.session_of(ADMINISTRATOR).await;
-    server.client().open("/").await.ok();
-    let before = machine::megabytes(process);
+    let serving = Serving::award(extent).await;
+    let path = Scores {
+        category: serving.category,
+    };
     let (mut ours, mut first, mut theirs) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..TURNS {
-        let taken = Taken::of(server.address, &Scores { category }.to_string(), &cookie).await;
+        let taken = serving.take(&path).await;
         // With the head, and the scores that the first case's judges have not given yet.
         assert!(taken.lines > extent.rows(), "{} lines", taken.lines);
         ours.push(taken.whole);
         first.push(taken.first);
-        theirs.push(shell(&site.database));
+        theirs.push(shell(&serving.site.database));
     }
-    let grown = machine::most_megabytes(process) - before;
     let (ours, theirs) = (median(ours), median(theirs));
-    let (shell, wanted) = match site.database.address() {
+    let (shell, wanted) = match serving.site.database.address() {
         Address::Sqlite(_) => ("the sqlite3 shell", 3.0),
         Address::Postgres(_) => ("COPY", 2.5),
     };
     let what = format!("scores.csv of {} rows", extent.rows());
+    let beside = format!(
+        "{what} in {:.1} s, beside {:.1} s of {shell}",
+        ours / 1_000.0,
+        theirs / 1_000.0
+    );
     vec![
-        Figure::at_most(
-            format!(
-                "{what} in {:.1} s, beside {:.1} s of {shell}",
-                ours / 1_000.0,
-                theirs / 1_000.0
-            ),
-            ours / theirs,
-            wanted,
-            "times",
-        ),
+        Figure::at_most(beside, ours / theirs, wanted, "times"),
         Figure::at_most(format!("{what}: first byte"), median(first), 200.0, "ms"),
-        Figure::at_most(format!("{what}: memory that it takes"), grown, 32.0, "MB"),
+        Figure::at_most(
+            format!("{what}: memory that it takes"),
+            serving.grown(),
+            32.0,
+            "MB",
+        ),
     ]
 }
 
 async fn spreadsheet(extent: Size) -> Vec<Figure> {
-    let (site, category) = award(extent).await;
-    let folder = tempfile::tempdir().expect("the system has room for a folder");
-    let server = Server::start(&site.database, folder.path(), &[]);
-    let process = server.process.id();
-    let cookie = site.session_of(ADMINISTRATOR).await;
-    server.client().open("/").await.ok();
-    let before = machine::megabytes(process);
+    let serving = Serving::award(extent).await;
+    let path = ScoresSheet {
+        category: serving.category,
+    };
     let mut times = Vec::new();
     for _ in 0..TURNS {
-        let taken = Taken::of(
-            server.address,
-            &ScoresSheet { category }.to_string(),
-            &cookie,
-        )
-        .await;
-        times.push(taken.whole);
+        times.push(serving.take(&path).await.whole);
     }
-    let grown = machine::most_megabytes(process) - before;
     let what = format!("scores.xlsx of {} rows", extent.rows());
     vec![
         Figure::at_most(what.clone(), median(times) / 1_000.0, 5.0, "s"),
-        Figure::at_most(format!("{what}: memory that it takes"), grown, 100.0, "MB"),
+        Figure::at_most(
+            format!("{what}: memory that it takes"),
+            serving.grown(),
+            100.0,
+            "MB",
+        ),
     ]
 }
 

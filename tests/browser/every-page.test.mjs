@@ -11,7 +11,7 @@ import { startDemo, startEmpty } from "./server.mjs";
 import { addresses } from "./site.mjs";
 
 /** How long one of these may take, in milliseconds: each looks at up to two hundred pages. */
-export const longest = 600_000;
+export const longest = 360_000;
 
 const atOnce = 3; // pages; more only wait for each other on a small machine
 const heaviest = 60 * 1024; // bytes that a page and all that it loads may take

@@ -8,7 +8,6 @@ use plaudit_domain::{
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr,
 };
-
 use tokio::try_join;
 
 use crate::{

@@ -90,8 +90,8 @@ async fn decide_season(tx: &Tx, moment: &Moment, season: SeasonId) -> Result<(),
     Ok(())
 }
 
-/// A category of the season that waits for a signature, if any does: one with cases before the panel, at whose table there is somebody
-/// who may sign. Where nobody may, an administrator finds the season decided.
+/// A category of the season that waits for a signature, if any does: one with cases before the panel, at whose table there is
+/// somebody who may sign. Where nobody may, an administrator finds the season decided.
 pub(crate) async fn unsigned(
     conn: &impl ConnectionTrait,
     season: SeasonId,

@@ -19,7 +19,8 @@ use crate::{
     references,
 };
 
-/// For each case of the category those of these accounts from whom it is kept. Costs the same number of statements, however many there are.
+/// For each case of the category those of these accounts from whom it is kept. Costs the same number of statements, however
+/// many there are.
 pub(crate) async fn out_of(
     conn: &impl ConnectionTrait,
     category: CategoryId,

@@ -128,22 +128,32 @@ async fn again(
         return Ok(None);
     };
     if cfg!(debug_assertions) {
-        // Every test and every walk checks that nothing bears on a standing that is no fact.
-        let conn = store.read();
-        let of = (category, STAGE);
-        let laid = standings::laid_in(conn, of, kept, &WhatIf::default()).await?;
-        let season = laid.season.id;
-        let now = laid.stand()?;
-        let is_still = lately::facts(conn, season).await? == facts;
-        debug_assert!(
-            !is_still || now == *last.stood,
-            "a standing changed, and no fact says why"
-        );
+        assert_as_read(store, category, kept, facts, &last.stood).await?;
     }
     let known = store.certainties().again(last.whose).await?;
     Ok(known.map(|known| (last.stood, known)))
 }
 
+/// Reads it all the same, so that every test and every walk checks that whatever bears on a standing is a fact.
+async fn assert_as_read(
+    store: &Store,
+    category: CategoryId,
+    kept: &Kept,
+    facts: u64,
+    stood: &Stood,
+) -> Result<(), StoreError> {
+    let conn = store.read();
+    let laid = standings::laid_in(conn, (category, STAGE), kept, &WhatIf::default()).await?;
+    let season = laid.season.id;
+    let now = laid.stand()?;
+    // What happened meanwhile is for the next answer.
+    if lately::facts(conn, season).await? == facts {
+        assert!(now == *stood, "a standing changed, and no fact says why");
+    }
+    Ok(())
+}
+
+/// Reads how it stands, begins to work out how sure that is, and keeps both.
 async fn read(
     store: &Store,
     category: CategoryId,

@@ -176,6 +176,7 @@ pub(super) fn show(
                     li { (Link::new(say!(words, "seasons-judges"), &admin::Judges { season: season.id })) }
                     li { (Link::new(say!(words, "practice-admin-title"), &admin::Practice { season: season.id })) }
                     li { (Link::new(say!(words, "seasons-interests"), &admin::Interests { season: season.id })) }
+                    li { (Link::new(say!(words, "files-title"), &admin::Files { season: season.id })) }
                     li { (Link::new(say!(words, "more-link"), &admin::More { season: season.id })) }
                     @for part in [Part::Categories, Part::Eligibility, Part::Questions, Part::Criteria, Part::Rules, Part::Terms] {
                         li { (Link::new(part.title(words), &part.path(run))) }

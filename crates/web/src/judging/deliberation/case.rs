@@ -139,7 +139,8 @@ async fn settle(
     }
 }
 
-/// The case once more, with what was typed and why it could not be decided so; for whoever may see nothing of it any more, only why.
+/// The case once more, with what was typed and why it could not be decided so; for whoever may see nothing of it any more, only
+/// why.
 async fn refused(
     app: &App,
     panellist: &Panellist,

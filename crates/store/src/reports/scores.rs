@@ -8,7 +8,7 @@ use std::{
     sync::Arc,
 };
 
-use futures_util::{Stream, stream};
+use futures_util::{Stream, TryStreamExt, stream};
 use jiff::Timestamp;
 use plaudit_domain::{
     assignment,
@@ -194,37 +194,41 @@ impl Reading {
         };
         self.after = last.number;
         let of_cases = || assignments::Column::CaseId.is_in(found.iter().map(|(case, _)| case.id));
-        let assigned = assignments::Entity::find()
+        // Row by row: what the database hands over is many times what is kept of it.
+        let assigned: Vec<assignments::Model> = assignments::Entity::find()
             .filter(of_cases())
-            .all(conn)
+            .stream(conn)
+            .await?
+            .try_collect()
             .await?;
         // As many as these have, the next have, more or less.
         let per_case = assigned.len() / found.len();
         self.cases = at_a_time(u64::try_from(per_case).unwrap_or(CASES));
         self.name(assigned.iter().map(|row| row.judge_id)).await?;
         let conn = self.store.read();
-        let mut steps: BTreeMap<Uuid, Steps> = BTreeMap::new();
-        let scored = scores::Entity::find()
+        let mut steps: BTreeMap<Uuid, Steps> = scores::Entity::find()
             .join(JoinType::InnerJoin, of_scorecard())
             .join(JoinType::InnerJoin, of_assignment())
             .filter(of_cases())
-            .all(conn)
+            .stream(conn)
+            .await?
+            .try_fold(BTreeMap::new(), async |mut steps, score| {
+                let scored: &mut Steps = steps.entry(score.scorecard_id).or_default();
+                scored.insert(score.criterion_id.into(), score.steps);
+                Ok(steps)
+            })
             .await?;
-        for score in scored {
-            let scored = steps.entry(score.scorecard_id).or_default();
-            scored.insert(score.criterion_id.into(), score.steps);
-        }
         let mut cards: BTreeMap<Uuid, (scorecards::Model, Steps)> = scorecards::Entity::find()
             .join(JoinType::InnerJoin, of_assignment())
             .filter(of_cases())
-            .all(conn)
+            .stream(conn)
             .await?
-            .into_iter()
-            .map(|card| {
+            .map_ok(|card| {
                 let steps = steps.remove(&card.id).unwrap_or_default();
                 (card.assignment_id, (card, steps))
             })
-            .collect();
+            .try_collect()
+            .await?;
         let mut by_case: BTreeMap<Uuid, Vec<assignments::Model>> = BTreeMap::new();
         for row in assigned {
             by_case.entry(row.case_id).or_default().push(row);

@@ -1,6 +1,6 @@
 //! What must hold of every ranking, whatever the scores.
 
-use plaudit_ranking::{Method, Options, Ratio, Report, Score, Scores, Seed, rank};
+use plaudit_ranking::{Method, ModelStatus, Options, Ratio, Report, Score, Scores, Seed, rank};
 use proptest::prelude::*;
 use std::num::NonZeroUsize;
 
@@ -153,5 +153,56 @@ proptest! {
         rows.reverse();
         let other = format!("{:?}", report(&scores(&rows, plain), &options(threads)));
         prop_assert_eq!(one, other);
+    }
+}
+
+/// Panels on which the search for the variances once stopped just above nought, by rounding alone: entries were then put
+/// in an order by the last bits of equal scores.
+#[test]
+fn variances_that_are_nought_but_for_rounding_are_nought() {
+    let panels: [(usize, &[i64]); 2] = [
+        (
+            3,
+            &[
+                42, 73, 30, 71, 6, 66, 26, 13, 53, 31, 16, 16, 24, 70, 75, 58, 9, 36, 43, 11, 36,
+            ],
+        ),
+        (
+            3,
+            &[
+                64, 15, 41, 18, 78, 23, 34, 71, 57, 63, 59, 19, 54, 59, 35, 23, 16, 52, 0, 50, 7,
+            ],
+        ),
+    ];
+    for (judges, values) in panels {
+        let rows: Rows = (values.iter().enumerate())
+            .map(|(place, value)| (place % judges, place / judges, *value))
+            .collect();
+        let report = report(&scores(&rows, plain), &quiet());
+        let fit = report.model.fit.as_ref().expect("a fit");
+        assert!(
+            fit.theta_entry.abs() < f64::MIN_POSITIVE,
+            "{}",
+            fit.theta_entry
+        );
+        assert!(
+            matches!(
+                report.model.status,
+                ModelStatus::EntriesIndistinguishable { .. }
+            ),
+            "{:?}",
+            report.model.status
+        );
+        let means: Vec<_> = report
+            .entries
+            .iter()
+            .map(|entry| entry.exact_mean)
+            .collect();
+        assert!(
+            means.windows(2).all(|pair| pair[0] >= pair[1]),
+            "{:?}",
+            report.entries
+        );
+        assert!(report.entries.iter().all(|entry| entry.rank.is_none()));
     }
 }

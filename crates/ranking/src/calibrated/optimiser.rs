@@ -8,6 +8,8 @@ use crate::table::real;
 const SMALL: f64 = 0.03;
 /// So little beside nought is looked whether the criterion rises from there.
 const BESIDE: f64 = 1e-4;
+/// No step goes below this; whoever arrives there was on the way to nought.
+const FLOOR: f64 = 1e-6;
 /// No θ goes beyond this.
 const LARGE: f64 = 1e4;
 /// A step in log θ is no longer than this.
@@ -108,25 +110,38 @@ impl Search<'_> {
         let mut best = self.descend(guess, free, true)?;
         for which in 0..2 {
             if free[which] && best.theta[which] < SMALL && best.theta[which] > 0.0 {
-                let mut rest = free;
-                rest[which] = false;
-                let mut start = best.theta;
-                start[which] = 0.0;
-                let other = 1 - which;
-                if rest[other] {
-                    start[other] = start[other].max(0.2);
-                }
-                let edge = self.boundary(start, rest)?;
+                let edge = self.edge(&best, free, which)?;
                 let mut beside = edge.theta;
                 beside[which] = BESIDE;
-                if edge.criterion <= best.criterion && self.at(beside)?.gradient[which] >= 0.0 {
+                let is_least = !self.is_lower(&best, &edge);
+                if is_least && self.at(beside)?.gradient[which] >= 0.0 {
                     best = edge;
                 } else {
                     best = self.descend(best.theta, free, false)?;
                 }
             }
         }
+        for which in 0..2 {
+            if free[which] && best.theta[which] > 0.0 && best.theta[which] <= FLOOR {
+                let edge = self.edge(&best, free, which)?;
+                if !self.is_lower(&best, &edge) {
+                    best = edge;
+                }
+            }
+        }
         Some(best)
+    }
+
+    /// The least criterion where one ratio is nought.
+    fn edge(&mut self, from: &State, free: [bool; 2], which: usize) -> Option<State> {
+        let (mut rest, mut start) = (free, from.theta);
+        rest[which] = false;
+        start[which] = 0.0;
+        let other = 1 - which;
+        if rest[other] {
+            start[other] = start[other].max(0.2);
+        }
+        self.boundary(start, rest)
     }
 
     /// Goes down from `theta` in the free directions; with `stop_when_small`, only until a ratio has become small.
@@ -198,7 +213,7 @@ impl Search<'_> {
             for which in 0..2 {
                 if free[which] {
                     theta[which] =
-                        (theta[which] * libm::exp(scale * step[which])).clamp(1e-6, LARGE);
+                        (theta[which] * libm::exp(scale * step[which])).clamp(FLOOR, LARGE);
                 }
             }
             let moved = [0, 1].map(|which| {

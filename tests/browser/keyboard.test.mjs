@@ -218,6 +218,8 @@ export default {
       const kept = saved();
       await opened.keyboard.press(key);
       await kept;
+      // The answer is on the wire a moment before the page has said so.
+      await opened.waitForFunction(() => globalThis.told.includes("Saved"));
     }
     await opened.waitForTimeout(100);
     const told = await opened.evaluate(() => globalThis.told);

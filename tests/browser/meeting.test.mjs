@@ -95,7 +95,7 @@ export default {
       await chair.getByLabel("Why the panel resolved this").fill("The panel was of one mind.");
       // Somebody who is present has not read it: nothing is recorded, and the page says why.
       await press(chair, "Awarded");
-      await chair.getByText("A judge with a vote has yet to read this case, and to say so.").waitFor();
+      await chair.getByRole("link", { name: "A judge with a vote has yet to read this case, and to say so." }).waitFor();
       await chair.goto(`${address}/minutes`);
       await chair.getByText("5 finalists have no result yet.").first().waitFor();
       await isSound(chair);

@@ -69,16 +69,12 @@ fn read(row: rows::Model) -> Result<PracticeCase, StoreError> {
     })
 }
 
-/// Which of these seasons have a practice case.
-pub(crate) async fn among(
+/// Whether a season has one.
+pub(crate) async fn is_there(
     conn: &impl ConnectionTrait,
-    seasons: &[Uuid],
-) -> Result<Vec<SeasonId>, StoreError> {
-    let rows = rows::Entity::find()
-        .filter(rows::Column::SeasonId.is_in(seasons.iter().copied()))
-        .all(conn)
-        .await?;
-    Ok(rows.into_iter().map(|row| row.season_id.into()).collect())
+    season: SeasonId,
+) -> Result<bool, StoreError> {
+    Ok(row(conn, season).await?.is_some())
 }
 
 /// Writes the practice case of a season, unless somebody else has meanwhile; `version` is the one seen, 0 for none.

@@ -31,7 +31,7 @@ pub(crate) async fn refuse_other_rulers(
         Role::Administrator => None,
         _ => Some(Scope::Season(season)),
     };
-    if holds(conn, account, role, scope).await? {
+    if holds(conn, account, &[role], scope).await? {
         Ok(())
     } else {
         Err(Refusal::OtherRuler.into())
@@ -55,12 +55,13 @@ pub(crate) async fn leads(
     account: AccountId,
     season: SeasonId,
 ) -> Result<bool, StoreError> {
-    for role in [Role::Chair, Role::Deputy] {
-        if holds(conn, account, role, Some(Scope::Season(season))).await? {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    holds(
+        conn,
+        account,
+        &[Role::Chair, Role::Deputy],
+        Some(Scope::Season(season)),
+    )
+    .await
 }
 
 /// Who rules on what in a season: the rules' choice, with whoever could rule and what is kept from each.
@@ -122,7 +123,7 @@ impl Rulers {
 async fn holds(
     conn: &impl ConnectionTrait,
     account: AccountId,
-    role: Role,
+    roles: &[Role],
     scope: Option<Scope>,
 ) -> Result<bool, StoreError> {
     let scope = match scope {
@@ -131,7 +132,7 @@ async fn holds(
     };
     Ok(memberships::Entity::find()
         .filter(memberships::Column::AccountId.eq(account.0))
-        .filter(memberships::Column::Role.eq(role.as_str()))
+        .filter(memberships::Column::Role.is_in(roles.iter().map(|role| role.as_str())))
         .filter(memberships::Column::Status.eq(Status::Active.as_str()))
         .filter(scope)
         .one(conn)

@@ -2,7 +2,7 @@
 
 mod step;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use plaudit_domain::{
     assignment,
@@ -109,6 +109,16 @@ impl DeskSeason {
         self.count(Step::is_to_do)
     }
 
+    /// Takes every case off it: what is confidential has yet to be accepted.
+    fn hide_cases(&mut self) {
+        self.rows.clear();
+        self.out.clear();
+        self.abstained.clear();
+        self.meetings.clear();
+        self.unread.clear();
+        self.own_scores.clear();
+    }
+
     fn count(&self, what: impl Fn(Step) -> bool) -> usize {
         self.rows.iter().filter(|row| what(row.step)).count()
     }
@@ -151,23 +161,24 @@ pub async fn seasons(store: &Store, viewer: &Viewer) -> Result<Vec<DeskSeason>, 
                 .await?,
         )
     };
-    let (found, programmes, mut rows, mut out, mut abstained, blind) = Box::pin(async {
+    let (found, programmes, on_desk, mut out) = Box::pin(async {
         try_join!(
             found,
             programmes::list(store),
             on_desk(conn, judge, None),
             out_of(conn, judge),
-            abstained_from(conn, judge),
-            blind::seasons(conn),
         )
     })
     .await?;
+    let OnDesk {
+        mut rows,
+        mut abstained,
+        blind,
+    } = on_desk;
     let programmes: BTreeMap<_, _> = programmes
         .into_iter()
         .map(|programme| (programme.id, programme))
         .collect();
-    let ids: Vec<Uuid> = found.iter().map(|season| season.id).collect();
-    let with_practice = practice::among(conn, &ids).await?;
     let mut desks = Vec::with_capacity(found.len());
     for row in found {
         let season = seasons::read(row)?;
@@ -175,40 +186,51 @@ pub async fn seasons(store: &Store, viewer: &Viewer) -> Result<Vec<DeskSeason>, 
             .get(&season.programme)
             .cloned()
             .ok_or(StoreError::NotFound)?;
-        let awaits_acceptance = confidentiality::is_awaited(conn, judge, season.id).await?;
-        if awaits_acceptance {
-            for numbers in [&mut out, &mut abstained] {
-                numbers.remove(&season.id);
-            }
-            rows.remove(&season.id);
-        }
-        let (rulings, runs_panel, meetings, unread, own_scores) = Box::pin(async {
-            try_join!(
-                rulings::waiting(store, judge, season.id),
-                rulers::leads(conn, judge, season.id),
-                deliberation::rooms(conn, &season, awaits_acceptance),
-                unread(conn, judge, &season),
-                own_scores::of(conn, judge, season.id),
-            )
-        })
-        .await?;
-        desks.push(DeskSeason {
+        let (awaits_acceptance, leading, meetings, unread, own_scores, has_practice) =
+            Box::pin(async {
+                try_join!(
+                    confidentiality::is_awaited(conn, judge, season.id),
+                    leading(store, judge, season.id),
+                    deliberation::rooms(conn, &season, false),
+                    unread(conn, judge, &season),
+                    own_scores::of(conn, judge, season.id),
+                    practice::is_there(conn, season.id),
+                )
+            })
+            .await?;
+        let mut desk = DeskSeason {
             programme,
             awaits_acceptance,
-            rulings,
-            runs_panel,
+            rulings: leading.flatten(),
+            runs_panel: leading.is_some(),
             meetings,
             rows: rows.remove(&season.id).unwrap_or_default(),
             out: out.remove(&season.id).unwrap_or_default(),
             abstained: abstained.remove(&season.id).unwrap_or_default(),
             is_blind: blind.contains(&season.id),
             unread,
-            has_practice: with_practice.contains(&season.id),
+            has_practice,
             own_scores,
             season,
-        });
+        };
+        if awaits_acceptance {
+            desk.hide_cases();
+        }
+        desks.push(desk);
     }
     Ok(desks)
+}
+/// How many interests wait for the judge's ruling, if any are theirs to rule on; nothing where they do not lead the panel.
+async fn leading(
+    store: &Store,
+    judge: AccountId,
+    season: SeasonId,
+) -> Result<Option<Option<usize>>, StoreError> {
+    if rulers::leads(store.read(), judge, season).await? {
+        Ok(Some(rulings::waiting(store, judge, season).await?))
+    } else {
+        Ok(None)
+    }
 }
 
 /// What the judge has still to read of a season's finalists; nothing is asked of the database where none are interviewed.
@@ -222,28 +244,6 @@ pub(super) async fn unread(
     }
     let missing = readings::unread(conn, season.id, Some(judge), &Kept::default()).await?;
     Ok(missing.into_values().flatten().collect())
-}
-
-/// The numbers of the cases that the judge has abstained from, by season.
-async fn abstained_from(
-    conn: &impl ConnectionTrait,
-    judge: AccountId,
-) -> Result<BTreeMap<SeasonId, Vec<i64>>, StoreError> {
-    let mut select = Query::select();
-    assignments::on_desks(&mut select)
-        .column((categories::Entity, categories::Column::SeasonId))
-        .column((cases::Entity, cases::Column::Number))
-        .and_where(Expr::col((rows::Entity, rows::Column::JudgeId)).eq(judge.0))
-        .and_where(
-            Expr::col((rows::Entity, rows::Column::Status))
-                .eq(assignment::Status::Abstained.as_str()),
-        )
-        .and_where(
-            Expr::col((interests::Entity, interests::Column::Status))
-                .ne(interest::Status::Recused.as_str()),
-        )
-        .order_by((cases::Entity, cases::Column::Number), Order::Asc);
-    numbers(conn, &select).await
 }
 
 async fn numbers(
@@ -274,12 +274,22 @@ struct Row {
     confirmed_at: Option<sea_orm::prelude::DateTimeUtc>,
 }
 
-/// The cases that the judge is not out of, by season and in their order, of one season or of all.
+/// What lies on a judge's desk, by season.
+pub(super) struct OnDesk {
+    /// The cases that the judge is not out of and has something to do with, in their order.
+    pub(super) rows: BTreeMap<SeasonId, Vec<DeskRow>>,
+    /// The numbers of those that they have abstained from.
+    abstained: BTreeMap<SeasonId, Vec<i64>>,
+    /// The seasons that are read without names now.
+    blind: BTreeSet<SeasonId>,
+}
+
+/// The cases of one season or of all.
 pub(super) async fn on_desk(
     conn: &impl ConnectionTrait,
     judge: AccountId,
     season: Option<SeasonId>,
-) -> Result<BTreeMap<SeasonId, Vec<DeskRow>>, StoreError> {
+) -> Result<OnDesk, StoreError> {
     let mut select = Query::select();
     assignments::on_desks(&mut select)
         .inner_join(
@@ -313,30 +323,36 @@ pub(super) async fn on_desk(
         select
             .and_where(Expr::col((categories::Entity, categories::Column::SeasonId)).eq(season.0));
     }
-    let blind = blind::seasons(conn).await?;
-    let mut by_season: BTreeMap<SeasonId, Vec<DeskRow>> = BTreeMap::new();
-    for row in conn.query_all(&select).await? {
+    let listed = async { Ok::<_, StoreError>(conn.query_all(&select).await?) };
+    let (listed, blind) = try_join!(listed, blind::seasons(conn))?;
+    let mut rows: BTreeMap<SeasonId, Vec<DeskRow>> = BTreeMap::new();
+    let mut abstained: BTreeMap<SeasonId, Vec<i64>> = BTreeMap::new();
+    for row in listed {
         let row = Row::from_query_result(&row, "")?;
-        let is_named = !blind.contains(&row.season_id.into());
-        let step = Step::of(
-            interest::Status::parse(&row.interest_status)?.at_gate(row.confirmed_at.is_some()),
-            assignment::Status::parse(&row.status)?,
-        );
-        if let Some(step) = step {
-            by_season
-                .entry(row.season_id.into())
-                .or_default()
-                .push(DeskRow {
-                    assignment: row.id.into(),
-                    number: row.number,
-                    category: texts::read(row.title_texts)?,
-                    nominee: is_named.then_some(row.name),
-                    employer: row.employer.filter(|_| is_named),
-                    step,
-                });
+        let season = row.season_id.into();
+        let is_named = !blind.contains(&season);
+        let status = assignment::Status::parse(&row.status)?;
+        let at_gate =
+            interest::Status::parse(&row.interest_status)?.at_gate(row.confirmed_at.is_some());
+        if status == assignment::Status::Abstained {
+            abstained.entry(season).or_default().push(row.number);
+        }
+        if let Some(step) = Step::of(at_gate, status) {
+            rows.entry(season).or_default().push(DeskRow {
+                assignment: row.id.into(),
+                number: row.number,
+                category: texts::read(row.title_texts)?,
+                nominee: is_named.then_some(row.name),
+                employer: row.employer.filter(|_| is_named),
+                step,
+            });
         }
     }
-    Ok(by_season)
+    Ok(OnDesk {
+        rows,
+        abstained,
+        blind,
+    })
 }
 
 #[derive(FromQueryResult)]

@@ -102,6 +102,7 @@ pub async fn get(store: &Store, viewer: &Viewer, id: AssignmentId) -> Result<Gat
     let (programme, season) = place(store, held.season).await?;
     let desk = desk::on_desk(conn, judge, Some(held.season))
         .await?
+        .rows
         .remove(&held.season)
         .unwrap_or_default();
     let rules = rule_sets::load(conn, held.season).await?;

@@ -158,6 +158,7 @@ pub async fn get(
     let (programme, season) = gate::place(store, held.season).await?;
     let desk = desk::on_desk(conn, judge, Some(held.season))
         .await?
+        .rows
         .remove(&held.season)
         .unwrap_or_default();
     let (previous, next) = neighbours(&desk, id);

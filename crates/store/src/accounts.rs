@@ -10,7 +10,7 @@ use plaudit_domain::{
 };
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType,
-    QueryFilter, QuerySelect,
+    QueryFilter, QuerySelect, sea_query::SelectStatement,
 };
 use serde::{Deserialize, Serialize};
 
@@ -64,6 +64,19 @@ pub async fn find_by_email(store: &Store, email: &Email) -> Result<Option<Accoun
 /// The account of this id.
 pub async fn get(store: &Store, id: AccountId) -> Result<Account, StoreError> {
     get_in(store.read(), id).await
+}
+
+/// The account that a query names, if it names one.
+pub(crate) async fn whose(
+    conn: &impl ConnectionTrait,
+    named: SelectStatement,
+) -> Result<Option<Account>, StoreError> {
+    let row = select()
+        .filter(accounts::Column::Id.in_subquery(named))
+        .into_model::<AccountRow>()
+        .one(conn)
+        .await?;
+    row.map(AccountRow::read).transpose()
 }
 
 pub(crate) async fn get_in(

@@ -15,8 +15,10 @@ use plaudit_domain::{
     stage::Kind,
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, prelude::Json,
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    prelude::Json,
+    sea_query::{Expr, SelectStatement},
 };
 
 use crate::{
@@ -92,11 +94,23 @@ impl Ask {
 
 /// The roles that an account holds.
 pub async fn roles(store: &Store, account: AccountId) -> Result<Roles, StoreError> {
+    roles_of(store.read(), memberships::Column::AccountId.eq(account.0)).await
+}
+
+/// The roles of the account that a query names.
+pub(crate) async fn roles_whose(
+    conn: &impl ConnectionTrait,
+    named: SelectStatement,
+) -> Result<Roles, StoreError> {
+    roles_of(conn, memberships::Column::AccountId.in_subquery(named)).await
+}
+
+async fn roles_of(conn: &impl ConnectionTrait, whose: Expr) -> Result<Roles, StoreError> {
     let rows = memberships::Entity::find()
-        .filter(memberships::Column::AccountId.eq(account.0))
+        .filter(whose)
         .filter(memberships::Column::Status.eq(Status::Active.as_str()))
         .order_by_asc(memberships::Column::Id)
-        .all(store.read())
+        .all(conn)
         .await?;
     let roles = rows
         .into_iter()

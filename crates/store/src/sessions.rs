@@ -6,7 +6,9 @@ use plaudit_domain::{
     membership::Roles,
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr,
+    ActiveValue::Set,
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder,
+    sea_query::{Expr, Query},
 };
 use tokio::try_join;
 
@@ -108,19 +110,26 @@ pub async fn find(
     now: Timestamp,
     token: &Token,
 ) -> Result<Option<SignedIn>, StoreError> {
-    let row = sessions::Entity::find()
-        .filter(sessions::Column::TokenDigest.eq(token.digest()))
-        .filter(sessions::Column::ExpiresAt.gt(stored(now)))
-        .one(store.read())
-        .await?;
-    let Some(row) = row else {
+    let conn = store.read();
+    let carried = Condition::all()
+        .add(sessions::Column::TokenDigest.eq(token.digest()))
+        .add(sessions::Column::ExpiresAt.gt(stored(now)));
+    let whose = Query::select()
+        .column(sessions::Column::AccountId)
+        .from(sessions::Entity)
+        .cond_where(carried.clone())
+        .to_owned();
+    // Whose it is waits for nothing: every page of whoever is signed in begins with this.
+    let row =
+        async { Ok::<_, StoreError>(sessions::Entity::find().filter(carried).one(conn).await?) };
+    let (row, account, roles) = try_join!(
+        row,
+        accounts::whose(conn, whose.clone()),
+        memberships::roles_whose(conn, whose),
+    )?;
+    let (Some(row), Some(account)) = (row, account) else {
         return Ok(None);
     };
-    let account = row.account_id.into();
-    let (account, roles) = try_join!(
-        accounts::get(store, account),
-        memberships::roles(store, account)
-    )?;
     Ok(Some(SignedIn {
         session: session(row)?,
         account,

@@ -26,8 +26,8 @@ use crate::{
 const JUDGES_AT_ONCE: usize = 500;
 const AT_ONCE: u32 = 500;
 const EVERY: Duration = Duration::from_secs(2);
-/// How often each saves: twenty seconds of all of them.
-const SAVES: i64 = 10;
+/// How often each saves: a minute of all of them, so that SQLite's log is moved into its file meanwhile.
+const SAVES: i64 = 30;
 const DESKS: usize = 200;
 
 /// One judge with a scorecard open.

@@ -3,6 +3,10 @@
 mod agenda;
 mod deciding;
 mod live;
+mod places;
+mod refusals;
+mod restart;
+mod results;
 
 use axum::http::StatusCode;
 use plaudit_domain::interest::{Declaration, Kind};
@@ -20,7 +24,7 @@ use super::blind::screening_by;
 use super::panel::Panel;
 use crate::admin::shortlist::{Judged, with_cases};
 use crate::support::{
-    Client,
+    Client, Page,
     people::{ADMINISTRATOR, JUDGES, Somebody},
 };
 
@@ -52,13 +56,18 @@ pub(super) async fn scored() -> Judged {
 }
 
 async fn scored_by(meeting: Meeting) -> Judged {
-    let panel = if meeting == Meeting::default() {
+    let words = RuleSetWords {
+        meeting,
+        ..RuleSetWords::default()
+    };
+    scored_as(words, OUT, ["5", "4", "2"]).await
+}
+
+/// The same by these rules, where somebody else is out of the second case, and the cases are given these scores.
+pub(super) async fn scored_as(words: RuleSetWords, out: Somebody, scores: [&str; 3]) -> Judged {
+    let panel = if words == RuleSetWords::default() {
         Panel::screening(3).await
     } else {
-        let words = RuleSetWords {
-            meeting,
-            ..RuleSetWords::default()
-        };
         screening_by(words, 3).await
     };
     panel.give_role(CHAIR, Role::Chair).await;
@@ -67,9 +76,11 @@ async fn scored_by(meeting: Meeting) -> Judged {
     panel.join(SECRETARY, Role::Secretary, season).await;
     panel.join(FOURTH, Role::Judge, season).await;
     panel.move_on(Event::BeginJudging).await;
-    declare(&panel, OUT, 1).await;
-    for judge in [DEPUTY, CHAIR, FOURTH] {
-        panel.score(judge, &["5", "4", "2"]).await;
+    declare(&panel, out, 1).await;
+    for judge in [OUT, DEPUTY, CHAIR, FOURTH] {
+        if judge.address != out.address {
+            panel.score(judge, &scores).await;
+        }
     }
     let judged = with_cases(panel).await;
     let mut browser = judged.panel.site.signed_in(ADMINISTRATOR).await;
@@ -99,6 +110,15 @@ pub(super) async fn declare(panel: &Panel, who: Somebody, index: usize) {
     interests::declare(panel.site.store(), &moment, account, assignment, family)
         .await
         .expect("it is declared");
+}
+
+/// What minutes say of the cases, as it is read.
+pub(super) fn cases_in(minutes: &Page) -> String {
+    let text = minutes.text();
+    let (_, cases) = text.split_once(" Cases ").unwrap_or_default();
+    let ends = [" Not signed.", " The resolution "];
+    let end = ends.iter().filter_map(|end| cases.find(end)).min();
+    cases[..end.unwrap_or(cases.len())].to_owned()
 }
 
 impl Judged {

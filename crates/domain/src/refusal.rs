@@ -99,6 +99,8 @@ pub enum Refusal {
         /// How many.
         judges: u32,
     },
+    /// Whoever is out of one of a category's cases records nothing on its rivals either, and signs nothing.
+    OutOfARival,
     /// A judge who is out of a finalist's case has no vote between the finalists.
     NoVote,
     /// The judge has voted in this ballot.
@@ -211,6 +213,7 @@ impl Refusal {
             Self::NotSigned => "not-signed",
             Self::MeetingTooSmall { .. } => "meeting-too-small",
             Self::NotRead { .. } => "not-read",
+            Self::OutOfARival => "out-of-a-rival",
             Self::NoVote => "no-vote",
             Self::Voted => "voted",
             Self::NoBallot => "no-ballot",

@@ -25,7 +25,7 @@ use crate::support::{
 };
 
 impl Judged {
-    async fn result_of(&self, index: usize) -> CaseStatus {
+    pub(super) async fn result_of(&self, index: usize) -> CaseStatus {
         let viewer = Viewer::Administrator(self.panel.site.account(ADMINISTRATOR).await);
         ranking::ranking(self.panel.site.store(), &viewer, self.category)
             .await
@@ -37,14 +37,20 @@ impl Judged {
             .status
     }
 
-    async fn decided(&self, browser: &mut Client, index: usize, event: &str, reason: &str) -> Page {
+    pub(super) async fn decided(
+        &self,
+        browser: &mut Client,
+        index: usize,
+        event: &str,
+        reason: &str,
+    ) -> Page {
         let path = self.deliberated(index);
         let page = browser.open(&path).await.ok();
         let form = page.form(&path).press("event", event);
         browser.submit(form, &[("reason", reason)]).await
     }
 
-    async fn stands(&self) -> Status {
+    pub(super) async fn stands(&self) -> Status {
         seasons::get(self.panel.site.store(), self.panel.season)
             .await
             .expect("the season")
@@ -52,7 +58,7 @@ impl Judged {
     }
 
     /// Notes these as present.
-    async fn present(&self, people: &[Somebody]) {
+    pub(super) async fn present(&self, people: &[Somebody]) {
         let mut secretary = self.panel.site.signed_in(SECRETARY).await;
         let mut fields = Vec::new();
         for one in people {

@@ -2,7 +2,7 @@
 //! cannot be taken back; a tie is talked over, and another ballot opened.
 
 use plaudit_domain::{
-    case::Status as CaseStatus,
+    case::{Event, Status as CaseStatus},
     deliberation::{Choice, Count},
     fact::{Fact, FactKind},
     ids::{AccountId, CaseId, CategoryId},
@@ -19,6 +19,7 @@ use uuid::Uuid;
 use super::{
     readings,
     room::{Entered, attend, enter, stir},
+    table::Table,
 };
 use crate::{
     Moment, Store, StoreError,
@@ -89,10 +90,7 @@ pub async fn open(
             |tx, &(ref moment, by, category, case)| {
                 Box::pin(async move {
                     let Entered { table, .. } = enter(tx, by, category).await?;
-                    refuse_elsewhere(tx, (category, case)).await?;
-                    if table.is_out(by, case) {
-                        return Err(StoreError::NotFound);
-                    }
+                    refuse_elsewhere(tx, (category, case), (&table, by)).await?;
                     table.may_record(by)?;
                     let rules = rule_sets::load(tx, table.season.id).await?;
                     if rules.meeting.deciding != Deciding::Ballot {
@@ -126,18 +124,20 @@ pub async fn open(
         .await
 }
 
-/// Not found, unless the case is a finalist of this category without a result.
+/// Not found where the case is of another category, or somebody is out of it; refused unless it is a finalist without a result.
 async fn refuse_elsewhere(
     tx: &Tx,
     (category, case): (CategoryId, CaseId),
+    (table, by): (&Table, AccountId),
 ) -> Result<(), StoreError> {
-    case_rows::Entity::find_by_id(case.0)
+    let found = case_rows::Entity::find_by_id(case.0)
         .filter(case_rows::Column::CategoryId.eq(category.0))
-        .filter(case_rows::Column::Status.eq(CaseStatus::Shortlisted.as_str()))
         .one(tx)
         .await?
-        .map(|_| ())
-        .ok_or(StoreError::NotFound)
+        .filter(|_| !table.is_out(by, case))
+        .ok_or(StoreError::NotFound)?;
+    CaseStatus::parse(&found.status)?.after(Event::Award)?;
+    Ok(())
 }
 
 /// Votes. Whoever votes is there.
@@ -154,10 +154,7 @@ pub async fn vote(
             |tx, &(ref moment, by, category, case, choice)| {
                 Box::pin(async move {
                     let Entered { table, .. } = enter(tx, by, category).await?;
-                    refuse_elsewhere(tx, (category, case)).await?;
-                    if table.is_out(by, case) {
-                        return Err(StoreError::NotFound);
-                    }
+                    refuse_elsewhere(tx, (category, case), (&table, by)).await?;
                     let has_read = readings::of(tx, &[case]).await?.contains(&(case, by));
                     table.may_vote(by, case, has_read)?;
                     let open = ballots::Entity::find()
@@ -232,10 +229,7 @@ pub async fn count(
             |tx, &(ref moment, by, category, case)| {
                 Box::pin(async move {
                     let Entered { table, .. } = enter(tx, by, category).await?;
-                    refuse_elsewhere(tx, (category, case)).await?;
-                    if table.is_out(by, case) {
-                        return Err(StoreError::NotFound);
-                    }
+                    refuse_elsewhere(tx, (category, case), (&table, by)).await?;
                     table.may_record(by)?;
                     let open = last(tx, case)
                         .await?

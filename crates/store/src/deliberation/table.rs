@@ -145,7 +145,7 @@ impl Table {
     pub(crate) fn may_record(&self, account: AccountId) -> Result<(), Refusal> {
         let role = self.role(account).map_err(|_| Refusal::OtherRole)?;
         let chair_is_able = self.chair().is_some_and(|chair| !self.is_out_here(chair));
-        policy::may_keep_meeting(role, self.is_out_here(account), chair_is_able)
+        policy::may_keep_meeting(role, self.is_out_here(account), chair_is_able).map_err(by_a_rival)
     }
 
     /// Whether somebody signs the resolution, while so many finalists have no result.
@@ -153,6 +153,7 @@ impl Table {
         let role = self.role(account).map_err(|_| Refusal::OtherRole)?;
         let chair_is_able = self.chair().is_some_and(|chair| !self.is_out_here(chair));
         policy::may_sign(role, self.is_out_here(account), chair_is_able, unsettled)
+            .map_err(by_a_rival)
     }
 
     /// Whether there is anybody who may sign once all is settled.
@@ -172,6 +173,14 @@ impl Table {
         let role = self.role(account).map_err(|_| Refusal::OtherRole)?;
         let is_out = self.is_out(account, case);
         policy::may_vote(role, is_out, self.is_out_of_any(account), has_read)
+    }
+}
+
+/// Whoever is out of some case of the category is told so, and not that they are out of the one that they asked for.
+fn by_a_rival(refusal: Refusal) -> Refusal {
+    match refusal {
+        Refusal::Recused => Refusal::OutOfARival,
+        refusal => refusal,
     }
 }
 

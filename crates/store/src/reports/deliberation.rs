@@ -63,6 +63,8 @@ pub struct Room {
     pub seats: Vec<Seat>,
     /// Whether the viewer keeps the meeting now.
     pub keeps: bool,
+    /// Whether the viewer records what the panel decides, on any of its cases.
+    pub records: bool,
     /// Whether the viewer has a vote on results.
     pub has_vote: bool,
     /// Whether the viewer signs once all is settled.
@@ -247,6 +249,7 @@ pub async fn room(
         .collect();
     Ok(Room {
         keeps: !is_out && table.may_keep(account, case).is_ok(),
+        records: !is_out && table.may_record(account).is_ok(),
         has_vote: table.voters().contains(&account),
         signs: table.may_sign(account, 0).is_ok(),
         revision: row.as_ref().map_or(0, |row| row.revision),

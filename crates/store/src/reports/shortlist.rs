@@ -1,14 +1,19 @@
 //! The shortlist of a category with what was decided and why: behind `/admin/shortlist/{category}`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use plaudit_domain::{
-    case::decision::Kind,
+    case::{Status, decision::Kind},
+    fact::FactKind,
     ids::{CaseId, CategoryId},
     stage,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, prelude::DateTimeUtc,
+};
+use serde_json::Value;
+use uuid::Uuid;
 
 use super::{
     Viewer,
@@ -17,7 +22,7 @@ use super::{
 };
 use crate::{
     Store, StoreError,
-    entities::decisions,
+    entities::{decisions, facts},
     moment::{read, read_maybe},
 };
 
@@ -32,6 +37,8 @@ pub struct DecisionRow {
     pub by: Named,
     /// When.
     pub at: Timestamp,
+    /// Whether it departed from the ranking as that was then.
+    pub departs: bool,
     /// When it was undone, and why.
     pub undone: Option<(Timestamp, String)>,
 }
@@ -84,25 +91,69 @@ pub(crate) async fn decisions(
         .all(store.read())
         .await?;
     let names = names::accounts(store.read(), rows.iter().map(|row| row.decided_by)).await?;
+    let departures = departures(store, cases).await?;
     let mut by_case: BTreeMap<CaseId, Vec<DecisionRow>> = BTreeMap::new();
     for row in rows {
         let undone = match read_maybe(row.undone_at)? {
             Some(at) => Some((at, row.undone_reason.unwrap_or_default())),
             None => None,
         };
+        let kind = Kind::parse(&row.kind)?;
+        let departs = left_by(kind).is_some_and(|status| {
+            departures.contains(&(row.case_id, row.decided_at, status.as_str().to_owned()))
+        });
         by_case
             .entry(row.case_id.into())
             .or_default()
             .push(DecisionRow {
-                kind: Kind::parse(&row.kind)?,
+                kind,
                 reason: row.reason,
                 by: names
                     .get(&row.decided_by)
                     .cloned()
                     .unwrap_or(Named::Unknown),
                 at: read(row.decided_at)?,
+                departs,
                 undone,
             });
     }
     Ok(by_case)
+}
+
+/// Which of these cases was decided on against the ranking, when, and where that left it: the ledger says so, and the ranking may
+/// stand otherwise by now.
+async fn departures(
+    store: &Store,
+    cases: &[CaseId],
+) -> Result<BTreeSet<(Uuid, DateTimeUtc, String)>, StoreError> {
+    let found: Vec<(Option<Uuid>, DateTimeUtc, String)> = facts::Entity::find()
+        .select_only()
+        .column(facts::Column::SubjectId)
+        .column(facts::Column::At)
+        .column(facts::Column::Body)
+        .filter(facts::Column::SubjectId.is_in(cases.iter().map(|case| case.0)))
+        .filter(facts::Column::Kind.eq(FactKind::CaseMoved.as_str()))
+        .filter(facts::Column::Body.contains(r#""departs":true"#))
+        .into_tuple()
+        .all(store.read())
+        .await?;
+    found
+        .into_iter()
+        .filter_map(|(case, at, body)| Some((case?, at, body)))
+        .map(|(case, at, body)| {
+            let body: Value = serde_json::from_str(&body).map_err(StoreError::unreadable)?;
+            let to = body["to"].as_str().unwrap_or_default();
+            Ok((case, at, to.to_owned()))
+        })
+        .collect()
+}
+
+/// Where a decision of the shortlist leaves a case.
+fn left_by(kind: Kind) -> Option<Status> {
+    match kind {
+        Kind::Shortlisted | Kind::Promoted => Some(Status::Shortlisted),
+        Kind::Reserve => Some(Status::Reserve),
+        Kind::NotShortlisted => Some(Status::NotShortlisted),
+        _ => None,
+    }
 }

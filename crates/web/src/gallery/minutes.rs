@@ -108,6 +108,7 @@ fn awarded(number: i64) -> Item {
         decided: vec![Decided {
             kind: Kind::Awarded,
             reason: "The clearest progress.\nShown before and after.".to_owned(),
+            departs: false,
             undone: None,
         }],
         ballots: vec![Count([2, 2, 0, 0]), Count([3, 1, 0, 0])],
@@ -124,11 +125,13 @@ fn unsettled() -> Item {
             Decided {
                 kind: Kind::Promoted,
                 reason: "A finalist withdrew.".to_owned(),
+                departs: true,
                 undone: None,
             },
             Decided {
                 kind: Kind::Awarded,
                 reason: "By consensus.".to_owned(),
+                departs: false,
                 undone: Some("Recorded for the wrong case.".to_owned()),
             },
         ],

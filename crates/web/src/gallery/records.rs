@@ -21,7 +21,7 @@ use super::Exhibit;
 use super::samples::{LONG, LONG_NAME, at, id, zone};
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
-use crate::shown::decision::{Decision, decided, overtaken};
+use crate::shown::decision::{Decision, decided, overtaken, typed};
 use crate::shown::{biography, fact, ruling};
 use crate::ui::button::Look;
 use crate::ui::fields::Field;
@@ -87,6 +87,7 @@ fn taken(words: &Words) -> Exhibit {
         reason: String::new(),
         by: Named::Person("Tamsin Ellery".to_owned()),
         at: at("2027-05-20T13:30:00Z"),
+        departs: false,
         undone: None,
     };
     let seen = |rows: &[DecisionRow]| decided(words, rows, &zone().time_zone());
@@ -102,6 +103,14 @@ fn taken(words: &Words) -> Exhibit {
                 .to_owned(),
             by: Named::Person(LONG_NAME.to_owned()),
             ..row(Kind::Disqualified)
+        }]),
+    )
+    .state(
+        "Against the ranking",
+        &seen(&[DecisionRow {
+            reason: "The panel saw the service in use.".to_owned(),
+            departs: true,
+            ..row(Kind::Promoted)
         }]),
     )
     .state(
@@ -125,6 +134,7 @@ fn beaten(words: &Words) -> Exhibit {
         reason: "A close second.".to_owned(),
         by: Named::Person("Tamsin Ellery".to_owned()),
         at: at("2027-06-10T14:30:00Z"),
+        departs: false,
         undone: None,
     };
     let zone = zone().time_zone();
@@ -138,6 +148,10 @@ fn beaten(words: &Words) -> Exhibit {
         &overtaken(words, &[first], &zone, "The clearest progress."),
     )
     .state("With nothing typed", &overtaken(words, &[], &zone, " "))
+    .state(
+        "Typed into a form that is not there any more",
+        &typed(words, "The clearest progress."),
+    )
 }
 
 fn fact_row(kind: FactKind, details: BTreeMap<String, DetailRow>) -> FactRow {

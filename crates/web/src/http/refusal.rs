@@ -103,7 +103,8 @@ mod tests {
                 needed: 3,
             },
             Refusal::MeetingTooSmall { .. } => Refusal::NotRead { judges: 2 },
-            Refusal::NotRead { .. } => Refusal::NoVote,
+            Refusal::NotRead { .. } => Refusal::OutOfARival,
+            Refusal::OutOfARival => Refusal::NoVote,
             Refusal::NoVote => Refusal::Voted,
             Refusal::Voted => Refusal::NoBallot,
             Refusal::NoBallot => Refusal::NoMajority,
@@ -149,7 +150,7 @@ mod tests {
             })
             .collect();
         assert_eq!(poor, Vec::<String>::new());
-        assert_eq!(all.len(), 52);
+        assert_eq!(all.len(), 53);
     }
 
     #[test]

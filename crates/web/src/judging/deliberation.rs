@@ -4,6 +4,7 @@ mod agenda;
 mod case;
 mod events;
 mod minutes;
+mod sent;
 mod view;
 
 use std::collections::BTreeSet;
@@ -16,7 +17,9 @@ use plaudit_domain::ids::{AccountId, CaseId, CategoryId};
 use plaudit_store::deliberation;
 use plaudit_store::reports::deliberation::{self as report, Room};
 
+use self::sent::{On, Sent};
 use crate::http::actor::Panellist;
+use crate::http::attempt::Attempt;
 use crate::http::error::PageError;
 use crate::http::form::RawForm;
 use crate::http::notice::Notice;
@@ -47,9 +50,8 @@ async fn load(app: &App, panellist: &Panellist, category: CategoryId) -> Result<
     Ok(report::room(&app.store, &panellist.viewer(), category).await?)
 }
 
-/// Tells the room's screens on this server, and goes to this page.
-fn done(app: &App, category: CategoryId, path: &impl TypedPath) -> Response {
-    app.live.changed(category);
+/// Goes to this page.
+fn to(path: &impl TypedPath) -> Response {
     Redirect::to(&path.to_string()).into_response()
 }
 
@@ -60,7 +62,7 @@ async fn show(
     State(app): State<App>,
 ) -> Result<Answer, PageError> {
     let room = load(&app, &panellist, path.category).await?;
-    Ok(view::page(&panellist, &room))
+    Ok(view::page(&panellist, &room, &Attempt::default()))
 }
 
 /// Takes a case in hand; none puts down the one that is.
@@ -77,8 +79,16 @@ async fn call(
         typed => Some(typed.parse::<CaseId>().map_err(|_| PageError::NotFound)?),
     };
     let (moment, by) = (app.moment(panellist.actor()), panellist.account());
-    deliberation::call(&app.store, &moment, by, category, case).await?;
-    Ok(done(&app, category, &Deliberation { category }))
+    let called = deliberation::call(&app.store, &moment, by, category, case).await;
+    let sent = Sent {
+        app: &app,
+        panellist: &panellist,
+        category,
+        on: On::Room,
+    };
+    let tried = (Attempt::new(raw), CASE);
+    sent.settle(tried, called, to(&Deliberation { category }))
+        .await
 }
 
 /// Who is there.
@@ -88,7 +98,11 @@ async fn show_attendance(
     State(app): State<App>,
 ) -> Result<Answer, PageError> {
     let room = load(&app, &panellist, path.category).await?;
-    Ok(view::attendance_page(&panellist, &room))
+    Ok(view::attendance_page(
+        &panellist,
+        &room,
+        &Attempt::default(),
+    ))
 }
 
 /// Notes who is there.
@@ -104,8 +118,15 @@ async fn note_attendance(
         .map(|id| id.parse().map_err(|_| PageError::NotFound))
         .collect::<Result<_, _>>()?;
     let (moment, by) = (app.moment(panellist.actor()), panellist.account());
-    deliberation::note_attendance(&app.store, &moment, by, category, present).await?;
-    app.live.changed(category);
-    let said = say!(panellist.words, "room-attendance-noted");
-    Ok(Notice::good(said).then(Deliberation { category }))
+    let noted = deliberation::note_attendance(&app.store, &moment, by, category, present).await;
+    let sent = Sent {
+        app: &app,
+        panellist: &panellist,
+        category,
+        on: On::Attendance,
+    };
+    let said = Notice::good(say!(panellist.words, "room-attendance-noted"));
+    let tried = (Attempt::new(raw), PRESENT);
+    sent.settle(tried, noted, said.then(Deliberation { category }))
+        .await
 }

@@ -110,7 +110,7 @@ fn spoken_by(words: &Words, case: &CaseText, place: usize) -> Markup {
         .filter(|_| case.nominations.len() > 1);
     html! {
         @if let Some(said) = said {
-            p.muted {
+            p.muted.said-by {
                 @if case.nominee.is_some() {
                     (say!(words, "case-spoken-by", name = said.nominator.name.as_str()))
                 } @else {

@@ -55,11 +55,13 @@ impl Render for CasePack<'_> {
                     header {
                         h1 { (self.title) }
                         (self.below)
-                        ol {
-                            @for each in &self.cases {
-                                li value=(each.case.number) {
-                                    a href={ "#" (each.anchor) } {
-                                        (case::called(words, each.case.number, each.nominee()))
+                        @if self.cases.len() > 1 {
+                            ol {
+                                @for each in &self.cases {
+                                    li value=(each.case.number) {
+                                        a href={ "#" (each.anchor) } {
+                                            (case::called(words, each.case.number, each.nominee()))
+                                        }
                                     }
                                 }
                             }

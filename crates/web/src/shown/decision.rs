@@ -180,6 +180,7 @@ pub fn decided(words: &Words, decisions: &[DecisionRow], zone: &TimeZone) -> Mar
                             at = words.moment_short(decision.at, zone)
                         ))
                     }
+                    @if decision.departs { p { (say!(words, "decision-departs")) } }
                     @if !decision.reason.is_empty() { (as_typed(&decision.reason)) }
                     @if let Some((at, reason)) = &decision.undone {
                         p { (say!(words, "decision-undone", at = words.moment_short(*at, zone))) }
@@ -196,12 +197,17 @@ pub fn overtaken(words: &Words, decisions: &[DecisionRow], zone: &TimeZone, type
     let body = html! {
         p { (say!(words, "deciding-stale")) }
         @if let Some(last) = decisions.first() { (decided(words, std::slice::from_ref(last), zone)) }
-        @if !typed.trim().is_empty() {
-            p { strong { (say!(words, "deciding-typed")) } }
-            (as_typed(typed))
-        }
+        @if !typed.trim().is_empty() { (self::typed(words, typed)) }
     };
     aside(Tone::Care, &body)
+}
+
+/// What was typed into a form that is not there any more.
+pub fn typed(words: &Words, typed: &str) -> Markup {
+    html! {
+        p { strong { (say!(words, "deciding-typed")) } }
+        (as_typed(typed))
+    }
 }
 
 #[cfg(test)]

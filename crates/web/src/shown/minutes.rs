@@ -151,6 +151,7 @@ pub fn told(decisions: &[DecisionRow]) -> Vec<Decided> {
         .map(|row| Decided {
             kind: row.kind,
             reason: row.reason.clone(),
+            departs: row.departs,
             undone: row.undone.as_ref().map(|(_, why)| why.clone()),
         })
         .collect()
@@ -163,7 +164,10 @@ pub fn decided(words: &Words, decided: &[Decided]) -> Markup {
             ol.history {
                 @for one in decided {
                     li {
-                        p { strong { (words.get(&format!("decision-{}", one.kind))) } }
+                        p {
+                            strong { (words.get(&format!("decision-{}", one.kind))) }
+                            @if one.departs { " " (say!(words, "decision-departs")) }
+                        }
                         @if !one.reason.is_empty() { (as_typed(&one.reason)) }
                         @if let Some(why) = &one.undone {
                             p { (say!(words, "minutes-undone")) }

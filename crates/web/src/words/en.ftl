@@ -178,6 +178,7 @@ refusal-not-read = { $judges ->
     [one] A judge with a vote has yet to read this case, and to say so.
    *[other] { $judges } judges with a vote have yet to read this case, and to say so.
 }
+refusal-out-of-a-rival = You are out of a case of this category, and each is measured against the others, so somebody else records what the panel decides and signs it. Nothing was changed.
 refusal-no-vote = You are out of one of the cases that the panel decides between, so you have no vote on the others either.
 refusal-voted = You have voted in this ballot already.
 refusal-no-ballot = There is no ballot for this: open one, or count the one that is open.
@@ -2943,6 +2944,7 @@ decision-disqualified = Disqualified
 decision-withdrawn = Withdrawn
 decision-by = by { $name }, { $at }
 decision-undone = Undone { $at }
+decision-departs = This departs from the ranking.
 
 deciding-reason = Reason
 deciding-reason-noun = the reason
@@ -3687,6 +3689,7 @@ room-event-award = Awarded
 room-event-commend = Highly commended
 room-event-not-award = Not awarded
 room-result-text = Whoever keeps the meeting records what the panel decides.
+room-result-other = You are out of another case of this category, so somebody else records what the panel decides: the secretary, or the deputy where the chair is out.
 room-undo = Take it back
 room-undo-hint = It is as it was before the decision. The reason goes on record, and so does what is taken back.
 room-decided = What the panel decided is recorded.

@@ -108,6 +108,8 @@ pub struct Decided {
     pub kind: Kind,
     /// Why.
     pub reason: String,
+    /// Whether it departed from the ranking as that was then.
+    pub departs: bool,
     /// When it was undone, and why.
     pub undone: Option<String>,
 }
@@ -247,7 +249,9 @@ impl Items {
                 let is_later = [CaseStatus::Declined, CaseStatus::Rescinded]
                     .iter()
                     .any(|status| status.as_str() == row.status);
-                contends || is_later || table.agenda.contains(&CaseId::from(row.id))
+                // What was left out against the ranking is told apart below.
+                let is_left_out = row.status == CaseStatus::NotShortlisted.as_str();
+                contends || is_later || is_left_out || table.agenda.contains(&CaseId::from(row.id))
             })
             .map(|(row, person)| {
                 let person = person.filter(|person| person.erased_at.is_none());
@@ -259,6 +263,13 @@ impl Items {
             (at.unwrap_or(usize::MAX), row.number)
         });
         let ids: Vec<CaseId> = rows.iter().map(|(row, _)| row.id.into()).collect();
+        let decided = decisions(store, &ids).await?;
+        rows.retain(|(row, _)| {
+            let case = CaseId::from(row.id);
+            row.status != CaseStatus::NotShortlisted.as_str()
+                || table.agenda.contains(&case)
+                || (decided.get(&case).into_iter().flatten()).any(|decision| decision.departs)
+        });
         let out = step_outs::Entity::find()
             .filter(step_outs::Column::CaseId.is_in(ids.iter().map(|case| case.0)))
             .all(conn)
@@ -271,7 +282,7 @@ impl Items {
         let those = counted.iter().map(|row| row.id).collect();
         Ok(Self {
             stood: standings::load_as_if(conn, category, kept, &WhatIf::default()).await?,
-            decided: decisions(store, &ids).await?,
+            decided,
             counts: ballots::counts(conn, those).await?.into_iter().collect(),
             rows,
             out,
@@ -290,6 +301,7 @@ impl Items {
                     .map(|decision| Decided {
                         kind: decision.kind,
                         reason: decision.reason.clone(),
+                        departs: decision.departs,
                         undone: decision.undone.as_ref().map(|(_, why)| why.clone()),
                     })
                     .collect();

@@ -30,9 +30,9 @@ function follow(region) {
     }
     asking = true;
     try {
-      const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+      const answer = await fetch(region.dataset.livePage, { headers: { accept: "text/html" } });
       if (answer.redirected || !answer.ok) {
-        location.reload(); // signed out, or no longer of this panel: the server says so in words
+        location.assign(region.dataset.livePage); // signed out, or no longer of this panel: the server says so in words
         return;
       }
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");

@@ -1,6 +1,6 @@
 //! The order in which a meeting takes its cases: `/judging/deliberation/{category}/agenda`.
 
-mod view;
+pub(super) mod view;
 
 use axum::Router;
 use axum::extract::State;
@@ -8,8 +8,10 @@ use axum::response::Response;
 use axum_extra::routing::RouterExt;
 use plaudit_store::deliberation::{self, ByHand};
 
-use super::{done, load};
+use super::sent::{On, Sent};
+use super::{load, to};
 use crate::http::actor::Panellist;
+use crate::http::attempt::Attempt;
 use crate::http::error::PageError;
 use crate::http::form::RawForm;
 use crate::http::notice::Notice;
@@ -41,7 +43,7 @@ async fn show(
     State(app): State<App>,
 ) -> Result<Answer, PageError> {
     let room = load(&app, &panellist, path.category).await?;
-    Ok(view::page(&panellist, &room))
+    Ok(view::page(&panellist, &room, &Attempt::default()))
 }
 
 /// Draws it up so that people leave the room least.
@@ -52,10 +54,17 @@ async fn draw_up(
 ) -> Result<Response, PageError> {
     let category = path.category;
     let (moment, by) = (app.moment(panellist.actor()), panellist.account());
-    deliberation::draw_up(&app.store, &moment, by, category).await?;
-    app.live.changed(category);
-    let said = say!(panellist.words, "agenda-drawn-up");
-    Ok(Notice::good(said).then(Agenda { category }))
+    let drawn = deliberation::draw_up(&app.store, &moment, by, category).await;
+    let said = Notice::good(say!(panellist.words, "agenda-drawn-up"));
+    let tried = (Attempt::default(), HOW);
+    let sent = Sent {
+        app: &app,
+        panellist: &panellist,
+        category,
+        on: On::Agenda,
+    };
+    sent.settle(tried, drawn, said.then(Agenda { category }))
+        .await
 }
 
 /// Moves a case by hand.
@@ -72,6 +81,13 @@ async fn arrange(
         .map(|(_, how)| *how)
         .ok_or(PageError::NotFound)?;
     let (moment, by) = (app.moment(panellist.actor()), panellist.account());
-    deliberation::arrange(&app.store, &moment, by, (category, case), how).await?;
-    Ok(done(&app, category, &Agenda { category }))
+    let arranged = deliberation::arrange(&app.store, &moment, by, (category, case), how).await;
+    let sent = Sent {
+        app: &app,
+        panellist: &panellist,
+        category,
+        on: On::Agenda,
+    };
+    let tried = (Attempt::new(raw), HOW);
+    sent.settle(tried, arranged, to(&Agenda { category })).await
 }

@@ -9,19 +9,17 @@ use axum_extra::routing::RouterExt;
 use plaudit_domain::case::Event;
 use plaudit_domain::deliberation::Choice;
 use plaudit_domain::ids::{CaseId, CategoryId};
-use plaudit_domain::refusal::Refusal;
 use plaudit_store::StoreError;
 use plaudit_store::deliberation::{self, ballots, readings};
 use plaudit_store::reports::deliberation as report;
 
-use super::done;
+use super::sent::{On, Sent};
+use super::to;
 use crate::http::actor::Panellist;
 use crate::http::attempt::Attempt;
 use crate::http::error::PageError;
-use crate::http::field_errors::Fill;
 use crate::http::form::RawForm;
 use crate::http::notice::Notice;
-use crate::http::refusal::in_words;
 use crate::http::response::Answer;
 use crate::paths::judging::{
     Ballot, BallotCount, BallotPaper, CaseToRead, DecisionRemoval, DeliberatedCase, Deliberation,
@@ -34,6 +32,9 @@ pub(super) const EVENT: &str = "event";
 pub(super) const REASON: &str = "reason";
 pub(super) const REASON_UNDO: &str = "reason-undo";
 pub(super) const CHOICE: &str = "choice";
+
+/// Where the ballot stands on a case's page.
+pub(super) const BALLOT: &str = "ballot";
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
@@ -53,18 +54,13 @@ async fn show(
     panellist: Panellist,
     State(app): State<App>,
 ) -> Result<Answer, PageError> {
-    let place = (path.category, path.case);
-    load(&app, &panellist, place, &Attempt::default()).await
-}
-
-async fn load(
-    app: &App,
-    panellist: &Panellist,
-    place: (CategoryId, CaseId),
-    attempt: &Attempt,
-) -> Result<Answer, PageError> {
-    let (room, row) = report::case(&app.store, &panellist.viewer(), place).await?;
-    Ok(view::page(panellist, &room, &row, attempt))
+    let sent = Sent {
+        app: &app,
+        panellist: &panellist,
+        category: path.category,
+        on: On::Case(path.case),
+    };
+    sent.page(&Attempt::default()).await
 }
 
 /// Decides on it.
@@ -107,55 +103,26 @@ async fn undo(
 async fn settle(
     app: &App,
     panellist: &Panellist,
-    place: (CategoryId, CaseId),
+    (category, case): (CategoryId, CaseId),
     (mut attempt, event, (field, needs)): (Attempt, Event, (&'static str, bool)),
     said: String,
 ) -> Result<Response, PageError> {
+    let sent = Sent {
+        app,
+        panellist,
+        category,
+        on: On::Case(case),
+    };
     let reason = attempt.reason(field, needs);
     if !attempt.errors.is_empty() {
-        let page = load(app, panellist, place, &attempt).await?;
-        return Ok(page.unprocessable());
+        return Ok(sent.page(&attempt).await?.unprocessable());
     }
-    let (category, case) = place;
     let seen = (case, attempt.version());
     let (moment, by) = (app.moment(panellist.actor()), panellist.account());
     let decided = (event, reason.as_str());
     let done = deliberation::decide(&app.store, &moment, by, category, seen, decided).await;
-    let done = match done {
-        Err(StoreError::Refused(refusal)) if refusal != Refusal::ReasonNeeded => {
-            return refused(app, panellist, place, (attempt, field), refusal).await;
-        }
-        done => done,
-    };
-    match attempt.settle(field, done)? {
-        Ok(()) => {
-            app.live.changed(category);
-            Ok(Notice::good(said).then(Deliberation { category }))
-        }
-        Err(attempt) => {
-            let page = load(app, panellist, place, &attempt).await?;
-            Ok(attempt.again(page))
-        }
-    }
-}
-
-/// The case once more, with what was typed and why it could not be decided so; for whoever may see nothing of it any more, only
-/// why.
-async fn refused(
-    app: &App,
-    panellist: &Panellist,
-    place: (CategoryId, CaseId),
-    (mut attempt, field): (Attempt, &'static str),
-    refusal: Refusal,
-) -> Result<Response, PageError> {
-    let why = in_words(&refusal, &panellist.words);
-    attempt
-        .errors
-        .say_filled(field, "room-refused", vec![("why", Fill::Text(why))]);
-    match load(app, panellist, place, &attempt).await {
-        Ok(page) => Ok(page.conflict()),
-        Err(_) => Err(StoreError::Refused(refusal).into()),
-    }
+    let then = Notice::good(said).then(Deliberation { category });
+    sent.settle((attempt, field), done, then).await
 }
 
 /// What it says, for a judge who did not score it.
@@ -164,9 +131,13 @@ async fn read(
     panellist: Panellist,
     State(app): State<App>,
 ) -> Result<Answer, PageError> {
-    let place = (path.category, path.case);
-    let (room, row, said) = report::text(&app.store, &panellist.viewer(), place).await?;
-    Ok(view::reading(&panellist, &room, &row, &said))
+    let sent = Sent {
+        app: &app,
+        panellist: &panellist,
+        category: path.category,
+        on: On::Reading(path.case),
+    };
+    sent.page(&Attempt::default()).await
 }
 
 /// That it was read, and that there is no interest in it.
@@ -177,8 +148,16 @@ async fn confirm_reading(
 ) -> Result<Response, PageError> {
     let CaseToRead { category, case } = path;
     let (moment, by) = (app.moment(panellist.actor()), panellist.account());
-    readings::confirm(&app.store, &moment, by, (category, case)).await?;
-    Ok(done(&app, category, &Deliberation { category }))
+    let confirmed = readings::confirm(&app.store, &moment, by, (category, case)).await;
+    let sent = Sent {
+        app: &app,
+        panellist: &panellist,
+        category,
+        on: On::Reading(case),
+    };
+    let tried = (Attempt::default(), BALLOT);
+    sent.settle(tried, confirmed, to(&Deliberation { category }))
+        .await
 }
 
 /// Opens a ballot.
@@ -189,8 +168,9 @@ async fn open_ballot(
 ) -> Result<Response, PageError> {
     let Ballot { category, case } = path;
     let (moment, by) = (app.moment(panellist.actor()), panellist.account());
-    ballots::open(&app.store, &moment, by, (category, case)).await?;
-    Ok(done(&app, category, &Deliberation { category }))
+    let opened = ballots::open(&app.store, &moment, by, (category, case)).await;
+    let then = to(&Deliberation { category });
+    balloted(&app, &panellist, (category, case), (opened, then)).await
 }
 
 /// Votes.
@@ -203,10 +183,10 @@ async fn vote(
     let BallotPaper { category, case } = path;
     let choice = Choice::parse(raw.trimmed(CHOICE)).map_err(|_| PageError::NotFound)?;
     let (moment, by) = (app.moment(panellist.actor()), panellist.account());
-    ballots::vote(&app.store, &moment, by, (category, case), choice).await?;
-    app.live.changed(category);
-    let said = say!(panellist.words, "ballot-voted");
-    Ok(Notice::good(said).then(Deliberation { category }))
+    let voted = ballots::vote(&app.store, &moment, by, (category, case), choice).await;
+    let said = Notice::good(say!(panellist.words, "ballot-voted"));
+    let then = said.then(Deliberation { category });
+    balloted(&app, &panellist, (category, case), (voted, then)).await
 }
 
 /// Counts the ballot.
@@ -217,6 +197,23 @@ async fn count(
 ) -> Result<Response, PageError> {
     let BallotCount { category, case } = path;
     let (moment, by) = (app.moment(panellist.actor()), panellist.account());
-    ballots::count(&app.store, &moment, by, (category, case)).await?;
-    Ok(done(&app, category, &Deliberation { category }))
+    let counted = ballots::count(&app.store, &moment, by, (category, case)).await;
+    let then = to(&Deliberation { category });
+    balloted(&app, &panellist, (category, case), (counted, then)).await
+}
+
+/// What came of a form of the ballot, which stands on the case's page.
+async fn balloted(
+    app: &App,
+    panellist: &Panellist,
+    (category, case): (CategoryId, CaseId),
+    (done, then): (Result<(), StoreError>, Response),
+) -> Result<Response, PageError> {
+    let sent = Sent {
+        app,
+        panellist,
+        category,
+        on: On::Case(case),
+    };
+    sent.settle((Attempt::default(), BALLOT), done, then).await
 }

@@ -1,16 +1,16 @@
 //! The minutes, and the resolution that is signed below them: `/judging/deliberation/{category}/minutes`.
 
-mod view;
+pub(super) mod view;
 
 use axum::Router;
 use axum::extract::State;
 use axum::response::Response;
 use axum_extra::routing::RouterExt;
-use plaudit_domain::ids::CategoryId;
-use plaudit_store::reports::deliberation::minutes as report;
-use plaudit_store::{StoreError, deliberation};
+use plaudit_store::deliberation;
 
+use super::sent::{On, Sent};
 use crate::http::actor::Panellist;
+use crate::http::attempt::Attempt;
 use crate::http::error::PageError;
 use crate::http::form::RawForm;
 use crate::http::notice::Notice;
@@ -30,20 +30,16 @@ async fn show(
     panellist: Panellist,
     State(app): State<App>,
 ) -> Result<Answer, PageError> {
-    load(&app, &panellist, path.category, false).await
+    let sent = Sent {
+        app: &app,
+        panellist: &panellist,
+        category: path.category,
+        on: On::Minutes,
+    };
+    sent.page(&Attempt::default()).await
 }
 
-async fn load(
-    app: &App,
-    panellist: &Panellist,
-    category: CategoryId,
-    is_stale: bool,
-) -> Result<Answer, PageError> {
-    let minutes = report::get(&app.store, &panellist.viewer(), category).await?;
-    Ok(view::page(panellist, &minutes, is_stale))
-}
-
-/// Signs what was read; if anything changed since, the minutes are shown again.
+/// Signs what was read; if anything changed since, or not all is settled, the minutes are shown again.
 async fn sign(
     path: Resolution,
     panellist: Panellist,
@@ -51,15 +47,16 @@ async fn sign(
     raw: RawForm,
 ) -> Result<Response, PageError> {
     let category = path.category;
-    let seen = raw.trimmed(VERSION).parse().unwrap_or(-1);
+    let attempt = Attempt::new(raw);
     let (moment, by) = (app.moment(panellist.actor()), panellist.account());
-    match deliberation::sign(&app.store, &moment, by, category, seen).await {
-        Ok(()) => {
-            app.live.changed(category);
-            let said = say!(panellist.words, "minutes-signed");
-            Ok(Notice::good(said).then(Minutes { category }))
-        }
-        Err(StoreError::Stale) => Ok(load(&app, &panellist, category, true).await?.conflict()),
-        Err(error) => Err(error.into()),
-    }
+    let signed = deliberation::sign(&app.store, &moment, by, category, attempt.version()).await;
+    let sent = Sent {
+        app: &app,
+        panellist: &panellist,
+        category,
+        on: On::Minutes,
+    };
+    let said = Notice::good(say!(panellist.words, "minutes-signed"));
+    sent.settle((attempt, VERSION), signed, said.then(Minutes { category }))
+        .await
 }

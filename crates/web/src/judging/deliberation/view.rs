@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use super::case::view as case_view;
 use super::{CASE, PRESENT};
 use crate::http::actor::Panellist;
+use crate::http::attempt::Attempt;
 use crate::http::response::Answer;
 use crate::paths::exports::{CasePack, Meeting, MeetingSheet};
 use crate::paths::judging::{
@@ -21,6 +22,7 @@ use crate::say;
 use crate::shown::{named, status};
 use crate::ui::button::{Look, PostButton, link_button, submit};
 use crate::ui::empty::empty;
+use crate::ui::error_summary::error_summary;
 use crate::ui::fields::{Choice, Field};
 use crate::ui::form::Form;
 use crate::ui::heading::Heading;
@@ -42,8 +44,24 @@ pub(super) fn frame(
         .liveried(&room.programme)
 }
 
+/// Why what was sent was refused; what has no field on the page leads to its beginning.
+pub(super) fn problems(words: &Words, attempt: &Attempt, there: &[&str]) -> Markup {
+    let messages = attempt.errors.in_words(words);
+    let at = |field| {
+        if there.contains(&field) {
+            field
+        } else {
+            "main"
+        }
+    };
+    error_summary(
+        words,
+        messages.iter().map(|(field, said)| (at(field), said)),
+    )
+}
+
 /// The room.
-pub(super) fn page(panellist: &Panellist, room: &Room) -> Answer {
+pub(super) fn page(panellist: &Panellist, room: &Room, attempt: &Attempt) -> Answer {
     let words = &panellist.words;
     let title = say!(words, "deliberation-title");
     let live = live(words, room);
@@ -56,11 +74,12 @@ pub(super) fn page(panellist: &Panellist, room: &Room) -> Answer {
     );
     let body = html! {
         (back(&Link::new(say!(words, "panels-title"), &Panels)))
+        (problems(words, attempt, &[]))
         (Heading::new(&title).above(above))
         // The script takes it away once the page is told what changes.
         p data-live-without="" { (say!(words, "room-reload")) " " (Link::new(say!(words, "room-reload-now"), &Deliberation { category })) }
         p.visually-hidden role="status" data-live-says="" {}
-        div.stack.room #room data-live=(DeliberationEvents { category }) data-live-state=(state(&live)) data-live-said=(said(words, room)) {
+        div.stack.room #room data-live=(DeliberationEvents { category }) data-live-page=(Deliberation { category }) data-live-state=(state(&live)) data-live-said=(said(words, room)) {
             (live)
         }
     };
@@ -193,7 +212,7 @@ fn at_hand(words: &Words, room: &Room) -> Markup {
 }
 
 fn open_label(words: &Words, room: &Room) -> String {
-    if room.keeps {
+    if room.records {
         say!(words, "room-decide")
     } else {
         say!(words, "room-look")
@@ -312,15 +331,18 @@ fn seated(words: &Words, seat: &Seat) -> Markup {
 }
 
 /// Who is there, to be ticked.
-pub(super) fn attendance_page(panellist: &Panellist, room: &Room) -> Answer {
+pub(super) fn attendance_page(panellist: &Panellist, room: &Room, attempt: &Attempt) -> Answer {
     let words = &panellist.words;
     let category = room.category.id;
     let title = say!(words, "room-attendance-note");
+    let keeps = room.keeps && room.is_open();
+    let there: &[&str] = if keeps { &[PRESENT] } else { &[] };
     let body = html! {
         (back(&Link::new(say!(words, "room-back"), &Deliberation { category })))
+        (problems(words, attempt, there))
         (Heading::new(&title))
-        @if room.keeps && room.is_open() {
-            (form(words, room, &Attendance { category }))
+        @if keeps {
+            (form(words, room, attempt))
         } @else {
             ul { @for seat in &room.seats { li { (seated(words, seat)) } } }
         }
@@ -328,21 +350,19 @@ pub(super) fn attendance_page(panellist: &Panellist, room: &Room) -> Answer {
     frame(panellist, room, title, body)
 }
 
-fn form(words: &Words, room: &Room, path: &Attendance) -> Markup {
+fn form(words: &Words, room: &Room, attempt: &Attempt) -> Markup {
+    let category = room.category.id;
+    let messages = attempt.errors.in_words(words);
     let choices = room
         .seats
         .iter()
         .map(|seat| Choice::new(seat.account.to_string(), named::say(words, &seat.name)))
         .collect();
-    let present: Vec<String> = room
-        .seats
-        .iter()
-        .filter(|seat| seat.is_present)
-        .map(|seat| seat.account.to_string())
-        .collect();
+    let there = room.seats.iter().filter(|seat| seat.is_present);
+    let present: Vec<String> = there.map(|seat| seat.account.to_string()).collect();
     let body = html! {
-        (Field::checkboxes(words, PRESENT, say!(words, "room-who-is-there"), choices).chosen(&present).optional())
+        (Field::checkboxes(words, PRESENT, say!(words, "room-who-is-there"), choices).chosen(&present).error(messages.get(PRESENT)).optional())
         (submit(Look::Primary, &say!(words, "room-attendance-save")))
     };
-    Form::post(path, body).render()
+    Form::post(&Attendance { category }, body).render()
 }

@@ -5,8 +5,9 @@ use plaudit_store::reports::deliberation::{CaseRow, Room};
 
 use super::HOW;
 use crate::http::actor::Panellist;
+use crate::http::attempt::Attempt;
 use crate::http::response::Answer;
-use crate::judging::deliberation::view::{frame, names, nominee};
+use crate::judging::deliberation::view::{frame, names, nominee, problems};
 use crate::paths::judging::{Agenda, AgendaItem, Deliberation};
 use crate::say;
 use crate::shown::status;
@@ -18,13 +19,18 @@ use crate::ui::table::Table;
 use crate::words::Words;
 
 /// The order, and what whoever keeps the meeting does with it.
-pub(super) fn page(panellist: &Panellist, room: &Room) -> Answer {
+pub(in crate::judging::deliberation) fn page(
+    panellist: &Panellist,
+    room: &Room,
+    attempt: &Attempt,
+) -> Answer {
     let words = &panellist.words;
     let category = room.category.id;
     let title = say!(words, "agenda-title");
     let keeps = room.keeps && room.is_open();
     let body = html! {
         (back(&Link::new(say!(words, "room-back"), &Deliberation { category })))
+        (problems(words, attempt, &[]))
         (Heading::new(&title)
             .above(room.category.title.in_language(&words.language()))
             .lede(say!(words, "agenda-lede")))

@@ -6,11 +6,11 @@ use plaudit_domain::deliberation::{Choice, Count};
 use plaudit_store::reports::deliberation::{CaseRow, Room, votes};
 use plaudit_store::reports::scorecard::CaseText;
 
-use super::{CHOICE, EVENT, REASON, REASON_UNDO};
+use super::{BALLOT, CHOICE, EVENT, REASON, REASON_UNDO};
 use crate::http::actor::Panellist;
 use crate::http::attempt::Attempt;
 use crate::http::response::Answer;
-use crate::judging::deliberation::view::{case_name, frame, must_be_out, names};
+use crate::judging::deliberation::view::{case_name, frame, must_be_out, names, problems};
 use crate::paths::judging::{
     Ballot, BallotCount, BallotPaper, CaseToRead, DecisionRemoval, DeliberatedCase, Deliberation,
 };
@@ -18,7 +18,6 @@ use crate::say;
 use crate::shown::decision::{self, Decision};
 use crate::shown::{case, minutes, status};
 use crate::ui::button::{Look, PostButton, link_button, submit_as};
-use crate::ui::error_summary::error_summary;
 use crate::ui::form::Form;
 use crate::ui::heading::Heading;
 use crate::ui::link::{Link, back};
@@ -56,13 +55,18 @@ pub(in crate::judging::deliberation) fn figures(
     }
 }
 
+/// Whether a case's page has a place for ballots now.
+fn has_ballot(room: &Room) -> bool {
+    votes(room) && room.is_open()
+}
+
 /// The ballot that is open or was counted last, where the programme votes.
 pub(in crate::judging::deliberation) fn ballot(
     words: &Words,
     room: &Room,
     row: &CaseRow,
 ) -> Markup {
-    if !votes(room) || !room.is_open() {
+    if !has_ballot(room) {
         return Markup::default();
     }
     let category = room.category.id;
@@ -74,7 +78,7 @@ pub(in crate::judging::deliberation) fn ballot(
         .filter_map(|ballot| ballot.count.as_ref())
         .collect();
     html! {
-        section.stack {
+        section.stack #(BALLOT) {
             h3 { (say!(words, "ballot-title")) }
             @if let Some(open) = row.open_ballot() {
                 p { (say!(words, "ballot-open", voted = open.voted)) }
@@ -92,10 +96,10 @@ pub(in crate::judging::deliberation) fn ballot(
                 } @else if room.role.scores() && !room.has_vote {
                     p { (say!(words, "ballot-no-vote")) }
                 }
-                @if room.keeps {
+                @if room.records {
                     (PostButton::new(Look::Primary, say!(words, "ballot-count"), &BallotCount { category, case }))
                 }
-            } @else if is_finalist && room.keeps {
+            } @else if is_finalist && room.records {
                 (PostButton::new(Look::Secondary, say!(words, "ballot-open-one"), &Ballot { category, case }))
             }
             @for count in counted.iter().take(1) { p { (minutes::count(words, count)) } }
@@ -104,16 +108,34 @@ pub(in crate::judging::deliberation) fn ballot(
 }
 
 /// One case, to be decided on by whoever keeps the record, and to be looked at by the others.
-pub(super) fn page(panellist: &Panellist, room: &Room, row: &CaseRow, attempt: &Attempt) -> Answer {
+pub(in crate::judging::deliberation) fn page(
+    panellist: &Panellist,
+    room: &Room,
+    row: &CaseRow,
+    attempt: &Attempt,
+) -> Answer {
     let words = &panellist.words;
     let category = room.category.id;
     let zone = room.programme.words.zone.time_zone();
-    let messages = attempt.errors.in_words(words);
+    let (events, undoes) = offered(room, row);
+    let there = [
+        (REASON, !events.is_empty()),
+        (REASON_UNDO, undoes),
+        (BALLOT, has_ballot(room)),
+    ];
+    let there: Vec<&str> = there.iter().filter(|one| one.1).map(|one| one.0).collect();
+    let typed = [REASON, REASON_UNDO].map(|field| (field, attempt.raw.get(field)));
+    let typed = typed.iter().find(|(_, typed)| !typed.trim().is_empty());
     let title = case_name(words, row);
     let body = html! {
         (back(&Link::new(say!(words, "room-back"), &Deliberation { category })))
-        (error_summary(words, messages.iter()))
-        @if attempt.stale { (decision::overtaken(words, &row.decisions, &zone, attempt.raw.get(REASON))) }
+        (problems(words, attempt, &there))
+        @if attempt.stale {
+            (decision::overtaken(words, &row.decisions, &zone, typed.map_or("", |typed| typed.1)))
+        } @else if let Some((_, typed)) = typed.filter(|(field, _)| !there.contains(field)) {
+            // Its form is gone from the page, and what was typed is not lost for that.
+            (aside(Tone::Plain, &decision::typed(words, typed)))
+        }
         (Heading::new(&title).beside(status::tag(words, row.status)))
         (must_be_out(words, row))
         (figures(words, room, row))
@@ -121,7 +143,13 @@ pub(super) fn page(panellist: &Panellist, room: &Room, row: &CaseRow, attempt: &
             section.stack {
                 h2 { (say!(words, "deliberation-result")) }
                 (ballot(words, room, row))
-                @if room.keeps { (ways(words, room, row, attempt)) } @else { p { (say!(words, "room-result-text")) } }
+                @if room.records {
+                    (ways(words, room, row, attempt))
+                } @else if room.keeps {
+                    p { (say!(words, "room-result-other")) }
+                } @else {
+                    p { (say!(words, "room-result-text")) }
+                }
             }
         }
         @if !row.decisions.is_empty() {
@@ -134,19 +162,28 @@ pub(super) fn page(panellist: &Panellist, room: &Room, row: &CaseRow, attempt: &
     frame(panellist, room, title, body)
 }
 
-/// What can be decided on the case as it stands.
-fn ways(words: &Words, room: &Room, row: &CaseRow, attempt: &Attempt) -> Markup {
-    let (category, case) = (room.category.id, row.case);
-    let messages = attempt.errors.in_words(words);
+/// What the viewer can decide on the case as it stands, and whether they can take a decision back.
+fn offered(room: &Room, row: &CaseRow) -> (&'static [Event], bool) {
+    if !room.records || !room.is_open() {
+        return (&[], false);
+    }
     let events: &[Event] = match row.status {
         Status::InJudging => &[Event::Shortlist, Event::HoldInReserve, Event::LeaveOut],
         Status::Reserve => &[Event::Promote],
         Status::Shortlisted => &[Event::Award, Event::Commend, Event::NotAward],
         _ => &[],
     };
+    let undoes = !matches!(row.status, Status::InJudging | Status::NotShortlisted);
+    (events, undoes)
+}
+
+/// The forms that decide on the case.
+fn ways(words: &Words, room: &Room, row: &CaseRow, attempt: &Attempt) -> Markup {
+    let (category, case) = (room.category.id, row.case);
+    let messages = attempt.errors.in_words(words);
+    let (events, undoes) = offered(room, row);
     let departs = events.iter().any(|event| row.departs(*event));
     let is_result = row.status == Status::Shortlisted;
-    let undoes = !matches!(row.status, Status::InJudging | Status::NotShortlisted);
     html! {
         @if !events.is_empty() {
             (events.iter().enumerate().fold(
@@ -170,17 +207,17 @@ fn ways(words: &Words, room: &Room, row: &CaseRow, attempt: &Attempt) -> Markup 
 }
 
 /// What the case says, and that it was read.
-pub(super) fn reading(
+pub(in crate::judging::deliberation) fn reading(
     panellist: &Panellist,
-    room: &Room,
-    row: &CaseRow,
-    said: &CaseText,
+    (room, row, said): (&Room, &CaseRow, &CaseText),
+    attempt: &Attempt,
 ) -> Answer {
     let words = &panellist.words;
     let (category, case) = (room.category.id, row.case);
     let title = case_name(words, row);
     let body = html! {
         (back(&Link::new(say!(words, "room-back"), &Deliberation { category })))
+        (problems(words, attempt, &[]))
         (Heading::new(&title))
         (case::text(words, said))
         @if row.is_read {

@@ -4,7 +4,9 @@ use maud::html;
 use plaudit_store::reports::deliberation::minutes::Minutes;
 
 use crate::http::actor::Panellist;
+use crate::http::attempt::Attempt;
 use crate::http::response::Answer;
+use crate::judging::deliberation::view::problems;
 use crate::paths::judging::{Deliberation, Resolution};
 use crate::say;
 use crate::shown::decision::VERSION;
@@ -16,12 +18,17 @@ use crate::ui::page::Place;
 use crate::ui::tone::Tone;
 
 /// The minutes, and the button that signs them.
-pub(super) fn page(panellist: &Panellist, found: &Minutes, is_stale: bool) -> Answer {
+pub(in crate::judging::deliberation) fn page(
+    panellist: &Panellist,
+    found: &Minutes,
+    attempt: &Attempt,
+) -> Answer {
     let words = &panellist.words;
     let category = found.category.id;
     let body = html! {
         (back(&Link::new(say!(words, "room-back"), &Deliberation { category })))
-        @if is_stale { (aside(Tone::Care, &html! { p { (say!(words, "minutes-stale")) } })) }
+        (problems(words, attempt, &[]))
+        @if attempt.stale { (aside(Tone::Care, &html! { p { (say!(words, "minutes-stale")) } })) }
         (minutes::minutes(words, found))
         @if found.signs {
             section.stack.screen-only {

@@ -41,56 +41,45 @@ async fn at_both(judged: &Judged, who: Somebody) -> (Client, Client) {
     (here, there)
 }
 
-#[tokio::test]
-async fn a_restart_in_the_middle_of_a_meeting_brings_everybody_back_to_the_same_case_and_ballot() {
+/// The second case has its result by a ballot; the first is at hand, and two of three have voted on it.
+async fn in_the_middle() -> Judged {
     let judged = meeting_by(Meeting {
         deciding: Deciding::Ballot,
         quorum: 0,
     })
     .await;
-    let (category, case) = (judged.category, judged.cases[0]);
+    let category = judged.category;
     let mut chair = judged.drawn_up().await;
     judged.present(&[CHAIR, DEPUTY, FOURTH, OUT]).await;
-    // The second case has its result; the first is at hand, and two of three have voted on it.
-    let second = judged.cases[1];
     judged.call(&mut chair, Some(1)).await;
-    for path in [
-        Ballot {
-            category,
-            case: second,
-        }
-        .to_string(),
-        BallotCount {
-            category,
-            case: second,
-        }
-        .to_string(),
-    ] {
-        if path.ends_with("count") {
-            let paper = BallotPaper {
-                category,
-                case: second,
-            };
-            chair.post(&paper, &[("choice", "commend")]).await;
-        }
-        let page = chair.post::<&str, &str>(&path, &[]).await;
-        assert_eq!(page.status, StatusCode::SEE_OTHER);
-    }
+    let case = judged.cases[1];
+    let nothing: &[(&str, &str)] = &[];
+    chair.post(&Ballot { category, case }, nothing).await;
+    let paper = BallotPaper { category, case };
+    chair.post(&paper, &[("choice", "commend")]).await;
+    let page = chair.post(&BallotCount { category, case }, nothing).await;
+    assert_eq!(page.status, StatusCode::SEE_OTHER);
     let page = judged
         .decided(&mut chair, 1, "commend", "A close second.")
         .await;
     assert_eq!(page.status, StatusCode::SEE_OTHER);
     judged.call(&mut chair, Some(0)).await;
-    chair
-        .post::<&str, &str>(&Ballot { category, case }, &[])
-        .await;
+    let case = judged.cases[0];
+    chair.post(&Ballot { category, case }, nothing).await;
     let paper = BallotPaper { category, case };
     for who in [CHAIR, DEPUTY] {
         let mut browser = judged.panel.site.signed_in(who).await;
         let page = browser.post(&paper, &[("choice", "award")]).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER);
     }
+    judged
+}
 
+#[tokio::test]
+async fn a_restart_in_the_middle_of_a_meeting_brings_everybody_back_to_the_same_case_and_ballot() {
+    let judged = in_the_middle().await;
+    let (category, case) = (judged.category, judged.cases[0]);
+    let paper = BallotPaper { category, case };
     let before = judged.facts_noted().await;
     judged.panel.site.app.live.stop();
     let mut back = Vec::new();

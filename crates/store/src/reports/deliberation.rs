@@ -39,6 +39,10 @@ use crate::{
 };
 
 /// The room.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one thing that the viewer may do here"
+)]
 #[derive(Clone, Debug)]
 pub struct Room {
     /// The programme.

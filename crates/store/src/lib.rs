@@ -103,6 +103,7 @@ pub struct Store {
     sendings: nominations::Sendings,
     public_seasons: reports::nomination_form::PublicSeasons,
     organisations: organisations::Reads,
+    frames: reports::scorecard::Frames,
     certainties: certainties::Certainties,
     lately: lately::Lately,
 }
@@ -134,6 +135,7 @@ impl Store {
             sendings,
             public_seasons: reports::nomination_form::PublicSeasons::default(),
             organisations: organisations::Reads::default(),
+            frames: reports::scorecard::Frames::default(),
             certainties: certainties::Certainties::default(),
             lately: lately::Lately::default(),
         })
@@ -196,6 +198,11 @@ impl Store {
     /// Where those wait who ask whose installation it is.
     pub(crate) fn organisations(&self) -> &organisations::Reads {
         &self.organisations
+    }
+
+    /// Where those wait who ask by what a season is scored.
+    pub(crate) fn frames(&self) -> &reports::scorecard::Frames {
+        &self.frames
     }
 
     /// How sure each standing is, as far as it was worked out.

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use plaudit_domain::{
     assignment,
     criterion::Criterion,
-    ids::{AccountId, AssignmentId, CaseId, PersonId, QuestionId},
+    ids::{AccountId, AssignmentId, CaseId, PersonId, QuestionId, SeasonId},
     nomination::{self, Submission},
     person::Person,
     policy,
@@ -33,6 +33,7 @@ use crate::{
     assignments::{self, Held},
     confidentiality,
     entities::{cases, nominations},
+    gathered,
     moment::read,
     nominations::submissions,
     people, programmes, questions,
@@ -221,13 +222,21 @@ pub struct Frame {
 /// The frame of one's own scorecard, once the case is open to its judge.
 pub async fn frame(store: &Store, viewer: &Viewer, id: AssignmentId) -> Result<Frame, StoreError> {
     let held = opened(store.read(), judge(viewer)?, id).await?;
-    Ok(Frame {
-        criteria: rule_sets::in_force(store.read(), held.season)
-            .await?
-            .criteria,
-        zone: programmes::zone(store.read(), held.season).await?,
-    })
+    let readers = store.read().clone();
+    let read = move |season: &SeasonId| {
+        let (readers, season) = (readers.clone(), *season);
+        async move {
+            Ok(Frame {
+                criteria: rule_sets::in_force(&readers, season).await?.criteria,
+                zone: programmes::zone(&readers, season).await?,
+            })
+        }
+    };
+    store.frames().read(held.season, read).await
 }
+
+/// Where those wait who ask for the frame of a season's scorecards: hundreds of judges save every few seconds.
+pub(crate) type Frames = gathered::Reads<SeasonId, Frame>;
 
 /// What is kept of one's own scorecard, to be compared with what came from another window.
 pub async fn kept(store: &Store, viewer: &Viewer, id: AssignmentId) -> Result<Kept, StoreError> {

@@ -29,6 +29,7 @@ mod m0030_meeting;
 mod m0031_proofs;
 mod m0032_column_choices;
 mod m0033_case_references;
+mod m0034_result_publications;
 
 /// Every migration, in the order in which it is applied.
 pub struct Migrator;
@@ -63,6 +64,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0031_proofs::Migration),
             Box::new(m0032_column_choices::Migration),
             Box::new(m0033_case_references::Migration),
+            Box::new(m0034_result_publications::Migration),
         ]
     }
 }

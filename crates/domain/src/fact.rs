@@ -147,6 +147,10 @@ words! {
         BallotCounted = "ballot-counted",
         /// The panel's resolution on a category was signed.
         ResolutionSigned = "resolution-signed",
+        /// A part of a category's results was published.
+        ResultsPublished = "results-published",
+        /// What was published of a category's results is public no more.
+        ResultsWithdrawn = "results-withdrawn",
         /// Personal data left the system in a file.
         Exported = "exported",
         /// A letter was sent again by hand.

@@ -27,6 +27,7 @@ pub mod policy;
 pub mod programme;
 pub mod progress;
 pub mod progress_claim;
+pub mod publication;
 pub mod question;
 pub mod quorum;
 pub mod reference;

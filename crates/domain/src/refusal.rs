@@ -87,6 +87,8 @@ pub enum Refusal {
     Resolved,
     /// The panel has a chair or a deputy who has yet to sign the resolution.
     NotSigned,
+    /// What became of the category is not settled yet, so nothing of its results is published.
+    NotResolved,
     /// Too few judges with a vote are present.
     MeetingTooSmall {
         /// How many are.
@@ -211,6 +213,7 @@ impl Refusal {
             Self::MeetingBegun => "meeting-begun",
             Self::Resolved => "signed",
             Self::NotSigned => "not-signed",
+            Self::NotResolved => "not-resolved",
             Self::MeetingTooSmall { .. } => "meeting-too-small",
             Self::NotRead { .. } => "not-read",
             Self::OutOfARival => "out-of-a-rival",

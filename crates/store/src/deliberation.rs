@@ -33,7 +33,7 @@ use crate::{
 
 pub use agenda::{ByHand, arrange, draw_up};
 pub use deciding::decide;
-pub(crate) use deciding::refuse_signed;
+pub(crate) use deciding::{is_signed, refuse_signed};
 pub use resolution::sign;
 pub(crate) use resolution::{is_any_signed, unsigned};
 pub use room::{call, note_attendance, revision};

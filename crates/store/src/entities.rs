@@ -46,6 +46,7 @@ pub(crate) mod question_revisions;
 pub(crate) mod questions;
 pub(crate) mod readings;
 pub(crate) mod reminding;
+pub(crate) mod result_publications;
 pub(crate) mod rule_set_corrections;
 pub(crate) mod rule_sets;
 pub(crate) mod scorecards;

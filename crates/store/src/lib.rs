@@ -40,6 +40,7 @@ mod prepared;
 mod presiding;
 pub mod programmes;
 pub mod proofs;
+pub mod publications;
 pub mod questions;
 pub mod readings;
 pub mod references;

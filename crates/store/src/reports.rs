@@ -34,6 +34,7 @@ pub mod panels;
 pub mod plan;
 pub mod programme_page;
 pub mod progress;
+pub mod publication;
 pub mod quorum;
 pub mod ranking;
 pub mod referees;

@@ -9,6 +9,7 @@ pub(crate) mod check;
 pub(crate) mod fault;
 mod ledger;
 mod manifest;
+pub(crate) mod public;
 mod results;
 mod rules;
 mod scores;
@@ -24,7 +25,7 @@ use std::num::NonZeroUsize;
 use plaudit_store::reports::package::Package;
 use plaudit_store::secrets::Signature;
 
-use manifest::{Manifest, Member, Seeds};
+use manifest::{Describes, Manifest, Member, Seeds};
 
 /// What tells a reader how to work the ranking out again, and does.
 const RECOMPUTE: (&str, &str) = ("RECOMPUTE.md", include_str!("package/shipped/RECOMPUTE.md"));
@@ -54,6 +55,44 @@ fn threads() -> NonZeroUsize {
     std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
 }
 
+/// A package that is being written: its members, then what they are, then who says so.
+struct Writing<W> {
+    zip: zip::Writer<W>,
+    members: Vec<Member>,
+}
+
+impl<W: Write> Writing<W> {
+    fn new(out: W) -> Self {
+        Self {
+            zip: zip::Writer::new(out),
+            members: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, name: &str, text: &str) -> std::io::Result<()> {
+        self.members.push(Member::of(name, text.as_bytes()));
+        self.zip.add(name, text.as_bytes())
+    }
+
+    /// Ends it with its manifest, in which the members are, and the signature over that.
+    fn close(
+        mut self,
+        manifest: impl FnOnce(Vec<Member>) -> String,
+        sign: impl FnOnce(&[u8]) -> Signature,
+    ) -> std::io::Result<()> {
+        let manifest = manifest(self.members);
+        self.zip.add(manifest::NAME, manifest.as_bytes())?;
+        let signature = manifest::signed(&sign(manifest.as_bytes()));
+        self.zip.add(manifest::SIGNATURE, signature.as_bytes())?;
+        self.zip.finish()
+    }
+}
+
+/// Why something cannot be packed.
+fn unsound(why: String) -> std::io::Error {
+    std::io::Error::other(why)
+}
+
 /// Writes the package; `sign` signs its manifest.
 ///
 /// # Errors
@@ -63,16 +102,11 @@ pub(crate) fn write(
     sign: impl FnOnce(&[u8]) -> Signature,
     out: impl Write,
 ) -> std::io::Result<()> {
-    let unsound = |why: String| std::io::Error::other(why);
     let rules = rules::read(&package.rules, package.stage)
         .ok_or_else(|| unsound("the rule set's sealed text cannot be read".to_owned()))?;
     let found = results::of(&rules, &package.cases, threads()).map_err(unsound)?;
-    let mut members = Vec::with_capacity(MEMBERS.len());
-    let mut zip = zip::Writer::new(out);
-    let mut add = |name: &str, text: &str| {
-        members.push(Member::of(name, text.as_bytes()));
-        zip.add(name, text.as_bytes())
-    };
+    let mut writing = Writing::new(out);
+    let mut add = |name: &str, text: &str| writing.add(name, text);
     for (name, text) in [RECOMPUTE, IN_PYTHON, IN_R] {
         add(name, text)?;
     }
@@ -91,8 +125,8 @@ pub(crate) fn write(
     let judges: BTreeSet<_> = (package.cases.iter())
         .flat_map(|case| case.judged.scorecards.keys())
         .collect();
-    let manifest = Manifest {
-        format: manifest::FORMAT.to_owned(),
+    let manifest = |members| Manifest {
+        format: Manifest::FORMAT.to_owned(),
         plaudit: env!("CARGO_PKG_VERSION").to_owned(),
         programme: package.programme.clone(),
         season: package.season.clone(),
@@ -112,10 +146,6 @@ pub(crate) fn write(
         },
         ledger: ledger::ends(&package.ledger),
         members,
-    }
-    .text();
-    zip.add(manifest::NAME, manifest.as_bytes())?;
-    let signature = manifest::signed(&sign(manifest.as_bytes()));
-    zip.add(manifest::SIGNATURE, signature.as_bytes())?;
-    zip.finish()
+    };
+    writing.close(|members| manifest(members).text(), sign)
 }

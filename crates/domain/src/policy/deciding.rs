@@ -74,6 +74,22 @@ pub fn may_package(season: season::Status) -> Result<(), Refusal> {
     are_locked(season)
 }
 
+/// What of a category's results may be told in public: once its resolution is signed, or, where nobody was there to sign one,
+/// the season is decided.
+pub fn may_publish_results(season: season::Status, is_signed: bool) -> Result<(), Refusal> {
+    may_package(season)?;
+    if is_signed || season != season::Status::Deliberation {
+        Ok(())
+    } else {
+        Err(Refusal::NotResolved)
+    }
+}
+
+/// The public sees what was published of a season once it is announced.
+pub fn are_results_public(season: season::Status) -> bool {
+    matches!(season, season::Status::Announced | season::Status::Archived)
+}
+
 /// What the scores say of the panel is shown to who chairs it once nobody can change a score any more: it must not move one.
 pub fn may_see_diagnostics(season: season::Status) -> Result<(), Refusal> {
     are_locked(season)

@@ -155,6 +155,18 @@ fn capabilities() -> Vec<Capability> {
             one(SEASONS, may_package),
         ),
         capability(
+            "may_publish_results",
+            "administrator; the resolution is not signed",
+            "season",
+            one(SEASONS, |season| may_publish_results(season, false)),
+        ),
+        capability(
+            "may_publish_results",
+            "administrator; the resolution is signed",
+            "season",
+            one(SEASONS, |season| may_publish_results(season, true)),
+        ),
+        capability(
             "may_record_acceptance",
             "nominee, administrator; the shortlist is set",
             "acceptance/event",

@@ -20,6 +20,16 @@ pub struct Head {
     pub seal: String,
 }
 
+impl Head {
+    /// The head that this fact was; none while it waits to be sealed.
+    pub(crate) fn of(fact: facts::Model) -> Option<Self> {
+        Some(Self {
+            number: fact.number?,
+            seal: hex::encode(fact.seal?),
+        })
+    }
+}
+
 /// Seals what waits, and answers with the ledger's head; none in an empty ledger.
 pub async fn head(store: &Store) -> Result<Option<Head>, StoreError> {
     seal(store).await?;
@@ -28,12 +38,7 @@ pub async fn head(store: &Store) -> Result<Option<Head>, StoreError> {
         .order_by_desc(facts::Column::Number)
         .one(store.read())
         .await?;
-    Ok(last.and_then(|fact| {
-        Some(Head {
-            number: fact.number?,
-            seal: hex::encode(fact.seal?),
-        })
-    }))
+    Ok(last.and_then(Head::of))
 }
 
 /// A sealed fact in its place in the chain.

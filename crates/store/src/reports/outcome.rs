@@ -1,19 +1,19 @@
 //! Who won and who is commended, of the seasons that are announced: behind a programme's public page. Of every other
 //! season nothing is read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use plaudit_domain::{
     case::Status as CaseStatus,
     ids::ProgrammeId,
     season::{Category, Status},
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use crate::{
     Store, StoreError, cases as case_operations,
-    entities::{cases, categories, seasons},
+    entities::{cases, categories, result_publications, seasons},
     texts,
 };
 
@@ -35,6 +35,8 @@ pub struct CategoryOutcome {
     pub awarded: Vec<Honoured>,
     /// Who is commended.
     pub commended: Vec<Honoured>,
+    /// Whether a part of its results is published.
+    pub is_published: bool,
 }
 
 /// Somebody whom the result names.
@@ -87,6 +89,15 @@ pub async fn announced(store: &Store, programme: ProgrammeId) -> Result<Vec<Outc
             employer: person.and_then(|person| person.employer),
         });
     }
+    let published: BTreeSet<Uuid> = result_publications::Entity::find()
+        .select_only()
+        .column(result_publications::Column::CategoryId)
+        .filter(result_publications::Column::CategoryId.is_in(rows.iter().map(|row| row.id)))
+        .into_tuple::<Uuid>()
+        .all(conn)
+        .await?
+        .into_iter()
+        .collect();
     let mut by_season: BTreeMap<Uuid, Vec<CategoryOutcome>> = BTreeMap::new();
     for row in rows {
         let [awarded, commended] = by_category.remove(&row.id).unwrap_or_default();
@@ -100,6 +111,7 @@ pub async fn announced(store: &Store, programme: ProgrammeId) -> Result<Vec<Outc
                 },
                 awarded,
                 commended,
+                is_published: published.contains(&row.id),
             });
     }
     Ok(announced

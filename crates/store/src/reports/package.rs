@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use plaudit_domain::{
     assignment,
-    ids::{AccountId, CaseId, CategoryId},
+    ids::{AccountId, CaseId, CategoryId, RuleSetId},
     policy,
     rule_set::WhatIf,
     season::Category,
@@ -24,11 +24,11 @@ use crate::{
     entities::{accounts, assignments, cases as case_rows, memberships, rule_sets},
     kept::Kept,
     ledger::{self, Link},
-    seasons, secrets, stages, standings,
+    publications, seasons, secrets, stages, standings,
 };
 
 /// Of which stage the package is: the scoring, from which the shortlist is made. What an interview adds is not in it.
-const STAGE: Kind = Kind::Scoring;
+pub(super) const STAGE: Kind = Kind::Scoring;
 
 /// Whether a category's package can be made, and what its page says of it.
 #[derive(Clone, Debug)]
@@ -132,26 +132,13 @@ pub async fn package(
     )
     .await?;
     let season = laid.season.id;
-    let rules = rule_sets::Entity::find_by_id(laid.rules.id.0)
-        .one(conn)
-        .await?
-        .and_then(|row| row.content)
-        .ok_or_else(|| StoreError::unreadable("a locked rule set without its text"))?;
+    let rules = sealed_rules(conn, laid.rules.id).await?;
     let judges = pseudonyms(store, category.id, &laid.judged);
     let places: BTreeMap<_, _> = (laid.rules.criteria.iter().zip(1..))
         .map(|(criterion, place)| (criterion.id, number_as_id(place).into()))
         .collect();
     let mut assigned = assigned(conn, &laid, STAGE).await?;
-    let numbers: BTreeMap<Uuid, i64> = case_rows::Entity::find()
-        .select_only()
-        .column(case_rows::Column::Id)
-        .column(case_rows::Column::Number)
-        .filter(case_rows::Column::CategoryId.eq(category.id.0))
-        .into_tuple::<(Uuid, i64)>()
-        .all(conn)
-        .await?
-        .into_iter()
-        .collect();
+    let numbers = numbers(conn, category.id).await?;
     let mut cases: Vec<PackagedCase> = (laid.judged.into_iter())
         .map(|judged| PackagedCase {
             number: numbers.get(&judged.case.0).copied().unwrap_or_default(),
@@ -185,7 +172,36 @@ pub async fn package(
     })
 }
 
-async fn for_viewer(
+/// The text of a rule set as it was sealed.
+pub(super) async fn sealed_rules(
+    conn: &impl ConnectionTrait,
+    rules: RuleSetId,
+) -> Result<String, StoreError> {
+    rule_sets::Entity::find_by_id(rules.0)
+        .one(conn)
+        .await?
+        .and_then(|row| row.content)
+        .ok_or_else(|| StoreError::unreadable("a locked rule set without its text"))
+}
+
+/// The numbers of a category's cases, by their ids.
+pub(super) async fn numbers(
+    conn: &impl ConnectionTrait,
+    category: CategoryId,
+) -> Result<BTreeMap<Uuid, i64>, StoreError> {
+    let found: Vec<(Uuid, i64)> = case_rows::Entity::find()
+        .select_only()
+        .column(case_rows::Column::Id)
+        .column(case_rows::Column::Number)
+        .filter(case_rows::Column::CategoryId.eq(category.0))
+        .into_tuple()
+        .all(conn)
+        .await?;
+    Ok(found.into_iter().collect())
+}
+
+/// The category, for an administrator who is kept from none of its cases.
+pub(super) async fn for_viewer(
     store: &Store,
     viewer: &Viewer,
     category: CategoryId,
@@ -194,19 +210,7 @@ async fn for_viewer(
     let conn = store.read();
     let kept = Kept::of(conn, viewer).await?;
     let (category, season) = seasons::category(store, category).await?;
-    if !kept.is_empty() {
-        let of_category: Vec<Uuid> = case_rows::Entity::find()
-            .select_only()
-            .column(case_rows::Column::Id)
-            .filter(case_rows::Column::CategoryId.eq(category.id.0))
-            .filter(case_rows::Column::Id.is_in(kept.cases.iter().copied()))
-            .into_tuple()
-            .all(conn)
-            .await?;
-        if !of_category.is_empty() {
-            return Err(StoreError::NotFound);
-        }
-    }
+    publications::refuse_kept(conn, &kept, category.id).await?;
     Ok((category, Surroundings::load(conn, season).await?))
 }
 

@@ -13,6 +13,7 @@ use super::{
 use crate::{
     Store, StoreError,
     rule_sets::{self, Version},
+    secrets,
 };
 
 /// What a programme's page shows.
@@ -26,6 +27,8 @@ pub struct ProgrammePage {
     pub panel: Vec<PublicBiography>,
     /// What became of its announced seasons, the latest first.
     pub outcomes: Vec<Outcome>,
+    /// The key under which the installation signs what is published of them.
+    pub public_key: [u8; 32],
 }
 
 /// The page at this address, if this viewer may know of it.
@@ -45,6 +48,7 @@ pub async fn find(
         rule_set,
         panel,
         outcomes,
+        public_key: secrets::public_key(store),
     }))
 }
 

@@ -98,7 +98,8 @@ mod tests {
             Refusal::ReadBlind => Refusal::MeetingBegun,
             Refusal::MeetingBegun => Refusal::Resolved,
             Refusal::Resolved => Refusal::NotSigned,
-            Refusal::NotSigned => Refusal::MeetingTooSmall {
+            Refusal::NotSigned => Refusal::NotResolved,
+            Refusal::NotResolved => Refusal::MeetingTooSmall {
                 present: 2,
                 needed: 3,
             },

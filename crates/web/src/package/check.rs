@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use plaudit_domain::stage::Kind;
 
 use super::fault::Fault;
-use super::manifest::{self, Ends, Manifest, Member};
-use super::{MEMBERS, ledger, results, rules, scores, threads, zip};
+use super::manifest::{self, Describes, Ends, Manifest, Member};
+use super::{ledger, results, rules, scores, threads, zip};
 
 /// What is known of a package that holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,33 +32,11 @@ pub(crate) struct Verified {
 /// # Errors
 /// Everything that is wrong with it, as far as it can be told: where the zip itself is broken, nothing of what is inside.
 pub(crate) fn verify(bytes: &[u8], key: Option<&str>) -> Result<Verified, Vec<Fault>> {
-    let found = zip::read(bytes)?;
-    let members: BTreeMap<&str, &[u8]> = (found.iter())
-        .map(|(name, range)| (name.as_str(), &bytes[range.clone()]))
-        .collect();
-    let mut faults = complete(found.iter().map(|(name, _)| name.as_str()));
-    let (Some(manifest), Some(signature)) = (
-        members.get(manifest::NAME),
-        members.get(manifest::SIGNATURE),
-    ) else {
-        return Err(faults);
-    };
-    let signed_by = manifest::check(signature, manifest, key);
-    let read = Manifest::read(manifest);
-    if let Err(mut unsigned) = signed_by.clone() {
-        faults.append(&mut unsigned);
-    }
-    let manifest = match read {
-        Ok(manifest) => manifest,
-        Err(fault) => {
-            faults.push(fault);
-            return Err(faults);
-        }
-    };
-    faults.extend(altered(&manifest, &members));
-    let (true, Ok(signed_by)) = (faults.is_empty(), signed_by) else {
-        return Err(faults);
-    };
+    let Opened {
+        manifest,
+        members,
+        signed_by,
+    } = open::<Manifest>(bytes, key)?;
     let told = follows(&manifest, &members)?;
     Ok(Verified {
         programme: manifest.programme,
@@ -73,34 +51,101 @@ pub(crate) fn verify(bytes: &[u8], key: Option<&str>) -> Result<Verified, Vec<Fa
     })
 }
 
-/// Whether the members are those of a package, in their order.
-fn complete<'a>(names: impl Iterator<Item = &'a str> + Clone) -> Vec<Fault> {
+/// A package each of whose members is what was signed.
+pub(super) struct Opened<'a, M> {
+    pub(super) manifest: M,
+    members: BTreeMap<String, &'a [u8]>,
+    /// The key, in hexadecimal.
+    pub(super) signed_by: String,
+}
+
+impl<M> Opened<'_, M> {
+    /// A member's text.
+    pub(super) fn text(&self, member: &'static str) -> Result<&str, Vec<Fault>> {
+        text(&self.members, member)
+    }
+}
+
+fn text<'a>(
+    members: &BTreeMap<String, &'a [u8]>,
+    member: &'static str,
+) -> Result<&'a str, Vec<Fault>> {
+    let bytes = members.get(member).copied().unwrap_or_default();
+    std::str::from_utf8(bytes).map_err(|_| vec![unreadable(member, "it is not UTF-8")])
+}
+
+/// Opens a package of a kind, under this key if one is given.
+pub(super) fn open<'a, M: Describes>(
+    bytes: &'a [u8],
+    key: Option<&str>,
+) -> Result<Opened<'a, M>, Vec<Fault>> {
+    let found = zip::read(bytes)?;
+    let mut faults = complete(M::MEMBERS, found.iter().map(|(name, _)| name.as_str()));
+    let members: BTreeMap<String, &[u8]> = (found.into_iter())
+        .map(|(name, range)| (name, &bytes[range]))
+        .collect();
+    let (Some(manifest), Some(signature)) = (
+        members.get(manifest::NAME),
+        members.get(manifest::SIGNATURE),
+    ) else {
+        return Err(faults);
+    };
+    let signed_by = manifest::check(signature, manifest, key);
+    let read = M::read(manifest);
+    if let Err(mut unsigned) = signed_by.clone() {
+        faults.append(&mut unsigned);
+    }
+    let manifest = match read {
+        Ok(manifest) => manifest,
+        Err(fault) => {
+            faults.push(fault);
+            return Err(faults);
+        }
+    };
+    faults.extend(altered(&manifest, &members));
+    let (true, Ok(signed_by)) = (faults.is_empty(), signed_by) else {
+        return Err(faults);
+    };
+    Ok(Opened {
+        manifest,
+        members,
+        signed_by,
+    })
+}
+
+/// Whether the members are those of such a package, in their order.
+fn complete<'a>(
+    all: &[&str],
+    names: impl Iterator<Item = &'a str> + Clone,
+) -> Vec<Fault> {
     let is_there = |name: &str| names.clone().any(|there| there == name);
-    let missing = (MEMBERS.iter())
+    let missing = (all.iter())
         .filter(|name| !is_there(name))
         .map(|name| Fault::Missing((*name).to_owned()));
     let extra = (names.clone())
-        .filter(|name| !MEMBERS.contains(name))
+        .filter(|name| !all.contains(name))
         .map(|name| Fault::Extra(name.to_owned()));
     let mut faults: Vec<Fault> = missing.chain(extra).collect();
-    if faults.is_empty() && !names.eq(MEMBERS) {
+    if faults.is_empty() && !names.eq(all.iter().copied()) {
         faults.push(Fault::Order);
     }
     faults
 }
 
 /// The members that are not what the manifest says.
-fn altered(manifest: &Manifest, members: &BTreeMap<&str, &[u8]>) -> Vec<Fault> {
-    let listed = &MEMBERS[..MEMBERS.len() - 2];
+fn altered<M: Describes>(manifest: &M, members: &BTreeMap<String, &[u8]>) -> Vec<Fault> {
+    // All but the manifest itself and the signature, which come last.
+    let listed = &M::MEMBERS[..M::MEMBERS.len() - 2];
+    let said = manifest.members();
     let as_listed = |name: &&str| {
-        let is = members.get(name).map(|bytes| Member::of(name, bytes));
-        is.is_none() || manifest.members.iter().find(|member| member.name == **name) == is.as_ref()
+        let is = members.get(*name).map(|bytes| Member::of(name, bytes));
+        is.is_none() || said.iter().find(|member| member.name == **name) == is.as_ref()
     };
     let mut faults: Vec<Fault> = (listed.iter())
         .filter(|name| !as_listed(name))
         .map(|name| Fault::Altered((*name).to_owned()))
         .collect();
-    let names = manifest.members.iter().map(|member| member.name.as_str());
+    let names = said.iter().map(|member| member.name.as_str());
     if !names.eq(listed.iter().copied()) {
         let why = "the members that it lists are not those of a package";
         faults.push(Fault::Manifest(why.to_owned()));
@@ -112,12 +157,9 @@ fn altered(manifest: &Manifest, members: &BTreeMap<&str, &[u8]>) -> Vec<Fault> {
 /// these rules were locked.
 fn follows(
     manifest: &Manifest,
-    members: &BTreeMap<&str, &[u8]>,
+    members: &BTreeMap<String, &[u8]>,
 ) -> Result<ledger::Told, Vec<Fault>> {
-    let text = |member: &'static str| {
-        let bytes = members.get(member).copied().unwrap_or_default();
-        std::str::from_utf8(bytes).map_err(|_| vec![unreadable(member, "it is not UTF-8")])
-    };
+    let text = |member: &'static str| text(members, member);
     let told = ledger::check(text(ledger::NAME)?, manifest.ledger.as_ref())?;
     let mut faults = Vec::new();
     let sealed = text(rules::NAME)?;
@@ -152,7 +194,7 @@ fn follows(
     }
 }
 
-fn unreadable(member: &'static str, why: &str) -> Fault {
+pub(super) fn unreadable(member: &'static str, why: &str) -> Fault {
     Fault::Unreadable {
         member,
         line: 0,
@@ -161,7 +203,7 @@ fn unreadable(member: &'static str, why: &str) -> Fault {
 }
 
 /// The first line, from 1, in which the two differ.
-fn differs(is: &str, expected: &str) -> Option<usize> {
+pub(super) fn differs(is: &str, expected: &str) -> Option<usize> {
     if is == expected {
         return None;
     }

@@ -80,6 +80,13 @@ pub(crate) enum Fault {
     },
     /// The scores cannot be ranked.
     Unsound(String),
+    /// Public results tell what they must not.
+    Excess {
+        /// Where.
+        member: &'static str,
+        /// What.
+        what: String,
+    },
 }
 
 impl fmt::Display for Fault {
@@ -158,6 +165,10 @@ impl fmt::Display for Fault {
             Self::Otherwise { member, line } => write!(
                 out,
                 "{member}, line {line}: it does not say what follows from the other members."
+            ),
+            Self::Excess { member, what } => write!(
+                out,
+                "{member}: it tells more than public results may: {what}."
             ),
             Self::Unsound(why) => write!(out, "scores.csv: it cannot be ranked: {why}."),
         }

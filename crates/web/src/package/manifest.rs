@@ -2,17 +2,16 @@
 
 use ed25519_dalek::{Signature as Ed25519, VerifyingKey};
 use plaudit_store::secrets::Signature;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+use super::MEMBERS;
 use super::fault::Fault;
 
 /// The members' names.
 pub(super) const NAME: &str = "manifest.json";
 pub(super) const SIGNATURE: &str = "signature.txt";
-
-/// The version of the format: raised when a member is added or means something else.
-pub(super) const FORMAT: &str = "plaudit results package 1";
 
 /// What the package is, and what each member is to be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,21 +78,34 @@ pub(super) fn sha256(bytes: &[u8]) -> String {
     hex::encode(Sha256::digest(bytes))
 }
 
-impl Manifest {
+/// What every kind of package says of itself.
+pub(super) trait Describes: Serialize + DeserializeOwned {
+    /// The version of the format: raised when a member is added or means something else.
+    const FORMAT: &'static str;
+    /// Every member, in the order of the zip.
+    const MEMBERS: &'static [&'static str];
+
+    /// The format that it says it is of.
+    fn format(&self) -> &str;
+
+    /// What each member is to be.
+    fn members(&self) -> &[Member];
+
     /// Its text.
-    pub(super) fn text(&self) -> String {
+    fn text(&self) -> String {
         let text = serde_json::to_string_pretty(self).expect("words and numbers are JSON");
         text + "\n"
     }
 
-    /// Reads what [`Manifest::text`] wrote, and nothing else.
-    pub(super) fn read(bytes: &[u8]) -> Result<Self, Fault> {
+    /// Reads what [`Describes::text`] wrote, and nothing else.
+    fn read(bytes: &[u8]) -> Result<Self, Fault> {
         let read: Self =
             serde_json::from_slice(bytes).map_err(|error| Fault::Manifest(error.to_string()))?;
-        if read.format != FORMAT {
+        if read.format() != Self::FORMAT {
             return Err(Fault::Manifest(format!(
-                "it says that it is “{}”, and this program knows “{FORMAT}”",
-                read.format
+                "it says that it is “{}”, and this program knows “{}”",
+                read.format(),
+                Self::FORMAT
             )));
         }
         if read.text().as_bytes() != bytes {
@@ -102,6 +114,19 @@ impl Manifest {
             ));
         }
         Ok(read)
+    }
+}
+
+impl Describes for Manifest {
+    const FORMAT: &'static str = "plaudit results package 1";
+    const MEMBERS: &'static [&'static str] = &MEMBERS;
+
+    fn format(&self) -> &str {
+        &self.format
+    }
+
+    fn members(&self) -> &[Member] {
+        &self.members
     }
 }
 

@@ -71,6 +71,8 @@ site_map! { PUBLIC
         Programme "/{programme}" { programme: String } [GET];
         /// How it is judged: criteria, weights, every point of every scale, and what changed since.
         HowWeJudge "/{programme}/how-we-judge" { programme: String } [GET];
+        /// What is published of a category's results, once its season is announced.
+        PublicResults "/{programme}/results/{category}/public-results.zip" { programme: String, category: CategoryId } [GET];
         /// Its whole form, to read and to print.
         ProgrammeForm "/{programme}/form" { programme: String } [GET];
     }
@@ -325,6 +327,10 @@ site_map! { ADMIN
         Certainty "/admin/ranking/{category}/certainty" { category: CategoryId } [GET];
         /// What the results package holds, and how it is checked.
         Package "/admin/package/{category}" { category: CategoryId } [GET];
+        /// Publishes a part of the results.
+        ResultsPublication "/admin/package/{category}/publication" { category: CategoryId } [POST];
+        /// Takes it back.
+        ResultsPublicationRemoval "/admin/package/{category}/publication/removal" { category: CategoryId } [POST];
         /// Who is put forward, and why.
         Shortlist "/admin/shortlist/{category}" { category: CategoryId } [GET];
         /// What taking the cut would put forward, and the button that does it.

@@ -5,6 +5,7 @@ mod how_we_judge;
 mod nominate;
 mod nominations;
 mod programme;
+mod results;
 
 use axum::Router;
 use plaudit_domain::programme::Slug;
@@ -20,6 +21,7 @@ pub(crate) fn routes() -> Router<App> {
         .merge(nominate::routes())
         .merge(nominations::routes())
         .merge(programme::routes())
+        .merge(results::routes())
 }
 
 /// A programme's address, or no such page.

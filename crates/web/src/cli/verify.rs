@@ -11,13 +11,15 @@ use super::{log_to, say};
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::package::check::{Verified, verify};
+use crate::package::fault::Fault;
+use crate::package::public::check as public;
 use crate::serve::{self, Failure};
 
 /// What is to be verified.
 #[derive(Debug, Args)]
 pub(super) struct VerifyArguments {
     /// A results package: its signature, every byte of it, the chain of the ledger in it, and its ranking, worked out again.
-    /// No database is needed.
+    /// Public results: the same, but that no ranking can be worked out from them. No database is needed.
     #[arg(
         value_name = "PACKAGE",
         required_unless_present = "ledger",
@@ -56,19 +58,26 @@ fn verify_package(path: &Path, key: Option<&str>) -> Result<ExitCode, Failure> {
     let read = std::fs::File::open(path)
         .and_then(|file| file.take(u64::from(u32::MAX)).read_to_end(&mut bytes));
     read.map_err(|error| format!("cannot read {}: {error}", path.display()))?;
-    match verify(&bytes, key) {
-        Ok(verified) => {
-            tell(&verified, key.is_some())?;
+    let told = if public::is_meant(&bytes) {
+        public::verify(&bytes, key).map(|verified| tell_public(&verified, key.is_some()))
+    } else {
+        verify(&bytes, key).map(|verified| tell(&verified, key.is_some()))
+    };
+    match told {
+        Ok(told) => {
+            told?;
             Ok(ExitCode::SUCCESS)
         }
-        Err(faults) => {
-            for fault in &faults {
-                say(&fault.to_string())?;
-            }
-            say("The package does not hold.")?;
-            Ok(ExitCode::FAILURE)
-        }
+        Err(faults) => tell_faults(&faults),
     }
+}
+
+fn tell_faults(faults: &[Fault]) -> Result<ExitCode, Failure> {
+    for fault in faults {
+        say(&fault.to_string())?;
+    }
+    say("The package does not hold.")?;
+    Ok(ExitCode::FAILURE)
 }
 
 fn tell(verified: &Verified, is_key_given: bool) -> std::io::Result<()> {
@@ -86,12 +95,7 @@ fn tell(verified: &Verified, is_key_given: bool) -> std::io::Result<()> {
     say(&format!("{programme}, {season}: {category}"))?;
     say(&format!("made by Plaudit {made_by}"))?;
     say("every member is what was signed")?;
-    say(&format!("signed under {signed_by}"))?;
-    if !is_key_given {
-        say(
-            "  Is that the organisers' key? Give it with --public-key, from somewhere else than this package.",
-        )?;
-    }
+    tell_key(signed_by, is_key_given)?;
     say(&format!(
         "the ledger is a chain of {facts} facts, of which {whole} can be read"
     ))?;
@@ -102,6 +106,42 @@ fn tell(verified: &Verified, is_key_given: bool) -> std::io::Result<()> {
         "the ranking of {cases} cases follows from {scorecards} scorecards, to the last byte"
     ))?;
     say("The package holds.")
+}
+
+fn tell_public(verified: &public::Verified, is_key_given: bool) -> std::io::Result<()> {
+    let public::Verified {
+        programme,
+        season,
+        category,
+        made_by,
+        listed,
+        signed_by,
+        resolution,
+    } = verified;
+    say(&format!("{programme}, {season}: {category}"))?;
+    say(&format!("public results, made by Plaudit {made_by}"))?;
+    say("every member is what was signed")?;
+    tell_key(signed_by, is_key_given)?;
+    if let Some((number, seal)) = resolution {
+        say(&format!("the resolution is fact {number}, seal {seal}"))?;
+    }
+    say(&format!(
+        "cases listed: {listed}; no count under 5 is told, and no score of a case that won nothing"
+    ))?;
+    say(
+        "The ranking cannot be worked out again from public results, which leave most scores out: that takes the whole results package, which the organisers can give to somebody independent.",
+    )?;
+    say("The public results hold.")
+}
+
+fn tell_key(signed_by: &str, is_key_given: bool) -> std::io::Result<()> {
+    say(&format!("signed under {signed_by}"))?;
+    if !is_key_given {
+        say(
+            "  Is that the organisers' key? Give it with --public-key, from somewhere else than this package.",
+        )?;
+    }
+    Ok(())
 }
 
 async fn verify_ledger(settings: Settings, asked: Option<&str>) -> Result<ExitCode, Failure> {

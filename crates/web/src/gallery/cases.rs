@@ -1,5 +1,6 @@
 //! Cases as judges read them, and what they are judged by.
 use maud::html;
+use plaudit_domain::programme::Slug;
 use plaudit_domain::rule_set::{Reading, Status, changes};
 use plaudit_domain::stage::Kind;
 use plaudit_store::reports::desk::Progress;
@@ -185,16 +186,22 @@ fn results(words: &Words) -> Exhibit {
         name: name.map(str::to_owned),
         employer: employer.map(str::to_owned),
     };
-    let result = |awarded: Vec<Honoured>, commended: Vec<Honoured>| {
+    let slug = Slug::parse("kettle-award").expect("an address");
+    let result = |awarded: Vec<Honoured>, commended: Vec<Honoured>, is_published: bool| {
         let season = Outcome {
             season: "2027".to_owned(),
             categories: vec![CategoryOutcome {
                 category: categories().remove(0),
                 awarded,
                 commended,
+                is_published,
             }],
         };
-        outcome::result(words, &season)
+        let published = outcome::Published {
+            programme: &slug,
+            public_key: &[0x2a; 32],
+        };
+        outcome::result(words, &season, &published)
     };
     let council = Some("Wychmere District Council");
     Exhibit::new(
@@ -204,7 +211,19 @@ fn results(words: &Words) -> Exhibit {
     )
     .state(
         "One winner",
-        &result(vec![honoured(Some("Deborah Achebe"), council)], Vec::new()),
+        &result(
+            vec![honoured(Some("Deborah Achebe"), council)],
+            Vec::new(),
+            false,
+        ),
+    )
+    .state(
+        "One winner, with public results",
+        &result(
+            vec![honoured(Some("Deborah Achebe"), council)],
+            Vec::new(),
+            true,
+        ),
     )
     .state(
         "Joint winners, one of whom is erased, and the commended",
@@ -214,7 +233,8 @@ fn results(words: &Words) -> Exhibit {
                 honoured(Some("مريم الحسن"), council),
                 honoured(Some("Bo"), None),
             ],
+            false,
         ),
     )
-    .state("No award", &result(Vec::new(), Vec::new()))
+    .state("No award", &result(Vec::new(), Vec::new(), false))
 }

@@ -70,11 +70,35 @@ impl Describes for Manifest {
     }
 }
 
+/// Public results as a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Made {
+    pub(crate) file: Vec<u8>,
+    /// Its SHA-256 in hexadecimal.
+    pub(crate) digest: String,
+}
+
+/// Makes them.
+///
+/// # Errors
+/// That the rules cannot be read.
+pub(crate) fn made(
+    part: &PublicPart,
+    sign: impl FnOnce(&[u8]) -> Signature,
+) -> std::io::Result<Made> {
+    let mut file = Vec::new();
+    write(part, sign, &mut file)?;
+    Ok(Made {
+        digest: manifest::sha256(&file),
+        file,
+    })
+}
+
 /// Writes them; `sign` signs their manifest.
 ///
 /// # Errors
 /// What writing failed with, or that the rules cannot be read.
-pub(crate) fn write(
+fn write(
     part: &PublicPart,
     sign: impl FnOnce(&[u8]) -> Signature,
     out: impl Write,

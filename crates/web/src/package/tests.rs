@@ -14,14 +14,15 @@ use plaudit_store::secrets::Signature;
 
 use super::check::verify;
 use super::fault::Fault;
-use super::manifest::{self, sha256};
+use super::manifest::{self, Describes as _, sha256};
 use super::{MEMBERS, ledger, scores, write, zip};
-use sample::{REFERENCE, skating};
+use sample::REFERENCE;
+pub(super) use sample::skating;
 
 /// What a package holds, by the members' names.
-type Members = Vec<(String, Vec<u8>)>;
+pub(super) type Members = Vec<(String, Vec<u8>)>;
 
-fn sign(key: u8) -> impl Fn(&[u8]) -> Signature {
+pub(super) fn sign(key: u8) -> impl Fn(&[u8]) -> Signature {
     move |message| {
         let key = SigningKey::from_bytes(&[key; 32]);
         Signature {
@@ -37,13 +38,13 @@ fn made(package: &Package) -> Vec<u8> {
     bytes
 }
 
-fn members(bytes: &[u8]) -> Members {
+pub(super) fn members(bytes: &[u8]) -> Members {
     let found = zip::read(bytes).expect("a package");
     let content = |(name, range): (String, std::ops::Range<usize>)| (name, bytes[range].to_vec());
     found.into_iter().map(content).collect()
 }
 
-fn zipped(members: &[(String, Vec<u8>)]) -> Vec<u8> {
+pub(super) fn zipped(members: &[(String, Vec<u8>)]) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut writer = zip::Writer::new(&mut bytes);
     for (name, content) in members {

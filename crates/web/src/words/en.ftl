@@ -173,6 +173,7 @@ refusal-nothing-left = There is nothing left of which this judge could be remind
 refusal-off-scale = A score is no point of its criterion’s scale.
 refusal-signed = The resolution is signed, so what it decided stays.
 refusal-not-signed = The resolution waits for the signature of the chair, or of the deputy where the chair is in conflict. With it the season is decided.
+refusal-not-resolved = What became of this category is not settled yet. A part of its results can be published once the panel’s resolution on it is signed, or the season is decided.
 refusal-meeting-too-small = A result needs { $needed } judges with a vote, and { $present } are noted as present.
 refusal-not-read = { $judges ->
     [one] A judge with a vote has yet to read this case, and to say so.
@@ -3338,7 +3339,7 @@ package-care-text = { $judges ->
 } and { $cases ->
     [one] one case
    *[other] { $cases } cases
-} in it. Judges are numbers, but whoever knows the panel can often tell from the scores which is which. Give the file only to whoever is to check it, and agree first what becomes of it afterwards. Plaudit publishes nothing of it.
+} in it. Judges are numbers, but whoever knows the panel can often tell from the scores which is which. Give the file only to whoever is to check it, and agree first what becomes of it afterwards. Plaudit publishes nothing of it unless you say so at the end of this page.
 package-download = Download the results package (ZIP)
 package-recorded = That you took it is on record. However often it is made, it is the same file, until something more happens in the season.
 package-not-yet = The file can be made once the scores are locked: when the deliberation has begun.
@@ -3354,6 +3355,51 @@ package-check-text = On any machine with Plaudit, and without your database:
 package-check-scripts = It checks the signature, every byte and the seals, and works the ranking out again. Whoever has no Plaudit unpacks the file and follows RECOMPUTE.md.
 package-key = Your public key
 package-key-text = It shows that a package is yours. Give it to whoever checks, in another way than the package: print this page, or put the key on your website. It can be known to everybody.
+
+publishing-title = Publish a part of it
+publishing-lede = Nothing of it is public unless you publish it here, and you need publish nothing. If you do, anybody can take what stands in the two tables below from the award’s public page, with the rules, as one signed file, and nothing else.
+publishing-off = Nothing of this category’s results is published.
+publishing-on = Published on { $moment }. Anybody can take the file from the award’s public page.
+publishing-on-not-announced = Published on { $moment }. The public sees it from the announcement on, and nothing of it before.
+publishing-earlier = The file that is published is an earlier one. What stands below can take its place.
+publishing-file = The file as the public takes it (ZIP)
+publishing-page = The award’s public page
+publishing-figures = How this category was judged, as it would be told
+publishing-figure = Figure
+publishing-value = As it is told
+publishing-judged = Cases judged
+publishing-judges = Judges
+publishing-scorecards = Scorecards
+publishing-recusals = Times a judge was out of a case
+publishing-scores = Scores
+publishing-fewer = fewer than { $least }
+publishing-left-out = left out
+publishing-scores-told = told, of who won or is commended
+publishing-scores-few-judges = left out, since fewer than { $least } judges scored
+publishing-scores-few-cases = left out, since fewer than { $least } cases were judged
+publishing-results = What became of whom, as it would be told
+publishing-case = Case
+publishing-result = Result
+publishing-score = Score
+publishing-mean = Mean
+publishing-nobody = No case was selected, so that none is named.
+publishing-honour-awarded = Awarded
+publishing-honour-awarded-jointly = Awarded jointly
+publishing-honour-highly-commended = Highly commended
+publishing-honour-shortlisted = Shortlisted
+publishing-not-told = not told
+publishing-omits = What is left out
+publishing-omits-cases = Every case that was not selected, with its number, score and place; and the scores of finalists who won nothing.
+publishing-omits-people = Names, nominations, comments, places, conflicts of single cases, who judged what, and what could tell judges apart.
+publishing-omits-counts = Counts under { $least }, nought among them, and larger ones that would give such a one away: in a small season a pseudonym hides nobody. Scores go with them: those of a category with fewer than { $least } judges or cases, and those of a case with fewer than { $least } scorecards.
+publishing-proof = From this file the ranking cannot be worked out again. Whoever is to check it takes the whole package.
+publishing-publish = Publish this
+publishing-again = Publish this in its place
+publishing-withdraw = Publish it no more
+publishing-recall = Whoever has taken the file keeps it: publishing can be ended, and not undone.
+publishing-done = It is published. The record says so.
+publishing-withdrawn = Nothing of this category’s results is published any more.
+publishing-changed = Something has changed since this page was opened, so nothing was published. Look at it once more.
 
 ## admin/ranking/certainty
 
@@ -3768,6 +3814,9 @@ outcome-awarded = { $count ->
    *[other] The joint winners
 }
 outcome-commended = Highly commended
+outcome-published = How it was judged, and what may be told of the result (ZIP)
+outcome-check = How to check that file
+outcome-check-text = It says itself what it holds, what is left out and why. It is signed, so that anybody can see that nobody changed it, under this public key:
 
 ## The outbox
 
@@ -3898,6 +3947,8 @@ history-reading-confirmed = { $actor } confirmed that they have read { $subject 
 history-ballot-opened = { $actor } opened a ballot on { $subject }.
 history-ballot-counted = { $actor } counted the ballot on { $subject }.
 history-resolution-signed = { $actor } signed the panel’s resolution on { $subject }.
+history-results-published = { $actor } published a part of the results of { $subject }.
+history-results-withdrawn = { $actor } took back what was published of the results of { $subject }.
 history-biography-changed = { $actor } changed the public biography of { $subject }.
 history-panel-shown = { $actor } changed whether { $subject } shows in public who judges.
 history-confidentiality-written = { $actor } brought a version of the confidentiality terms into force for { $subject }.

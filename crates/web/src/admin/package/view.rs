@@ -2,10 +2,13 @@
 
 use maud::{Markup, html};
 use plaudit_store::reports::package::About;
+use plaudit_store::reports::publication::Publishing;
 
+use super::publishing;
 use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
+use crate::package::public::Made;
 use crate::paths::admin::Ranking;
 use crate::paths::exports::Package;
 use crate::say;
@@ -16,8 +19,13 @@ use crate::ui::notice::aside;
 use crate::ui::tone::Tone;
 use crate::words::Words;
 
-/// The page: what it is, a warning, the file, how it is checked, the key.
-pub(super) fn page(admin: &Admin, about: &About) -> Answer {
+/// The page: what it is, a warning, the file, how it is checked, the key, and what of it everybody may have.
+pub(super) fn page(
+    admin: &Admin,
+    about: &About,
+    publishing: &Publishing,
+    made: Option<&Made>,
+) -> Answer {
     let words = &admin.words;
     let category = about.category.id;
     let title = say!(words, "package-title");
@@ -38,6 +46,7 @@ pub(super) fn page(admin: &Admin, about: &About) -> Answer {
         }
         (holds(words))
         (checked(words, about))
+        (publishing::section(words, about, publishing, made))
     };
     desk::season_page(admin, Section::Ranking, &about.about, title, body)
 }

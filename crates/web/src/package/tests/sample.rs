@@ -59,7 +59,7 @@ fn skating_rules(method: Method) -> RuleSet {
     }
 }
 
-pub(super) fn skating(method: Method) -> Package {
+pub(in crate::package) fn skating(method: Method) -> Package {
     let rules = skating_rules(method);
     let mut cases: BTreeMap<i64, PackagedCase> = BTreeMap::new();
     for line in SKATING.lines().skip(1) {

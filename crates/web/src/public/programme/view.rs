@@ -42,7 +42,7 @@ pub(super) fn page(visitor: &Visitor, page: &ProgrammePage, now: Timestamp) -> A
         @for result in result {
             section.stack {
                 h2 { (say!(words, "programme-result")) }
-                div.stack { (outcome::result(words, result)) }
+                div.stack { (outcome::result(words, result, &published(page))) }
             }
         }
         div.stack {
@@ -83,7 +83,7 @@ pub(super) fn page(visitor: &Visitor, page: &ProgrammePage, now: Timestamp) -> A
         @for earlier in earlier {
             section.stack {
                 h2 { (say!(words, "programme-earlier", season = &earlier.season)) }
-                div.stack { (outcome::result(words, earlier)) }
+                div.stack { (outcome::result(words, earlier, &published(page))) }
             }
         }
         (contact(words, &form.programme))
@@ -125,6 +125,14 @@ pub(super) fn form(visitor: &Visitor, page: &ProgrammePage, now: Timestamp) -> A
         form,
         Answer::page(visitor, Place::Public, title, body),
     )
+}
+
+/// Where what is published of a category's results lies, and what it is signed under.
+fn published(page: &ProgrammePage) -> outcome::Published<'_> {
+    outcome::Published {
+        programme: &page.form.programme.words.slug,
+        public_key: &page.public_key,
+    }
 }
 
 fn framed(visitor: &Visitor, form: &NominationForm, answer: Answer) -> Answer {

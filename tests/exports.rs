@@ -5,4 +5,5 @@ mod meeting;
 mod office;
 pub(crate) mod package;
 mod packs;
+pub(crate) mod publication;
 mod registers;

@@ -53,7 +53,8 @@ impl Judged {
     }
 }
 
-async fn resolve(
+/// The administrator records what the panel resolved of a case.
+pub(crate) async fn resolve(
     judged: &Judged,
     browser: &mut Client,
     index: usize,

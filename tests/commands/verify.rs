@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 
 use super::said;
 use crate::exports::package::locked;
+use crate::exports::publication::{self, Published as _};
 use crate::support::server;
 use plaudit_store::ledger;
 
@@ -55,6 +56,47 @@ async fn a_package_is_verified_anywhere_and_a_changed_one_is_not() {
     let (code, _, error) = verify(&[nowhere.as_os_str()]);
     assert_eq!(code, Some(1));
     assert!(error.starts_with("plaudit: cannot read "), "{error}");
+}
+
+#[tokio::test]
+async fn public_results_are_verified_for_what_they_are() {
+    let judged = publication::announced().await;
+    judged.publish().await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("public-results.zip");
+    let mut bytes = judged.public_file().await;
+    std::fs::write(&file, &bytes).expect("it is written");
+    let (code, out, error) = verify(&[file.as_os_str()]);
+    assert_eq!((code, error.as_str()), (Some(0), ""), "{out}");
+    let lines: Vec<&str> = out.lines().collect();
+    assert!(
+        lines[1].starts_with("public results, made by Plaudit "),
+        "{out}"
+    );
+    let key = lines[3].strip_prefix("signed under ").expect("the key");
+    let public = OsStr::new("--public-key");
+    let (code, out, _) = verify(&[file.as_os_str(), public, OsStr::new(key)]);
+    assert_eq!(code, Some(0));
+    let lines: Vec<&str> = out.lines().collect();
+    assert!(lines[4].starts_with("the resolution is fact "), "{out}");
+    assert_eq!(
+        lines[5..],
+        [
+            "cases listed: 2; no count under 5 is told, and no score of a case that won nothing",
+            "The ranking cannot be worked out again from public results, which leave most scores out: that takes the whole results package, which the organisers can give to somebody independent.",
+            "The public results hold."
+        ]
+    );
+
+    let result = (0..bytes.len())
+        .find(|at| bytes[*at..].starts_with(b"2,highly-commended"))
+        .expect("a result");
+    bytes[result] = b'3';
+    std::fs::write(&file, &bytes).expect("it is written");
+    let (code, out, _) = verify(&[file.as_os_str()]);
+    let told = "results.csv: its content was changed (it does not have the checksum that the zip gives it).\n\
+                The package does not hold.\n";
+    assert_eq!((code, out.as_str()), (Some(1), told));
 }
 
 #[tokio::test]

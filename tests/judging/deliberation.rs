@@ -17,7 +17,7 @@ use plaudit_store::rule_sets::RuleSetWords;
 use plaudit_store::{Actor, interests, ledger};
 use plaudit_web::paths::judging::{
     Agenda, Attendance, CaseAtHand, CaseToRead, DeliberatedCase, Deliberation, DeliberationEvents,
-    Desk, Minutes, Panels,
+    Desk, Minutes, Panels, Resolution,
 };
 
 use super::blind::screening_by;
@@ -153,6 +153,23 @@ impl Judged {
         };
         let case = index.map_or_else(String::new, |index| self.cases[index].to_string());
         browser.post(&path, &[("case", case)]).await.status
+    }
+
+    /// The panel takes its two finalists, of whom the first wins and the second is commended, and the chair signs.
+    pub(crate) async fn signed(&self) {
+        let category = self.category;
+        let mut chair = self.drawn_up().await;
+        for (index, event) in [(0, "award"), (1, "commend")] {
+            self.call(&mut chair, Some(index)).await;
+            let path = self.deliberated(index);
+            let page = chair.open(&path).await.ok();
+            let form = page.form(&path).press("event", event);
+            chair.send(form, &[("reason", "It is so.")]).await.ok();
+        }
+        self.call(&mut chair, None).await;
+        let page = chair.open(Minutes { category }).await.ok();
+        let form = page.form(&Resolution { category });
+        chair.send(form, &[]).await.ok();
     }
 
     pub(crate) async fn facts_noted(&self) -> u64 {

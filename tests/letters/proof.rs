@@ -3,13 +3,9 @@
 use axum::http::StatusCode;
 use plaudit_domain::ids::ProgrammeId;
 use plaudit_store::programmes;
-use plaudit_web::paths::{
-    admin::{self, History, Stewards, StewardsProof},
-    judging::{Minutes, Resolution},
-};
+use plaudit_web::paths::admin::{self, History, Stewards, StewardsProof};
 
 use super::forms::forms;
-use crate::admin::shortlist::Judged;
 use crate::judging::deliberation::meeting;
 use crate::support::{Site, Stage, people::ADMINISTRATOR};
 
@@ -22,23 +18,6 @@ async fn programme(site: &Site) -> ProgrammeId {
 async fn sent_to(site: &Site, address: &str) -> usize {
     let letters = site.letters().await;
     letters.iter().filter(|letter| letter.to == address).count()
-}
-
-/// The panel has met, and the chair signs.
-async fn signed(judged: &Judged) {
-    let category = judged.category;
-    let mut chair = judged.drawn_up().await;
-    for (index, event) in [(0, "award"), (1, "commend")] {
-        judged.call(&mut chair, Some(index)).await;
-        let path = judged.deliberated(index);
-        let page = chair.open(&path).await.ok();
-        let form = page.form(&path).press("event", event);
-        chair.send(form, &[("reason", "It is so.")]).await.ok();
-    }
-    judged.call(&mut chair, None).await;
-    let page = chair.open(Minutes { category }).await.ok();
-    let form = page.form(&Resolution { category });
-    chair.send(form, &[]).await.ok();
 }
 
 #[tokio::test]
@@ -66,7 +45,7 @@ async fn the_stewards_who_want_it_get_the_head_of_the_ledger_with_each_resolutio
         "executive@society.example\nboard@council.example"
     );
     assert_eq!(sent_to(site, "board@council.example").await, 0);
-    signed(&judged).await;
+    judged.signed().await;
     for address in ["executive@society.example", "board@council.example"] {
         assert_eq!(sent_to(site, address).await, 1, "{address}");
     }
@@ -109,7 +88,7 @@ async fn the_stewards_who_want_it_get_the_head_of_the_ledger_with_each_resolutio
 async fn nobody_gets_a_letter_who_did_not_ask_for_it() {
     let judged = meeting().await;
     let before = judged.panel.site.letters().await.len();
-    signed(&judged).await;
+    judged.signed().await;
     assert_eq!(judged.panel.site.letters().await.len(), before);
 }
 

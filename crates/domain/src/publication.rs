@@ -337,12 +337,7 @@ mod tests {
         assert_eq!(told.scores, Scores::Told);
         assert_eq!(
             [told.judged, told.judges, told.scorecards, told.recusals],
-            [
-                Told::Count(8),
-                Told::Count(8),
-                Told::Count(48),
-                Told::Fewer
-            ]
+            [Told::Count(8), Told::Count(8), Told::Count(48), Told::Fewer]
         );
         assert_eq!(told.excess(), []);
     }

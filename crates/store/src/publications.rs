@@ -86,23 +86,20 @@ pub async fn withdraw(
     category: CategoryId,
 ) -> Result<(), StoreError> {
     store
-        .write(
-            (moment.clone(), category),
-            |tx, &(ref moment, category)| {
-                Box::pin(async move {
-                    let season = enter(tx, moment, category).await?;
-                    let deleted = rows::Entity::delete_by_id(category.0).exec(tx).await?;
-                    if deleted.rows_affected == 0 {
-                        return Ok(());
-                    }
-                    let fact = Fact::new(FactKind::ResultsWithdrawn)
-                        .in_season(season)
-                        .about(category);
-                    ledger::note(tx, moment, fact).await?;
-                    Ok(())
-                })
-            },
-        )
+        .write((moment.clone(), category), |tx, &(ref moment, category)| {
+            Box::pin(async move {
+                let season = enter(tx, moment, category).await?;
+                let deleted = rows::Entity::delete_by_id(category.0).exec(tx).await?;
+                if deleted.rows_affected == 0 {
+                    return Ok(());
+                }
+                let fact = Fact::new(FactKind::ResultsWithdrawn)
+                    .in_season(season)
+                    .about(category);
+                ledger::note(tx, moment, fact).await?;
+                Ok(())
+            })
+        })
         .await
 }
 

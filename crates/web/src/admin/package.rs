@@ -55,13 +55,7 @@ async fn publish(
     if raw.get(publishing::DIGEST) != made.digest {
         return Ok(Notice::bad(say!(admin.words, "publishing-changed")).then(Package { category }));
     }
-    publications::publish(
-        &app.store,
-        &app.moment(admin.actor()),
-        category,
-        made.file,
-    )
-    .await?;
+    publications::publish(&app.store, &app.moment(admin.actor()), category, made.file).await?;
     Ok(Notice::good(say!(admin.words, "publishing-done")).then(Package { category }))
 }
 

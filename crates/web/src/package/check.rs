@@ -114,10 +114,7 @@ pub(super) fn open<'a, M: Describes>(
 }
 
 /// Whether the members are those of such a package, in their order.
-fn complete<'a>(
-    all: &[&str],
-    names: impl Iterator<Item = &'a str> + Clone,
-) -> Vec<Fault> {
+fn complete<'a>(all: &[&str], names: impl Iterator<Item = &'a str> + Clone) -> Vec<Fault> {
     let is_there = |name: &str| names.clone().any(|there| there == name);
     let missing = (all.iter())
         .filter(|name| !is_there(name))

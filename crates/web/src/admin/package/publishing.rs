@@ -64,12 +64,7 @@ fn is_earlier(publishing: &Publishing, made: Option<&Made>) -> bool {
 }
 
 /// Since when it is published, and where the public finds it.
-fn is_on(
-    words: &Words,
-    about: &About,
-    publishing: &Publishing,
-    published: &Publication,
-) -> Markup {
+fn is_on(words: &Words, about: &About, publishing: &Publishing, published: &Publication) -> Markup {
     let programme = &about.about.programme.words;
     let at = moment(words, published.since, &programme.zone);
     let slug = programme.slug.to_string();
@@ -117,9 +112,8 @@ fn results(words: &Words, told: &PublicResults) -> Markup {
     if told.cases.is_empty() {
         return html! { p { (say!(words, "publishing-nobody")) } };
     }
-    let points = |points: Option<String>| {
-        points.unwrap_or_else(|| say!(words, "publishing-not-told"))
-    };
+    let points =
+        |points: Option<String>| points.unwrap_or_else(|| say!(words, "publishing-not-told"));
     Table::new(say!(words, "publishing-results"), &told.cases)
         .head_number(say!(words, "publishing-case"), |case: &PublicCase| {
             case.number.to_string()
@@ -137,12 +131,7 @@ fn results(words: &Words, told: &PublicResults) -> Markup {
 }
 
 /// What can be done now.
-fn switches(
-    words: &Words,
-    about: &About,
-    publishing: &Publishing,
-    made: Option<&Made>,
-) -> Markup {
+fn switches(words: &Words, about: &About, publishing: &Publishing, made: Option<&Made>) -> Markup {
     let category = about.category.id;
     let is_on = publishing.published.is_some();
     let publish = made.filter(|_| !is_on || is_earlier(publishing, made));

@@ -15,13 +15,7 @@ const OF_FIGURES: [&str; 2] = ["figure", "value"];
 const OF_RESULTS: [&str; 4] = ["case", "result", "score", "mean"];
 
 /// The figures, in their order.
-const NAMES: [&str; 5] = [
-    "cases_judged",
-    "judges",
-    "scorecards",
-    "recusals",
-    "scores",
-];
+const NAMES: [&str; 5] = ["cases_judged", "judges", "scorecards", "recusals", "scores"];
 
 /// How the category was judged.
 pub(super) fn figures(told: &PublicResults) -> String {

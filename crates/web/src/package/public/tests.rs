@@ -95,7 +95,10 @@ fn public_results_are_the_same_bytes_each_time_and_hold() {
         resolution: Some((12, SEAL.to_owned())),
     };
     assert_eq!(verified, expected);
-    let names: Vec<String> = members(&first.file).into_iter().map(|(name, _)| name).collect();
+    let names: Vec<String> = members(&first.file)
+        .into_iter()
+        .map(|(name, _)| name)
+        .collect();
     assert_eq!(names, MEMBERS);
 }
 
@@ -176,7 +179,10 @@ fn each_kind_of_package_is_known_for_what_it_is() {
     let public = bytes();
     let mut whole = Vec::new();
     crate::package::write(&skating(Method::Mean), sign(1), &mut whole).expect("memory takes it");
-    assert_eq!([&public, &whole].map(|bytes| is_meant(bytes)), [true, false]);
+    assert_eq!(
+        [&public, &whole].map(|bytes| is_meant(bytes)),
+        [true, false]
+    );
     assert!(check::verify(&public, None).is_err());
     assert!(verify(&whole, None).is_err());
     for place in 0..MEMBERS.len() {
@@ -197,11 +203,15 @@ fn even_whoever_holds_the_key_cannot_sign_what_tells_too_much() {
     let more = "it tells more than public results may";
     assert_eq!(
         said("figures.csv", "recusals,fewer than 5", "recusals,2"),
-        [format!("figures.csv: {more}: fewer than 5 recusals, counted.")]
+        [format!(
+            "figures.csv: {more}: fewer than 5 recusals, counted."
+        )]
     );
     assert_eq!(
         said("figures.csv", "judges,9", "judges,4"),
-        [format!("figures.csv: {more}: fewer than 5 judges, counted.")]
+        [format!(
+            "figures.csv: {more}: fewer than 5 judges, counted."
+        )]
     );
     assert_eq!(
         said("figures.csv", "scorecards,left out", "scorecards,331"),
@@ -217,7 +227,9 @@ fn even_whoever_holds_the_key_cannot_sign_what_tells_too_much() {
     );
     assert_eq!(
         said("results.csv", "30,shortlisted,,", "30,shortlisted,1,1"),
-        [format!("results.csv: {more}: a score of case 30, where scores are left out.")]
+        [format!(
+            "results.csv: {more}: a score of case 30, where scores are left out."
+        )]
     );
     assert_eq!(
         said("results.csv", "30,shortlisted", "30,not-shortlisted"),

@@ -1,8 +1,7 @@
 //! What the results package holds, to whom it may be given, how it is checked, and what of it is published:
 //! `/admin/package/{category}`.
 
-mod publishing;
-mod view;
+mod views;
 
 use axum::Router;
 use axum::extract::State;
@@ -39,7 +38,7 @@ async fn show(path: Package, admin: Admin, State(app): State<App>) -> Result<Ans
         Ok(part) => Some(made(&app, part)?),
         Err(_) => None,
     };
-    Ok(view::page(&admin, &about, &publishing, made.as_ref()))
+    Ok(views::page(&admin, &about, &publishing, made.as_ref()))
 }
 
 /// Publishes what the page showed; if it would be something else by now, the page shows that.
@@ -52,7 +51,7 @@ async fn publish(
     let category = path.category;
     let part = publication::part(&app.store, &admin.viewer(), category).await?;
     let made = made(&app, &part)?;
-    if raw.get(publishing::DIGEST) != made.digest {
+    if raw.get(views::DIGEST) != made.digest {
         return Ok(Notice::bad(say!(admin.words, "publishing-changed")).then(Package { category }));
     }
     publications::publish(&app.store, &app.moment(admin.actor()), category, made.file).await?;

@@ -18,7 +18,7 @@ use crate::ui::table::Table;
 use crate::words::Words;
 
 /// The field with the digest of what the page showed.
-pub(super) const DIGEST: &str = "digest";
+pub(in crate::admin::package) const DIGEST: &str = "digest";
 
 /// The whole of it.
 pub(super) fn section(

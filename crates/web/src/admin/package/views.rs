@@ -1,10 +1,11 @@
 //! How the page of the results package looks.
 
+mod publishing;
+
 use maud::{Markup, html};
 use plaudit_store::reports::package::About;
 use plaudit_store::reports::publication::Publishing;
 
-use super::publishing;
 use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
@@ -18,6 +19,8 @@ use crate::ui::link::{Link, back};
 use crate::ui::notice::aside;
 use crate::ui::tone::Tone;
 use crate::words::Words;
+
+pub(super) use publishing::DIGEST;
 
 /// The page: what it is, a warning, the file, how it is checked, the key, and what of it everybody may have.
 pub(super) fn page(

@@ -24,8 +24,8 @@ mod rules;
 mod scoring;
 
 pub use deciding::{
-    are_results_public, may_decide, may_package, may_publish_results, may_put_forward, may_resolve,
-    may_resolve_in, may_see_diagnostics, may_shortlist, may_shortlist_in,
+    may_decide, may_package, may_publish_results, may_put_forward, may_resolve, may_resolve_in,
+    may_see_diagnostics, may_shortlist, may_shortlist_in,
 };
 pub use meeting::{may_keep_meeting, may_sign, may_stand, may_still_decide, may_vote};
 pub use panel::{may_change_panel, may_join_panel, may_preside, may_write_confidentiality};

@@ -6,10 +6,15 @@ mod tests;
 
 use std::fmt;
 
-use crate::{case::Status, criterion::Points, standing::Figures, status::words};
+use crate::{case::Status, criterion::Points, season, standing::Figures, status::words};
 
 /// The least count that is told: in a small season a pseudonym hides nobody.
 pub const LEAST_TOLD: u64 = 5;
+
+/// Whether the public sees what was published of a season: from its announcement on.
+pub fn is_seen(season: season::Status) -> bool {
+    matches!(season, season::Status::Announced | season::Status::Archived)
+}
 
 /// A count as the public is told it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,6 +7,7 @@ use plaudit_domain::{
     ids::{CategoryId, SeasonId},
     policy,
     programme::Slug,
+    publication,
 };
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
@@ -162,7 +163,7 @@ pub async fn public_file(
     };
     let season = cases::season_of(conn, category).await?;
     let of = programmes::load(conn, season.programme).await?;
-    let is_there = policy::are_results_public(season.status) && of.words.slug == *programme;
+    let is_there = publication::is_seen(season.status) && of.words.slug == *programme;
     Ok(is_there.then_some(row.file))
 }
 

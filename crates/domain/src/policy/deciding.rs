@@ -85,11 +85,6 @@ pub fn may_publish_results(season: season::Status, is_signed: bool) -> Result<()
     }
 }
 
-/// The public sees what was published of a season once it is announced.
-pub fn are_results_public(season: season::Status) -> bool {
-    matches!(season, season::Status::Announced | season::Status::Archived)
-}
-
 /// What the scores say of the panel is shown to who chairs it once nobody can change a score any more: it must not move one.
 pub fn may_see_diagnostics(season: season::Status) -> Result<(), Refusal> {
     are_locked(season)

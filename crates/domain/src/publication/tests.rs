@@ -129,7 +129,7 @@ fn whatever_tells_too_much_is_found() {
     );
     assert_eq!(
         found(&|told| told.judges = Told::Count(4)),
-        [Excess::Judges]
+        [Excess::Judges, Excess::Scorecards]
     );
     assert_eq!(
         found(&|told| told.scorecards = Told::Count(60)),
@@ -148,4 +148,13 @@ fn whatever_tells_too_much_is_found() {
         found(&|told| told.scores = Scores::FewJudges),
         [Excess::Score(2), Excess::Score(3)]
     );
+}
+
+#[test]
+fn the_public_sees_nothing_before_the_announcement() {
+    use season::Status::{Announced, Archived};
+    let seen: Vec<_> = (season::Status::ALL.iter())
+        .filter(|status| is_seen(**status))
+        .collect();
+    assert_eq!(seen, [&Announced, &Archived]);
 }

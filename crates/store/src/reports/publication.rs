@@ -65,7 +65,7 @@ pub async fn publishing(
 ) -> Result<Publishing, StoreError> {
     let conn = store.read();
     let (_, about) = package::for_viewer(store, viewer, category).await?;
-    let is_announced = policy::are_results_public(about.season.status);
+    let is_announced = publication::is_seen(about.season.status);
     let part = match part(store, viewer, category).await {
         Ok(part) => Ok(part),
         Err(StoreError::Refused(refusal)) => Err(refusal),

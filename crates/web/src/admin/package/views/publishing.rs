@@ -1,7 +1,7 @@
 //! The part of the package's page that publishes: what everybody would read, what they would not, and the button.
 
 use maud::{Markup, Render, html};
-use plaudit_domain::publication::{LEAST_TOLD, PublicCase, PublicResults, Scores, Told};
+use plaudit_domain::publication::{Honour, LEAST_TOLD, PublicCase, PublicResults, Scores, Told};
 use plaudit_store::publications::Publication;
 use plaudit_store::reports::package::About;
 use plaudit_store::reports::publication::Publishing;
@@ -119,7 +119,7 @@ fn results(words: &Words, told: &PublicResults) -> Markup {
             case.number.to_string()
         })
         .words(say!(words, "publishing-result"), |case| {
-            words.get(&format!("publishing-honour-{}", case.honour))
+            honour(words, case.honour)
         })
         .numbers(say!(words, "publishing-score"), |case| {
             points(case.score.map(|score| score.score.to_string()))
@@ -128,6 +128,15 @@ fn results(words: &Words, told: &PublicResults) -> Markup {
             points(case.score.map(|score| score.mean.to_string()))
         })
         .render()
+}
+
+fn honour(words: &Words, honour: Honour) -> String {
+    match honour {
+        Honour::Awarded => say!(words, "publishing-honour-awarded"),
+        Honour::AwardedJointly => say!(words, "publishing-honour-awarded-jointly"),
+        Honour::HighlyCommended => say!(words, "publishing-honour-highly-commended"),
+        Honour::Shortlisted => say!(words, "publishing-honour-shortlisted"),
+    }
 }
 
 /// What can be done now.

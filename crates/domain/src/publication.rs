@@ -80,6 +80,8 @@ words! {
         FewJudges = "left out: fewer than 5 judges",
         /// None: too few cases were judged.
         FewCases = "left out: fewer than 5 cases",
+        /// None: too few scorecards count of every case that was honoured.
+        FewScorecards = "left out: fewer than 5 scorecards for each case",
     }
 }
 
@@ -195,6 +197,10 @@ pub fn tell(counted: &Counted) -> PublicResults {
     };
     let mut cases: Vec<PublicCase> = counted.cases.iter().filter_map(told).collect();
     cases.sort_by_key(|case| (case.honour, case.number));
+    let scores = match scores {
+        Scores::Told if cases.iter().all(|case| case.score.is_none()) => Scores::FewScorecards,
+        scores => scores,
+    };
     let scorecards = counted.cases.iter().map(|case| case.scorecards).sum();
     PublicResults {
         judged: Told::beside(judged, judged.saturating_sub(whole(cases.len()))),

@@ -97,6 +97,9 @@ fn few_judges_few_cases_or_few_scorecards_of_a_case_leave_scores_out() {
     season.cases[1].scorecards = 4;
     assert!(matches!(scored(&tell(&season))[0], (2, _, false)));
     assert!(matches!(scored(&tell(&season))[1], (3, _, true)));
+    assert_eq!(tell(&season).scores, Scores::Told);
+    season.cases[2].scorecards = 4;
+    assert_eq!(tell(&season).scores, Scores::FewScorecards);
 }
 
 #[test]

@@ -93,6 +93,13 @@ fn figures(words: &Words, told: &PublicResults) -> Markup {
     let scores = match told.scores {
         Scores::Told => say!(words, "publishing-scores-told"),
         Scores::FewJudges => say!(words, "publishing-scores-few-judges", least = LEAST_TOLD),
+        Scores::FewScorecards => {
+            say!(
+                words,
+                "publishing-scores-few-scorecards",
+                least = LEAST_TOLD
+            )
+        }
         Scores::FewCases => say!(words, "publishing-scores-few-cases", least = LEAST_TOLD),
     };
     let rows = [

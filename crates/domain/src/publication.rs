@@ -197,8 +197,13 @@ pub fn tell(counted: &Counted) -> PublicResults {
     };
     let mut cases: Vec<PublicCase> = counted.cases.iter().filter_map(told).collect();
     cases.sort_by_key(|case| (case.honour, case.number));
+    let mut honoured = (cases.iter())
+        .filter(|case| case.honour != Honour::Shortlisted)
+        .peekable();
     let scores = match scores {
-        Scores::Told if cases.iter().all(|case| case.score.is_none()) => Scores::FewScorecards,
+        Scores::Told if honoured.peek().is_some() && honoured.all(|case| case.score.is_none()) => {
+            Scores::FewScorecards
+        }
         scores => scores,
     };
     let scorecards = counted.cases.iter().map(|case| case.scorecards).sum();

@@ -162,17 +162,14 @@ fn member(bytes: &[u8], name: &str) -> String {
         let four: [u8; 4] = bytes[at..at + 4].try_into().expect("four bytes");
         usize::try_from(u32::from_le_bytes(four)).expect("it fits")
     };
-    let mut at = 0;
-    while bytes[at..].starts_with(b"PK\x03\x04") {
-        let length = usize::from(bytes[at + 26]);
-        let (start, size) = (at + 30 + length, whole(at + 18));
-        let end = start + size;
-        if &bytes[at + 30..start] == name.as_bytes() {
-            return String::from_utf8(bytes[start..end].to_vec()).expect("text");
-        }
-        at = end;
-    }
-    panic!("there is no {name}");
+    let named = |at: &usize| {
+        let named = &bytes[at + 30..];
+        bytes[*at..].starts_with(b"PK\x03\x04") && named.starts_with(name.as_bytes())
+    };
+    let at = (0..bytes.len() - 30).find(named).expect("the member");
+    let start = at + 30 + name.len();
+    let content = &bytes[start..start + whole(at + 18)];
+    String::from_utf8(content.to_vec()).expect("text")
 }
 
 fn holds(bytes: &[u8], words: &str) -> bool {

@@ -185,10 +185,10 @@ fn each_kind_of_package_is_known_for_what_it_is() {
     );
     assert!(check::verify(&public, None).is_err());
     assert!(verify(&whole, None).is_err());
-    for place in 0..MEMBERS.len() {
+    for (place, name) in MEMBERS.into_iter().enumerate() {
         let mut all = members(&public);
         all.remove(place);
-        assert!(is_meant(&zipped(&all)), "without {}", MEMBERS[place]);
+        assert!(is_meant(&zipped(&all)), "without {name}");
     }
     assert!(!is_meant(b"not a zip at all"));
 }

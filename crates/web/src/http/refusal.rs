@@ -151,7 +151,7 @@ mod tests {
             })
             .collect();
         assert_eq!(poor, Vec::<String>::new());
-        assert_eq!(all.len(), 53);
+        assert_eq!(all.len(), 54);
     }
 
     #[test]

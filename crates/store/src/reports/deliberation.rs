@@ -316,16 +316,14 @@ pub fn votes(room: &Room) -> bool {
     room.rules.meeting.deciding == Deciding::Ballot
 }
 
-/// The categories whose rooms somebody of the panel may enter: while the panel meets and after, once they have accepted what is
-/// confidential.
+/// The categories that have rooms for those of the panel who have accepted what is confidential: while it meets and after.
 pub(super) async fn rooms(
     conn: &impl ConnectionTrait,
     season: &Season,
-    awaits_acceptance: bool,
 ) -> Result<Vec<Category>, StoreError> {
     use plaudit_domain::season::Status::{Announced, Decided, Deliberation};
     let has_met = matches!(season.status, Deliberation | Decided | Announced);
-    if has_met && !awaits_acceptance {
+    if has_met {
         seasons::load_categories(conn, season.id).await
     } else {
         Ok(Vec::new())

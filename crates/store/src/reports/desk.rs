@@ -15,7 +15,7 @@ use plaudit_domain::{
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
-    sea_query::{Expr, ExprTrait, Order, Query, SelectStatement},
+    sea_query::{Expr, ExprTrait, Order, Query},
 };
 use tokio::try_join;
 use uuid::Uuid;
@@ -186,12 +186,12 @@ pub async fn seasons(store: &Store, viewer: &Viewer) -> Result<Vec<DeskSeason>, 
             .get(&season.programme)
             .cloned()
             .ok_or(StoreError::NotFound)?;
-        let (awaits_acceptance, leading, meetings, unread, own_scores, has_practice) =
+        let (awaits_acceptance, (runs_panel, rulings), meetings, unread, own_scores, has_practice) =
             Box::pin(async {
                 try_join!(
                     confidentiality::is_awaited(conn, judge, season.id),
                     leading(store, judge, season.id),
-                    deliberation::rooms(conn, &season, false),
+                    deliberation::rooms(conn, &season),
                     unread(conn, judge, &season),
                     own_scores::of(conn, judge, season.id),
                     practice::is_there(conn, season.id),
@@ -201,8 +201,8 @@ pub async fn seasons(store: &Store, viewer: &Viewer) -> Result<Vec<DeskSeason>, 
         let mut desk = DeskSeason {
             programme,
             awaits_acceptance,
-            rulings: leading.flatten(),
-            runs_panel: leading.is_some(),
+            rulings,
+            runs_panel,
             meetings,
             rows: rows.remove(&season.id).unwrap_or_default(),
             out: out.remove(&season.id).unwrap_or_default(),
@@ -220,16 +220,17 @@ pub async fn seasons(store: &Store, viewer: &Viewer) -> Result<Vec<DeskSeason>, 
     }
     Ok(desks)
 }
-/// How many interests wait for the judge's ruling, if any are theirs to rule on; nothing where they do not lead the panel.
+
+/// Whether the judge runs the panel, and how many interests then wait for their ruling.
 async fn leading(
     store: &Store,
     judge: AccountId,
     season: SeasonId,
-) -> Result<Option<Option<usize>>, StoreError> {
+) -> Result<(bool, Option<usize>), StoreError> {
     if rulers::leads(store.read(), judge, season).await? {
-        Ok(Some(rulings::waiting(store, judge, season).await?))
+        Ok((true, rulings::waiting(store, judge, season).await?))
     } else {
-        Ok(None)
+        Ok((false, None))
     }
 }
 
@@ -244,21 +245,6 @@ pub(super) async fn unread(
     }
     let missing = readings::unread(conn, season.id, Some(judge), &Kept::default()).await?;
     Ok(missing.into_values().flatten().collect())
-}
-
-async fn numbers(
-    conn: &impl ConnectionTrait,
-    select: &SelectStatement,
-) -> Result<BTreeMap<SeasonId, Vec<i64>>, StoreError> {
-    let mut by_season: BTreeMap<SeasonId, Vec<i64>> = BTreeMap::new();
-    for row in conn.query_all(select).await? {
-        let row = OutRow::from_query_result(&row, "")?;
-        by_season
-            .entry(row.season_id.into())
-            .or_default()
-            .push(row.number);
-    }
-    Ok(by_season)
 }
 
 #[derive(FromQueryResult)]
@@ -382,5 +368,13 @@ async fn out_of(
             Order::Asc,
         )
         .order_by((cases::Entity, cases::Column::Number), Order::Asc);
-    numbers(conn, &select).await
+    let mut by_season: BTreeMap<SeasonId, Vec<i64>> = BTreeMap::new();
+    for row in conn.query_all(&select).await? {
+        let row = OutRow::from_query_result(&row, "")?;
+        by_season
+            .entry(row.season_id.into())
+            .or_default()
+            .push(row.number);
+    }
+    Ok(by_season)
 }

@@ -80,12 +80,7 @@ async fn call(
     };
     let (moment, by) = (app.moment(panellist.actor()), panellist.account());
     let called = deliberation::call(&app.store, &moment, by, category, case).await;
-    let sent = Sent {
-        app: &app,
-        panellist: &panellist,
-        category,
-        on: On::Room,
-    };
+    let sent = Sent::new(&app, &panellist, category, On::Room);
     let tried = (Attempt::new(raw), CASE);
     sent.settle(tried, called, to(&Deliberation { category }))
         .await
@@ -119,12 +114,7 @@ async fn note_attendance(
         .collect::<Result<_, _>>()?;
     let (moment, by) = (app.moment(panellist.actor()), panellist.account());
     let noted = deliberation::note_attendance(&app.store, &moment, by, category, present).await;
-    let sent = Sent {
-        app: &app,
-        panellist: &panellist,
-        category,
-        on: On::Attendance,
-    };
+    let sent = Sent::new(&app, &panellist, category, On::Attendance);
     let said = Notice::good(say!(panellist.words, "room-attendance-noted"));
     let tried = (Attempt::new(raw), PRESENT);
     sent.settle(tried, noted, said.then(Deliberation { category }))

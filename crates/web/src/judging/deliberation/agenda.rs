@@ -57,12 +57,7 @@ async fn draw_up(
     let drawn = deliberation::draw_up(&app.store, &moment, by, category).await;
     let said = Notice::good(say!(panellist.words, "agenda-drawn-up"));
     let tried = (Attempt::default(), HOW);
-    let sent = Sent {
-        app: &app,
-        panellist: &panellist,
-        category,
-        on: On::Agenda,
-    };
+    let sent = Sent::new(&app, &panellist, category, On::Agenda);
     sent.settle(tried, drawn, said.then(Agenda { category }))
         .await
 }
@@ -82,12 +77,7 @@ async fn arrange(
         .ok_or(PageError::NotFound)?;
     let (moment, by) = (app.moment(panellist.actor()), panellist.account());
     let arranged = deliberation::arrange(&app.store, &moment, by, (category, case), how).await;
-    let sent = Sent {
-        app: &app,
-        panellist: &panellist,
-        category,
-        on: On::Agenda,
-    };
+    let sent = Sent::new(&app, &panellist, category, On::Agenda);
     let tried = (Attempt::new(raw), HOW);
     sent.settle(tried, arranged, to(&Agenda { category })).await
 }

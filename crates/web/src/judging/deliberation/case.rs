@@ -54,12 +54,7 @@ async fn show(
     panellist: Panellist,
     State(app): State<App>,
 ) -> Result<Answer, PageError> {
-    let sent = Sent {
-        app: &app,
-        panellist: &panellist,
-        category: path.category,
-        on: On::Case(path.case),
-    };
+    let sent = Sent::new(&app, &panellist, path.category, On::Case(path.case));
     sent.page(&Attempt::default()).await
 }
 
@@ -107,12 +102,7 @@ async fn settle(
     (mut attempt, event, (field, needs)): (Attempt, Event, (&'static str, bool)),
     said: String,
 ) -> Result<Response, PageError> {
-    let sent = Sent {
-        app,
-        panellist,
-        category,
-        on: On::Case(case),
-    };
+    let sent = Sent::new(app, panellist, category, On::Case(case));
     let reason = attempt.reason(field, needs);
     if !attempt.errors.is_empty() {
         return Ok(sent.page(&attempt).await?.unprocessable());
@@ -131,12 +121,7 @@ async fn read(
     panellist: Panellist,
     State(app): State<App>,
 ) -> Result<Answer, PageError> {
-    let sent = Sent {
-        app: &app,
-        panellist: &panellist,
-        category: path.category,
-        on: On::Reading(path.case),
-    };
+    let sent = Sent::new(&app, &panellist, path.category, On::Reading(path.case));
     sent.page(&Attempt::default()).await
 }
 
@@ -149,12 +134,7 @@ async fn confirm_reading(
     let CaseToRead { category, case } = path;
     let (moment, by) = (app.moment(panellist.actor()), panellist.account());
     let confirmed = readings::confirm(&app.store, &moment, by, (category, case)).await;
-    let sent = Sent {
-        app: &app,
-        panellist: &panellist,
-        category,
-        on: On::Reading(case),
-    };
+    let sent = Sent::new(&app, &panellist, category, On::Reading(case));
     let tried = (Attempt::default(), BALLOT);
     sent.settle(tried, confirmed, to(&Deliberation { category }))
         .await
@@ -209,11 +189,6 @@ async fn balloted(
     (category, case): (CategoryId, CaseId),
     (done, then): (Result<(), StoreError>, Response),
 ) -> Result<Response, PageError> {
-    let sent = Sent {
-        app,
-        panellist,
-        category,
-        on: On::Case(case),
-    };
+    let sent = Sent::new(app, panellist, category, On::Case(case));
     sent.settle((Attempt::default(), BALLOT), done, then).await
 }

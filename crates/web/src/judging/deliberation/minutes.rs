@@ -30,12 +30,7 @@ async fn show(
     panellist: Panellist,
     State(app): State<App>,
 ) -> Result<Answer, PageError> {
-    let sent = Sent {
-        app: &app,
-        panellist: &panellist,
-        category: path.category,
-        on: On::Minutes,
-    };
+    let sent = Sent::new(&app, &panellist, path.category, On::Minutes);
     sent.page(&Attempt::default()).await
 }
 
@@ -50,12 +45,7 @@ async fn sign(
     let attempt = Attempt::new(raw);
     let (moment, by) = (app.moment(panellist.actor()), panellist.account());
     let signed = deliberation::sign(&app.store, &moment, by, category, attempt.version()).await;
-    let sent = Sent {
-        app: &app,
-        panellist: &panellist,
-        category,
-        on: On::Minutes,
-    };
+    let sent = Sent::new(&app, &panellist, category, On::Minutes);
     let said = Notice::good(say!(panellist.words, "minutes-signed"));
     sent.settle((attempt, VERSION), signed, said.then(Minutes { category }))
         .await

@@ -28,13 +28,27 @@ pub(super) enum On {
 
 /// Who sent a form, and on which page of which room it stands.
 pub(super) struct Sent<'a> {
-    pub(super) app: &'a App,
-    pub(super) panellist: &'a Panellist,
-    pub(super) category: CategoryId,
-    pub(super) on: On,
+    app: &'a App,
+    panellist: &'a Panellist,
+    category: CategoryId,
+    on: On,
 }
 
-impl Sent<'_> {
+impl<'a> Sent<'a> {
+    pub(super) fn new(
+        app: &'a App,
+        panellist: &'a Panellist,
+        category: CategoryId,
+        on: On,
+    ) -> Self {
+        Self {
+            app,
+            panellist,
+            category,
+            on,
+        }
+    }
+
     /// The page as it stands now, with what was tried on it.
     pub(super) async fn page(&self, attempt: &Attempt) -> Result<Answer, PageError> {
         let (store, viewer) = (&self.app.store, self.panellist.viewer());

@@ -1,8 +1,10 @@
 //! A programme's page and its form to read: `/{programme}`, `/{programme}/form`.
 
 use axum::http::StatusCode;
-use plaudit_web::paths::public::{Programme, ProgrammeForm};
+use plaudit_web::paths::admin;
+use plaudit_web::paths::public::{Home, Nominate, Programme, ProgrammeForm};
 
+use crate::support::people::ADMINISTRATOR;
 use crate::support::{Site, Stage};
 
 fn programme() -> Programme {
@@ -45,15 +47,36 @@ async fn the_rules_are_public_with_weights_descriptors_dates_and_version() {
         "The award belongs to The Association and The Society.",
         "at least 60%",
         "Version 1 of the rules, locked when the season opened.",
-        "Olu Bright",
-        "01632 960001",
-        "awards@society.example",
     ] {
         assert!(
             text.contains(said),
             "the page does not say \"{said}\":\n{text}"
         );
     }
+}
+
+#[tokio::test]
+async fn at_the_foot_stands_who_answers_for_the_programme_or_elsewhere_for_the_organisation() {
+    let site = Site::at(Stage::Open).await;
+    let mut desk = site.signed_in(ADMINISTRATOR).await;
+    let organisation = desk.open(admin::Organisation).await.ok();
+    let form = organisation.form(admin::Organisation);
+    desk.send(form, &[("contact-name", "Ada Voss")]).await.ok();
+
+    let mut visitor = site.visitor();
+    let home = visitor.open(Home).await.ok();
+    assert_eq!(home.first("footer address p"), "Questions? Ask Ada Voss");
+    let page = visitor.open(programme()).await.ok();
+    assert_eq!(page.first("footer address p"), "Questions? Ask Olu Bright");
+    assert_eq!(
+        page.all("footer address a"),
+        ["awards@society.example", "01632 960001"]
+    );
+    let nominate = Nominate {
+        programme: "it-progress".to_owned(),
+    };
+    let form = visitor.open(nominate).await.ok();
+    assert_eq!(form.first("footer address p"), "Questions? Ask Olu Bright");
 }
 
 #[tokio::test]

@@ -12,6 +12,7 @@ use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
 use plaudit_domain::ids::AccountId;
 use plaudit_domain::membership::{Role, Roles};
+use plaudit_domain::person;
 use plaudit_store::organisations::Organisation;
 use plaudit_store::reports::Viewer;
 use plaudit_store::sessions::{self, SignedIn};
@@ -90,11 +91,10 @@ impl Visitor {
                 .is_none()
                 .then(|| Link::new(say!(words, "frame-sign-in"), &paths::accounts::SignIn)),
             notice: self.notice.clone(),
-            contact: self.organisation.as_ref().map(|organisation| Contact {
-                name: organisation.contact.name.clone(),
-                email: organisation.contact.email.to_string(),
-                telephone: organisation.contact.telephone.as_str().to_owned(),
-            }),
+            contact: self
+                .organisation
+                .as_ref()
+                .map(|organisation| contact(&organisation.contact)),
             skip: None,
             footer: self.footer(place),
         }
@@ -372,5 +372,14 @@ impl FromRequestParts<App> for Chair {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
         gate(parts, app, Roles::runs_panel).await.map(Self)
+    }
+}
+
+/// Somebody who answers questions, as the foot of a page names them.
+pub(super) fn contact(theirs: &person::Contact) -> Contact {
+    Contact {
+        name: theirs.name.clone(),
+        email: theirs.email.to_string(),
+        telephone: theirs.telephone.as_str().to_owned(),
     }
 }

@@ -5,7 +5,7 @@ use axum::response::{Html, IntoResponse, Response};
 use maud::{Markup, Render};
 use plaudit_domain::programme::Programme;
 
-use super::actor::Visitor;
+use super::actor::{Visitor, contact};
 use crate::assets;
 use crate::shown;
 use crate::ui::page::{Frame, Layout, Livery, NavigationItem, Page, Place};
@@ -43,7 +43,8 @@ impl Answer {
         self
     }
 
-    /// In the colours and with the mark of the programme that the page is about.
+    /// In the colours and with the mark of the programme that the page is about, and its own named human at the foot, who
+    /// may be another than the organisation's.
     #[must_use]
     pub fn liveried(mut self, programme: &Programme) -> Self {
         let language = self.frame.words.language();
@@ -54,6 +55,7 @@ impl Answer {
                 .as_ref()
                 .map(|name| shown::mark::of_programme(&language, programme, name)),
         };
+        self.frame.contact = Some(contact(&programme.words.contact));
         self
     }
 

@@ -2627,7 +2627,6 @@ programme-judges = Who judges
 programme-asked = What the form asks
 programme-asked-text = You can read and print everything that the form asks before you begin. There is nothing to pay and no account to make.
 programme-read-form = Read the whole form
-programme-contact = Questions? Ask a person
 programme-form-title = The nomination form
 programme-form-lede = This is everything that we ask, to read or print. You fill it in online, and can save it and return.
 programme-form-rules = Each is answered yes, no or don’t know.

@@ -15,17 +15,14 @@ use crate::http::actor::Visitor;
 use crate::http::response::Answer;
 use crate::paths::public::{HowWeJudge, Nominate, Programme, ProgrammeForm};
 use crate::say;
-use crate::shown::name::name;
 use crate::shown::outcome;
 use crate::shown::timetable::{moment, timetable};
 use crate::shown::{biography, criteria};
 use crate::ui::button::{Look, link_button};
 use crate::ui::heading::Heading;
 use crate::ui::link::{Link, back};
-use crate::ui::notice::aside;
 use crate::ui::page::Place;
 use crate::ui::prose::prose;
-use crate::ui::tone::Tone;
 use crate::words::Words;
 
 /// The programme's page.
@@ -79,6 +76,9 @@ pub(super) fn page(visitor: &Visitor, page: &ProgrammePage, now: Timestamp) -> A
             h2 { (say!(words, "programme-asked")) }
             p { (say!(words, "programme-asked-text")) }
             p { (Link::new(say!(words, "programme-read-form"), &form_path(form))) }
+            @if standing(&form.season, now) == Some(Standing::Open) {
+                p { (nominate(words, form)) }
+            }
         }
         @for earlier in earlier {
             section.stack {
@@ -86,7 +86,6 @@ pub(super) fn page(visitor: &Visitor, page: &ProgrammePage, now: Timestamp) -> A
                 div.stack { (outcome::result(words, earlier, &published(page))) }
             }
         }
-        (contact(words, &form.programme))
     };
     framed(
         visitor,
@@ -115,7 +114,6 @@ pub(super) fn form(visitor: &Visitor, page: &ProgrammePage, now: Timestamp) -> A
             p { (say!(words, "programme-form-criteria")) }
             (criteria::criteria(words, &page.rule_set))
         }
-        (contact(words, &form.programme))
         @if standing(&form.season, now) == Some(Standing::Open) {
             p.screen-only { (nominate(words, form)) }
         }
@@ -215,28 +213,6 @@ fn stewards(words: &Words, programme: &TheProgramme) -> Markup {
             p { (say!(words, "programme-stewards", stewards = words.list(&names))) }
         }
     }
-}
-
-/// The programme's own named human, who may be another than the organisation's.
-fn contact(words: &Words, programme: &TheProgramme) -> Markup {
-    let contact = &programme.words.contact;
-    let number: String = contact
-        .telephone
-        .as_str()
-        .chars()
-        .filter(|letter| letter.is_ascii_digit() || *letter == '+')
-        .collect();
-    aside(
-        Tone::Plain,
-        &html! {
-            h2 { (say!(words, "programme-contact")) }
-            p {
-                (name(&contact.name)) br;
-                a href={ "mailto:" (contact.email) } { (contact.email) } br;
-                a href={ "tel:" (number) } { (contact.telephone.as_str()) }
-            }
-        },
-    )
 }
 
 /// Everything that is asked, in the order of the form.

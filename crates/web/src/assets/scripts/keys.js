@@ -9,16 +9,10 @@ for (const form of document.querySelectorAll("form[data-keys]")) {
 }
 
 // On the desk there is nothing to score: n opens the next case.
-const onDesk = document.querySelector("[data-next-on-desk] a");
-if (onDesk && document.querySelector("dialog[data-keys-list]")) {
-  const areOff = keysDialog(() => {});
-  document.addEventListener("keydown", (event) => {
-    const isPlain = !event.defaultPrevented && !event.isComposing && !event.altKey && !event.ctrlKey && !event.metaKey;
-    if (!isPlain || areOff() || isTyping(event.target) || document.querySelector("dialog[open]")) return;
-    if (event.key === "n") onDesk.click();
-    else if (event.key === "?") document.querySelector("[data-keys-open]").click();
-    else return;
-    event.preventDefault();
+if (document.querySelector("[data-next-on-desk] a") && document.querySelector("dialog[data-keys-list]")) {
+  onKeys(keysDialog(() => {}), ({ key }) => {
+    if (key === "n") return press("[data-next-on-desk] a");
+    return key === "?" && press("[data-keys-open]");
   });
 }
 
@@ -55,31 +49,22 @@ function scoreByKeys(form) {
   });
 
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.isComposing || event.altKey || document.querySelector("dialog[open]")) {
-      return;
-    }
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    if (isFree(event) && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       form.requestSubmit(submit);
-      return;
-    }
-    if (event.ctrlKey || event.metaKey || areOff() || isTyping(event.target)) {
-      return;
-    }
-    if (act(event)) {
-      event.preventDefault();
     }
   });
+  onKeys(areOff, act);
 
   function act({ key, target }) {
     if (/^[0-9.-]$/.test(key)) return score(key);
     if (key === "Enter") return !target.closest("a, button, summary") && goOn();
     if (key === "j") return move(current + 1);
     if (key === "k") return move(current - 1);
-    if (key === "n") return follow("[data-next-case]");
-    if (key === "p") return follow("[data-previous-case]");
+    if (key === "n") return press("[data-next-case]");
+    if (key === "p") return press("[data-previous-case]");
     if (key === "c") return focus(form.querySelector("textarea"));
-    if (key === "?") return follow("[data-keys-open]");
+    if (key === "?") return press("[data-keys-open]");
     return false;
   }
 
@@ -126,11 +111,6 @@ function scoreByKeys(form) {
     return true;
   }
 
-  function follow(selector) {
-    document.querySelector(selector)?.click();
-    return true;
-  }
-
   function mark() {
     for (const [at, scale] of scales.entries()) scale.classList.toggle("current", at === current && !areOff());
   }
@@ -144,12 +124,6 @@ function scoreByKeys(form) {
 for (const buttons of document.querySelectorAll("[data-sift]")) {
   const form = buttons.closest("form");
   const votes = { p: "pass", f: "fail", u: "unsure" };
-  const areOff = keysDialog(() => {});
-  const press = (selector) => {
-    const target = document.querySelector(selector);
-    target?.click();
-    return Boolean(target);
-  };
   // Whoever is unsure says why first.
   const vote = (key) => {
     const reason = form.querySelector("textarea");
@@ -159,13 +133,29 @@ for (const buttons of document.querySelectorAll("[data-sift]")) {
     }
     return press(`[data-sift] button[value="${votes[key]}"]`);
   };
+  const ways = { n: "[data-next-case]", b: "[data-previous-case]", "?": "[data-keys-open]" };
+  onKeys(keysDialog(() => {}), ({ key }) => (votes[key] ? vote(key) : ways[key] && press(ways[key])));
+}
+
+// Has `act` told of each key that is pressed by itself, while keys are on and nobody types; what it took is not the browser's.
+function onKeys(areOff, act) {
   document.addEventListener("keydown", (event) => {
-    const { key, target } = event;
-    if (event.defaultPrevented || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (document.querySelector("dialog[open]") || areOff() || isTyping(target)) return;
-    const acts = { n: "[data-next-case]", b: "[data-previous-case]", "?": "[data-keys-open]" };
-    if (votes[key] ? vote(key) : acts[key] && press(acts[key])) event.preventDefault();
+    const isAlone = !event.ctrlKey && !event.metaKey;
+    if (isFree(event) && isAlone && !areOff() && !isTyping(event.target) && act(event)) {
+      event.preventDefault();
+    }
   });
+}
+
+function isFree(event) {
+  return !event.defaultPrevented && !event.isComposing && !event.altKey && !document.querySelector("dialog[open]");
+}
+
+// Presses what is there; tells whether it was.
+function press(selector) {
+  const target = document.querySelector(selector);
+  target?.click();
+  return Boolean(target);
 }
 
 function isTyping({ tagName, type, isContentEditable }) {

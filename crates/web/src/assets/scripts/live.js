@@ -17,23 +17,27 @@ function follow(region) {
       bring();
     });
     stream.addEventListener("error", () => {
-      // A browser asks again by itself after a lost connection, and not after an answer that was none.
+      // A browser asks again by itself after a lost connection, and not after an answer that was none: the page says why.
       if (stream.readyState === EventSource.CLOSED) {
+        bring({ anyway: true });
         setTimeout(open, 2000);
       }
     });
   };
 
-  async function bring() {
-    if (asking || wanted === region.dataset.liveState) {
+  async function bring({ anyway = false } = {}) {
+    if (asking || (wanted === region.dataset.liveState && !anyway)) {
       return;
     }
     asking = true;
     try {
       const answer = await fetch(region.dataset.livePage, { headers: { accept: "text/html" } });
-      if (answer.redirected || !answer.ok) {
+      if (answer.redirected || (!answer.ok && answer.status < 500)) {
         location.assign(region.dataset.livePage); // signed out, or no longer of this panel: the server says so in words
         return;
+      }
+      if (!answer.ok) {
+        throw new Error(`the room answered ${answer.status}`);
       }
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const fresh = page.getElementById(region.id);
@@ -41,7 +45,7 @@ function follow(region) {
         show(fresh);
       }
     } catch {
-      // The connection is gone: the next event, or the next try, brings it.
+      // The connection or the server is gone for now: the next event, or the next try, brings it.
     } finally {
       asking = false;
     }
@@ -51,11 +55,11 @@ function follow(region) {
   }
 
   function show(fresh) {
-    const place = focused();
+    const at = region.contains(document.activeElement) ? aim(document.activeElement) : undefined;
     region.replaceChildren(...fresh.childNodes);
     region.dataset.liveState = fresh.dataset.liveState;
-    if (place) {
-      region.querySelectorAll("a, button")[place]?.focus();
+    if (at) {
+      (pressable(region).find((element) => aim(element) === at) ?? region).focus({ preventScroll: true });
     }
     if (says && fresh.dataset.liveSaid !== region.dataset.liveSaid) {
       says.textContent = fresh.dataset.liveSaid;
@@ -63,11 +67,11 @@ function follow(region) {
     region.dataset.liveSaid = fresh.dataset.liveSaid;
   }
 
-  // Which of the things to press has the focus, so that it stays where somebody was.
-  function focused() {
-    const at = [...region.querySelectorAll("a, button")].indexOf(document.activeElement);
-    return at < 0 ? undefined : at;
-  }
-
+  region.tabIndex = -1; // where somebody goes on whose button is gone
   open();
 }
+
+const pressable = (region) => [...region.querySelectorAll("a, button")];
+
+// What pressing it would do, so that it is found again, and never another that has come into its place.
+const aim = ({ href, form, name, value, textContent }) => href ?? [form?.action, name, value, textContent].join(" ");

@@ -72,7 +72,9 @@ function saveWhileTyping(form) {
     if (sending) {
       // The version that is being saved must arrive first, or this one would look like another window's.
       event.preventDefault();
+      event.submitter?.setAttribute("aria-disabled", "true"); // the press was taken
       await sending;
+      event.submitter?.removeAttribute("aria-disabled");
       form.requestSubmit(event.submitter);
       return;
     }
@@ -167,12 +169,14 @@ function saveWhileTyping(form) {
 
 // What came of sending it: never throws, so that whoever waits for it goes on.
 async function post(path, body) {
+  const patience = new AbortController(); // old browsers know no AbortSignal.timeout
+  const timer = setTimeout(() => patience.abort(), GIVE_UP);
   try {
     const response = await fetch(path, {
       method: "POST",
       body,
       headers: { "X-Requested-With": "fetch", Accept: "application/json" },
-      signal: AbortSignal.timeout(GIVE_UP),
+      signal: patience.signal,
     });
     if (response.status === 409) {
       return { state: "stale", ...(await response.json()) };
@@ -188,6 +192,8 @@ async function post(path, body) {
     return { state: "saved", savedAt: answer.saved_at, version: answer.version, total: answer.total };
   } catch {
     return { state: "offline" };
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -292,11 +298,10 @@ function offerNewer(form, draft, changed) {
 
 // Each field that differs: its question, what the page shows, and what this device has.
 function listDifferences(form, newer, list) {
-  const group = (pairs) => Map.groupBy?.(pairs, ([name]) => name) ?? new Map();
-  const [here, there] = [group(newer), group(typed(form))];
-  const text = (pairs) => (pairs ?? []).map(([, value]) => value).join(", ") || list.dataset.nothing;
-  for (const name of new Set([...there.keys(), ...here.keys()])) {
-    const [mine, theirs] = [text(here.get(name)), text(there.get(name))];
+  const shown = typed(form);
+  const text = (pairs, name) => pairs.filter(([of]) => of === name).map(([, value]) => value).join(", ") || list.dataset.nothing;
+  for (const name of new Set([...shown, ...newer].map(([name]) => name))) {
+    const [mine, theirs] = [text(newer, name), text(shown, name)];
     if (mine === theirs) continue;
     const field = form.querySelector(`[name="${CSS.escape(name)}"]`)?.closest(".field");
     const term = document.createElement("dt");

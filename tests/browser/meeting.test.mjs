@@ -65,9 +65,13 @@ export default {
       await room(other).locator(".room-case h2", { hasText: `Case ${free}` }).waitFor();
       await isSound(judge);
 
+      // Whoever has the focus on something in the room is not thrown out of it by what others do.
+      await room(judge).locator("a, button").first().focus();
       await call(hidden);
       await room(judge).locator(".room-case h2", { hasText: best }).waitFor();
       await room(other).getByRole("heading", { name: "You are out now" }).waitFor();
+      const isInRoom = await judge.evaluate(() => document.querySelector("#room").contains(document.activeElement));
+      assert.ok(isInRoom, "the focus is lost");
       assert.ok(!(await other.content()).includes(best), "whoever is out reads the nominee");
       assert.equal(await other.locator("[data-live-says]").innerText(), "You are out now");
       await isSound(other);
@@ -99,6 +103,12 @@ export default {
       await chair.goto(`${address}/minutes`);
       await chair.getByText("5 finalists have no result yet.").first().waitFor();
       await isSound(chair);
+
+      // Whoever is signed out elsewhere does not keep an old screen for the present one.
+      await judge.context().clearCookies();
+      await server.kill();
+      await server.restart();
+      await judge.waitForURL("**/accounts/sign-in**", { timeout: 20_000 });
     } finally {
       await close();
     }

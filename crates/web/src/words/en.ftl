@@ -3296,7 +3296,7 @@ method-why-cases = { $cases ->
     [one] one case is scored, and five are needed.
    *[other] { $cases } cases are scored, and five are needed.
 }
-method-why-freedom = the scorecards overlap too little.
+method-why-freedom = there are too few scorecards to tell a severe judge from a weak case.
 method-why-not-solvable = the totals differ too much to be computed with.
 ranking-rules = By { $method }, under version { $version } of the rule set: merit floor { $floor }, at least { $quorum } scorecards a case, up to { $size } on the shortlist.
 ranking-ties = Ties are broken by { $rules }; what stays tied shares a rank.

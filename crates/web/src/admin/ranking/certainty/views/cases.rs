@@ -26,7 +26,25 @@ pub(in super::super) struct Row<'a> {
     name: String,
     rank: Option<u32>,
     is_within_cut: bool,
+    is_below_floor: bool,
     case: &'a CaseCertainty,
+}
+
+impl Row<'_> {
+    /// How it is drawn: a chance knows nothing of the merit floor, below which no case is put forward.
+    fn mark(&self) -> Mark {
+        if self.is_below_floor {
+            Mark::Out
+        } else {
+            mark(self.case.verdict)
+        }
+    }
+
+    /// How many methods put it on the shortlist, of how many that say anything.
+    fn methods(&self, size: usize) -> (usize, usize) {
+        let (within, of) = self.case.methods(size);
+        (if self.is_below_floor { 0 } else { within }, of)
+    }
 }
 
 /// The cases that are ranked, in the order of the ranking. One that was laid before the judges since has no row yet.
@@ -42,6 +60,7 @@ pub(in super::super) fn rows<'a>(
                 name: named::nominee_or_erased(words, row.nominee.as_deref()),
                 rank: row.place.rank,
                 is_within_cut: row.place.is_within_cut,
+                is_below_floor: row.place.is_below_merit_floor,
                 case,
             })
         })
@@ -87,7 +106,7 @@ pub(in super::super) fn each(words: &Words, certainty: &Certainty, rows: &[Row<'
             let (score, error) = row.case.estimate?;
             Some(PlotLine {
                 label: row.name.clone(),
-                mark: mark(row.case.verdict),
+                mark: row.mark(),
                 at: Some(score),
                 between: Some((score - NINE_IN_TEN * error, score + NINE_IN_TEN * error)),
                 dots: Vec::new(),
@@ -122,14 +141,16 @@ fn left_out(words: &Words, rows: &[Row<'_>], shown: &[Row<'_>]) -> Markup {
 }
 
 fn table_of_each(words: &Words, certainty: &Certainty, rows: &[Row<'_>], is_known: bool) -> Markup {
-    let of = Method::ALL.len();
+    let of = methods_that_say(rows).len();
     Table::new(say!(words, "certainty-each-table"), rows)
         .numbers(say!(words, "ranking-rank"), |row| rank(row))
         .head(say!(words, "case-nominee"), |row| html! { bdi { (row.name) } })
-        .numbers(say!(words, "certainty-score"), |row| {
-            html! {
-                @if let Some((score, error)) = row.case.estimate { (points(score)) " ± " (points(error)) }
-            }
+        .when(rows.iter().any(|row| row.case.estimate.is_some()), |table| {
+            table.numbers(say!(words, "certainty-score"), |row| {
+                html! {
+                    @if let Some((score, error)) = row.case.estimate { (points(score)) " ± " (points(error)) }
+                }
+            })
         })
         .when(is_known, |table| {
             table
@@ -146,16 +167,18 @@ fn table_of_each(words: &Words, certainty: &Certainty, rows: &[Row<'_>], is_know
                 })
                 .words(say!(words, "certainty-verdict"), |row| {
                     html! {
-                        @if let Some((tone, said)) = verdict(words, row.case.verdict) { (status_tag(tone, &said)) }
+                        @if row.is_below_floor { (status_tag(Tone::Plain, &say!(words, "ranking-below-floor"))) }
+                        @else if let Some((tone, said)) = verdict(words, row.case.verdict) { (status_tag(tone, &said)) }
                     }
                 })
         })
         .words(say!(words, "certainty-methods"), |row| {
-            let (within, of) = match row.case.methods(certainty.size) {
+            let (within, of) = match row.methods(certainty.size) {
                 (_, 0) => (0, of),
                 counted => counted,
             };
             match within {
+                _ if row.is_below_floor => say!(words, "ranking-below-floor"),
                 0 => say!(words, "certainty-methods-none"),
                 within if within == of => say!(words, "certainty-methods-all"),
                 within => say!(words, "certainty-methods-some", within = within, of = of),
@@ -163,6 +186,16 @@ fn table_of_each(words: &Words, certainty: &Certainty, rows: &[Row<'_>], is_know
         })
         .caption_hidden()
         .render()
+}
+
+/// The methods by which any case has a place: a panel may be too small for the others.
+fn methods_that_say(rows: &[Row<'_>]) -> Vec<(usize, Method)> {
+    (Method::ALL.iter().copied().enumerate())
+        .filter(|(index, _)| {
+            let mut places = rows.iter().map(|row| row.case.places.get(*index));
+            places.any(|place| matches!(place, Some(Some(_))))
+        })
+        .collect()
 }
 
 fn rank(row: &Row<'_>) -> Markup {
@@ -232,9 +265,9 @@ pub(in super::super) fn by_method(
     rows: &[Row<'_>],
 ) -> Markup {
     let (shown, _) = drawn(rows);
-    let orders: Vec<String> = Method::ALL
-        .iter()
-        .map(|method| words.get(&format!("certainty-by-{method}")))
+    let methods = methods_that_say(rows);
+    let orders: Vec<String> = (methods.iter())
+        .map(|(_, method)| words.get(&format!("certainty-by-{method}")))
         .collect();
     let first = shown.first().and_then(|row| row.rank).unwrap_or(1);
     // A method that puts a case far from the cut has it at the edge of the picture.
@@ -242,13 +275,16 @@ pub(in super::super) fn by_method(
     let bumps = (shown.iter())
         .map(|row| Bump {
             label: row.name.clone(),
-            mark: match row.case.methods(certainty.size) {
+            mark: match row.methods(certainty.size) {
                 (within, of) if within == of && of > 0 => Mark::Safe,
                 (0, _) => Mark::Out,
                 _ => Mark::Open,
             },
-            places: (row.case.places.iter())
-                .map(|place| place.map(|place| place.saturating_sub(first - 1).clamp(1, lowest)))
+            places: (methods.iter())
+                .map(|(index, _)| {
+                    let place = row.case.places.get(*index).copied().flatten()?;
+                    Some(place.saturating_sub(first - 1).clamp(1, lowest))
+                })
                 .collect(),
         })
         .collect();
@@ -264,7 +300,8 @@ pub(in super::super) fn by_method(
         say!(words, "case-nominee"),
         |row| html! { bdi { (row.name) } },
     );
-    for (index, order) in orders.iter().enumerate() {
+    for ((index, _), order) in methods.iter().zip(&orders) {
+        let index = *index;
         table = table.numbers(order.clone(), move |row| {
             html! { @if let Some(Some(place)) = row.case.places.get(index) { (place) } }
         });

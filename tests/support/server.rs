@@ -37,7 +37,7 @@ impl Server {
         shell
             .args([
                 "-c",
-                "trap '' XFSZ; ulimit -f \"$0\"; exec \"$@\"",
+                "trap '' XFSZ; ulimit -S -f \"$0\"; exec \"$@\"",
                 &(room / 512).to_string(),
             ])
             .arg(server.get_program())
@@ -45,6 +45,16 @@ impl Server {
             .args(more)
             .stdin(Stdio::null());
         Self::run(&mut shell)
+    }
+
+    /// Gives a cramped one all the room that there is, while it runs.
+    pub(crate) fn give_room(&self) {
+        let status = Command::new("prlimit")
+            .args(["--fsize=unlimited:", "--pid"])
+            .arg(self.process.id().to_string())
+            .status()
+            .expect("prlimit starts");
+        assert!(status.success(), "prlimit: {status}");
     }
 
     fn run(command: &mut Command) -> Self {

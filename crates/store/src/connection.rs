@@ -14,7 +14,10 @@ use plaudit_migrations::Migrator;
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
     DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
-    sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
+    sqlx::{
+        Connection as _,
+        sqlite::{SqliteJournalMode, SqliteSynchronous},
+    },
 };
 use sea_orm_migration::MigratorTrait;
 
@@ -140,6 +143,12 @@ async fn sqlite(
     let cache = if read_only {
         READER_CACHE
     } else {
+        // A commit that fails, on a full disk say, ends SQLite's transaction and not the one that sqlx counts: the next
+        // would begin inside it, and what it says is committed would never be. Such a connection is not lent again.
+        options.map_sqlx_sqlite_before_acquire(|connection, _| {
+            let is_free = !connection.is_in_transaction();
+            Box::pin(async move { Ok(is_free) })
+        });
         WRITER_CACHE
     };
     options.map_sqlx_sqlite_opts(move |options| {

@@ -258,7 +258,7 @@ async fn together(writer: &DatabaseConnection, batch: &mut [Box<dyn Waiting>]) {
                 let committed = tx.transaction.commit().await;
                 return answer_all(batch, &committed);
             }
-            // Nobody was answered yet. Without the rollback the next begin would fail, and say so.
+            // Nobody was answered yet. If this fails, the connection is not lent again (`connection::sqlite`).
             let _ = tx.transaction.rollback().await;
         }
         Err(error) => return answer_all(batch, &Err(error)),
@@ -302,7 +302,7 @@ async fn attempt(writer: &DatabaseConnection, job: &mut dyn Waiting) -> Result<(
     if job.run(&tx).await {
         tx.transaction.commit().await
     } else {
-        // The job's own error is what the caller learns.
+        // The job's own error is what the caller learns; if this fails, the connection is not lent again.
         let _ = tx.transaction.rollback().await;
         Ok(())
     }

@@ -94,24 +94,24 @@ impl CommandLine {
         let settings = self.settings;
         match self.command.unwrap_or(Command::Serve { settings }) {
             Command::Serve { settings } => {
-                log_to(settings.log_format);
+                log_to(settings.log_format, EVERYTHING);
                 serve::serve(settings).await?;
                 Ok(ExitCode::SUCCESS)
             }
             Command::Demo { choices } => {
-                log_to(LogFormat::Text);
+                log_to(LogFormat::Text, TROUBLE);
                 demo::run(choices).await?;
                 Ok(ExitCode::SUCCESS)
             }
             Command::Migrate { settings } => {
-                log_to(settings.log_format);
+                log_to(settings.log_format, EVERYTHING);
                 let app = serve::open(settings, Clock::system()).await?;
                 app.store.close().await?;
                 say("The database is up to date.")?;
                 Ok(ExitCode::SUCCESS)
             }
             Command::SignInLink { email, settings } => {
-                log_to(settings.log_format);
+                log_to(settings.log_format, EVERYTHING);
                 print_sign_in_link(&email, settings).await
             }
             Command::Rank { arguments } => arguments.run(),
@@ -168,10 +168,15 @@ fn say(text: &str) -> std::io::Result<()> {
     out.flush()
 }
 
+/// What an operator's log tells: the libraries speak up only when something is wrong, and what people typed is never in their
+/// warnings.
+const EVERYTHING: &str = "warn,plaudit_web=info,plaudit_store=info";
+/// What a demo's tells, under the links that it printed and that must stay in view.
+const TROUBLE: &str = "warn";
+
 /// Writes the log to standard error, so that what a command prints can be read on its own.
-fn log_to(format: LogFormat) {
-    // The libraries speak up only when something is wrong; what people typed is never in their warnings.
-    let filter = EnvFilter::new("warn,plaudit_web=info,plaudit_store=info");
+fn log_to(format: LogFormat, what: &str) {
+    let filter = EnvFilter::new(what);
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_ansi(std::io::stderr().is_terminal())

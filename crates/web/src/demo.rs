@@ -98,9 +98,10 @@ Without signing in:
   put somebody forward               {nominate}
   read what the award is about       {programme}
 
-To sign in again, ask for a link at {sign_in} as
-  {addresses}
-Letters go nowhere: each one that you cause becomes a file in {folder}/letters.
+To sign in again, ask for a link at {sign_in} with an address:
+{addresses}
+Letters go nowhere: each one that you cause becomes a file in {folder}/letters,
+which a mail program opens.
 {fate} Ctrl-C stops it.
 ",
         home = public.link(Home),
@@ -118,15 +119,15 @@ Letters go nowhere: each one that you cause becomes a file in {folder}/letters.
         }),
         sign_in = public.link(SignIn),
         addresses = [
-            &world.administrator,
-            &world.judge,
-            &world.fresh_judge,
-            &world.chair,
-            &world.secretary,
-            &world.sifting_judge,
+            ("the administrator", &world.administrator),
+            ("a judge in the middle of it", &world.judge),
+            ("a judge who has yet to begin", &world.fresh_judge),
+            ("the chair of the panel", &world.chair),
+            ("the panel’s secretary", &world.secretary),
+            ("a judge in the middle of a sift", &world.sifting_judge),
         ]
-        .map(Email::as_str)
-        .join(", "),
+        .map(|(role, email)| format!("  {role:<34} {email}"))
+        .join("\n"),
     ))
 }
 

@@ -10,14 +10,14 @@ use crate::{Actor, Store, StoreError, accounts, enquiries, entities::assignments
 const QUESTIONS: [(&str, &str, Option<&str>); 2] = [
     (
         "2027-04-08T21:10",
-        "One nomination says that the change began in spring 2025 and another in the autumn. Which is it?",
+        "One nomination has the checklists on the website in September 2026, the other “from about last September”. Is that the same month?",
         Some(
-            "We asked the council. The first working version was in use in May 2025, and the whole team moved to it that September.",
+            "Yes, September 2026. We asked the agent, who wrote in February 2027 and meant the September before.",
         ),
     ),
     (
         "2027-04-19T20:45",
-        "Was the figure for complaints counted before or after the change of telephone system?",
+        "Are the figures before and after counted over the same months of the year?",
         None,
     ),
 ];

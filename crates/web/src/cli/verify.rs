@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::Args;
 use plaudit_store::ledger;
 
-use super::{log_to, say};
+use super::{EVERYTHING, log_to, say};
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::package::check::{Verified, verify};
@@ -48,7 +48,7 @@ impl VerifyArguments {
         if let Some(package) = &self.package {
             return verify_package(package, self.public_key.as_deref());
         }
-        log_to(self.settings.log_format);
+        log_to(self.settings.log_format, EVERYTHING);
         verify_ledger(self.settings, self.head.as_deref()).await
     }
 }

@@ -7,7 +7,9 @@ use plaudit_domain::programme::Programme;
 
 use super::actor::{Visitor, contact};
 use crate::assets;
+use crate::paths;
 use crate::shown;
+use crate::ui::link::Link;
 use crate::ui::page::{Frame, Layout, Livery, NavigationItem, Page, Place};
 
 /// A page that a handler answers with; on its own it is a 200.
@@ -43,8 +45,8 @@ impl Answer {
         self
     }
 
-    /// In the colours and with the mark of the programme that the page is about, and its own named human at the foot, who
-    /// may be another than the organisation's.
+    /// In the colours and with the mark of the programme that the page is about, its name in the public's header, and at
+    /// the foot its own named human, who may be another than the organisation's.
     #[must_use]
     pub fn liveried(mut self, programme: &Programme) -> Self {
         let language = self.frame.words.language();
@@ -56,6 +58,11 @@ impl Answer {
                 .map(|name| shown::mark::of_programme(&language, programme, name)),
         };
         self.frame.contact = Some(contact(&programme.words.contact));
+        if self.frame.place == Place::Public {
+            let title = programme.words.title.in_language(&language);
+            let programme = programme.words.slug.to_string();
+            self.frame.programme = Some(Link::new(title, &paths::public::Programme { programme }));
+        }
         self
     }
 

@@ -32,6 +32,17 @@ pub fn mark(theirs: Option<&Picture>) -> Markup {
     }
 }
 
+/// Their mark beside their name, which says already whose it is.
+pub fn beside_name(theirs: &Picture) -> Markup {
+    let Picture {
+        path,
+        width,
+        height,
+        ..
+    } = theirs;
+    html! { img.plate src=(path) alt="" width=(width) height=(height); }
+}
+
 /// The path of the mark as a file, for the browser's tab.
 pub fn favicon(theirs: Option<&Picture>) -> &str {
     match theirs {

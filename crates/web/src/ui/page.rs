@@ -2,7 +2,7 @@
 use maud::{DOCTYPE, Markup, Render, html};
 
 use super::link::Link;
-use super::mark::{Picture, favicon, mark};
+use super::mark::{Picture, beside_name, favicon, mark};
 use super::notice::Notice;
 use crate::assets;
 use crate::say;
@@ -214,12 +214,16 @@ fn header(frame: &Frame) -> Markup {
     html! {
         header.masthead {
             div.masthead-inner {
+                // A programme's mark stands beside the programme's name: beside the organisation's it would be taken for theirs.
                 a.brand href=(frame.home) {
-                    (mark(frame.livery.mark.as_ref()))
+                    (mark(frame.livery.mark.as_ref().filter(|_| frame.programme.is_none())))
                     span.brand-name { (frame.organisation) }
                 }
                 @if let Some(programme) = &frame.programme {
-                    a.brand-programme href=(programme.path) { (programme.label) }
+                    a.brand-programme href=(programme.path) {
+                        @if let Some(picture) = &frame.livery.mark { (beside_name(picture)) }
+                        span { (programme.label) }
+                    }
                 }
                 (identity(frame))
             }

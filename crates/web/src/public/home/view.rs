@@ -8,12 +8,14 @@ use crate::http::response::Answer;
 use crate::paths::admin::Dashboard;
 use crate::paths::public::{Nominate, Programme};
 use crate::say;
+use crate::shown::mark::of_programme;
 use crate::shown::timetable::moment;
 use crate::ui::button::{Look, link_button};
 use crate::ui::card::{Card, cards};
 use crate::ui::empty::empty;
 use crate::ui::heading::Heading;
 use crate::ui::link::Link;
+use crate::ui::mark::beside_name;
 use crate::ui::page::{Layout, Place};
 use crate::ui::status_tag::status_tag;
 use crate::ui::tone::Tone;
@@ -107,10 +109,12 @@ fn card(words: &Words, row: &ProgrammeRow) -> Card {
     };
     Card::new(title, body(words, row, when.as_deref(), &slug))
         .link(&Programme { programme: slug })
-        .above(status_tag(
-            tone(row.standing),
-            &say!(words, &format!("home-tag-{}", word(row.standing))),
-        ))
+        .above(html! {
+            @if let Some(mark) = &row.programme.mark {
+                (beside_name(&of_programme(&words.language(), &row.programme, mark)))
+            }
+            (status_tag(tone(row.standing), &say!(words, &format!("home-tag-{}", word(row.standing)))))
+        })
 }
 
 fn body(words: &Words, row: &ProgrammeRow, when: Option<&str>, slug: &str) -> Markup {

@@ -66,9 +66,7 @@ pub(super) fn page(visitor: &Visitor, judged: &HowWeJudge) -> Answer {
             }
         }
     };
-    Answer::page(visitor, Place::Public, title, body)
-        .liveried(&judged.form.programme)
-        .framed(|frame| frame.programme = Some(page))
+    Answer::page(visitor, Place::Public, title, body).liveried(&judged.form.programme)
 }
 
 /// Since when the version holds, and how to tell that nobody changed it.

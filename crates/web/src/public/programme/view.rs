@@ -9,6 +9,7 @@ use plaudit_domain::question::{Asks, Question};
 use plaudit_domain::steward;
 use plaudit_store::reports::home::{Standing, standing};
 use plaudit_store::reports::nomination_form::NominationForm;
+use plaudit_store::reports::outcome::Outcome;
 use plaudit_store::reports::programme_page::ProgrammePage;
 
 use crate::http::actor::Visitor;
@@ -17,13 +18,16 @@ use crate::paths::public::{HowWeJudge, Nominate, Programme, ProgrammeForm};
 use crate::say;
 use crate::shown::outcome;
 use crate::shown::timetable::{moment, timetable};
-use crate::shown::{biography, criteria};
+use crate::shown::{biography, criteria, named};
 use crate::ui::button::{Look, link_button};
 use crate::ui::heading::Heading;
 use crate::ui::link::{Link, back};
 use crate::ui::page::Place;
 use crate::ui::prose::prose;
 use crate::words::Words;
+
+/// Where the latest result stands on the page.
+const LAST_RESULT: &str = "last-result";
 
 /// The programme's page.
 pub(super) fn page(visitor: &Visitor, page: &ProgrammePage, now: Timestamp) -> Answer {
@@ -46,6 +50,7 @@ pub(super) fn page(visitor: &Visitor, page: &ProgrammePage, now: Timestamp) -> A
             (prose(programme.purpose.in_language(&language)))
             (stewards(words, &form.programme))
             p { strong { (say!(words, "programme-free")) } }
+            @if let (None, Some(latest)) = (result.first(), earlier.first()) { (last_winner(words, latest)) }
         }
         section.stack {
             h2 { (say!(words, "programme-eligibility")) }
@@ -80,18 +85,33 @@ pub(super) fn page(visitor: &Visitor, page: &ProgrammePage, now: Timestamp) -> A
                 p { (nominate(words, form)) }
             }
         }
-        @for earlier in earlier {
-            section.stack {
+        @for (place, earlier) in earlier.iter().enumerate() {
+            section.stack id=[(place == 0).then_some(LAST_RESULT)] {
                 h2 { (say!(words, "programme-earlier", season = &earlier.season)) }
                 div.stack { (outcome::result(words, earlier, &published(page))) }
             }
         }
     };
-    framed(
-        visitor,
-        form,
-        Answer::page(visitor, Place::Public, title, body),
-    )
+    Answer::page(visitor, Place::Public, title, body).liveried(&form.programme)
+}
+
+/// Who won last, for whoever comes while the next season goes on: the whole result stands further down.
+fn last_winner(words: &Words, outcome: &Outcome) -> Markup {
+    let winners: Vec<String> = (outcome.categories.iter())
+        .flat_map(|category| &category.awarded)
+        .map(|one| named::nominee_or_erased(words, one.name.as_deref()))
+        .collect();
+    let names: Vec<&str> = winners.iter().map(String::as_str).collect();
+    let label = match names.is_empty() {
+        true => say!(words, "programme-earlier", season = &outcome.season),
+        false => say!(
+            words,
+            "programme-last-winner",
+            season = &outcome.season,
+            names = words.list(&names)
+        ),
+    };
+    html! { p { (Link::new(label, &format!("#{LAST_RESULT}"))) } }
 }
 
 /// The form, to read and to print.
@@ -118,11 +138,7 @@ pub(super) fn form(visitor: &Visitor, page: &ProgrammePage, now: Timestamp) -> A
             p.screen-only { (nominate(words, form)) }
         }
     };
-    framed(
-        visitor,
-        form,
-        Answer::page(visitor, Place::Public, title, body),
-    )
+    Answer::page(visitor, Place::Public, title, body).liveried(&form.programme)
 }
 
 /// Where what is published of a category's results lies, and what it is signed under.
@@ -131,18 +147,6 @@ fn published(page: &ProgrammePage) -> outcome::Published<'_> {
         programme: &page.form.programme.words.slug,
         public_key: &page.public_key,
     }
-}
-
-fn framed(visitor: &Visitor, form: &NominationForm, answer: Answer) -> Answer {
-    let title = form
-        .programme
-        .words
-        .title
-        .in_language(&visitor.words.language());
-    let link = Link::new(title, &page_path(form));
-    answer
-        .liveried(&form.programme)
-        .framed(|frame| frame.programme = Some(link))
 }
 
 fn page_path(form: &NominationForm) -> Programme {

@@ -59,7 +59,7 @@ pub(super) fn list(words: &Words, card: &Card) -> Markup {
     };
     html! {
         (draft_sent(&draft_name(card.assignment)))
-        div {
+        div.stack {
             h2 #(SCORES) tabindex="-1" { (say!(words, "scorecard-title")) }
             @match card.kept.submitted_at {
                 Some(at) => p { (say!(words, "scorecard-submitted-at", at = words.moment(at, &zone))) },

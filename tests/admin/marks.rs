@@ -71,9 +71,16 @@ impl Marking {
             programme: self.slug.clone(),
         };
         let page = self.desk.site.visitor().open(path).await.ok();
-        let image = page.attributes(".brand img", "src").into_iter().next()?;
-        let alt = page.attributes(".brand img", "alt").remove(0);
-        Some((image, alt))
+        let image = page
+            .attributes(".brand-programme img", "src")
+            .into_iter()
+            .next()?;
+        assert_eq!(
+            page.attributes(".brand-programme img", "alt"),
+            [""],
+            "its name stands beside it"
+        );
+        Some((image, page.first(".brand-programme")))
     }
 }
 

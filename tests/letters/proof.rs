@@ -105,7 +105,7 @@ async fn an_address_that_is_none_and_a_form_that_is_old_change_nothing() {
         .submit(page.form(&path), &[("addresses", wrong)])
         .await;
     let refused = refused.expect(StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(refused.problems(), ["“nobody” is not an e-mail address"]);
+    assert_eq!(refused.problems(), ["“nobody” is not an email address"]);
     assert_eq!(refused.value("addresses"), wrong, "what was typed is kept");
     let many: Vec<String> = (0..21).map(|n| format!("n{n}@council.example")).collect();
     let many = many.join("\n");

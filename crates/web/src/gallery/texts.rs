@@ -7,7 +7,7 @@ use crate::ui::button::{Look, PostButton};
 use crate::ui::details::details;
 use crate::ui::heading::Heading;
 use crate::ui::link::{Link, back};
-use crate::ui::mark::{Picture, light, mark};
+use crate::ui::mark::{Picture, beside_name, light, mark};
 use crate::ui::notice::{Notice, aside};
 use crate::ui::panel::panel;
 use crate::ui::progress::progress;
@@ -41,6 +41,7 @@ pub(super) fn all(words: &Words) -> Vec<Exhibit> {
             .state("Plaudit’s own, on every ground", &no_mark(words))
             .state("A programme’s own", &mark(Some(&brought())))
             .state("The same, on every ground", &grounds(words, &brought()))
+            .state("Beside its name", &html! { p { (beside_name(&brought())) " The Kettle Award" } })
             .state("Its light, on a curtain", &html! { div.heading.grand { (light()) div.heading-text { p { "An evening for one person." } } } }),
     ]
 }

@@ -1,14 +1,14 @@
 //! Where written letters go: to a mail server, or into files that only the server's user can read.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use jiff::Timestamp;
 use lettre::message::header::{Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
-use lettre::transport::smtp;
 use lettre::transport::smtp::response::Category;
+use lettre::transport::smtp::{self, AsyncSmtpTransportBuilder, PoolConfig};
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use plaudit_domain::person::Email;
 use tokio::fs;
@@ -85,15 +85,55 @@ pub struct PostOffice(Kind);
 
 #[derive(Clone)]
 enum Kind {
-    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Smtp(Arc<Line>),
     Folder(Arc<Path>),
+}
+
+/// The way to a mail server, with the connection that was left in order, if there is one.
+///
+/// Whoever sends takes the connection out and lays it back only after the server has answered for that letter. One that was
+/// given up in the middle is never used again: the next letter would be taken for answered by what the server says of this one.
+struct Line {
+    builder: AsyncSmtpTransportBuilder,
+    in_order: Mutex<Option<Transport>>,
+}
+
+type Transport = AsyncSmtpTransport<Tokio1Executor>;
+
+impl Line {
+    async fn send(&self, message: Message) -> Result<(), NotTaken> {
+        let kept = self.lay(None);
+        let transport = kept.unwrap_or_else(|| self.builder.clone().build());
+        match timeout(PATIENCE, transport.send(message)).await {
+            Ok(answer) => {
+                self.lay(Some(transport));
+                answer.map(|_| ()).map_err(|error| refused(&error))
+            }
+            Err(_) => Err(NotTaken::ForNow(format!(
+                "the mail server did not answer within {} seconds",
+                PATIENCE.as_secs()
+            ))),
+        }
+    }
+
+    /// Lays this in the place of what was kept, and answers that.
+    fn lay(&self, transport: Option<Transport>) -> Option<Transport> {
+        let mut in_order = self.in_order.lock().unwrap_or_else(PoisonError::into_inner);
+        std::mem::replace(&mut *in_order, transport)
+    }
 }
 
 impl PostOffice {
     /// A mail server, by URL.
     pub fn smtp(url: &str) -> Result<Self, smtp::Error> {
-        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)?.build();
-        Ok(Self(Kind::Smtp(transport)))
+        let builder = Transport::from_url(url)?
+            // A server has several addresses: one that swallows everything leaves time for the others.
+            .timeout(Some(PATIENCE / 3))
+            .pool_config(PoolConfig::new().max_size(1));
+        Ok(Self(Kind::Smtp(Arc::new(Line {
+            builder,
+            in_order: Mutex::default(),
+        }))))
     }
 
     /// A folder that only the server's user can read, one file a letter.
@@ -104,17 +144,7 @@ impl PostOffice {
     /// Hands a letter over.
     pub(crate) async fn take(&self, envelope: Envelope) -> Result<(), NotTaken> {
         match &self.0 {
-            Kind::Smtp(transport) => {
-                let message = message(&envelope)?;
-                let sent = timeout(PATIENCE, transport.send(message)).await;
-                let sent = sent.map_err(|_| {
-                    NotTaken::ForNow(format!(
-                        "the mail server did not answer within {} seconds",
-                        PATIENCE.as_secs()
-                    ))
-                })?;
-                sent.map(|_| ()).map_err(|error| refused(&error))
-            }
+            Kind::Smtp(line) => line.send(message(&envelope)?).await,
             Kind::Folder(folder) => {
                 let bytes = message(&envelope)?.formatted();
                 put(folder, &format!("{}.eml", envelope.stem()), &bytes)

@@ -167,8 +167,11 @@ fn table_of_each(words: &Words, certainty: &Certainty, rows: &[Row<'_>], is_know
                 })
                 .words(say!(words, "certainty-verdict"), |row| {
                     html! {
+                        // Below the floor nothing is safely in, whatever the scores say of its place.
+                        @if !(row.is_below_floor && row.case.verdict == Verdict::SafeIn) {
+                            @if let Some((tone, said)) = verdict(words, row.case.verdict) { (status_tag(tone, &said)) " " }
+                        }
                         @if row.is_below_floor { (status_tag(Tone::Plain, &say!(words, "ranking-below-floor"))) }
-                        @else if let Some((tone, said)) = verdict(words, row.case.verdict) { (status_tag(tone, &said)) }
                     }
                 })
         })

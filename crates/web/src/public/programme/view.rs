@@ -102,14 +102,17 @@ fn last_winner(words: &Words, outcome: &Outcome) -> Markup {
         .map(|one| named::nominee_or_erased(words, one.name.as_deref()))
         .collect();
     let names: Vec<&str> = winners.iter().map(String::as_str).collect();
-    let label = match names.is_empty() {
-        true => say!(words, "programme-earlier", season = &outcome.season),
-        false => say!(
+    let season = &outcome.season;
+    let label = if names.is_empty() {
+        say!(words, "programme-earlier", season = season)
+    } else {
+        let names = words.list(&names);
+        say!(
             words,
             "programme-last-winner",
-            season = &outcome.season,
-            names = words.list(&names)
-        ),
+            season = season,
+            names = names
+        )
     };
     html! { p { (Link::new(label, &format!("#{LAST_RESULT}"))) } }
 }

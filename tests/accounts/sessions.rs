@@ -28,7 +28,14 @@ async fn a_session_is_listed_and_can_be_ended_from_another_device() {
         .await
         .ok();
     assert_eq!(page.table().len(), 1 + 1);
-    assert_eq!(lost.open(Sessions).await.ok().heading(), "Sign in");
+    let told = lost.open(Sessions).await.ok();
+    assert_eq!(told.heading(), "Sign in");
+    assert_eq!(told.first(".notice"), "You were signed out. Sign in again.");
+    let stranger = site.visitor().open(Sessions).await.ok();
+    assert_eq!(
+        (stranger.heading().as_str(), stranger.has(".notice")),
+        ("Sign in", false)
+    );
 }
 
 #[tokio::test]

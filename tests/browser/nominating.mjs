@@ -17,10 +17,10 @@ export async function fillIn(opened, nominator) {
   for (const yes of await opened.locator('input[name^="rule["][value="yes"]').all()) await yes.check();
   await opened.getByLabel("Their name").fill("Mwansa Chilufya-Grey");
   await opened.getByLabel("Their role").fill("Caretaker");
-  await opened.getByLabel("Whom they work for").fill("Sallow Lane Hall");
+  await opened.getByLabel("Where they work or volunteer").fill("Sallow Lane Hall");
   await opened.getByLabel("Your name").fill("Gwen Pryce");
   await opened.locator("#nominator_email, [name=nominator_email]").first().fill(nominator);
-  await opened.getByLabel("a colleague").check();
+  await opened.getByLabel("I work or volunteer with them").check();
   for (const area of await opened.locator('textarea[name^="answer["]').all()) await area.fill(story);
   const lines = opened.locator('input[name^="answer["]:is([type=text], [type=url])');
   for (const line of await lines.all()) {

@@ -1,6 +1,7 @@
 // A visitor nominates somebody for the programme of the demo that is open, with JavaScript and without.
 
 import assert from "node:assert/strict";
+import { openBrowser } from "./browser.mjs";
 import { fillIn, openForm, story } from "./nominating.mjs";
 
 const check = (opened) => opened.getByRole("button", { name: "Check your answers" }).last().click();
@@ -87,6 +88,41 @@ export default {
     assert.equal(await again.getByLabel("Their name").inputValue(), "Kept by itself");
     assert.equal(await again.locator('textarea[name^="answer["]').first().inputValue(), "Three words here");
     await isSound(opened);
+  },
+
+  "nothing typed is lost by the back button, whether or not the browser keeps the page": async ({ server }) => {
+    for (const flags of [[], ["--disable-features=BackForwardCache"]]) {
+      const browser = await openBrowser(server, flags);
+      try {
+        const opened = await browser.page();
+        const drafts = [];
+        opened.on("response", async (answer) => answer.url().endsWith("/draft") && drafts.push(answer.status()));
+        await openForm(opened);
+        // Right after the last letter, before anything is saved by itself.
+        await fillIn(opened, "back@hall.example");
+        await check(opened);
+        await opened.waitForURL("**/check");
+        await opened.goBack();
+        await opened.waitForURL("**/nominations/*/form");
+        const address = opened.url();
+        assert.equal(await opened.getByLabel("Their name").inputValue(), "Mwansa Chilufya-Grey");
+        assert.equal(await opened.getByLabel("Their role").inputValue(), "Caretaker");
+        assert.equal(await opened.getByLabel("Your name").inputValue(), "Gwen Pryce");
+        assert.equal(await opened.locator("[data-newer]").isVisible(), false);
+        const kept = opened.waitForResponse((answer) => answer.url().endsWith("/draft") && answer.ok());
+        await opened.getByLabel("Their role").fill("Caretaker and bellringer");
+        await kept;
+        await opened.reload();
+        assert.equal(opened.url(), address);
+        assert.equal(await opened.getByLabel("Their role").inputValue(), "Caretaker and bellringer");
+        await check(opened);
+        await opened.waitForURL("**/check");
+        assert.equal(opened.url(), address.replace(/form$/, "check"), "a second draft was begun");
+        assert.deepEqual(drafts.filter((status) => status !== 200), [], "going back looks like another window");
+      } finally {
+        await browser.close();
+      }
+    }
   },
 
   "the award is read in dark and light, at any width": async ({ page, isSound }) => {

@@ -94,7 +94,7 @@ async fn an_answer_in_the_wrong_form_is_told_what_a_right_one_looks_like() {
         [
             "Your answer to question 6 must be a whole number, such as 12",
             "Your answer to question 7 must be a date, such as 4 March 2027",
-            "Your answer to question 8 must be a web address that begins with https://, such as https://www.example.org/",
+            "Your answer to question 8 must be a web address, such as https://www.example.org/",
         ]
     );
     for name in names.iter().rev().take(3) {

@@ -45,7 +45,7 @@ async fn a_nomination_is_checked_sent_and_answered_with_a_receipt_and_a_full_cop
         "Forms were typed in twice.",
         "March 2026",
         "September 2026",
-        "their line manager",
+        "their manager",
         "01632 960 555",
         "Olu Bright",
         "Nominations close: noon on Thursday 4 March 2027 (Europe/London time, GMT)",
@@ -78,17 +78,22 @@ async fn every_problem_is_told_at_once_and_everything_typed_is_kept() {
         .submit(page.form(nominate()), &typed)
         .await
         .expect(StatusCode::UNPROCESSABLE_ENTITY);
+    let rules = page.all("section.form-part:first-of-type legend");
+    assert_eq!(rules.len(), 3);
+    let mut problems = refused.problems();
+    let others = problems.split_off(rules.len());
+    let asked = rules
+        .iter()
+        .map(|rule| format!("Answer “{rule}” with yes, no or don’t know"));
+    assert_eq!(problems, asked.collect::<Vec<_>>());
     assert_eq!(
-        refused.problems(),
+        others,
         [
-            "Answer eligibility question 1: yes, no or don’t know",
-            "Answer eligibility question 2: yes, no or don’t know",
-            "Answer eligibility question 3: yes, no or don’t know",
             "Enter the nominee’s role",
-            "Enter whom the nominee works for",
+            "Enter where the nominee works or volunteers",
             "Enter your name",
-            "Your email address is not in the right form",
-            "Your telephone number is not in the right form",
+            "Enter your email address in the right form, like name@example.org",
+            "Enter your telephone number in figures, like 01632 960 555 or 01632 960 555 ext 12",
             "Choose how you know the nominee",
             "Your answer to question 1 must be 150 words or fewer; it has 151",
             "Enter your answer to question 2",
@@ -216,15 +221,36 @@ async fn a_program_that_fills_in_the_trap_sends_nothing_and_a_person_loses_nothi
         .submit(form, &pairs(&answers))
         .await
         .expect(StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(
-        refused.problems(),
-        ["Empty this field: it shows that a person fills in the form"]
+    assert!(
+        refused
+            .first(".notice")
+            .contains("press the button once more"),
+        "{}",
+        refused.excerpt()
     );
-    let checked = browser
-        .send(refused.form(nominate()), &[(field::TRAP, "")])
-        .await
-        .ok();
+    // It is shown and empty, so that whose browser filled it in only presses again.
+    assert_eq!(refused.value(field::TRAP), "");
+    assert!(!refused.has(".visually-hidden input"));
+    assert_eq!(refused.value(field::NOMINATOR_NAME), "Gwen Pryce");
+    let again = [(field::TRAP, "https://spam.example")];
+    let refused = browser.submit(refused.form(nominate()), &again).await;
+    let refused = refused.expect(StatusCode::UNPROCESSABLE_ENTITY);
+    let checked = browser.send(refused.form(nominate()), &[]).await.ok();
     assert_eq!(checked.heading(), "IT-progress award Check your answers");
+}
+
+#[tokio::test]
+async fn the_keyboard_and_the_browser_pass_over_the_field_that_people_do_not_see() {
+    let site = Site::at(Stage::Open).await;
+    let page = site.visitor().open(nominate()).await.ok();
+    let trap = format!(".visually-hidden input[name={}]", field::TRAP);
+    assert_eq!(page.attributes(&trap, "tabindex"), ["-1"]);
+    assert_eq!(page.attributes(&trap, "autocomplete"), ["off"]);
+    // Of what a person types, a browser gives everything back to whoever goes back.
+    assert_eq!(
+        page.attributes("main [autocomplete=off]", "name"),
+        [field::TRAP]
+    );
 }
 
 #[tokio::test]

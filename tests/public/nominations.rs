@@ -118,13 +118,35 @@ async fn a_nomination_is_amended_until_the_close_under_the_same_number() {
         .ok();
     let form = browser.open(look.link("Change it")).await.ok();
     assert_eq!(form.value("claim[0].to"), "September 2026");
+    let number = number_of(&receipt);
+    assert_eq!(
+        form.heading(),
+        format!("IT-progress award Change your nomination {number}")
+    );
+    assert_eq!(form.link(&format!("Nomination {number}")), look.path);
+    assert!(
+        form.text()
+            .contains("What you sent stands until you send the changes.")
+    );
+    for word in ["ten minutes", "Nothing is sent yet"] {
+        assert!(!form.text().contains(word), "{word}");
+    }
+    site.wait(SignedDuration::from_mins(5));
+    let wrong = browser.submit(form.form(nominate()), &[(field::NOMINEE_NAME, "")]);
+    let wrong = wrong.await.expect(StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(wrong.heading(), form.heading());
     let changed = answers_with(&form, &[("claim[0].after", "Nobody types anything in.")]);
     let checked = browser
-        .send(form.form(nominate()), &pairs(&changed))
+        .send(wrong.form(nominate()), &pairs(&changed))
         .await
         .ok();
     assert_eq!(checked.all("main button"), ["Send the changes"]);
+    assert_eq!(
+        checked.first(".lede"),
+        "What you sent stands until you press the button at the end."
+    );
     let again = browser.send(checked.form(nominate()), &[]).await.ok();
+    assert_eq!(again.heading(), "Thank you. We have your changes.");
     assert_eq!(number_of(&again), number_of(&receipt));
     let look = browser
         .open(again.link("Look at your nomination"))
@@ -206,6 +228,8 @@ async fn a_withdrawal_is_asked_for_twice_and_is_for_good() {
     assert!(asked.text().contains("This cannot be undone"));
     let done = browser.send(asked.form(path.clone()), &[]).await.ok();
     assert_eq!(done.first(".tag"), "Withdrawn");
+    let gone = browser.open(&receipt.path).await.ok();
+    assert_eq!(gone.path, done.path, "there is no receipt for it any more");
     browser
         .post(path, &[("", "")])
         .await

@@ -105,7 +105,7 @@ async fn the_whole_form_can_be_read_without_signing_in() {
 #[tokio::test]
 async fn what_is_no_public_programme_is_not_found() {
     let site = Site::at(Stage::Open).await;
-    for slug in ["another-award", "IT-Progress", "x"] {
+    for slug in ["another-award", "x"] {
         let path = Programme {
             programme: slug.to_owned(),
         };
@@ -122,4 +122,21 @@ async fn a_page_of_the_form_reads_the_same_few_rows_however_often_it_is_asked_fo
     let (_, second) = site.statements_of(site.visitor().open(path)).await;
     assert_eq!(first, second);
     assert!(first <= 2, "a form page sends {first} statements");
+}
+
+#[tokio::test]
+async fn an_address_in_capitals_as_on_a_poster_leads_to_the_programme_and_its_form() {
+    let site = Site::at(Stage::Open).await;
+    let mut browser = site.visitor();
+    for (typed, meant) in [
+        ("/nominate/IT-Progress", "/nominate/it-progress"),
+        ("/IT-PROGRESS", "/it-progress"),
+    ] {
+        let answer = browser.get(typed).await.expect(StatusCode::SEE_OTHER);
+        assert_eq!(answer.location(), Some(meant));
+        browser.open(meant).await.ok();
+    }
+    for typed in ["/nominate/No-Such-Award", "/NO_SUCH_AWARD"] {
+        browser.open(typed).await.expect(StatusCode::NOT_FOUND);
+    }
 }

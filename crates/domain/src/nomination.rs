@@ -18,10 +18,10 @@ pub use status::{Event, Status};
 words! {
     /// How the nominator knows the nominee.
     pub enum Relationship as "relationship" {
-        /// Manages the nominee.
-        LineManager = "line-manager",
         /// Works with the nominee.
         Colleague = "colleague",
+        /// Manages the nominee.
+        LineManager = "line-manager",
         /// Is a councillor at the nominee's body.
         Councillor = "councillor",
         /// Lives there, or uses what the nominee works on.

@@ -51,7 +51,8 @@ impl std::fmt::Display for Email {
     }
 }
 
-/// A telephone number as its owner writes it: digits, spaces and `+ ( ) - . x`, with 5 to 20 digits.
+/// A telephone number as its owner writes it: digits, spaces and `+ ( ) - . , x`, with 5 to 20 digits, and `ext` or
+/// `extension` before that of a desk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Telephone(String);
@@ -62,8 +63,11 @@ impl Telephone {
         let number = text::line(typed, 40)?;
         let digits = number.chars().filter(char::is_ascii_digit).count();
         let plain = number
+            .to_lowercase()
+            .replace("extension", "x")
+            .replace("ext", "x")
             .chars()
-            .all(|c| c.is_ascii_digit() || " +()-./x".contains(c));
+            .all(|c| c.is_ascii_digit() || " +()-./x,".contains(c));
         if plain && (5..=20).contains(&digits) {
             Ok(Self(number))
         } else {
@@ -135,6 +139,17 @@ mod tests {
                 .map(Telephone::as_str),
             Ok("+44 (0)1632 960 001")
         );
-        assert_eq!(Telephone::parse("ask Ann"), Err(Fault::Malformed));
+        for typed in [
+            "01632 960 555 ext 12",
+            "01632 960 555, extension 12",
+            "01632 960 555 Ext. 12",
+            "01632 960 555 x12",
+        ] {
+            let read = Telephone::parse(typed);
+            assert_eq!(read.as_ref().map(Telephone::as_str), Ok(typed));
+        }
+        for typed in ["ask Ann", "01632 960 555 after six", "ext"] {
+            assert_eq!(Telephone::parse(typed), Err(Fault::Malformed), "{typed}");
+        }
     }
 }

@@ -204,9 +204,13 @@ pub fn day(typed: &str) -> Result<Date, Fault> {
     Date::new(year, month, day).map_err(|_| Fault::Malformed)
 }
 
-/// Reads a web address: `http` or `https`, a host with a dot, no white space.
+/// Reads a web address: `http` or `https`, a host with a dot, no white space. What plainly begins with a host's name, as
+/// people write it, is one by `https`.
 pub fn link(typed: &str) -> Result<String, Fault> {
-    let address = text::line(typed, SHORT_TEXT_LIMIT)?;
+    let mut address = text::line(typed, SHORT_TEXT_LIMIT)?;
+    if begins_with_host(&address) {
+        address.insert_str(0, "https://");
+    }
     let rest = address
         .strip_prefix("https://")
         .or_else(|| address.strip_prefix("http://"))
@@ -218,6 +222,26 @@ pub fn link(typed: &str) -> Result<String, Fault> {
     } else {
         Err(Fault::Malformed)
     }
+}
+
+/// What a file's name ends with, where a host's would end with the name of a country or the like.
+const FILES: [&str; 12] = [
+    "csv", "doc", "docx", "jpeg", "jpg", "odt", "pdf", "png", "ppt", "pptx", "txt", "xlsx",
+];
+
+/// Whether it begins with the name of a host: `www.example.org/hall`, `example.org`.
+fn begins_with_host(address: &str) -> bool {
+    let host = address.split(['/', '?', '#']).next().unwrap_or_default();
+    let labels: Vec<&str> = host.split('.').collect();
+    let are_plain = labels.iter().all(|label| {
+        let is_plain = label.chars().all(|c| c.is_alphanumeric() || c == '-');
+        is_plain && !label.is_empty() && !label.starts_with('-')
+    });
+    let last = labels.last().copied().unwrap_or_default();
+    let is_country_or_the_like = last.chars().count() >= 2
+        && last.chars().all(char::is_alphabetic)
+        && !FILES.contains(&last.to_lowercase().as_str());
+    labels.len() > 1 && are_plain && is_country_or_the_like
 }
 
 #[cfg(test)]
@@ -319,8 +343,19 @@ mod tests {
             link("https://marrowby.example/a?b=c"),
             Ok("https://marrowby.example/a?b=c".into())
         );
+        for (typed, meant) in [
+            ("www.hall.example/plans", "https://www.hall.example/plans"),
+            ("hall.example", "https://hall.example"),
+        ] {
+            assert_eq!(link(typed), Ok(meant.into()));
+        }
         for other in [
             "javascript:alert(1)",
+            "plans.pdf",
+            "gwen@hall.example",
+            "www.hall.example, since last spring",
+            "e.g. the hall",
+            "none",
             "https://a b.example",
             "ftp://marrowby.example",
             "https://marrowby",

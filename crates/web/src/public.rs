@@ -24,6 +24,12 @@ pub(crate) fn routes() -> Router<App> {
         .merge(results::routes())
 }
 
+/// A programme's address in small letters, where it was typed as a poster prints it.
+fn in_small_letters(segment: &str) -> Option<String> {
+    let small = segment.to_ascii_lowercase();
+    (small != segment && Slug::parse(&small).is_ok()).then_some(small)
+}
+
 /// A programme's address, or no such page.
 fn slug(segment: &str) -> Result<Slug, PageError> {
     Slug::parse(segment).map_err(|_| PageError::NotFound)

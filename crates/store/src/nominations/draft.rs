@@ -136,7 +136,13 @@ async fn keep(
     let status = status_in(&season, before, moment.now)?;
     let unsent = Unsent::read(row.typed.as_ref())?;
     let other = clash(unsent.as_ref(), row.version, draft.version, &draft.typed);
+    // What is kept already is no change: who went back to a page that was kept still holds what is kept.
+    let is_known = status == before
+        && unsent
+            .as_ref()
+            .is_some_and(|unsent| unsent.set_aside.is_none() && unsent.pairs == draft.typed);
     let (unsent, version) = match &other {
+        None if is_known => (Unsent::new(&draft.typed), row.version),
         None => (Unsent::new(&draft.typed), row.version + 1),
         Some(other) => (
             Unsent {

@@ -19,7 +19,7 @@ use crate::http::error::PageError;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
 use crate::http::rate_limit::Client;
-use crate::http::{cookies, return_to};
+use crate::http::{cookies, return_to, session};
 use crate::paths::accounts::{SignIn, SignInLink, SignInRenewal};
 use crate::state::App;
 use form::SignInForm;
@@ -34,13 +34,15 @@ pub(super) fn routes() -> Router<App> {
 }
 
 /// Asks for the address, unless somebody is signed in already.
-async fn ask(_: SignIn, visitor: Visitor, uri: Uri) -> Response {
+async fn ask(_: SignIn, headers: HeaderMap, visitor: Visitor, uri: Uri) -> Response {
     let return_to = return_to::of_query(&uri);
     if let (Some(signed_in), None) = (&visitor.signed_in, &return_to) {
         return Redirect::to(&Visitor::place_of_work(&signed_in.roles)).into_response();
     }
     let raw = RawForm::from_pairs([(return_to::FIELD, return_to.unwrap_or_default())]);
-    view::ask(&visitor, &raw, &FieldErrors::default()).into_response()
+    // Signing out takes the cookie away: who still brings it was signed out by somebody else, or by time.
+    let has_ended = visitor.signed_in.is_none() && session::is_carried(&headers);
+    view::ask(&visitor, &raw, &FieldErrors::default(), has_ended).into_response()
 }
 
 /// Sends a letter if the address is known, and never says whether it is.
@@ -53,7 +55,7 @@ async fn send(
 ) -> Result<Response, PageError> {
     let form = match SignInForm::parse(&raw) {
         Ok(form) => form,
-        Err(errors) => return Ok(view::ask(&visitor, &raw, &errors).unprocessable()),
+        Err(errors) => return Ok(view::ask(&visitor, &raw, &errors, false).unprocessable()),
     };
     if app.limits.allow_sign_in(&client, form.email.as_str())? {
         let moment = app.moment(visitor.actor());

@@ -57,6 +57,10 @@ fn lines(words: &Words) -> Vec<Exhibit> {
             &Field::text(words, "line_optional", "Role or job title").optional(),
         )
         .state(
+            "Passed over by the keyboard",
+            &Field::text(words, "line_passed_over", "Leave this empty").passed_over(),
+        )
+        .state(
             "Optional by the season’s own data",
             &Field::text(words, "line_required", "Employer").required(false),
         )

@@ -75,6 +75,7 @@ fn autosaving(words: &Words) -> Form<'_> {
         path: "/gallery/draft".to_owned(),
         draft: "gallery".to_owned(),
         version: "1".to_owned(),
+        kept_at: None,
         within: None,
         beside: None,
     })

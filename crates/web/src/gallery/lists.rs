@@ -204,6 +204,15 @@ fn summaries() -> Exhibit {
             ),
     )
     .state(
+        "One of several with the same questions",
+        &SummaryList::new().row_about(
+            "How it was before",
+            html! { "Every planning letter was typed." },
+            Link::new("Change", &"#before"),
+            Some("Progress claim 2"),
+        ),
+    )
+    .state(
         "To be read only",
         &SummaryList::new().row(
             "Received",

@@ -12,7 +12,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Json, Router};
 use axum_extra::routing::RouterExt;
 use jiff::SignedDuration;
-use plaudit_domain::nomination::Submission;
+use plaudit_domain::nomination::{Status, Submission};
+use plaudit_domain::policy;
 use plaudit_domain::refusal::Refusal;
 use plaudit_store::nominations::{self, Kept, Sending};
 use plaudit_store::reports::nomination;
@@ -61,6 +62,9 @@ async fn receive(
         app,
     };
     let mut posted = Posted::read(&desk.app, &desk.visitor, &slug(&path.programme)?, raw).await?;
+    if let Some(response) = desk.closed(&mut posted).await? {
+        return Ok(response);
+    }
     let mut response = match Press::read(&posted.raw) {
         Press::AddClaim => {
             posted.add_claim();
@@ -167,9 +171,50 @@ impl Desk {
             }
             kept => kept?,
         };
-        posted.is_new = kept.version == 1;
+        posted.is_new &= kept.version == 1;
         posted.version = kept.version;
+        if !matches!(
+            kept.status,
+            Status::Draft | Status::Lapsed | Status::Withdrawn
+        ) {
+            posted.sent = self.current(posted).await?.map(|sent| sent.number);
+        }
         Ok(kept)
+    }
+
+    /// The nomination as it stands, if the form's key leads to one.
+    async fn current(&self, posted: &Posted) -> Result<Option<nomination::Nomination>, StoreError> {
+        let found = nomination::by_key(&self.app.store, self.moment.now, &posted.key).await?;
+        Ok(found.map(|(_, nomination)| nomination))
+    }
+
+    /// The way to the nomination's own page, where it was sent and the close has passed: what was typed is kept there.
+    async fn closed(&self, posted: &mut Posted) -> Result<Option<Response>, PageError> {
+        let now = self.moment.now;
+        let season = &posted.form.season;
+        if policy::may_nominate(season.status, &season.timetable, now).is_ok() {
+            return Ok(None);
+        }
+        let Some(sent) = self.current(posted).await? else {
+            return Ok(None);
+        };
+        let may_send =
+            matches!(
+                sent.status,
+                Status::Draft | Status::Lapsed | Status::Withdrawn
+            ) || policy::may_amend(sent.status, sent.season.status, &sent.season.timetable, now)
+                .is_ok();
+        if may_send {
+            return Ok(None);
+        }
+        self.keep(posted).await?;
+        Ok(Some(self.to_own_page(posted, "nominate-amendment-closed")))
+    }
+
+    fn to_own_page(&self, posted: &Posted, why: &str) -> Response {
+        Notice::bad(self.visitor.words.get(why)).then(Nomination {
+            key: posted.key.text(),
+        })
     }
 
     /// The same form again, with what was typed.
@@ -179,10 +224,12 @@ impl Desk {
             &posted.form,
             &posted.key,
             posted.shown_at(&self.app, &self.moment),
+            self.moment.now,
         )
         .filled(&posted.raw)
         .kept(kept)
         .present(posted.present.as_deref())
+        .sent(posted.sent.clone())
         .special(posted.began_anew.then_some(Special::BegunAnew))
     }
 
@@ -212,7 +259,8 @@ impl Desk {
         }))
     }
 
-    /// What is wrong with the form, apart from what was typed into its fields by a person.
+    /// What the form says, or all that is wrong with it; nothing is wrong with one that only a program, or a browser
+    /// unasked, filled in too well.
     fn parse(&self, posted: &Posted) -> Result<Submission, FieldErrors> {
         let parsed = parse(
             &self.visitor.words,
@@ -222,9 +270,17 @@ impl Desk {
         if posted.raw.trimmed(field::TRAP).is_empty() {
             return parsed;
         }
-        let mut errors = parsed.err().unwrap_or_default();
-        errors.say(field::TRAP, "nominate-trap-filled");
-        Err(errors)
+        Err(parsed.err().unwrap_or_default())
+    }
+
+    /// The form again with what is wrong with it, all at once.
+    fn wrong(&self, posted: &Posted, kept: &Kept, errors: &FieldErrors) -> Response {
+        let is_trapped = !posted.raw.trimmed(field::TRAP).is_empty();
+        self.page(posted, kept)
+            .errors(errors)
+            .special(is_trapped.then_some(Special::Trapped))
+            .render()
+            .unprocessable()
     }
 
     async fn check(&self, posted: &mut Posted) -> Result<Response, PageError> {
@@ -234,11 +290,7 @@ impl Desk {
             return Ok(self.page(posted, &kept).render().conflict());
         }
         match parsed {
-            Err(errors) => Ok(self
-                .page(posted, &kept)
-                .errors(&errors)
-                .render()
-                .unprocessable()),
+            Err(errors) => Ok(self.wrong(posted, &kept, &errors)),
             Ok(_) if self.is_hurried(posted) => Ok(self.hurried(posted, &kept)),
             Ok(_) => Ok(see(&NominationCheck {
                 key: posted.key.text(),
@@ -251,11 +303,7 @@ impl Desk {
             Ok(submission) => submission,
             Err(errors) => {
                 let kept = self.keep(posted).await?;
-                return Ok(self
-                    .page(posted, &kept)
-                    .errors(&errors)
-                    .render()
-                    .unprocessable());
+                return Ok(self.wrong(posted, &kept, &errors));
             }
         };
         if self.is_hurried(posted) {
@@ -291,8 +339,7 @@ impl Desk {
     async fn stale(&self, posted: &mut Posted) -> Result<Response, PageError> {
         let mut kept = self.keep(posted).await?;
         if kept.other.is_none()
-            && let Some((_, current)) =
-                nomination::by_key(&self.app.store, self.moment.now, &posted.key).await?
+            && let Some(current) = self.current(posted).await?
         {
             kept.other = current
                 .submission
@@ -302,20 +349,17 @@ impl Desk {
         Ok(self.page(posted, &kept).render().conflict())
     }
 
-    /// The form with the reason why it could not be sent. What was typed is kept all the same.
+    /// What could not be sent, and why. What was typed is kept all the same.
     async fn refused(&self, posted: &mut Posted, refusal: &Refusal) -> Result<Response, PageError> {
         let kept = self.keep(posted).await?;
-        let special = match refusal {
-            Refusal::Closed { .. } => Special::AmendmentClosed,
-            Refusal::NotPossible { .. } if posted.began_anew => Special::BegunAnew,
-            Refusal::NotPossible { .. } => Special::Decided,
-            other => return Err(other.clone().into()),
-        };
-        Ok(self
-            .page(posted, &kept)
-            .special(Some(special))
-            .render()
-            .conflict())
+        match refusal {
+            Refusal::Closed { .. } => Ok(self.to_own_page(posted, "nominate-amendment-closed")),
+            Refusal::NotPossible { .. } if posted.began_anew => {
+                Ok(self.page(posted, &kept).render().conflict())
+            }
+            Refusal::NotPossible { .. } => Ok(self.to_own_page(posted, "nominate-decided")),
+            other => Err(other.clone().into()),
+        }
     }
 
     /// Whether the form came back faster than a person fills it in.

@@ -1,6 +1,6 @@
 //! A nominator's own pages, by a key that nobody else has: `/nominations/{key}` and what hangs below it.
 
-mod view;
+mod views;
 
 use axum::Router;
 use axum::extract::{FromRequestParts, Path, State};
@@ -8,6 +8,7 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::routing::RouterExt;
 use plaudit_domain::nomination::Status;
+use plaudit_domain::policy;
 use plaudit_domain::refusal::Refusal;
 use plaudit_store::nominations::{self, Held, Kept, Typed};
 use plaudit_store::reports::nomination::{self, Nomination as TheNomination};
@@ -71,7 +72,7 @@ impl FromRequestParts<App> for Mine {
         match nominations::find_by_key(&app.store, moment.now, &key).await {
             Ok(Some(held)) if held.expired => {
                 let renewal = NominationRenewal { key: path.key };
-                return Err(Lost::Expired(Box::new(view::expired(&visitor, &renewal))));
+                return Err(Lost::Expired(Box::new(views::expired(&visitor, &renewal))));
             }
             Ok(Some(_)) => {}
             Ok(None) => return Err(PageError::NotFound.into()),
@@ -130,11 +131,11 @@ impl Mine {
             .unwrap_or_default()
     }
 
-    fn page<'a>(&'a self, app: &App, visitor: &'a Visitor) -> view::Page<'a> {
+    fn page<'a>(&'a self, app: &App, visitor: &'a Visitor) -> views::Page<'a> {
         let path = Nomination {
             key: self.key.text(),
         };
-        view::Page {
+        views::Page {
             visitor,
             key: &self.key,
             held: self.held,
@@ -142,6 +143,28 @@ impl Mine {
             now: self.moment.now,
             link: app.settings.public_url().link(path),
         }
+    }
+
+    /// Whether nothing more can be sent: it was withdrawn, or was sent and can be changed no more.
+    fn is_closed(&self) -> bool {
+        let Self {
+            nomination, moment, ..
+        } = self;
+        match nomination.status {
+            Status::Withdrawn => true,
+            Status::Draft | Status::Lapsed => false,
+            status => {
+                let season = &nomination.season;
+                policy::may_amend(status, season.status, &season.timetable, moment.now).is_err()
+            }
+        }
+    }
+
+    /// The number of what was sent, where the form is to change it.
+    fn sent(&self) -> Option<String> {
+        let is_sent = self.nomination.submission.is_some();
+        (is_sent && self.nomination.status != Status::Lapsed)
+            .then(|| self.nomination.number.clone())
     }
 
     fn kept(&self) -> Kept {
@@ -163,9 +186,10 @@ async fn look(
 ) -> Result<Response, PageError> {
     let page = mine.page(&app, &visitor);
     let form = nomination_form::of_season(&app.store, mine.nomination.season.id).await?;
+    let asked = Asked::by_form(&form);
     Ok(match &mine.nomination.submission {
-        Some(_) => page.sent(),
-        None => page.unsent(&Asked::by_form(&form), &mine.typed(&visitor)),
+        Some(_) => page.sent(&asked),
+        None => page.unsent(&asked, &mine.typed(&visitor)),
     }
     .into_response())
 }
@@ -177,17 +201,18 @@ async fn form(
     mine: Mine,
     State(app): State<App>,
 ) -> Result<Response, PageError> {
-    if mine.nomination.status == Status::Withdrawn {
+    if mine.is_closed() {
         return Ok(see(&Nomination { key: path.key }));
     }
     let raw = RawForm::from_pairs(mine.typed(&visitor).0);
     let form = nomination_form::of_season(&app.store, mine.nomination.season.id).await?;
     let form = nomination_form::as_asked(&app.store, form, &field::revisions_in(&raw)).await?;
     let shown_at = nominations::stamp(&app.store, mine.moment.now);
-    let page = FormPage::new(&visitor, &form, &mine.key, shown_at);
+    let page = FormPage::new(&visitor, &form, &mine.key, shown_at, mine.moment.now);
     Ok(page
         .filled(&raw)
         .kept(&mine.kept())
+        .sent(mine.sent())
         .render()
         .into_response())
 }
@@ -199,7 +224,7 @@ async fn check(
     mine: Mine,
     State(app): State<App>,
 ) -> Result<Response, PageError> {
-    if mine.nomination.status == Status::Withdrawn {
+    if mine.is_closed() {
         return Ok(see(&Nomination { key: path.key }));
     }
     let typed = mine.typed(&visitor);
@@ -215,8 +240,12 @@ async fn check(
             Ok(answer.into_response())
         }
         Err(errors) => {
-            let page = FormPage::new(&visitor, &form, &mine.key, shown_at);
-            let page = page.filled(&raw).kept(&mine.kept()).errors(&errors);
+            let page = FormPage::new(&visitor, &form, &mine.key, shown_at, mine.moment.now);
+            let page = page
+                .filled(&raw)
+                .kept(&mine.kept())
+                .sent(mine.sent())
+                .errors(&errors);
             Ok(page.render().unprocessable())
         }
     }
@@ -229,7 +258,8 @@ async fn receipt(
     mine: Mine,
     State(app): State<App>,
 ) -> Result<Response, PageError> {
-    if mine.nomination.submission.is_none() {
+    let is_withdrawn = mine.nomination.status == Status::Withdrawn;
+    if mine.nomination.submission.is_none() || is_withdrawn {
         return Ok(see(&Nomination { key: path.key }));
     }
     let page = mine.page(&app, &visitor);
@@ -264,7 +294,7 @@ async fn ask_to_withdraw(
     if mine.nomination.status == Status::Withdrawn {
         return Ok(see(&Nomination { key: path.key }));
     }
-    Ok(view::withdrawal(&visitor, &path, &mine.nomination).into_response())
+    Ok(views::withdrawal(&visitor, &path, &mine.nomination).into_response())
 }
 
 /// Takes the nomination back, for good.
@@ -295,7 +325,7 @@ async fn renew(
     let moment = app.moment(visitor.actor());
     let language = visitor.words.language();
     nominations::renew_key(&app.store, &moment, &key, &language).await?;
-    Ok(view::renewed(&visitor))
+    Ok(views::renewed(&visitor))
 }
 
 fn see(path: &impl axum_extra::routing::TypedPath) -> Response {

@@ -4,10 +4,11 @@ mod view;
 
 use axum::Router;
 use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::routing::RouterExt;
 use plaudit_store::reports::programme_page::{self, ProgrammePage};
 
-use super::slug;
+use super::{in_small_letters, slug};
 use crate::http::actor::Visitor;
 use crate::http::error::PageError;
 use crate::http::response::Answer;
@@ -23,9 +24,12 @@ async fn show(
     path: Programme,
     visitor: Visitor,
     State(app): State<App>,
-) -> Result<Answer, PageError> {
+) -> Result<Response, PageError> {
+    if let Some(programme) = in_small_letters(&path.programme) {
+        return Ok(Redirect::to(&Programme { programme }.to_string()).into_response());
+    }
     let page = find(&app, &visitor, &path.programme).await?;
-    Ok(view::page(&visitor, &page, app.clock.now()))
+    Ok(view::page(&visitor, &page, app.clock.now()).into_response())
 }
 
 /// Everything that the form asks, without anything to fill in.

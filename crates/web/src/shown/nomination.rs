@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use plaudit_domain::eligibility;
 use plaudit_domain::nomination::Relationship;
 use plaudit_domain::progress_claim::Month;
-use plaudit_domain::question::{Asks, Question};
+use plaudit_domain::question::{self, Asks, Question};
 use plaudit_store::nominations::Typed;
 use plaudit_store::reports::nomination::Nomination;
 
@@ -106,10 +106,11 @@ fn list(words: &Words, section: &Section, change: Option<&dyn Fn(&str) -> String
         .rows
         .iter()
         .fold(SummaryList::new(), |list, row| match change {
-            Some(link) => list.row_with(
-                &row.label,
+            Some(link) => list.row_about(
+                row.label_on_form(words),
                 row.value(words),
                 Link::new(say!(words, "nomination-change"), &link(&row.field)),
+                (section.about == About::Claim).then_some(section.heading.as_str()),
             ),
             None => list.row(&row.label, row.value(words)),
         })
@@ -123,6 +124,24 @@ impl Section {
 }
 
 impl Row {
+    /// What the form calls it, where nominee and nominator are asked for the same.
+    fn label_on_form(&self, words: &Words) -> String {
+        let key = match self.field.as_str() {
+            field::NOMINEE_NAME => "nominate-nominee-name",
+            field::NOMINEE_ROLE => "nominate-nominee-role",
+            field::NOMINEE_EMPLOYER => "nominate-nominee-employer",
+            field::NOMINEE_EMAIL => "nominate-nominee-email",
+            field::NOMINATOR_NAME => "nominate-nominator-name",
+            field::NOMINATOR_EMAIL => "nominate-nominator-email",
+            field::NOMINATOR_TELEPHONE => "nominate-nominator-telephone",
+            field::NOMINATOR_ORGANISATION => "nominate-nominator-organisation",
+            field::NOMINATOR_ROLE => "nominate-nominator-role",
+            field::RELATIONSHIP_WORDS => "nominate-relationship-words",
+            _ => return self.label.clone(),
+        };
+        words.get(key)
+    }
+
     fn value(&self, words: &Words) -> Markup {
         html! {
             @if self.text.is_empty() {
@@ -273,7 +292,14 @@ impl Reader<'_> {
     /// What was chosen is shown by its title.
     fn answer(&self, question: &Question, name: &str) -> String {
         let (Asks::OneOf(choices) | Asks::SeveralOf(choices)) = &question.asks else {
-            return self.typed(name);
+            let typed = self.typed(name);
+            // As it is read, so that a day taken for a month is seen, and where a link leads.
+            let read = match &question.asks {
+                Asks::Date => self.words.read_day(&typed).map(|day| self.words.day(day)),
+                Asks::Link => question::link(&typed).ok(),
+                _ => None,
+            };
+            return read.unwrap_or(typed);
         };
         let titles: Vec<&str> = self
             .typed
@@ -293,9 +319,10 @@ impl Reader<'_> {
     fn claims(&self) -> Vec<Section> {
         let month = |name: String, label: &str| {
             let typed = self.typed(&name);
-            let text = match Month::parse(&typed) {
-                Ok(month) => pairs::month(self.words, month),
-                Err(_) => typed,
+            let text = match (self.words.read_month(&typed), Month::parse(&typed)) {
+                (Some(day), _) => self.words.month(day),
+                (None, Ok(month)) => pairs::month(self.words, month),
+                (None, Err(_)) => typed,
             };
             self.row_of(&name, say!(self.words, label), text)
         };

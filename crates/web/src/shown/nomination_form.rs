@@ -122,6 +122,11 @@ pub fn parse(words: &Words, asked: &Asked<'_>, raw: &RawForm) -> Result<Submissi
     }
 }
 
+/// What a right address looks like.
+const EMAIL: &str = "nominate-email-malformed";
+/// What a right telephone number looks like.
+const TELEPHONE: &str = "nominate-telephone-malformed";
+
 /// A text, unless it is empty.
 fn some(text: String) -> Option<String> {
     (!text.is_empty()).then_some(text)
@@ -155,6 +160,22 @@ impl Reader<'_> {
         self.errors.take(name, noun, value)
     }
 
+    /// What was typed into a field of which a right one is easier shown than told: this sentence does so.
+    fn take_like<T>(
+        &mut self,
+        name: &str,
+        (noun, malformed): (&'static str, &'static str),
+        read: impl FnOnce(&str) -> Result<T, Fault>,
+    ) -> Option<T> {
+        let value = self.one(name).and_then(|typed| read(&typed));
+        if matches!(value, Err(Fault::Malformed)) && self.errors.of(name).is_none() {
+            let fills = vec![("what", Fill::Text(self.words.get(noun)))];
+            self.errors.say_filled(name, malformed, fills);
+            return None;
+        }
+        self.errors.take(name, noun, value)
+    }
+
     fn line(&mut self, name: &str, noun: &'static str) -> Option<String> {
         self.take(name, noun, |typed| text::line(typed, NAME_LIMIT))
     }
@@ -172,7 +193,7 @@ impl Reader<'_> {
         rules: &[Rule],
     ) -> BTreeMap<plaudit_domain::ids::EligibilityRuleId, Answer> {
         let mut answers = BTreeMap::new();
-        for (rule, number) in rules.iter().zip(1_usize..) {
+        for rule in rules {
             let name = field::rule(rule.id);
             let answer = self.one(&name).map(|typed| Answer::parse(&typed));
             match answer {
@@ -182,11 +203,16 @@ impl Reader<'_> {
                 _ => self.errors.say_filled(
                     &name,
                     "nominate-rule-missing",
-                    vec![("number", Fill::Number(number))],
+                    vec![("question", Fill::Text(self.rule_in_words(rule)))],
                 ),
             }
         }
         answers
+    }
+
+    fn rule_in_words(&self, rule: &Rule) -> String {
+        let prompt = rule.prompt.in_language(&self.words.language());
+        prompt.to_owned()
     }
 
     /// The only category need not be chosen.
@@ -210,9 +236,9 @@ impl Reader<'_> {
         let name = self.line(field::NOMINEE_NAME, "nominate-nominee-name-noun");
         let role = self.line(field::NOMINEE_ROLE, "nominate-nominee-role-noun");
         let employer = self.line(field::NOMINEE_EMPLOYER, "nominate-nominee-employer-noun");
-        let email = self.take(
+        let email = self.take_like(
             field::NOMINEE_EMAIL,
-            "nominate-nominee-email-noun",
+            ("nominate-nominee-email-noun", EMAIL),
             |typed| match typed.trim() {
                 "" => Ok(None),
                 typed => Email::parse(typed).map(Some),
@@ -229,14 +255,14 @@ impl Reader<'_> {
 
     fn nominator(&mut self) -> Option<Person> {
         let name = self.line(field::NOMINATOR_NAME, "nominate-nominator-name-noun");
-        let email = self.take(
+        let email = self.take_like(
             field::NOMINATOR_EMAIL,
-            "nominate-nominator-email-noun",
+            ("nominate-nominator-email-noun", EMAIL),
             Email::parse,
         );
-        let telephone = self.take(
+        let telephone = self.take_like(
             field::NOMINATOR_TELEPHONE,
-            "nominate-nominator-telephone-noun",
+            ("nominate-nominator-telephone-noun", TELEPHONE),
             |typed| match typed.trim() {
                 "" => Ok(None),
                 typed => Telephone::parse(typed).map(Some),

@@ -30,6 +30,9 @@ pub struct Autosave<'a> {
     pub draft: String,
     /// The version that the form was made from, sent in the field `version`.
     pub version: String,
+    /// Where what is kept is found again, if that is not where the form was opened: the script goes on under this
+    /// address, so that the back button and a reload lead to what was typed.
+    pub kept_at: Option<String>,
     /// Within how many milliseconds a change is sent, however long somebody goes on typing.
     pub within: Option<u32>,
     /// What stands in one line with the state of saving, always in view.
@@ -81,6 +84,7 @@ impl Render for Form<'_> {
                 enctype=[self.files.then_some("multipart/form-data")]
                 data-autosave=[autosave.map(|autosave| &autosave.path)]
                 data-draft=[autosave.map(|autosave| &autosave.draft)]
+                data-kept-at=[autosave.and_then(|autosave| autosave.kept_at.as_ref())]
                 data-within=[autosave.and_then(|autosave| autosave.within)]
                 data-keys[self.keys]
             {

@@ -13,6 +13,7 @@ struct SummaryRow {
     key: String,
     value: Markup,
     change: Option<Link>,
+    about: Option<String>,
 }
 
 impl SummaryList {
@@ -28,17 +29,31 @@ impl SummaryList {
             key: key.into(),
             value,
             change: None,
+            about: None,
         });
         self
     }
 
     /// A further key whose value can be changed; the link is heard with the key.
     #[must_use]
-    pub fn row_with(mut self, key: impl Into<String>, value: Markup, change: Link) -> Self {
+    pub fn row_with(self, key: impl Into<String>, value: Markup, change: Link) -> Self {
+        self.row_about(key, value, change, None)
+    }
+
+    /// The same where several lists on a page have this key: the link is heard with what this one is about, too.
+    #[must_use]
+    pub fn row_about(
+        mut self,
+        key: impl Into<String>,
+        value: Markup,
+        change: Link,
+        about: Option<&str>,
+    ) -> Self {
         self.rows.push(SummaryRow {
             key: key.into(),
             value,
             change: Some(change),
+            about: about.map(str::to_owned),
         });
         self
     }
@@ -54,7 +69,7 @@ impl Render for SummaryList {
                         dd { (row.value) }
                         @if let Some(change) = &row.change {
                             dd.change {
-                                a href=(change.path) { (change.label) span.visually-hidden { " " (row.key) } }
+                                a href=(change.path) { (change.label) span.visually-hidden { " " (row.key) @if let Some(about) = &row.about { ", " (about) } } }
                             }
                         }
                     }

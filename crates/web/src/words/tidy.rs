@@ -37,6 +37,7 @@ const FAMILIES: &[&str] = &[
     "criteria-others-",
     "criteria-blind-",
     "nominate-reading-",
+    "nominate-relationship-",
     "rules-at-the-cut-",
     "rules-reading-",
     "rules-others-",

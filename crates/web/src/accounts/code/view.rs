@@ -23,6 +23,7 @@ use crate::words::Words;
 pub(in crate::accounts) fn fields(words: &Words, raw: &RawForm, messages: &Messages) -> Markup {
     html! {
         (Field::email(words, EMAIL, say!(words, "code-email"))
+            .autocomplete("email")
             .value(raw.get(EMAIL))
             .error(messages.get(EMAIL)))
         (Field::code(words, CODE, say!(words, "code-code"))

@@ -108,6 +108,7 @@ fn form(words: &Words, sheet: &Sheet, raw: &RawForm, messages: &Messages) -> Mar
         path: InterestsDraft { season }.to_string(),
         draft: format!("own-sheet-{season}"),
         version: "0".to_owned(),
+        kept_at: None,
         within: None,
         beside: None,
     });

@@ -16,10 +16,17 @@ use crate::ui::fields::{Field, hidden};
 use crate::ui::form::Form;
 use crate::ui::heading::Heading;
 use crate::ui::link::Link;
+use crate::ui::notice::aside;
 use crate::ui::page::Place;
+use crate::ui::tone::Tone;
 
-/// The page that asks for an address.
-pub(super) fn ask(visitor: &Visitor, raw: &RawForm, errors: &FieldErrors) -> Answer {
+/// The page that asks for an address, and says so where this browser was signed in and is no more.
+pub(super) fn ask(
+    visitor: &Visitor,
+    raw: &RawForm,
+    errors: &FieldErrors,
+    has_ended: bool,
+) -> Answer {
     let words = &visitor.words;
     let messages = errors.in_words(words);
     let title = say!(words, "sign-in-title");
@@ -38,6 +45,9 @@ pub(super) fn ask(visitor: &Visitor, raw: &RawForm, errors: &FieldErrors) -> Ans
     let body = html! {
         (error_summary(words, messages.iter()))
         (Heading::new(&title).lede(say!(words, "sign-in-lede")))
+        @if has_ended {
+            (aside(Tone::Care, &html! { p { (say!(words, "sign-in-ended")) } }))
+        }
         (form)
         p { (Link::new(say!(words, "sign-in-have-code"), &SignInCode)) }
     };

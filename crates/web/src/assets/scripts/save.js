@@ -64,6 +64,7 @@ function saveWhileTyping(form) {
   let timer;
 
   offerNewer(form, draft, changed);
+  stayWithKept(form);
 
   form.addEventListener("input", changed);
   form.addEventListener("submit", async (event) => {
@@ -75,6 +76,17 @@ function saveWhileTyping(form) {
       event.submitter?.setAttribute("aria-disabled", "true"); // the press was taken
       await sending;
       event.submitter?.removeAttribute("aria-disabled");
+      form.requestSubmit(event.submitter);
+      return;
+    }
+    if (form.dataset.keptAt && unsaved) {
+      // Only what is kept under its own address is found again by the back button.
+      event.preventDefault();
+      event.submitter?.setAttribute("aria-disabled", "true");
+      stopped = false;
+      await save();
+      event.submitter?.removeAttribute("aria-disabled");
+      settled();
       form.requestSubmit(event.submitter);
       return;
     }
@@ -136,6 +148,7 @@ function saveWhileTyping(form) {
     sending = null;
     if (answer.version !== undefined && form.elements.version) {
       form.elements.version.value = answer.version;
+      stayWithKept(form);
     }
     unanswered = answer.state === "offline" ? sent : null;
     if (answer.state === "saved") {
@@ -164,6 +177,23 @@ function saveWhileTyping(form) {
     stopped = false;
     keep();
     saveIn(0);
+  }
+}
+
+// Whether the server keeps nothing of it yet.
+function isNew(form) {
+  return form.elements.version?.value === "0";
+}
+
+// Goes on under the address where the server keeps it, so that a reload and the back button lead to what was typed.
+function stayWithKept(form) {
+  if (form.dataset.keptAt && !isNew(form) && location.pathname !== form.dataset.keptAt) {
+    // That address is a secret, which goes to nobody, as when it is opened itself.
+    const quiet = document.createElement("meta");
+    quiet.name = "referrer";
+    quiet.content = "strict-origin";
+    document.head.append(quiet);
+    attempt(() => history.replaceState(history.state, "", form.dataset.keptAt));
   }
 }
 

@@ -12,6 +12,7 @@ use plaudit_store::secrets::Token;
 use super::posted::Posted;
 use crate::http::error::PageError;
 use crate::paths::public::NominationForm as FormPath;
+use crate::shown::nomination_form::field;
 use crate::state::App;
 
 const COOKIE: &str = "plaudit_begun";
@@ -21,6 +22,8 @@ const COOKIE: &str = "plaudit_begun";
 pub(in crate::public) struct Begun {
     /// Its form.
     pub(in crate::public) path: FormPath,
+    /// Whom it is for, as far as that was typed.
+    pub(in crate::public) nominee: Option<String>,
     /// When it was last kept.
     pub(in crate::public) kept_at: Timestamp,
 }
@@ -45,6 +48,10 @@ pub(super) async fn find(
         .filter(|nomination| nomination.status == Status::Draft)
         .map(|nomination| Begun {
             path: FormPath { key: key.text() },
+            nominee: nomination.typed.as_ref().and_then(|typed| {
+                let name = typed.all(field::NOMINEE_NAME).next()?.trim();
+                (!name.is_empty()).then(|| name.to_owned())
+            }),
             kept_at: nomination.updated_at,
         }))
 }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::header::COOKIE;
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use jiff::Timestamp;
 use plaudit_store::nominations;
 use plaudit_store::reports::Viewer;
 use plaudit_store::reports::home::{Standing, standing};
@@ -17,6 +18,7 @@ use crate::http::actor::{Visitor, words_for};
 use crate::http::error::PageError;
 use crate::http::kept::Pierced;
 use crate::paths::public::Nominate;
+use crate::public::in_small_letters;
 use crate::state::App;
 
 /// A fresh form with a fresh key, while nominations are open; nothing is kept until it is posted.
@@ -28,6 +30,9 @@ pub(super) async fn show(
     State(app): State<App>,
     request: Request,
 ) -> Result<Response, PageError> {
+    if let Some(programme) = in_small_letters(&path.programme) {
+        return Ok(Redirect::to(&Nominate { programme }.to_string()).into_response());
+    }
     let (mut parts, _) = request.into_parts();
     let form = nomination_form::find(&app.store, &Viewer::Visitor, &slug(&path.programme)?)
         .await?
@@ -43,7 +48,7 @@ pub(super) async fn show(
             return Ok(with_key(&page, &key, &shown_at).into_response());
         }
         let visitor = Visitor::from_request_parts(&mut parts, &app).await?;
-        let page = Arc::new(without_key(&visitor, &form));
+        let page = Arc::new(without_key(&visitor, &form, now));
         app.kept_pages.keep(about, form.season.revision, &page);
         return Ok(with_key(&page, &key, &shown_at).into_response());
     }
@@ -52,14 +57,14 @@ pub(super) async fn show(
         return Ok(views::not_open(&visitor, &form, now).into_response());
     }
     let begun = begun::find(&app, &parts.headers, &form).await?;
-    let page = FormPage::new(&visitor, &form, &key, shown_at);
+    let page = FormPage::new(&visitor, &form, &key, shown_at, now);
     Ok(page.begun(begun).render().into_response())
 }
 
 /// The form's page with holes where its key, its draft's name and its time stand.
-fn without_key(visitor: &Visitor, form: &NominationForm) -> Pierced {
+fn without_key(visitor: &Visitor, form: &NominationForm, now: Timestamp) -> Pierced {
     let (key, shown_at) = (Token::fresh(), Token::fresh().text());
-    let page = FormPage::new(visitor, form, &key, shown_at.clone());
+    let page = FormPage::new(visitor, form, &key, shown_at.clone(), now);
     let marks = [key.text(), device_draft(&key), shown_at];
     Pierced::new(
         &page.render().into_text(),

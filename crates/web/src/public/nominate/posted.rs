@@ -65,6 +65,8 @@ pub(super) struct Posted {
     pub(super) is_new: bool,
     /// Whether what was typed was put under a fresh key, since nothing more could be kept under the old one.
     pub(super) began_anew: bool,
+    /// The number of what was sent, where the form is to change it.
+    pub(super) sent: Option<String>,
     /// Whether a letter with the private link is asked for.
     pub(super) letter: Letter,
 }
@@ -106,6 +108,7 @@ impl Posted {
             present,
             raw,
             began_anew: false,
+            sent: None,
             letter: Letter::Unwanted,
         })
     }

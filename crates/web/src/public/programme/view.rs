@@ -255,7 +255,7 @@ fn asked(words: &Words, form: &NominationForm) -> Markup {
             p { (say!(words, "programme-form-nominator")) }
             ul {
                 @for relationship in Relationship::ALL {
-                    li { (say!(words, &format!("relationship-{relationship}"))) }
+                    li { (say!(words, &format!("nominate-relationship-{relationship}"))) }
                 }
             }
         }

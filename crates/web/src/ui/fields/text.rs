@@ -15,6 +15,7 @@ pub(super) struct Line {
     suffix: Option<String>,
     suggestions: Vec<String>,
     exact: bool,
+    passed_over: bool,
 }
 
 /// Several lines.
@@ -205,6 +206,15 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// The keyboard does not come to it: for a field that people do not see.
+    #[must_use]
+    pub fn passed_over(mut self) -> Self {
+        if let Kind::Line(line) = &mut self.kind {
+            line.passed_over = true;
+        }
+        self
+    }
+
     /// What stands after the field, such as "%" or "words".
     #[must_use]
     pub fn suffix(mut self, suffix: impl Into<String>) -> Self {
@@ -248,6 +258,8 @@ pub(super) fn line(field: &Field<'_>, line: &Line, id: &str) -> Markup {
             name=(field.name)
             value=(field.value)
             inputmode=[mode]
+            dir=[(kind == "text" && mode.is_none() && !line.exact).then_some("auto")]
+            tabindex=[line.passed_over.then_some("-1")]
             autocomplete=[line.autocomplete]
             autocapitalize=[off]
             spellcheck=[line.exact.then_some("false")]
@@ -288,6 +300,7 @@ pub(super) fn area(field: &Field<'_>, area: &Area, id: &str) -> Markup {
             #(id)
             name=(field.name)
             rows=(area.rows)
+            dir="auto"
             data-word-limit=[area.word_limit]
             aria-describedby=[field.described_by(id, area.word_limit.map(|_| "count"))]
             aria-invalid=[field.error.is_some().then_some("true")]

@@ -54,6 +54,7 @@ pub(super) fn form(words: &Words, card: &Card, shown: &Shown<'_>, messages: &Mes
         path: path.to_string(),
         draft: draft_name(card.assignment),
         version: version.to_string(),
+        kept_at: None,
         within: Some(AT_LATEST),
         beside: Some(beside_the_state(words, card, raw)),
     })

@@ -108,13 +108,12 @@ impl<'a> FormPage<'a> {
             say!(words, "nominate-nominee-email"),
         )
         .optional()
-        .hint(say!(words, "nominate-nominee-email-hint"))
-        .autocomplete("off");
+        .hint(say!(words, "nominate-nominee-email-hint"));
         let fields = html! {
             p { (say!(words, "nominate-nominee-lede")) }
-            (self.line(text(field::NOMINEE_NAME, "nominate-nominee-name").autocomplete("off"), field::NOMINEE_NAME))
-            (self.line(text(field::NOMINEE_ROLE, "nominate-nominee-role").hint(say!(words, "nominate-nominee-role-hint")).autocomplete("off"), field::NOMINEE_ROLE))
-            (self.line(text(field::NOMINEE_EMPLOYER, "nominate-nominee-employer").hint(say!(words, "nominate-nominee-employer-hint")).autocomplete("off"), field::NOMINEE_EMPLOYER))
+            (self.line(text(field::NOMINEE_NAME, "nominate-nominee-name"), field::NOMINEE_NAME))
+            (self.line(text(field::NOMINEE_ROLE, "nominate-nominee-role").hint(say!(words, "nominate-nominee-role-hint")), field::NOMINEE_ROLE))
+            (self.line(text(field::NOMINEE_EMPLOYER, "nominate-nominee-employer").hint(say!(words, "nominate-nominee-employer-hint")), field::NOMINEE_EMPLOYER))
             (self.line(email, field::NOMINEE_EMAIL))
         };
         self.section("nominate-nominee", &fields)
@@ -140,7 +139,7 @@ impl<'a> FormPage<'a> {
         let relationships = Relationship::ALL
             .iter()
             .map(|relationship| {
-                let label = say!(words, &format!("relationship-{relationship}"));
+                let label = say!(words, &format!("nominate-relationship-{relationship}"));
                 Choice::new(relationship.as_str(), label)
             })
             .collect();
@@ -149,8 +148,7 @@ impl<'a> FormPage<'a> {
             field::RELATIONSHIP,
             say!(words, "nominate-relationship"),
             relationships,
-        )
-        .hint(say!(words, "nominate-relationship-hint"));
+        );
         let fields = html! {
             (self.line(text(field::NOMINATOR_NAME, "nominate-nominator-name").autocomplete("name"), field::NOMINATOR_NAME))
             (self.line(email, field::NOMINATOR_EMAIL))
@@ -167,6 +165,9 @@ impl<'a> FormPage<'a> {
         let words = self.words();
         let fields = html! {
             p { (say!(words, "nominate-answers-lede")) }
+            @if self.form.questions.iter().any(|question| !question.for_publication) {
+                p { (say!(words, "nominate-publication")) }
+            }
             @for (question, number) in self.form.questions.iter().zip(1_usize..) {
                 (self.question(question, number))
             }
@@ -204,9 +205,15 @@ impl<'a> FormPage<'a> {
             Asks::Date => Field::date(words, &name, label),
             Asks::Link => Field::link(words, &name, label),
         };
-        let asked = helped(asked, question.help.in_language(&language))
-            .required(question.required)
-            .grand();
+        let help = question.help.in_language(&language);
+        let help = match (&question.asks, help) {
+            // What helps with this question does not take the place of how a date is written.
+            (Asks::Date, help) if !help.is_empty() => {
+                format!("{help} {}", say!(words, "fields-date-hint"))
+            }
+            (_, help) => help.to_owned(),
+        };
+        let asked = helped(asked, &help).required(question.required).grand();
         let mark = field::not_for_publication(question.revision);
         let marked: Vec<&str> = self.raw.all(&mark).collect();
         let offered = vec![Choice::new(
@@ -219,7 +226,7 @@ impl<'a> FormPage<'a> {
                 @if question.for_publication {
                     p.muted { (say!(words, "nominate-for-publication")) }
                 } @else {
-                    (Field::checkboxes(words, &mark, "", offered).chosen(&marked))
+                    div.publication { (Field::checkboxes(words, &mark, "", offered).chosen(&marked)) }
                 }
             }
         }

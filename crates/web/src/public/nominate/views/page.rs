@@ -1,5 +1,6 @@
 //! The nomination form's page: what must be told first, then the form.
 
+use jiff::Timestamp;
 use maud::{Markup, html};
 use plaudit_domain::nomination::Status;
 use plaudit_store::nominations::{Kept, Typed};
@@ -10,9 +11,12 @@ use crate::http::actor::Visitor;
 use crate::http::field_errors::{FieldErrors, Messages};
 use crate::http::form::RawForm;
 use crate::http::response::Answer;
-use crate::paths::public::{Nominate, NominateDraft, Programme, ProgrammeForm};
+use crate::paths::public::{
+    Nominate, NominateDraft, Nomination, NominationForm as FormPath, Programme, ProgrammeForm,
+};
 use crate::public::nominate::begun::Begun;
 use crate::say;
+use crate::shown::name::sentence;
 use crate::shown::nomination_form::field;
 use crate::shown::timetable::moment;
 use crate::ui::button::{Look, buttons, submit_as};
@@ -33,10 +37,8 @@ pub(in crate::public) enum Special {
     Hurried,
     /// The nomination can take no more, so this is a new one.
     BegunAnew,
-    /// The nomination has been decided on.
-    Decided,
-    /// It was sent, and the close has passed for changes.
-    AmendmentClosed,
+    /// A field was filled in that people do not see.
+    Trapped,
 }
 
 /// The form's page, built up from what is known of it.
@@ -45,6 +47,7 @@ pub(in crate::public) struct FormPage<'a> {
     pub(super) form: &'a NominationForm,
     key: &'a Token,
     shown_at: String,
+    now: Timestamp,
     version: i64,
     pub(super) raw: RawForm,
     pub(super) messages: Messages,
@@ -53,6 +56,7 @@ pub(in crate::public) struct FormPage<'a> {
     present: Option<&'a NominationForm>,
     special: Option<Special>,
     begun: Option<Begun>,
+    sent: Option<String>,
 }
 
 impl<'a> FormPage<'a> {
@@ -62,12 +66,14 @@ impl<'a> FormPage<'a> {
         form: &'a NominationForm,
         key: &'a Token,
         shown_at: String,
+        now: Timestamp,
     ) -> Self {
         Self {
             visitor,
             form,
             key,
             shown_at,
+            now,
             version: 0,
             raw: RawForm::default(),
             messages: Messages::default(),
@@ -76,6 +82,7 @@ impl<'a> FormPage<'a> {
             present: None,
             special: None,
             begun: None,
+            sent: None,
         }
     }
 
@@ -117,25 +124,48 @@ impl<'a> FormPage<'a> {
         self
     }
 
+    /// With the number of what was sent, which this form is to change.
+    pub(in crate::public) fn sent(mut self, number: Option<String>) -> Self {
+        self.sent = number;
+        self
+    }
+
     /// The page.
     pub(in crate::public) fn render(&self) -> Answer {
         let words = self.words();
-        let title = say!(words, "nominate-title");
         let programme = &self.form.programme.words;
         let name = programme.title.in_language(&words.language());
-        let path = Programme {
-            programme: programme.slug.to_string(),
+        let (title, from) = match &self.sent {
+            Some(number) => (
+                say!(words, "nominate-change-title", number = number),
+                Link::new(
+                    say!(words, "nomination-title", number = number),
+                    &Nomination {
+                        key: self.key.text(),
+                    },
+                ),
+            ),
+            None => (
+                say!(words, "nominate-title"),
+                Link::new(
+                    name,
+                    &Programme {
+                        programme: programme.slug.to_string(),
+                    },
+                ),
+            ),
         };
         let closes_at = self.form.season.timetable.closes_at;
         let closes = closes_at.map(|at| {
-            say!(
-                words,
-                "nominate-closes",
-                moment = moment(words, at, &programme.zone)
-            )
+            let key = if at < self.now {
+                "programme-closed"
+            } else {
+                "nominate-closes"
+            };
+            say!(words, key, moment = moment(words, at, &programme.zone))
         });
         let body = html! {
-            (back(&Link::new(name, &path)))
+            (back(&from))
             (error_summary(words, self.messages.iter()))
             (Heading::new(&title).above(name).lede(closes.unwrap_or_default()))
             (self.notices())
@@ -163,8 +193,7 @@ impl<'a> FormPage<'a> {
         let special = self.special.map(|special| match special {
             Special::Hurried => say!(words, "nominate-hurried"),
             Special::BegunAnew => say!(words, "nominate-begun-anew"),
-            Special::Decided => say!(words, "nominate-decided"),
-            Special::AmendmentClosed => say!(words, "nominate-amendment-closed"),
+            Special::Trapped => say!(words, "nominate-trapped"),
         });
         html! {
             @if let Some(present) = self.present {
@@ -182,7 +211,7 @@ impl<'a> FormPage<'a> {
             @if let Some(special) = special {
                 (aside(Tone::Care, &html! {
                     p { (special) }
-                    @if self.special != Some(Special::Hurried) { p { (ask) } }
+                    @if self.special == Some(Special::BegunAnew) { p { (ask) } }
                 }))
             }
             @if self.other.is_some() {
@@ -193,7 +222,13 @@ impl<'a> FormPage<'a> {
             }
             @if let Some(begun) = &self.begun {
                 (aside(Tone::Active, &html! {
-                    p { (say!(words, "nominate-begun", moment = moment(words, begun.kept_at, &self.form.programme.words.zone))) }
+                    p {
+                        @match &begun.nominee {
+                            Some(nominee) => (sentence(words, "nominate-begun-for", nominee)),
+                            None => (say!(words, "nominate-begun")),
+                        }
+                        " " (say!(words, "nominate-begun-kept", moment = moment(words, begun.kept_at, &self.form.programme.words.zone)))
+                    }
                     p { (Link::new(say!(words, "nominate-begun-go-on"), &begun.path)) }
                 }))
             }
@@ -207,7 +242,7 @@ impl<'a> FormPage<'a> {
         };
         html! {
             div.stack {
-                p { (say!(words, "nominate-introduction")) }
+                p { (say!(words, if self.sent.is_some() { "nominate-change-introduction" } else { "nominate-introduction" })) }
                 p { (words.get(&format!("nominate-reading-{}", self.form.reading))) }
                 p { (Link::new(say!(words, "nominate-read-first"), &read)) }
             }
@@ -225,6 +260,12 @@ impl<'a> FormPage<'a> {
             .to_string(),
             draft: device_draft(self.key),
             version: self.version.to_string(),
+            kept_at: Some(
+                FormPath {
+                    key: self.key.text(),
+                }
+                .to_string(),
+            ),
             within: None,
             beside: None,
         };
@@ -246,22 +287,23 @@ impl<'a> FormPage<'a> {
                 (submit_as(Look::Primary, &say!(words, "nominate-check"), field::PRESSED, "check"))
                 (submit_as(Look::Secondary, &say!(words, "nominate-save"), field::PRESSED, "save"))
             }))
-            p.muted { (say!(words, "nominate-save-text")) }
+            p.muted { (say!(words, if self.sent.is_some() { "nominate-change-save-text" } else { "nominate-save-text" })) }
         };
         html! { (Form::post(&Nominate { programme: slug }, body).autosave(autosave)) }
     }
 
-    /// A field that people do not see. Who does, by a program that reads the page to them, is told to leave it empty.
+    /// A field that people do not see and the keyboard does not come to. Where something was in it all the same, perhaps
+    /// because a browser put it there, it is shown, empty again, so that a person can go on.
     fn trap(&self) -> Markup {
-        let error = self.messages.get(field::TRAP);
+        let trapped = self.special == Some(Special::Trapped);
         let trap = Field::text(
             self.words(),
             field::TRAP,
             say!(self.words(), "nominate-trap"),
         )
-        .value(self.raw.get(field::TRAP))
-        .error(error);
-        html! { div .visually-hidden[error.is_none()] { (trap) } }
+        .autocomplete("off");
+        let trap = if trapped { trap } else { trap.passed_over() };
+        html! { div .visually-hidden[!trapped] { (trap) } }
     }
 }
 

@@ -1,10 +1,10 @@
-//! How a nominator's own pages look.
+//! A nominator's own pages: what was sent or is a draft, and the receipt.
 
 use jiff::Timestamp;
 use maud::{Markup, html};
-use plaudit_domain::eligibility::{Outlook, outlook};
-use plaudit_domain::nomination::{Status, Submission};
+use plaudit_domain::nomination::Status;
 use plaudit_domain::policy;
+use plaudit_domain::season;
 use plaudit_store::nominations::{Held, Typed};
 use plaudit_store::reports::nomination::Nomination as TheNomination;
 use plaudit_store::secrets::Token;
@@ -13,19 +13,18 @@ use crate::http::actor::Visitor;
 use crate::http::response::Answer;
 use crate::paths::public::{
     Nominate, Nomination, NominationCheck, NominationConfirmation, NominationForm,
-    NominationRenewal, NominationWithdrawal,
+    NominationWithdrawal,
 };
-use crate::public::nominate::{anchor, device_draft};
+use crate::public::nominate::device_draft;
 use crate::say;
-use crate::shown::name::{name, sentence};
+use crate::shown::name::sentence;
 use crate::shown::nomination::{sections, sent, shown};
-use crate::shown::nomination_form::{Asked, field};
+use crate::shown::nomination_form::Asked;
 use crate::shown::timetable::{moment, timetable};
-use crate::ui::button::{Look, PostButton, buttons, link_button, submit_as};
-use crate::ui::fields::hidden;
-use crate::ui::form::Form;
+use crate::ui::button::{Look, PostButton, buttons, link_button};
+use crate::ui::details::details;
 use crate::ui::heading::Heading;
-use crate::ui::link::{Link, back};
+use crate::ui::link::Link;
 use crate::ui::notice::aside;
 use crate::ui::page::{Layout, Place};
 use crate::ui::panel::panel;
@@ -34,18 +33,18 @@ use crate::ui::tone::Tone;
 use crate::words::Words;
 
 /// A nominator's page, from which it is made.
-pub(super) struct Page<'a> {
-    pub(super) visitor: &'a Visitor,
-    pub(super) key: &'a Token,
-    pub(super) held: Held,
-    pub(super) nomination: &'a TheNomination,
-    pub(super) now: Timestamp,
+pub(in crate::public::nominations) struct Page<'a> {
+    pub(in crate::public::nominations) visitor: &'a Visitor,
+    pub(in crate::public::nominations) key: &'a Token,
+    pub(in crate::public::nominations) held: Held,
+    pub(in crate::public::nominations) nomination: &'a TheNomination,
+    pub(in crate::public::nominations) now: Timestamp,
     /// The whole address, for somebody to keep.
-    pub(super) link: String,
+    pub(in crate::public::nominations) link: String,
 }
 
 impl Page<'_> {
-    fn words(&self) -> &Words {
+    pub(super) fn words(&self) -> &Words {
         &self.visitor.words
     }
 
@@ -53,18 +52,18 @@ impl Page<'_> {
         moment(self.words(), instant, &self.nomination.programme.words.zone)
     }
 
-    fn title(&self) -> &str {
+    pub(super) fn title(&self) -> &str {
         let programme = &self.nomination.programme.words;
         programme.title.in_language(&self.words().language())
     }
 
-    fn form_path(&self) -> NominationForm {
+    pub(super) fn form_path(&self) -> NominationForm {
         NominationForm {
             key: self.key.text(),
         }
     }
 
-    fn answer(&self, title: String, body: Markup) -> Answer {
+    pub(super) fn answer(&self, title: String, body: Markup) -> Answer {
         Answer::page(self.visitor, Place::Public, title, body)
             .layout(Layout::Narrow)
             .liveried(&self.nomination.programme)
@@ -93,7 +92,7 @@ impl Page<'_> {
         )
     }
 
-    fn lapsed(&self) -> Markup {
+    pub(super) fn lapsed(&self) -> Markup {
         let words = self.words();
         html! {
             @if self.nomination.status == Status::Lapsed {
@@ -109,7 +108,11 @@ impl Page<'_> {
     }
 
     /// A draft, or what lapsed before it was sent.
-    pub(super) fn unsent(&self, asked: &Asked<'_>, typed: &Typed) -> Answer {
+    pub(in crate::public::nominations) fn unsent(
+        &self,
+        asked: &Asked<'_>,
+        typed: &Typed,
+    ) -> Answer {
         let words = self.words();
         let title = say!(words, "nomination-draft-title");
         let withdrawn = self.nomination.status == Status::Withdrawn;
@@ -117,6 +120,9 @@ impl Page<'_> {
         let body = html! {
             (Heading::new(&title).above(self.title()).beside(tag(words, self.nomination.status)))
             (self.lapsed())
+            @if self.nomination.season.status == season::Status::Cancelled && !withdrawn {
+                (self.standing())
+            }
             @if withdrawn {
                 p { (say!(words, "nomination-draft-removed")) }
                 p { (Link::new(say!(words, "nomination-new"), &self.nominate())) }
@@ -137,7 +143,7 @@ impl Page<'_> {
     }
 
     /// What was sent.
-    pub(super) fn sent(&self) -> Answer {
+    pub(in crate::public::nominations) fn sent(&self, asked: &Asked<'_>) -> Answer {
         let words = self.words();
         let submission = self.nomination.submission.as_ref();
         let nominee = submission.map_or("", |said| said.nominee.name.as_str());
@@ -167,8 +173,40 @@ impl Page<'_> {
                 }))
             }
             (shown(words, &sent(words, self.nomination), None))
+            (self.never_sent(asked))
         };
         self.answer(title, body)
+    }
+
+    /// What was changed after it was sent, and can be sent no more.
+    fn never_sent(&self, asked: &Asked<'_>) -> Markup {
+        let words = self.words();
+        let closed = !self.may_amend() && self.nomination.status != Status::Withdrawn;
+        html! {
+            @if let Some(typed) = self.nomination.typed.as_ref().filter(|_| closed) {
+                (details(
+                    &say!(words, "nomination-never-sent"),
+                    &shown(words, &sections(words, asked, typed), None),
+                ))
+            }
+        }
+    }
+
+    /// Why it can be changed no more, where nothing else says so.
+    fn closed(&self) -> Option<String> {
+        let words = self.words();
+        let season = &self.nomination.season;
+        if season.status == season::Status::Cancelled {
+            return Some(say!(words, "nomination-cancelled", season = &season.name));
+        }
+        match (self.nomination.status, season.timetable.closes_at) {
+            (Status::Draft | Status::Lapsed | Status::Withdrawn, _) => None,
+            _ if self.may_amend() => None,
+            (_, Some(at)) if at < self.now => {
+                Some(say!(words, "nomination-closed", moment = self.at(at)))
+            }
+            _ => Some(say!(words, "nomination-decided")),
+        }
     }
 
     fn standing(&self) -> Markup {
@@ -180,6 +218,8 @@ impl Page<'_> {
             }
             @if nomination.status == Status::Withdrawn {
                 p { (say!(words, "nomination-is-withdrawn")) }
+            } @else if let Some(closed) = self.closed() {
+                (aside(Tone::Plain, &html! { p { (closed) } }))
             } @else if self.may_amend() {
                 @if let Some(closes_at) = nomination.season.timetable.closes_at {
                     p { (say!(words, "nomination-amend-until", moment = self.at(closes_at))) }
@@ -207,64 +247,20 @@ impl Page<'_> {
         }
     }
 
-    /// Check your answers.
-    pub(super) fn check(
-        &self,
-        asked: &Asked<'_>,
-        submission: &Submission,
-        typed: &Typed,
-        shown_at: &str,
-    ) -> Answer {
-        let words = self.words();
-        let title = say!(words, "nomination-check-title");
-        let path = self.form_path().to_string();
-        let change = |name: &str| format!("{path}#{}", anchor(name));
-        let against = outlook(asked.rules.iter().filter_map(|rule| {
-            let answer = submission.eligibility.get(&rule.id)?;
-            Some(rule.outlook(*answer))
-        }));
-        let lapsed = self.nomination.status == Status::Lapsed;
-        let send = match (&self.nomination.submission, lapsed) {
-            (_, true) => say!(words, "nomination-send-late"),
-            (Some(_), _) => say!(words, "nomination-send-amended"),
-            (None, _) => say!(words, "nomination-send"),
-        };
-        let form = Form::post(
-            &self.nominate(),
-            html! {
-                (hidden(field::KEY, &self.key.text()))
-                (hidden(field::SEASON, &self.nomination.season.id))
-                (hidden(field::VERSION, &self.nomination.version))
-                (hidden(field::SHOWN_AT, &shown_at))
-                @for (name, value) in &typed.0 { (hidden(name, value)) }
-                (buttons(&html! {
-                    (submit_as(Look::Primary, &send, field::PRESSED, "submit"))
-                    (link_button(Look::Secondary, &Link::new(say!(words, "nomination-check-back"), &path)))
-                }))
-            },
-        );
-        let body = html! {
-            (back(&Link::new(say!(words, "nomination-check-back"), &path)))
-            (Heading::new(&title).above(self.title()).lede(say!(words, "nomination-check-lede")))
-            (self.lapsed())
-            @if against == Outlook::NotMet {
-                (aside(Tone::Care, &html! { p { (say!(words, "nomination-check-not-met")) } }))
-            } @else if against == Outlook::Unclear {
-                (aside(Tone::Plain, &html! { p { (say!(words, "nomination-check-unclear")) } }))
-            }
-            (shown(words, &sections(words, asked, typed), Some(&change)))
-            (form)
-        };
-        self.answer(title, body)
-    }
-
     /// The receipt.
-    pub(super) fn receipt(&self) -> Answer {
+    pub(in crate::public::nominations) fn receipt(&self) -> Answer {
         let words = self.words();
         let nomination = self.nomination;
         let lapsed = nomination.status == Status::Lapsed;
+        let is_changed = nomination.status == Status::Submitted
+            && nomination.typed.is_none()
+            && nomination
+                .submitted_at
+                .is_some_and(|sent_at| sent_at < nomination.updated_at);
         let title = if lapsed {
             say!(words, "nomination-receipt-late-title")
+        } else if is_changed {
+            say!(words, "nomination-receipt-changed-title")
         } else {
             say!(words, "nomination-receipt-title")
         };
@@ -321,7 +317,7 @@ impl Page<'_> {
         }
     }
 
-    fn nominate(&self) -> Nominate {
+    pub(super) fn nominate(&self) -> Nominate {
         Nominate {
             programme: self.nomination.programme.words.slug.to_string(),
         }
@@ -337,59 +333,4 @@ fn tag(words: &Words, status: Status) -> Markup {
         Status::Ineligible | Status::Withdrawn => Tone::Plain,
     };
     status_tag(tone, &say!(words, &format!("nomination-status-{status}")))
-}
-
-/// Asks once more before a nomination is taken back.
-pub(super) fn withdrawal(
-    visitor: &Visitor,
-    path: &NominationWithdrawal,
-    nomination: &TheNomination,
-) -> Answer {
-    let words = &visitor.words;
-    let page = Nomination {
-        key: path.key.clone(),
-    };
-    let (title, text, press) = match &nomination.submission {
-        Some(_) => (
-            say!(words, "nomination-withdrawal-title"),
-            say!(words, "nomination-withdrawal-text"),
-            say!(words, "nomination-withdraw"),
-        ),
-        None => (
-            say!(words, "nomination-removal-title"),
-            say!(words, "nomination-removal-text"),
-            say!(words, "nomination-draft-remove"),
-        ),
-    };
-    let body = html! {
-        (back(&Link::new(say!(words, "nomination-withdrawal-back"), &page)))
-        (Heading::new(&title))
-        p { (text) }
-        @if let Some(said) = &nomination.submission {
-            p { strong { (nomination.number) } " " (name(&said.nominee.name)) }
-        }
-        (PostButton::new(Look::Warning, press, path))
-    };
-    Answer::page(visitor, Place::Public, title, body)
-}
-
-/// The page behind a link that has expired.
-pub(super) fn expired(visitor: &Visitor, renewal: &NominationRenewal) -> Answer {
-    let words = &visitor.words;
-    let title = say!(words, "nomination-expired-title");
-    let body = html! {
-        (Heading::new(&title).lede(say!(words, "nomination-expired-text")))
-        (PostButton::new(Look::Primary, say!(words, "nomination-expired-renew"), renewal))
-    };
-    Answer::page(visitor, Place::Public, title, body)
-}
-
-/// A new letter is on its way.
-pub(super) fn renewed(visitor: &Visitor) -> Answer {
-    let words = &visitor.words;
-    let title = say!(words, "nomination-renewed-title");
-    let body = html! {
-        (Heading::new(&title).lede(say!(words, "nomination-renewed-text")))
-    };
-    Answer::page(visitor, Place::Public, title, body)
 }

@@ -8,7 +8,7 @@ use std::{
 };
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr};
-use tokio::time::timeout;
+use tokio::{sync::Notify, time::timeout};
 
 use crate::{Address, Store, StoreError};
 
@@ -24,6 +24,7 @@ pub(crate) struct Health {
     files: Vec<File>,
     is_writer_asked: AtomicBool,
     is_writer_away: AtomicBool,
+    writer_answered: Notify,
 }
 
 /// A file that the database has open.
@@ -103,27 +104,29 @@ impl Store {
     /// Asks the writer for a transaction that does nothing, in a task of its own: behind a long write it waits for as long as that
     /// takes, and what was known before stands meanwhile.
     async fn glance_at_writer(&self) {
-        if self.health.is_writer_asked.swap(true, Ordering::Relaxed) {
-            return;
+        // Waited for from here on, so that an answer that comes at once is not missed.
+        let answered = self.health.writer_answered.notified();
+        if !self.health.is_writer_asked.swap(true, Ordering::Relaxed) {
+            tokio::spawn(self.clone().ask_writer());
         }
-        let store = self.clone();
-        let asked = tokio::spawn(async move {
-            let answer = store
-                .write((), |tx, ()| {
-                    Box::pin(async move {
-                        tx.execute_unprepared(A_ROW).await?;
-                        Ok(())
-                    })
-                })
-                .await;
-            let health = &store.health;
-            health
-                .is_writer_away
-                .store(answer.is_err(), Ordering::Relaxed);
-            health.is_writer_asked.store(false, Ordering::Relaxed);
-        });
         // Out of time is as good as answered: the task goes on.
-        let _ = timeout(GLANCE, asked).await;
+        let _ = timeout(GLANCE, answered).await;
+    }
+
+    async fn ask_writer(self) {
+        let answer = self
+            .write((), |tx, ()| {
+                Box::pin(async move {
+                    tx.execute_unprepared(A_ROW).await?;
+                    Ok(())
+                })
+            })
+            .await;
+        let health = &self.health;
+        let is_away = answer.is_err();
+        health.is_writer_away.store(is_away, Ordering::Relaxed);
+        health.is_writer_asked.store(false, Ordering::Relaxed);
+        health.writer_answered.notify_waiters();
     }
 }
 

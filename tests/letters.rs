@@ -1,16 +1,19 @@
 //! Letters reach a mail server, once as far as anybody can see, and a failure is in plain sight.
 
+mod contact;
 mod forms;
 mod proof;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use plaudit_store::outbox::{self, LetterStatus};
 use plaudit_store::reports::{self, Viewer};
 use plaudit_store::{Actor, accounts};
-use plaudit_web::letters::{post_office::PostOffice, sender};
+use plaudit_web::letters::post_office::{PATIENCE, PostOffice};
+use plaudit_web::letters::sender;
 use plaudit_web::state::App;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
@@ -24,6 +27,8 @@ use crate::support::{Letter, Site, Stage};
 struct Sink {
     url: String,
     answer: Arc<Mutex<&'static str>>,
+    /// What it answers the next messages, before that; nothing for one that it never answers.
+    first: Arc<Mutex<VecDeque<Option<&'static str>>>>,
     offered: Arc<Mutex<Vec<String>>>,
 }
 
@@ -34,6 +39,7 @@ impl Sink {
         let sink = Self {
             url: format!("smtp://{address}"),
             answer: Arc::new(Mutex::new("250 taken")),
+            first: Arc::default(),
             offered: Arc::default(),
         };
         let server = sink.clone();
@@ -49,6 +55,7 @@ impl Sink {
     async fn converse(&self, stream: TcpStream) -> std::io::Result<()> {
         let (reader, mut writer) = stream.into_split();
         let mut lines = BufReader::new(reader).lines();
+        let mut late = None;
         writer.write_all(b"220 sink\r\n").await?;
         while let Some(line) = lines.next_line().await? {
             let reply = match line.split(':').next().unwrap_or_default() {
@@ -63,10 +70,22 @@ impl Sink {
                     }
                     let mut offered = self.offered.lock().expect("nobody panics with it");
                     offered.push(message.join("\r\n"));
-                    *self.answer.lock().expect("nobody panics with it")
+                    let mut first = self.first.lock().expect("nobody panics with it");
+                    match first.pop_front() {
+                        Some(Some(answer)) => answer,
+                        // What it would have said comes when the client has long gone on.
+                        Some(None) => {
+                            late = Some("250 taken, late");
+                            continue;
+                        }
+                        None => *self.answer.lock().expect("nobody panics with it"),
+                    }
                 }
                 _ => "250 sink",
             };
+            if let Some(late) = late.take() {
+                writer.write_all(format!("{late}\r\n").as_bytes()).await?;
+            }
             writer.write_all(format!("{reply}\r\n").as_bytes()).await?;
         }
         Ok(())
@@ -83,7 +102,13 @@ impl Sink {
 
 /// The site's application, handing its letters to this mail server.
 fn sending_to(site: &Site, sink: &Sink) -> App {
-    let post_office = PostOffice::smtp(&sink.url).expect("the address of a mail server");
+    sending_with(site, sink, PATIENCE)
+}
+
+/// The same, but it does not wait for an answer longer than this.
+fn sending_with(site: &Site, sink: &Sink, patience: Duration) -> App {
+    let post_office = PostOffice::smtp(&sink.url, patience);
+    let post_office = post_office.expect("the address of a mail server");
     let settings = (*site.app.settings).clone();
     App::new(
         site.store().clone(),
@@ -190,6 +215,43 @@ async fn what_is_refused_for_good_is_given_up_in_plain_sight() {
     assert!(failure.contains("nobody of that name"), "{failure}");
     site.wait(SignedDuration::from_hours(48));
     assert_eq!(send(&app).await, 0);
+}
+
+#[tokio::test]
+async fn an_answer_that_comes_late_is_not_taken_for_the_next_letters() {
+    let site = Site::at(Stage::SetUp).await;
+    let sink = Sink::open().await;
+    let app = sending_with(&site, &sink, Duration::from_secs(3));
+    let answers = [
+        Some("250 taken"),
+        None,
+        Some("554 not from you"),
+        Some("250 taken"),
+    ];
+    *sink.first.lock().expect("nobody panics with it") = answers.into();
+    for _ in &answers {
+        ask(&site).await;
+        site.wait(SignedDuration::from_secs(1));
+    }
+    assert_eq!(send(&app).await, 4);
+    let viewer = Viewer::Administrator(site.account(ADMINISTRATOR).await);
+    let mut rows = reports::outbox::outbox(site.store(), &viewer, None, 1)
+        .await
+        .expect("the outbox can be read")
+        .rows;
+    rows.sort_by_key(|row| row.created_at);
+    let became: Vec<_> = rows.iter().map(|row| (row.status, row.tries)).collect();
+    assert_eq!(
+        became,
+        [
+            (LetterStatus::Sent, 1),
+            (LetterStatus::Queued, 1),
+            (LetterStatus::Failed, 1),
+            (LetterStatus::Sent, 1),
+        ]
+    );
+    let failure = rows[2].failure.as_deref().unwrap_or_default();
+    assert!(failure.contains("not from you"), "{failure}");
 }
 
 #[tokio::test]

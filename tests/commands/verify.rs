@@ -140,4 +140,7 @@ async fn a_head_that_somebody_kept_is_found_in_the_chain_or_said_not_to_be() {
         out.contains("The seal you gave is that of no fact"),
         "{out}"
     );
+    let (_, out, refused) = asked("abc");
+    assert_eq!(out, "");
+    assert!(refused.contains("“abc” is no seal"), "{refused}");
 }

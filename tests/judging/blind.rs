@@ -8,9 +8,9 @@ use plaudit_domain::person::Person;
 use plaudit_domain::rule_set::{AtTheCut, OthersScores, Reading};
 use plaudit_domain::season::Event;
 use plaudit_store::Actor;
-use plaudit_store::references;
 use plaudit_store::reports::{Viewer, case::case_page};
 use plaudit_store::rule_sets::{self, Publication, RuleSetWords};
+use plaudit_store::{references, reopenings};
 use plaudit_web::paths::accounts::Interests;
 use plaudit_web::paths::admin::Progress as RunProgress;
 use plaudit_web::paths::judging::{
@@ -336,4 +336,29 @@ async fn the_seed_of_a_lot_is_drawn_with_the_rules_and_published_with_them() {
     };
     let page = panel.site.visitor().open(path).await.ok();
     assert!(page.all("code.digest").contains(&seed));
+}
+
+#[tokio::test]
+async fn a_letter_about_a_case_that_is_read_without_names_gives_its_number() {
+    let panel = judging_by(blind(), 1).await;
+    let site = &panel.site;
+    panel.give_role(JUDGES[2], Role::Chair).await;
+    panel.score(JUDGES[0], &["5"]).await;
+    let chair = site.account(JUDGES[2]).await;
+    let about = (panel.season, panel.assignments(JUDGES[0]).await[0]);
+    let reason = "Scored by the wrong scale.";
+    reopenings::reopen(site.store(), &site.moment(), chair, about, reason, "en")
+        .await
+        .expect("it is open again");
+    let letter = site.letter_to(JUDGES[0].address).await;
+    assert!(
+        letter.text.contains("    Case: Case 1\n"),
+        "{}",
+        letter.text
+    );
+    for name in NAMES {
+        for form in [&letter.subject, &letter.text, &letter.html] {
+            assert!(!form.contains(name), "{name}: {form}");
+        }
+    }
 }

@@ -80,10 +80,17 @@ async fn an_answer_reaches_every_judge_of_the_case_and_nobody_who_is_out_of_it()
         .letters()
         .await
         .into_iter()
-        .filter(|letter| letter.subject.contains("answered a question"))
+        .filter(|letter| {
+            letter.subject == "A question about a case is answered: IT-progress award 2027"
+        })
         .map(|letter| {
             assert!(!letter.text.contains(ANSWER), "{}", letter.text);
-            assert!(!letter.text.contains("Nominee"), "{}", letter.text);
+            assert!(!letter.text.contains(QUESTION), "{}", letter.text);
+            assert!(
+                letter.text.contains("Case: Case 1: Nominee 1\n"),
+                "{}",
+                letter.text
+            );
             letter.to
         })
         .collect();

@@ -73,8 +73,14 @@ async fn the_chair_opens_a_locked_scorecard_again_with_a_reason_and_its_judge_ch
     assert_eq!(facts(&panel).await, before + 1);
     assert_eq!(status(&panel, JUDGES[0], assignment).await, Status::Scoring);
     let letter = panel.site.letter_to(JUDGES[0].address).await;
-    assert_eq!(letter.subject, "Your scorecard of case 1 is open again");
-    assert!(!letter.text.contains("2025"), "the reason stays here");
+    assert_eq!(
+        letter.subject,
+        "Your scorecard of case 1 is open again: IT-progress award 2027"
+    );
+    let why = "Reason: The figure for 2025 was a whole year’s.\n";
+    assert!(letter.text.contains(why), "{}", letter.text);
+    let theirs = Scorecard { assignment }.to_string();
+    assert_eq!(letter.link("/judging/scorecards/"), theirs);
 
     let mut judge = panel.site.signed_in(JUDGES[0]).await;
     let page = judge.open(Scorecard { assignment }).await.ok();

@@ -35,7 +35,7 @@ fn without_styles(html: &str) -> String {
     plain + rest
 }
 
-/// Tokens and codes are random.
+/// Tokens, codes and ids differ every time.
 fn redacted(text: &str) -> String {
     let mut clean = String::new();
     let mut run = String::new();
@@ -58,9 +58,11 @@ fn kept(run: &str) -> &str {
             4 => byte == b'-',
             _ => byte.is_ascii_uppercase() || byte.is_ascii_digit(),
         });
+    let is_id = run.len() == 36 && run.bytes().filter(|byte| *byte == b'-').count() == 4;
     match (is_token, is_code) {
         (true, _) => "(token)",
         (_, true) => "(code)",
+        _ if is_id => "(id)",
         _ => run,
     }
 }

@@ -7,6 +7,8 @@ use std::path::Path;
 pub(crate) struct Letter {
     /// The bare address.
     pub(crate) to: String,
+    /// The bare address that answers go to.
+    pub(crate) reply_to: String,
     pub(crate) subject: String,
     /// The plain text part.
     pub(crate) text: String,
@@ -35,12 +37,9 @@ impl Letter {
     pub(crate) fn read(message: &str) -> Self {
         let message = message.replace("\r\n", "\n");
         let (head, body) = message.split_once("\n\n").unwrap_or((&message, ""));
-        let to = header(head, "To");
-        let to = to
-            .rsplit_once('<')
-            .map_or(to.as_str(), |(_, address)| address.trim_end_matches('>'));
         Self {
-            to: to.to_owned(),
+            to: bare(&header(head, "To")),
+            reply_to: bare(&header(head, "Reply-To")),
             subject: decoded_words(&header(head, "Subject")),
             text: part(head, body, "text/plain"),
             html: part(head, body, "text/html"),
@@ -79,6 +78,13 @@ impl Letter {
         assert_eq!(found.len(), 1, "codes in:\n{}", self.text);
         found[0].replace([' ', '-'], "")
     }
+}
+
+/// An address without the name before it.
+fn bare(mailbox: &str) -> String {
+    let bare = mailbox.rsplit_once('<');
+    bare.map_or(mailbox, |(_, address)| address.trim_end_matches('>'))
+        .to_owned()
 }
 
 /// A header's value, unfolded; empty if it is not there.

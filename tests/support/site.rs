@@ -165,6 +165,7 @@ impl Site {
         letters.retain(|letter| letter.to == address);
         let letter = letters.pop();
         letter.unwrap_or_else(|| Letter {
+            reply_to: String::new(),
             to: format!("nobody: no letter went to {address}"),
             subject: String::new(),
             html: String::new(),

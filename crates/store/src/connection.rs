@@ -15,7 +15,8 @@ use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
     DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
     sqlx::{
-        Connection as _,
+        self, Connection as _, PgConnection,
+        postgres::PgConnectOptions,
         sqlite::{SqliteJournalMode, SqliteSynchronous},
     },
 };
@@ -60,9 +61,14 @@ impl fmt::Display for Address {
         match self {
             Self::Sqlite(path) => write!(f, "{}", path.display()),
             Self::Postgres(url) => {
-                let named = url.split('?').next().unwrap_or_default();
-                let (scheme, rest) = named.split_once("://").unwrap_or(("postgres", named));
-                let place = rest.rsplit_once('@').map_or(rest, |(_, place)| place);
+                let (scheme, rest) = url.split_once("://").unwrap_or(("postgres", url));
+                let (named, options) = rest.split_once('?').unwrap_or((rest, ""));
+                let place = match named.rsplit_once('@') {
+                    Some((_, place)) => place,
+                    // Before a question mark there may be half a password.
+                    None if options.contains('@') => "…",
+                    None => named,
+                };
                 write!(f, "{scheme}://{place}")
             }
         }
@@ -186,12 +192,38 @@ fn make_private(path: &std::path::Path) -> Result<(), DbErr> {
 }
 
 async fn postgres(url: &str, connections: u32) -> Result<DatabaseConnection, DbErr> {
+    // Read here first: whoever else cannot read it says it word for word, with the password.
+    let server: PgConnectOptions = url.parse().map_err(|error: sqlx::Error| {
+        DbErr::Custom(format!(
+            "its URL cannot be read ({error}). In a name or a password, special characters are percent-encoded: # is %23, @ is %40, / is %2F, ? is %3F"
+        ))
+    })?;
     let mut options = ConnectOptions::new(url);
     lasting(&mut options, connections);
     // Whoever waits longer for somebody else's lock is told that the database is away.
     let limit = format!("{}ms", PATIENCE.as_millis());
     options.map_sqlx_postgres_opts(move |options| options.options([("lock_timeout", &limit)]));
-    Database::connect(options).await
+    match Database::connect(options).await {
+        Ok(pool) => Ok(pool),
+        Err(error) => Err(away(&server).await.unwrap_or(error)),
+    }
+}
+
+/// Why the server lets nobody in, asked once more: a pool says only that it was out of patience.
+async fn away(server: &PgConnectOptions) -> Option<DbErr> {
+    let place = match server.get_socket() {
+        Some(socket) => socket.display().to_string(),
+        None => format!("{}:{}", server.get_host(), server.get_port()),
+    };
+    let asked = tokio::time::timeout(PATIENCE, PgConnection::connect_with(server)).await;
+    let said = match asked {
+        Err(_) => format!("no answer within {} seconds", PATIENCE.as_secs()),
+        Ok(Err(sqlx::Error::Io(error))) => error.to_string(),
+        Ok(Err(_) | Ok(_)) => return None,
+    };
+    Some(DbErr::Custom(format!(
+        "the server could not be reached at {place}: {said}"
+    )))
 }
 
 /// Begins a transaction that may write; on SQLite it takes the writer's place at once, so that what it has read stays true.
@@ -306,6 +338,30 @@ mod tests {
             .expect("a text")
     }
 
+    /// What is said of a server that cannot be opened.
+    async fn refused(url: &str) -> String {
+        let opened = postgres(url, 1).await.map(|_| ());
+        opened.expect_err("nobody is there").to_string()
+    }
+
+    #[tokio::test]
+    async fn a_url_that_cannot_be_read_is_not_repeated_with_its_password() {
+        let said = refused("postgres://plaudit:se#krit@db.example/plaudit").await;
+        assert!(said.contains("percent-encoded"), "{said}");
+        assert!(!said.contains("krit"), "{said}");
+    }
+
+    #[tokio::test]
+    async fn a_server_that_is_not_there_is_named_by_its_host_and_port() {
+        let free = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let place = free.local_addr().expect("an address");
+        drop(free);
+        let said = refused(&format!("postgres://plaudit:secret@{place}/plaudit")).await;
+        let expected = format!("the server could not be reached at {place}: ");
+        assert!(said.contains(&expected), "{said}");
+        assert!(!said.contains("secret"), "{said}");
+    }
+
     #[test]
     fn an_address_is_a_file_or_a_server() {
         assert_eq!(
@@ -327,6 +383,7 @@ mod tests {
                 "postgres://db.example:5432/award",
             ),
             ("postgres:///award?password=secret", "postgres:///award"),
+            ("postgres://ann:half?whole@db.example/award", "postgres://…"),
             ("sqlite:/srv/plaudit.sqlite", "/srv/plaudit.sqlite"),
         ] {
             let address = Address::parse(url).expect("an address");

@@ -11,7 +11,7 @@ use plaudit_domain::{
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
-    sea_query::{Expr, ExprTrait, Query},
+    sea_query::{Alias, Expr, ExprTrait, Query},
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -29,13 +29,16 @@ use crate::{
     write::Tx,
 };
 
-/// The letter to a judge of the case that a question was answered; it says neither which case nor what.
+/// The letter to a judge of the case that a question was answered; it does not say what.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct AnsweredLetter {
     /// The judge.
     pub account: AccountId,
     /// The season.
     pub season: SeasonId,
+    /// Their assignment of the case; an earlier version did not say.
+    #[serde(default)]
+    pub assignment: Option<AssignmentId>,
 }
 
 impl Merge for AnsweredLetter {
@@ -160,6 +163,9 @@ async fn place(tx: &Tx, season: SeasonId, enquiry: EnquiryId) -> Result<Place, S
     }
 }
 
+/// What the assignment's id is called beside the account's.
+const ASSIGNMENT: &str = "assignment_id";
+
 /// A letter to each judge to whom the case is open; whoever is out of it, or has not passed its gate, hears nothing.
 async fn tell_judges(
     tx: &Tx,
@@ -181,6 +187,10 @@ async fn tell_judges(
         .column((accounts::Entity, accounts::Column::Id))
         .column((accounts::Entity, accounts::Column::PersonId))
         .column((accounts::Entity, accounts::Column::Email))
+        .expr_as(
+            Expr::col((rows::Entity, rows::Column::Id)),
+            Alias::new(ASSIGNMENT),
+        )
         .and_where(Expr::col((rows::Entity, rows::Column::CaseId)).eq(case.0))
         .and_where(Expr::col((rows::Entity, rows::Column::Status)).is_in(theirs))
         .and_where(Expr::col((interests::Entity, interests::Column::Status)).is_in(open));
@@ -193,6 +203,7 @@ async fn tell_judges(
             let merge = AnsweredLetter {
                 account: judge.id.into(),
                 season,
+                assignment: Some(row.try_get::<Uuid>("", ASSIGNMENT)?.into()),
             };
             let address = Email::parse(&judge.email)
                 .map_err(|_| StoreError::unreadable("an account's address"))?;

@@ -23,6 +23,7 @@ mod entities;
 mod error;
 pub mod exports;
 mod gathered;
+mod health;
 pub mod interests;
 mod kept;
 mod lately;
@@ -100,6 +101,7 @@ pub struct Store {
     door: Arc<RwLock<Door>>,
     keys: Arc<secrets::Keys>,
     statements: Arc<AtomicU64>,
+    health: Arc<health::Health>,
     forms: reports::nomination_form::KeptForms,
     sendings: nominations::Sendings,
     public_seasons: reports::nomination_form::PublicSeasons,
@@ -132,6 +134,7 @@ impl Store {
             door: Arc::new(RwLock::new(Door::new(pools.writer))),
             keys: Arc::new(keys),
             statements,
+            health: Arc::new(health::Health::of(address)),
             forms: reports::nomination_form::KeptForms::default(),
             sendings,
             public_seasons: reports::nomination_form::PublicSeasons::default(),
@@ -154,11 +157,6 @@ impl Store {
     /// How many statements were sent to the database so far; tests compare it before and after a page.
     pub fn statements(&self) -> u64 {
         self.statements.load(Ordering::Relaxed)
-    }
-
-    /// Whether the database answers.
-    pub async fn ping(&self) -> Result<(), StoreError> {
-        Ok(self.readers.ping().await?)
     }
 
     /// Waits for every write that was begun, then lets go of the database. Operations fail afterwards.

@@ -9,12 +9,16 @@ use plaudit_domain::{
     policy,
     refusal::Refusal,
 };
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Query,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Moment, Store, StoreError, assignments, cases, confidentiality,
-    entities::{accounts, assignments as rows, cases as case_rows, scorecards as cards},
+    entities::{
+        accounts, assignments as rows, cases as case_rows, fact_words, facts, scorecards as cards,
+    },
     ledger,
     outbox::{self, Merge, NewLetter},
     presiding::Presiding,
@@ -31,6 +35,9 @@ pub struct ReopenedLetter {
     pub season: SeasonId,
     /// The case's number.
     pub number: i64,
+    /// Their assignment of it; an earlier version did not say.
+    #[serde(default)]
+    pub assignment: Option<AssignmentId>,
 }
 
 impl Merge for ReopenedLetter {
@@ -104,6 +111,7 @@ pub async fn reopen(
                         account: judge.id.into(),
                         season,
                         number: found.number,
+                        assignment: Some(assignment),
                     };
                     let address = Email::parse(&judge.email)
                         .map_err(|_| StoreError::unreadable("an account's address"))?;
@@ -114,6 +122,27 @@ pub async fn reopen(
             },
         )
         .await
+}
+
+/// Why a scorecard was last opened again; it lies where erasure can take it.
+pub async fn reason(store: &Store, assignment: AssignmentId) -> Result<Option<String>, StoreError> {
+    let conn = store.read();
+    let Some(card) = scorecards::row(conn, assignment).await? else {
+        return Ok(None);
+    };
+    let mut reopened = Query::select();
+    reopened
+        .from(facts::Entity)
+        .column(facts::Column::Id)
+        .and_where(facts::Column::SubjectId.eq(card.id))
+        .and_where(facts::Column::Kind.eq(FactKind::ScorecardReopened.as_str()));
+    let said = fact_words::Entity::find()
+        .filter(fact_words::Column::FactId.in_subquery(reopened))
+        .filter(fact_words::Column::Name.eq("reason"))
+        .order_by_desc(fact_words::Column::Id)
+        .one(conn)
+        .await?;
+    Ok(said.map(|said| said.words))
 }
 
 /// Moves the assignment, and has its scorecard count no more until it is submitted again.

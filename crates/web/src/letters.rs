@@ -1,6 +1,7 @@
 //! Letters: one file each for what is merged into it and which words it says; one renderer, and one
 //! sender that hands them over.
 
+mod about_case;
 mod about_sent;
 pub mod enquiry_answered;
 mod html;
@@ -23,6 +24,7 @@ mod text;
 pub mod trial;
 pub mod written;
 
+use plaudit_domain::person::Contact;
 use plaudit_store::nominations::letters as about_nominations;
 use plaudit_store::organisations::Organisation;
 use plaudit_store::outbox::{self, Merge};
@@ -70,9 +72,13 @@ pub enum Unwritten {
     Store(#[from] StoreError),
 }
 
-/// What stands under every letter, in both its forms: whose it is, and the human being who answers.
-fn signed(organisation: &Organisation, words: &Words) -> String {
-    let contact = &organisation.contact;
+/// The human being who answers a letter: the programme's that it is about, or the organisation's.
+fn contact<'a>(written: &'a Written, organisation: &'a Organisation) -> &'a Contact {
+    written.contact.as_ref().unwrap_or(&organisation.contact)
+}
+
+/// What stands under every letter, in both its forms: the human being who answers.
+fn signed(contact: &Contact, words: &Words) -> String {
     say!(
         words,
         "letter-contact",
@@ -80,6 +86,14 @@ fn signed(organisation: &Organisation, words: &Words) -> String {
         email = contact.email.as_str(),
         telephone = contact.telephone.as_str()
     )
+}
+
+/// An award with its season, as it stands in a sentence: with an article, unless its name begins with one.
+fn the(words: &Words, award: &str) -> String {
+    if award.to_lowercase().starts_with("the ") {
+        return award.to_owned();
+    }
+    say!(words, "letter-the", award = award)
 }
 
 /// A letter in the two forms that it is sent in; its reader's program chooses.

@@ -1,5 +1,7 @@
 //! Runs the server: opens the database, answers, seals and sends, and leaves nothing half-done when it stops.
 
+mod refused;
+
 use std::io::Write as _;
 use std::net::SocketAddr;
 use std::path::Path;
@@ -16,7 +18,7 @@ use tokio_util::task::TaskTracker;
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::http::rate_limit;
-use crate::letters::post_office::PostOffice;
+use crate::letters::post_office::{PATIENCE as PATIENCE_WITH_MAIL, PostOffice};
 use crate::letters::sender;
 use crate::paths::accounts::SetUp;
 use crate::router::router;
@@ -44,18 +46,18 @@ pub async fn open(settings: Settings, clock: Clock) -> Result<App, Failure> {
     make_private(folder)
         .map_err(|error| format!("cannot use {} for data: {error}", folder.display()))?;
     let post_office = match &settings.smtp_url {
-        Some(url) => PostOffice::smtp(url).map_err(|error| {
-            format!("cannot use --smtp-url: begin with smtps:// or smtp:// ({error})")
-        })?,
+        Some(url) => {
+            PostOffice::smtp(url, PATIENCE_WITH_MAIL).map_err(|_| refused::mail_server(url))?
+        }
         None => PostOffice::folder(settings.letters_dir()),
     };
     let address = address(&settings)?;
     if let Address::Sqlite(file) = &address {
-        make_file_private(file).map_err(|error| cannot_open(&address, &error))?;
+        make_file_private(file).map_err(|error| refused::database(&address, &error))?;
     }
     let store = Store::open(&address, clock.now())
         .await
-        .map_err(|error| cannot_open(&address, &error))?;
+        .map_err(|error| refused::database(&address, &error))?;
     Ok(App::new(store, clock, settings, post_office))
 }
 
@@ -72,10 +74,6 @@ pub(crate) async fn open_existing(settings: Settings, clock: Clock) -> Result<Ap
 fn address(settings: &Settings) -> Result<Address, Failure> {
     let unknown = "the database URL begins neither with sqlite: nor with postgres:";
     Ok(Address::parse(&settings.database_url()).ok_or(unknown)?)
-}
-
-fn cannot_open(address: &Address, error: &impl std::fmt::Display) -> String {
-    format!("cannot open the database at {address}: {error}")
 }
 
 /// Makes the folder of data for the server's user only; one that is there stays as it is.
@@ -118,7 +116,7 @@ pub async fn serve(mut settings: Settings) -> Result<(), Failure> {
 pub(crate) async fn bind(settings: &mut Settings) -> Result<TcpListener, Failure> {
     let listener = TcpListener::bind(settings.listen)
         .await
-        .map_err(|error| format!("cannot listen on {}: {error}", settings.listen))?;
+        .map_err(|error| refused::socket(settings.listen, &error))?;
     settings.listen = listener.local_addr()?;
     Ok(listener)
 }

@@ -41,6 +41,18 @@ impl Screen {
         Self(BufReader::new(connection))
     }
 
+    /// What stands above the stream.
+    async fn head(&mut self) -> String {
+        let mut head = String::new();
+        let read = async {
+            while !head.ends_with("\r\n\r\n") {
+                self.0.read_line(&mut head).await.expect("a line");
+            }
+        };
+        timeout(PATIENCE, read).await.expect("in good time");
+        head
+    }
+
     /// The next state that it is told.
     async fn told(&mut self) -> String {
         let next = async {
@@ -83,6 +95,9 @@ async fn every_screen_is_told_at_whichever_instance_and_comes_back_to_the_same_s
     let other = elsewhere(site).await;
     let mut here = Screen::open(&site.app, site, FOURTH, category).await;
     let mut there = Screen::open(&other, site, FOURTH, category).await;
+    // A proxy that gathers answers would hand the events on minutes late.
+    let head = here.head().await;
+    assert!(head.contains("x-accel-buffering: no\r\n"), "{head}");
     let before = here.told().await;
     assert_eq!(there.told().await, before);
 

@@ -3,6 +3,8 @@
 
 mod view;
 
+use std::net::IpAddr;
+
 use axum::Router;
 use axum::extract::State;
 use axum::response::Response;
@@ -63,6 +65,18 @@ impl Way {
         let server = self.server.as_deref().unwrap_or_default();
         server.rsplit_once(':').map_or(server, |(host, _)| host)
     }
+
+    /// What an SPF record names the mail server by; nothing where it is this machine, of which nobody outside knows.
+    fn mechanism(&self) -> Option<String> {
+        let host = self.host().trim_matches(['[', ']']);
+        match host.parse::<IpAddr>() {
+            Ok(ip) if ip.is_loopback() => None,
+            Ok(IpAddr::V4(ip)) => Some(format!("ip4:{ip}")),
+            Ok(IpAddr::V6(ip)) => Some(format!("ip6:{ip}")),
+            Err(_) if matches!(host, "" | "localhost") => None,
+            Err(_) => Some(format!("a:{host}")),
+        }
+    }
 }
 
 async fn show(_: Mail, admin: Admin, State(app): State<App>) -> Result<Answer, PageError> {
@@ -103,14 +117,45 @@ async fn send(
     app.limits.allow(Class::LetterTo, email.as_str())?;
     let moment = app.moment(admin.actor());
     let words = &admin.words;
-    let said = say!(words, "mail-trial-sent", address = email.as_str());
+    let address = email.as_str();
+    let said = if app.settings.smtp_url.is_some() {
+        Notice::good(say!(words, "mail-trial-sent", address = address))
+    } else {
+        let folder = app.settings.letters_dir().display().to_string();
+        let said = say!(
+            words,
+            "mail-trial-written",
+            address = address,
+            folder = folder
+        );
+        Notice::plain(said)
+    };
     trial_letters::send(&app.store, &moment, email, &words.language()).await?;
-    Ok(Notice::good(said).then(Mail))
+    Ok(said.then(Mail))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_mail_server_is_named_as_spf_wants_it() {
+        for (server, mechanism) in [
+            ("mail.society.example:465", Some("a:mail.society.example")),
+            ("192.0.2.7:25", Some("ip4:192.0.2.7")),
+            ("[2001:db8::7]:25", Some("ip6:2001:db8::7")),
+            ("localhost:25", None),
+            ("127.0.0.1:25", None),
+            ("[::1]:25", None),
+        ] {
+            let way = Way {
+                server: Some(server.to_owned()),
+                folder: String::new(),
+                from: String::new(),
+            };
+            assert_eq!(way.mechanism().as_deref(), mechanism, "{server}");
+        }
+    }
 
     #[test]
     fn a_way_knows_its_domain_and_its_host() {

@@ -145,8 +145,15 @@ fn tell_key(signed_by: &str, is_key_given: bool) -> std::io::Result<()> {
 }
 
 async fn verify_ledger(settings: Settings, asked: Option<&str>) -> Result<ExitCode, Failure> {
+    let asked = asked.map(str::trim);
+    if let Some(head) = asked.filter(|head| !is_seal(head)) {
+        return Err(format!(
+            "“{head}” is no seal: one is 64 characters long, of 0 to 9 and a to f, and stands in a resolution or in a letter about one"
+        )
+        .into());
+    }
     let app = serve::open_existing(settings, Clock::system()).await?;
-    let found = ledger::verify_with(&app.store, asked.unwrap_or_default().trim()).await?;
+    let found = ledger::verify_with(&app.store, asked.unwrap_or_default()).await?;
     app.store.close().await?;
     say(&format!("{} facts sealed", found.sealed))?;
     if let Some(head) = &found.head {
@@ -177,4 +184,9 @@ async fn verify_ledger(settings: Settings, asked: Option<&str>) -> Result<ExitCo
         say("The ledger does not hold.")?;
         Ok(ExitCode::FAILURE)
     }
+}
+
+/// Whether this may be the seal of a fact, whosever.
+fn is_seal(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

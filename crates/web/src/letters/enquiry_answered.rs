@@ -1,22 +1,21 @@
-//! Says to a judge that the secretary has answered a question; neither the case nor the answer leaves the site.
+//! Says to a judge that the secretary has answered a question; neither question nor answer leaves the site.
 
-use plaudit_store::accounts;
 pub use plaudit_store::enquiries::AnsweredLetter as Merge;
 
+use super::about_case::AboutCase;
 use super::written::Written;
 use super::{Desk, Unwritten};
-use crate::paths::judging;
 use crate::say;
 
 /// Writes it.
 pub(super) async fn write(desk: &Desk<'_>, merge: &Merge) -> Result<Written, Unwritten> {
     let words = &desk.words;
-    let account = accounts::get(&desk.app.store, merge.account).await?;
-    Ok(Written::new(say!(words, "letter-enquiry-answered-subject"))
-        .say(say!(words, "letter-greeting", name = account.name))
-        .say(say!(words, "letter-enquiry-answered"))
-        .button(
-            say!(words, "letter-judge-reminder-button"),
-            desk.link(judging::Desk),
-        ))
+    let about = AboutCase::load(desk, merge.account, merge.season, merge.assignment).await?;
+    let subject = say!(
+        words,
+        "letter-enquiry-answered-subject",
+        season = about.award.as_str()
+    );
+    let happened = say!(words, "letter-enquiry-answered");
+    Ok(about.letter(desk, subject, happened, None))
 }

@@ -2,10 +2,12 @@
 //! nothing in it that is fetched from anywhere.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use plaudit_domain::person::Contact;
 use plaudit_store::organisations::Organisation;
 
-use super::signed;
 use super::written::{Part, Written};
+use super::{contact, signed};
 use crate::say;
 use crate::words::Words;
 
@@ -82,15 +84,58 @@ fn sheet(written: &Written, organisation: &Organisation, words: &Words) -> Marku
             }
             tr {
                 td.rule style="padding:18px 28px 22px;border-top:1px solid #dfd7e0;" {
-                    p.soft style={ (SOFT) "margin-bottom:0;" } { (signed(organisation, words)) }
+                    p.soft style={ (SOFT) "margin-bottom:0;" } { (foot(contact(written, organisation), words)) }
                 }
             }
         }
     }
 }
 
+/// What an address may hold that a link need not encode.
+const IN_AN_ADDRESS: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'@')
+    .remove(b'.')
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'+');
+
+/// The human being who answers, a press away.
+fn foot(contact: &Contact, words: &Words) -> Markup {
+    let (email, telephone) = (contact.email.as_str(), contact.telephone.as_str());
+    let write = format!("mailto:{}", utf8_percent_encode(email, IN_AN_ADDRESS));
+    let call = format!("tel:{}", dialled(telephone));
+    let links = [(email, write.as_str()), (telephone, call.as_str())];
+    linked(&signed(contact, words), &links)
+}
+
+/// A number as a telephone dials it: without the zero that is left out after a country's code, and without an extension.
+fn dialled(number: &str) -> String {
+    let number = number.split(['x', '/']).next().unwrap_or_default();
+    let number = number.replace("(0)", "");
+    number
+        .chars()
+        .filter(|symbol| symbol.is_ascii_digit() || *symbol == '+')
+        .collect()
+}
+
+/// The text in which each of these, in this order, leads where it is said to.
+fn linked(text: &str, links: &[(&str, &str)]) -> Markup {
+    let Some(((shown, address), others)) = links.split_first() else {
+        return html! { (text) };
+    };
+    match text.split_once(*shown) {
+        None => linked(text, others),
+        Some((before, after)) => html! {
+            (before) a.link href=(address) style=(LINK) { (shown) } (linked(after, others))
+        },
+    }
+}
+
 fn part(part: &Part, words: &Words) -> Markup {
     match part {
+        Part::Pointing { text, address } => html! {
+            p.ink style=(TEXT) dir="auto" { (linked(text, &[(address.as_str(), address.as_str())])) }
+        },
         Part::Paragraph(text) => html! { p.ink style=(TEXT) dir="auto" { (text) } },
         Part::Heading(text) => html! { h2.ink style={ (HEADING) (SERIF) } dir="auto" { (text) } },
         Part::Subheading(text) => html! { h3.ink style=(SUBHEADING) dir="auto" { (text) } },
@@ -156,6 +201,12 @@ mod tests {
         for harmful in ["<script", "<img", "<a href='"] {
             assert!(!html.contains(harmful), "{html}");
         }
+    }
+
+    #[test]
+    fn a_number_is_dialled_without_what_only_readers_need() {
+        assert_eq!(dialled("01632 960-001"), "01632960001");
+        assert_eq!(dialled("+44 (0)1632 960001 x12"), "+441632960001");
     }
 
     #[test]

@@ -4,7 +4,7 @@ pub use plaudit_store::memberships::InvitationLetter as Merge;
 use plaudit_store::memberships::{self, Offer};
 
 use super::written::Written;
-use super::{Desk, Unwritten};
+use super::{Desk, Unwritten, the};
 use crate::paths::accounts::{Invitation, InvitationCode};
 use crate::say;
 use crate::words::Words;
@@ -36,27 +36,35 @@ pub(super) async fn write(desk: &Desk<'_>, merge: &Merge) -> Result<Written, Unw
     if merge.reminds {
         letter = letter.say(say!(words, "letter-invitation-again"));
     }
+    let what = match offer.season.as_deref() {
+        Some((programme, _)) => {
+            letter = letter.answered_by(&programme.words.contact);
+            the(words, of_what)
+        }
+        None => of_what.to_owned(),
+    };
     letter = letter.say(say!(
         words,
         "letter-invitation-text",
         role = a_role,
-        what = of_what
+        what = what
     ));
     for line in work(words, &offer) {
         letter = letter.say(line);
     }
+    let code_page = desk.link(InvitationCode);
     Ok(letter
+        .say(say!(words, "letter-invitation-open"))
         .button(
             say!(words, "letter-invitation-button"),
             desk.link(Invitation {
                 token: minted.token.text(),
             }),
         )
-        .say(say!(
-            words,
-            "letter-invitation-code",
-            page = desk.link(InvitationCode)
-        ))
+        .point(
+            say!(words, "letter-invitation-code", page = code_page.as_str()),
+            code_page,
+        )
         .code(minted.code.text())
         .say(say!(words, "letter-invitation-limits", days = days)))
 }
@@ -70,7 +78,7 @@ fn work(words: &Words, offer: &Offer) -> Vec<String> {
     let role = offer.membership.role;
     let ask = offer.membership.ask;
     let dates = season.timetable;
-    let mut lines = vec![words.get(&format!("role-does-{role}"))];
+    let mut lines = vec![words.get(&format!("role-would-{role}"))];
     if role.scores() {
         if let (Some(cases), Some(minutes), Some(hours)) = (ask.cases, ask.minutes, ask.hours()) {
             lines.push(say!(

@@ -4,7 +4,7 @@ use plaudit_store::assignments;
 pub use plaudit_store::assignments::ReminderLetter as Merge;
 
 use super::written::Written;
-use super::{Desk, Unwritten};
+use super::{Desk, Unwritten, the};
 use crate::paths::judging;
 use crate::say;
 
@@ -20,6 +20,7 @@ pub(super) async fn write(desk: &Desk<'_>, merge: &Merge) -> Result<Written, Unw
         programme.title.in_language(&words.language()),
         reminder.season.name
     );
+    let in_season = the(words, &season);
     let letter = Written::new(say!(
         words,
         "letter-judge-reminder-subject",
@@ -30,7 +31,7 @@ pub(super) async fn write(desk: &Desk<'_>, merge: &Merge) -> Result<Written, Unw
         words,
         "letter-judge-reminder-left",
         left = reminder.progress.left(),
-        season = season
+        season = in_season
     ));
     let letter = match reminder.season.timetable.judging_ends_at {
         Some(due) => letter.say(say!(
@@ -41,6 +42,7 @@ pub(super) async fn write(desk: &Desk<'_>, merge: &Merge) -> Result<Written, Unw
         None => letter,
     };
     Ok(letter
+        .answered_by(&programme.contact)
         .say(say!(words, "letter-judge-reminder-stop"))
         .button(
             say!(words, "letter-judge-reminder-button"),

@@ -35,6 +35,7 @@ pub(super) async fn write(desk: &Desk<'_>, merge: &AboutNomination) -> Result<Wr
         programme = award
     );
     Ok(Written::new(subject)
+        .answered_by(&about.programme().words.contact)
         .say(say!(
             words,
             "letter-greeting",

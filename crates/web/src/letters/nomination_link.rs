@@ -22,6 +22,7 @@ pub(super) async fn write(desk: &Desk<'_>, merge: &AboutNomination) -> Result<Wr
         "letter-nomination-link-subject",
         programme = title
     ))
+    .answered_by(&programme.contact)
     .say(say!(
         words,
         "letter-nomination-link-text",

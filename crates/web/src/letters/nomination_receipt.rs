@@ -40,7 +40,8 @@ pub(super) async fn write(
                 "letter-nomination-late",
                 nominee = nominee,
                 programme = title,
-                number = number
+                number = number,
+                contact = programme.contact.name.as_str()
             ),
         ),
         letters::AMENDED => (
@@ -65,30 +66,27 @@ pub(super) async fn write(
         ),
     };
     let mut written = Written::new(subject)
+        .answered_by(&programme.contact)
         .say(say!(words, "letter-greeting", name = nominator))
         .say(first);
-    let mut button = "letter-nomination-button";
     if kind != letters::LATE && nomination.confirmed_at.is_none() {
         written = written.say(say!(words, "letter-nomination-confirm"));
-        button = "letter-nomination-confirm-button";
     }
+    let closes_at = nomination.season.timetable.closes_at;
+    let leads = if closes_at.is_none_or(|at| at > desk.moment().now) {
+        "letter-nomination-link"
+    } else {
+        "letter-nomination-link-after"
+    };
     written = written
-        .say(say!(words, "letter-nomination-link"))
-        .button(words.get(button), desk.link(Nomination { key: key.text() }))
+        .say(words.get(leads))
+        .button(
+            say!(words, "letter-nomination-look-button"),
+            desk.link(Nomination { key: key.text() }),
+        )
         .say(say!(words, "letter-nomination-link-secret"));
     if kind != letters::LATE {
         written = what_happens_next(desk, &nomination, written);
-    }
-    // Under every letter stands the organisation's own human; a programme may have another.
-    let under_the_letter = desk.app.organisation().await?;
-    if under_the_letter.is_none_or(|organisation| organisation.contact != programme.contact) {
-        written = written.say(say!(
-            words,
-            "nominate-ask",
-            name = &programme.contact.name,
-            email = programme.contact.email.as_str(),
-            telephone = programme.contact.telephone.as_str()
-        ));
     }
     written = written.heading(say!(words, "letter-nomination-copy"));
     for section in sent(words, &nomination) {

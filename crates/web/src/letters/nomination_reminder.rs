@@ -24,6 +24,7 @@ pub(super) async fn write(desk: &Desk<'_>, merge: &AboutNomination) -> Result<Wr
         "letter-nomination-reminder-subject",
         number = number
     ))
+    .answered_by(&nomination.programme.words.contact)
     .say(say!(words, "letter-greeting", name = nominator))
     .say(say!(
         words,

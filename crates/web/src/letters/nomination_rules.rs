@@ -23,18 +23,23 @@ pub(super) async fn write(desk: &Desk<'_>, merge: &AboutNomination) -> Result<Wr
         programme: about.programme().words.slug.to_string(),
     };
     let subject = say!(words, "letter-nomination-rules-subject", programme = award);
+    let page = desk.link(page);
     Ok(Written::new(subject)
+        .answered_by(&about.programme().words.contact)
         .say(say!(
             words,
             "letter-greeting",
             name = about.nominator.as_str()
         ))
-        .say(say!(
-            words,
-            "letter-nomination-rules",
-            programme = award,
-            page = desk.link(page)
-        ))
+        .point(
+            say!(
+                words,
+                "letter-nomination-rules",
+                programme = award,
+                page = page.as_str()
+            ),
+            page,
+        )
         .say(say!(
             words,
             "letter-nomination-rules-reason",

@@ -15,12 +15,14 @@ pub(super) async fn write(desk: &Desk<'_>, merge: &AboutNomination) -> Result<Wr
         .submission
         .as_ref()
         .map_or(("", ""), |said| (&said.nominator.name, &said.nominee.name));
+    let contact = &nomination.programme.words.contact;
     let number = nomination.number.as_str();
     Ok(Written::new(say!(
         words,
         "letter-nomination-withdrawn-subject",
         number = number
     ))
+    .answered_by(contact)
     .say(say!(words, "letter-greeting", name = nominator))
     .say(say!(
         words,
@@ -28,5 +30,9 @@ pub(super) async fn write(desk: &Desk<'_>, merge: &AboutNomination) -> Result<Wr
         nominee = nominee,
         number = number
     ))
-    .say(say!(words, "letter-nomination-withdrawn-not-you")))
+    .say(say!(
+        words,
+        "letter-nomination-withdrawn-not-you",
+        contact = contact.name.as_str()
+    )))
 }

@@ -5,8 +5,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use jiff::Timestamp;
-use lettre::message::header::{Header, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart, SinglePart};
+use lettre::message::header::{
+    ContentTransferEncoding, ContentType, Header, HeaderName, HeaderValue,
+};
+use lettre::message::{Body, Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::response::Category;
 use lettre::transport::smtp::{self, AsyncSmtpTransportBuilder, PoolConfig};
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
@@ -18,7 +20,10 @@ use tokio::time::timeout;
 use super::Forms;
 
 /// How long a mail server may take over one letter; then it is tried again later.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The most bytes of a line that a mail server must take (RFC 5321), without its end.
+const LONGEST_LINE: usize = 998;
 
 /// A letter in its envelope.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,6 +101,7 @@ enum Kind {
 struct Line {
     builder: AsyncSmtpTransportBuilder,
     in_order: Mutex<Option<Transport>>,
+    patience: Duration,
 }
 
 type Transport = AsyncSmtpTransport<Tokio1Executor>;
@@ -104,14 +110,14 @@ impl Line {
     async fn send(&self, message: Message) -> Result<(), NotTaken> {
         let kept = self.lay(None);
         let transport = kept.unwrap_or_else(|| self.builder.clone().build());
-        match timeout(PATIENCE, transport.send(message)).await {
+        match timeout(self.patience, transport.send(message)).await {
             Ok(answer) => {
                 self.lay(Some(transport));
                 answer.map(|_| ()).map_err(|error| refused(&error))
             }
             Err(_) => Err(NotTaken::ForNow(format!(
                 "the mail server did not answer within {} seconds",
-                PATIENCE.as_secs()
+                self.patience.as_secs()
             ))),
         }
     }
@@ -124,15 +130,16 @@ impl Line {
 }
 
 impl PostOffice {
-    /// A mail server, by URL.
-    pub fn smtp(url: &str) -> Result<Self, smtp::Error> {
+    /// A mail server, by URL, which may take so long over one letter: [`PATIENCE`], but in tests.
+    pub fn smtp(url: &str, patience: Duration) -> Result<Self, smtp::Error> {
         let builder = Transport::from_url(url)?
             // A server has several addresses: one that swallows everything leaves time for the others.
-            .timeout(Some(PATIENCE / 3))
+            .timeout(Some(patience / 3))
             .pool_config(PoolConfig::new().max_size(1));
         Ok(Self(Kind::Smtp(Arc::new(Line {
             builder,
             in_order: Mutex::default(),
+            patience,
         }))))
     }
 
@@ -144,9 +151,9 @@ impl PostOffice {
     /// Hands a letter over.
     pub(crate) async fn take(&self, envelope: Envelope) -> Result<(), NotTaken> {
         match &self.0 {
-            Kind::Smtp(line) => line.send(message(&envelope)?).await,
+            Kind::Smtp(line) => line.send(message(&envelope, Goes::ToAServer)?).await,
             Kind::Folder(folder) => {
-                let bytes = message(&envelope)?.formatted();
+                let bytes = message(&envelope, Goes::IntoAFile)?.formatted();
                 put(folder, &format!("{}.eml", envelope.stem()), &bytes)
                     .await
                     .map_err(|error| NotTaken::ForNow(error.to_string()))
@@ -168,8 +175,15 @@ fn refused(error: &smtp::Error) -> NotTaken {
     }
 }
 
+/// Where a message goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Goes {
+    ToAServer,
+    IntoAFile,
+}
+
 /// The letter as mail servers take it.
-fn message(envelope: &Envelope) -> Result<Message, NotTaken> {
+fn message(envelope: &Envelope, goes: Goes) -> Result<Message, NotTaken> {
     let for_good = |error: &dyn std::error::Error| NotTaken::ForGood(error.to_string());
     let address = |text: &str| text.parse::<Address>().map_err(|error| for_good(&error));
     let from = address(&envelope.from)?;
@@ -178,7 +192,7 @@ fn message(envelope: &Envelope) -> Result<Message, NotTaken> {
     // The boundary is the letter's own too, so that the same letter is the same bytes. The last part is the best.
     let body = MultiPart::alternative()
         .boundary(format!("plaudit-{}", envelope.stem()))
-        .singlepart(SinglePart::plain(envelope.forms.text.clone()))
+        .singlepart(plain(&envelope.forms.text, goes))
         .singlepart(SinglePart::html(envelope.forms.html.clone()));
     let seconds = u64::try_from(envelope.at.as_second()).unwrap_or_default();
     Message::builder()
@@ -194,6 +208,24 @@ fn message(envelope: &Envelope) -> Result<Message, NotTaken> {
         .header(AutoSubmitted)
         .multipart(body)
         .map_err(|error| for_good(&error))
+}
+
+/// The plain part, in which a long link is whole also for whoever reads the message itself: as it is in a file, and to a mail
+/// server where it is ASCII. Other letters are encoded for the way, since not every mail server takes eight bits.
+fn plain(text: &str, goes: Goes) -> SinglePart {
+    let text = text.replace("\r\n", "\n").replace('\n', "\r\n");
+    let is_plain = text
+        .split("\r\n")
+        .all(|line| line.len() <= LONGEST_LINE && !line.contains(['\r', '\0']));
+    let as_it_is = |encoding| Body::dangerous_pre_encoded(text.clone().into_bytes(), encoding);
+    let body = match goes {
+        _ if is_plain && text.is_ascii() => as_it_is(ContentTransferEncoding::SevenBit),
+        Goes::IntoAFile if is_plain => as_it_is(ContentTransferEncoding::EightBit),
+        _ => Body::new(text),
+    };
+    SinglePart::builder()
+        .header(ContentType::TEXT_PLAIN)
+        .body(body)
 }
 
 /// No field that a form takes holds a line break; whatever else may come to stand here, it ends no header.
@@ -244,10 +276,49 @@ mod tests {
 
     #[test]
     fn the_same_letter_is_the_same_message() {
-        let bytes = |envelope: &Envelope| message(envelope).expect("a message").formatted();
+        let bytes = |envelope: &Envelope| {
+            let message = message(envelope, Goes::ToAServer);
+            message.expect("a message").formatted()
+        };
         assert_eq!(bytes(&envelope()), bytes(&envelope()));
         let text = String::from_utf8(bytes(&envelope())).expect("a message is ASCII");
         insta::assert_snapshot!("a_message", text.replace("\r\n", "\n"));
+    }
+
+    #[test]
+    fn a_long_link_is_whole_for_whoever_reads_the_message_itself() {
+        let link = format!("https://award.example/nominations/{}", "a1".repeat(32));
+        let written = |text: String, goes| {
+            let html = String::new();
+            let forms = Forms { text, html };
+            let message = message(
+                &Envelope {
+                    forms,
+                    ..envelope()
+                },
+                goes,
+            );
+            String::from_utf8(message.expect("a message").formatted()).expect("it is UTF-8")
+        };
+        let plain = format!("Your link?x=1\n\n    {link}\n");
+        for goes in [Goes::ToAServer, Goes::IntoAFile] {
+            let message = written(plain.clone(), goes);
+            assert!(message.is_ascii());
+            assert!(message.contains("Content-Transfer-Encoding: 7bit"));
+            assert!(message.contains(&format!("?x=1\r\n\r\n    {link}\r\n")));
+        }
+        let welsh = format!("Siân’s link\n\n    {link}\n");
+        let message = written(welsh.clone(), Goes::IntoAFile);
+        assert!(message.contains("Content-Transfer-Encoding: 8bit"));
+        assert!(message.contains(&format!("Siân’s link\r\n\r\n    {link}\r\n")));
+        // Not every mail server takes eight bits, and none a longer line.
+        let longer = format!("{plain}{}\n", "x".repeat(LONGEST_LINE + 1));
+        for (text, goes) in [(welsh, Goes::ToAServer), (longer, Goes::IntoAFile)] {
+            let message = written(text, goes);
+            assert!(message.is_ascii());
+            assert!(message.contains("Content-Transfer-Encoding: quoted-printable"));
+            assert!(message.lines().all(|line| line.len() <= 78), "{message}");
+        }
     }
 
     #[test]
@@ -258,8 +329,12 @@ mod tests {
             subject: "Your letter\r\nBcc: victim@evil.example\r\n\r\nBuy this".to_owned(),
             ..envelope()
         };
-        let text = String::from_utf8(message(&odd).expect("a message").formatted())
-            .expect("a message is ASCII");
+        let text = String::from_utf8(
+            message(&odd, Goes::ToAServer)
+                .expect("a message")
+                .formatted(),
+        )
+        .expect("a message is ASCII");
         let (head, _) = text.split_once("\r\n\r\n").expect("a head and a body");
         assert!(head.lines().all(|line| !line.starts_with("Bcc:")), "{head}");
         assert!(!head.contains("Buy this\r\n\r\n"), "{head}");
@@ -290,6 +365,9 @@ mod tests {
             from: "nobody".to_owned(),
             ..envelope()
         };
-        assert!(matches!(message(&odd), Err(NotTaken::ForGood(_))));
+        assert!(matches!(
+            message(&odd, Goes::ToAServer),
+            Err(NotTaken::ForGood(_))
+        ));
     }
 }

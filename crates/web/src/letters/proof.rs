@@ -37,6 +37,7 @@ pub(super) async fn write(desk: &Desk<'_>, merge: &Merge) -> Result<Written, Unw
         category = category
     );
     Ok(Written::new(subject)
+        .answered_by(&about.programme.words.contact)
         .say(signed)
         .details(vec![
             (say!(words, "letter-proof-number"), proof.number.to_string()),

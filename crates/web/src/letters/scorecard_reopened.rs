@@ -1,27 +1,27 @@
-//! Says to a judge that whoever presides has opened their scorecard again; neither the case nor the reason leaves the site.
+//! Says to a judge that whoever presides has opened their scorecard again, of which case, and why; nothing that they wrote in it.
 
-use plaudit_store::accounts;
+use plaudit_store::reopenings;
 pub use plaudit_store::reopenings::ReopenedLetter as Merge;
 
+use super::about_case::AboutCase;
 use super::written::Written;
 use super::{Desk, Unwritten};
-use crate::paths::judging;
 use crate::say;
 
 /// Writes it.
 pub(super) async fn write(desk: &Desk<'_>, merge: &Merge) -> Result<Written, Unwritten> {
     let words = &desk.words;
-    let account = accounts::get(&desk.app.store, merge.account).await?;
+    let about = AboutCase::load(desk, merge.account, merge.season, merge.assignment).await?;
+    let reason = match merge.assignment {
+        Some(assignment) => reopenings::reason(&desk.app.store, assignment).await?,
+        None => None,
+    };
     let subject = say!(
         words,
         "letter-scorecard-reopened-subject",
-        number = merge.number
+        number = merge.number,
+        season = about.award.as_str()
     );
-    Ok(Written::new(subject)
-        .say(say!(words, "letter-greeting", name = account.name))
-        .say(say!(words, "letter-scorecard-reopened"))
-        .button(
-            say!(words, "letter-judge-reminder-button"),
-            desk.link(judging::Desk),
-        ))
+    let happened = say!(words, "letter-scorecard-reopened");
+    Ok(about.letter(desk, subject, happened, reason))
 }

@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::post_office::{Envelope, NotTaken};
-use super::{Forms, Unwritten, write};
+use super::{Forms, Unwritten, contact, write};
 use crate::state::App;
 
 /// How often the outbox is looked into.
@@ -34,6 +34,9 @@ const PAUSES: [SignedDuration; 6] = [
     SignedDuration::from_hours(24),
 ];
 
+/// From how many hexadecimal digits on something may be a key.
+const SHORTEST_SECRET: usize = 40;
+
 /// The most of a mail server's answer that is kept.
 const LONGEST_FAILURE: usize = 500;
 
@@ -42,7 +45,7 @@ pub(crate) async fn run(app: App, stop: CancellationToken) {
     let sender = app.moment(Actor::System).id();
     while !stop.is_cancelled() {
         app.store.give_way(GIVES_WAY).await;
-        match send_claimed(&app, sender).await {
+        match send_claimed(&app, sender, &stop).await {
             Ok(0) => {
                 tokio::select! {
                     () = stop.cancelled() => {}
@@ -66,16 +69,24 @@ pub async fn send_due(app: &App) -> Result<usize, StoreError> {
     let sender = app.moment(Actor::System).id();
     let mut tried = 0;
     loop {
-        match send_claimed(app, sender).await? {
+        match send_claimed(app, sender, &CancellationToken::new()).await? {
             0 => return Ok(tried),
             some => tried += some,
         }
     }
 }
 
-async fn send_claimed(app: &App, sender: Uuid) -> Result<usize, StoreError> {
+async fn send_claimed(
+    app: &App,
+    sender: Uuid,
+    stop: &CancellationToken,
+) -> Result<usize, StoreError> {
     let letters = outbox::claim(&app.store, app.clock.now(), sender, AT_ONCE).await?;
     for letter in &letters {
+        // With a mail server that hangs, the others would hold up the end; they are free again when the claim runs out.
+        if stop.is_cancelled() {
+            break;
+        }
         match send(app, letter).await {
             Ok(Outcome::Taken) => {
                 outbox::mark_sent(&app.store, letter.id, app.clock.now()).await?;
@@ -86,15 +97,40 @@ async fn send_claimed(app: &App, sender: Uuid) -> Result<usize, StoreError> {
                     NotTaken::ForGood(_) => None,
                     NotTaken::ForNow(_) => pause_after(letter.tries),
                 };
-                // The address stays out of the log; the letter's id leads to it on the outbox page.
-                tracing::warn!(letter = %letter.id, kind = letter.kind, tries = letter.tries, "a letter was not taken");
                 let again_at = again_at.map(|pause| app.clock.now() + pause);
-                let failure: String = failure.to_string().chars().take(LONGEST_FAILURE).collect();
+                let failure = without_secrets(&failure.to_string());
+                let failure: String = failure.chars().take(LONGEST_FAILURE).collect();
+                // The address stays out of the log; the letter's id leads to it on the outbox page.
+                let reason = without_addresses(&failure);
+                tracing::warn!(letter = %letter.id, kind = letter.kind, tries = letter.tries, reason, "a letter was not taken");
                 outbox::mark_failed(&app.store, letter.id, &failure, again_at).await?;
             }
         }
     }
     Ok(letters.len())
+}
+
+/// A mail server may answer with what it was sent: a private link in that would open to every administrator.
+fn without_secrets(answer: &str) -> String {
+    let mut kept = String::new();
+    for run in answer.split_inclusive(|symbol: char| !symbol.is_ascii_hexdigit()) {
+        let digits = run.trim_end_matches(|symbol: char| !symbol.is_ascii_hexdigit());
+        if digits.len() < SHORTEST_SECRET {
+            kept.push_str(run);
+        } else {
+            kept.push('…');
+            kept.push_str(&run[digits.len()..]);
+        }
+    }
+    kept
+}
+
+/// The same without addresses of people, as the log may hold it.
+fn without_addresses(answer: &str) -> String {
+    let words = answer
+        .split(' ')
+        .map(|word| if word.contains('@') { "…" } else { word });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// How long to wait after this many tries; nothing when there have been enough.
@@ -129,6 +165,7 @@ async fn send(app: &App, letter: &Letter) -> Result<Outcome, NotTaken> {
         ) => return Err(for_now(&error)),
         Err(error @ Unwritten::Store(_)) => return Err(NotTaken::ForGood(error.to_string())),
     };
+    let contact = contact(&written, &organisation);
     let words = app.words.language(Some(&letter.language));
     let public_url = app.settings.public_url();
     let from = app
@@ -142,8 +179,8 @@ async fn send(app: &App, letter: &Letter) -> Result<Outcome, NotTaken> {
             at: letter.created_at,
             from_name: organisation.name.clone(),
             from: from.to_string(),
-            reply_name: organisation.contact.name.clone(),
-            reply_to: organisation.contact.email.clone(),
+            reply_name: contact.name.clone(),
+            reply_to: contact.email.clone(),
             to: letter.address.clone(),
             subject: written.subject.clone(),
             forms: Forms::of(&written, &organisation, &words),
@@ -155,6 +192,22 @@ async fn send(app: &App, letter: &Letter) -> Result<Outcome, NotTaken> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_mail_servers_answer_is_kept_without_keys_and_logged_without_addresses() {
+        let link = format!("http://award.example/nominations/{}", "a1".repeat(32));
+        let answer = format!("554 5.7.1 <ann@council.example>: spam: {link}, see e4f1a20b");
+        let kept = without_secrets(&answer);
+        assert_eq!(
+            kept,
+            "554 5.7.1 <ann@council.example>: spam: http://award.example/nominations/…, see e4f1a20b"
+        );
+        assert_eq!(
+            without_addresses(&kept),
+            "554 5.7.1 … spam: http://award.example/nominations/…, see e4f1a20b"
+        );
+        assert_eq!(without_secrets(&"b".repeat(40)), "…");
+    }
 
     #[test]
     fn pauses_grow_and_end() {

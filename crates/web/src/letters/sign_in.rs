@@ -17,16 +17,16 @@ pub(super) async fn write(desk: &Desk<'_>, merge: &Merge) -> Result<Written, Unw
     };
     let link = return_to::carried_by(&link, merge.return_to.as_deref());
     let words = &desk.words;
+    let code_page = desk.link(SignInCode);
     let minutes = accounts::LETTER_LASTS.as_mins();
     Ok(Written::new(say!(words, "letter-sign-in-subject"))
         .say(say!(words, "letter-greeting", name = merge.name.as_str()))
         .say(say!(words, "letter-sign-in-link"))
         .button(say!(words, "letter-sign-in-button"), desk.link(link))
-        .say(say!(
-            words,
-            "letter-sign-in-code",
-            page = desk.link(SignInCode)
-        ))
+        .point(
+            say!(words, "letter-sign-in-code", page = code_page.as_str()),
+            code_page,
+        )
         .code(minted.code.text())
         .say(say!(words, "letter-sign-in-limits", minutes = minutes))
         .say(say!(words, "letter-sign-in-not-you")))

@@ -2,8 +2,8 @@
 
 use plaudit_store::organisations::Organisation;
 
-use super::signed;
 use super::written::{Part, Written};
+use super::{contact, signed};
 use crate::words::Words;
 
 /// The most characters of a line. An address is never broken, since half a link leads nowhere.
@@ -17,7 +17,7 @@ pub(super) fn render(written: &Written, organisation: &Organisation, words: &Wor
     paragraphs.push(format!(
         "-- \n{}\n{}",
         organisation.name,
-        wrapped(&signed(organisation, words), "", "")
+        wrapped(&signed(contact(written, organisation), words), "", "")
     ));
     let mut text = paragraphs.join("\n\n");
     text.push('\n');
@@ -26,14 +26,14 @@ pub(super) fn render(written: &Written, organisation: &Organisation, words: &Wor
 
 fn part(part: &Part) -> String {
     match part {
-        Part::Paragraph(text) => wrapped(text, "", ""),
+        Part::Paragraph(text) | Part::Pointing { text, .. } => wrapped(text, "", ""),
         Part::Heading(text) => underlined(text, "="),
         Part::Subheading(text) => underlined(text, "-"),
         Part::Button { address, .. } => format!("{INDENT}{address}"),
         Part::Code(code) => format!("{INDENT}{code}"),
         Part::Details(details) => details
             .iter()
-            .map(|(name, value)| wrapped(&format!("{name}: {value}"), INDENT, "        "))
+            .map(|(name, value)| wrapped(&fact(name, value), INDENT, "        "))
             .collect::<Vec<_>>()
             .join("\n"),
         Part::Answer {
@@ -55,6 +55,16 @@ fn part(part: &Part) -> String {
     }
 }
 
+/// A question has its sign already.
+fn fact(name: &str, value: &str) -> String {
+    let colon = if name.ends_with(['?', '؟', ':']) {
+        ""
+    } else {
+        ":"
+    };
+    format!("{name}{colon} {value}")
+}
+
 fn underlined(text: &str, with: &str) -> String {
     let text = wrapped(text, "", "");
     let longest = text.lines().map(|line| line.chars().count()).max();
@@ -62,24 +72,43 @@ fn underlined(text: &str, with: &str) -> String {
 }
 
 /// The text in lines of at most [`WIDTH`] characters: what was one line begins with `first`, what goes on with `next`.
-/// Lines that fit stay as they were typed; a word that is longer than a line stays whole.
+/// Lines that fit stay as they were typed; a word that is longer than a line stays whole, and what goes on under an item of a
+/// list stands under its text.
 fn wrapped(text: &str, first: &str, next: &str) -> String {
     let mut lines = Vec::new();
     for typed in text.lines() {
+        let hanging = " ".repeat(lead(typed));
         let mut line = first.to_owned();
+        // A line is not broken before its first word.
         let mut is_empty = true;
         for piece in typed.split_inclusive(' ') {
             let fits = (line.chars().count() + piece.trim_end().chars().count()) <= WIDTH;
             if !fits && !is_empty {
                 lines.push(line.trim_end().to_owned());
-                next.clone_into(&mut line);
+                line = format!("{next}{hanging}");
             }
             line.push_str(piece);
-            is_empty = false;
+            is_empty = is_empty && line.chars().count() <= first.chars().count() + hanging.len();
         }
         lines.push(line.trim_end().to_owned());
     }
     lines.join("\n")
+}
+
+/// How many characters of a line stand before its text: the space that was typed, and the sign of an item of a list.
+fn lead(typed: &str) -> usize {
+    let text = typed.trim_start_matches(' ');
+    let space = typed.len() - text.len();
+    let sign = text.split_once(' ').map_or("", |(sign, _)| sign);
+    let number = sign.trim_end_matches(['.', ')']);
+    let is_numbered = number.len() < sign.len()
+        && (1..=3).contains(&number.len())
+        && number.bytes().all(|byte| byte.is_ascii_digit());
+    if is_numbered || matches!(sign, "-" | "*" | "•" | "–") {
+        space + sign.chars().count() + 1
+    } else {
+        space
+    }
 }
 
 #[cfg(test)]
@@ -102,6 +131,26 @@ mod tests {
             .map(|line| line.chars().count())
             .max();
         assert!(longest <= Some(WIDTH), "{longest:?}");
+    }
+
+    #[test]
+    fn an_item_of_a_list_stays_with_its_sign_and_its_text_in_one_column() {
+        let link = format!("https://council.example/{}", "x".repeat(60));
+        let typed = format!("- {link}\n  10. {}", "word ".repeat(20).trim_end());
+        let lines: Vec<String> = wrapped(&typed, INDENT, INDENT)
+            .lines()
+            .map(str::to_owned)
+            .collect();
+        assert_eq!(lines[0], format!("    - {link}"));
+        assert!(lines[1].starts_with("      10. word"), "{}", lines[1]);
+        assert!(lines[2].starts_with("          word"), "{}", lines[2]);
+        assert_eq!(lines.len(), 3);
+    }
+
+    #[test]
+    fn a_question_is_followed_by_no_colon() {
+        assert_eq!(fact("Is it unpaid?", "Yes"), "Is it unpaid? Yes");
+        assert_eq!(fact("Unpaid", "Yes"), "Unpaid: Yes");
     }
 
     #[test]

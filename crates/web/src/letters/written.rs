@@ -1,5 +1,7 @@
 //! A letter as it is said, part by part, before it takes a form: every form says the same, and says it once.
 
+use plaudit_domain::person::Contact;
+
 /// A written letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
@@ -7,6 +9,8 @@ pub struct Written {
     pub subject: String,
     /// What it says, in order.
     pub parts: Vec<Part>,
+    /// The human being who answers it, if it is another than the organisation's own.
+    pub contact: Option<Contact>,
 }
 
 /// One part of a letter.
@@ -14,6 +18,13 @@ pub struct Written {
 pub enum Part {
     /// A paragraph.
     Paragraph(String),
+    /// A paragraph that names the address of one of our pages.
+    Pointing {
+        /// What it says, with the address in it.
+        text: String,
+        /// The address, as it stands in the text.
+        address: String,
+    },
     /// A heading over what follows.
     Heading(String),
     /// A heading under a heading.
@@ -46,6 +57,16 @@ impl Written {
         Self {
             subject: subject.into(),
             parts: Vec::new(),
+            contact: None,
+        }
+    }
+
+    /// Has this human being answer it: a programme's own, in a letter about one of its seasons or nominations.
+    #[must_use]
+    pub fn answered_by(self, contact: &Contact) -> Self {
+        Self {
+            contact: Some(contact.clone()),
+            ..self
         }
     }
 
@@ -53,6 +74,15 @@ impl Written {
     #[must_use]
     pub fn say(self, paragraph: impl Into<String>) -> Self {
         self.with(Part::Paragraph(paragraph.into()))
+    }
+
+    /// Says a paragraph that names the address of one of our pages.
+    #[must_use]
+    pub fn point(self, text: impl Into<String>, address: impl Into<String>) -> Self {
+        self.with(Part::Pointing {
+            text: text.into(),
+            address: address.into(),
+        })
     }
 
     /// Puts a heading over what follows.

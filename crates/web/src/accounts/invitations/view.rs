@@ -92,7 +92,7 @@ fn work(words: &Words, offer: &Offer, programme: &Programme, season: &Season) ->
     };
     add(
         "invitation-role",
-        words.get(&format!("role-does-{}", offer.membership.role)),
+        words.get(&format!("role-would-{}", offer.membership.role)),
     );
     if offer.membership.role.scores() {
         if let (Some(cases), Some(minutes), Some(hours)) = (ask.cases, ask.minutes, ask.hours()) {

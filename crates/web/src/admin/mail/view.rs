@@ -22,6 +22,7 @@ use crate::ui::form::Form;
 use crate::ui::heading::Heading;
 use crate::ui::link::{Link, back};
 use crate::ui::notice::aside;
+use crate::ui::page::Layout;
 use crate::ui::summary_list::SummaryList;
 use crate::ui::table::Table;
 use crate::ui::tone::Tone;
@@ -62,7 +63,7 @@ impl Shown<'_> {
             (self.domain(words))
             (self.failures(words))
         };
-        desk::page(admin, Section::Outbox, title, body)
+        desk::page(admin, Section::Outbox, title, body).layout(Layout::Wide)
     }
 
     /// How letters are handed over, and how many wait.
@@ -97,17 +98,15 @@ impl Shown<'_> {
     /// What the sender's domain must publish, so that other servers believe the letters.
     fn domain(&self, words: &Words) -> Markup {
         let domain = self.way.domain();
-        let host = match self.way.host() {
-            "" => say!(words, "mail-your-server"),
-            host => host.to_owned(),
-        };
+        let yours = || format!("a:{}", say!(words, "mail-your-server"));
+        let mechanism = self.way.mechanism().unwrap_or_else(yours);
         html! {
             section.stack {
                 h2 { (say!(words, "mail-domain", domain = domain)) }
                 p { (say!(words, "mail-domain-text")) }
                 h3 { (say!(words, "mail-spf")) }
                 p { (say!(words, "mail-spf-text", domain = domain)) }
-                p { code { "v=spf1 a:" (host) " ~all" } }
+                p { code { "v=spf1 " (mechanism) " ~all" } }
                 h3 { (say!(words, "mail-dkim")) }
                 p { (say!(words, "mail-dkim-text", domain = domain)) }
                 p { code { (say!(words, "mail-dkim-selector")) "._domainkey." (domain) } }

@@ -32,6 +32,9 @@ const LONGEST: Duration = Duration::from_mins(10);
 /// How soon a browser asks anew when the stream has ended.
 const AGAIN: Duration = Duration::from_secs(1);
 
+/// Has a proxy that gathers answers, as nginx does, hand each event on when it comes.
+const AS_IT_COMES: (&str, &str) = ("x-accel-buffering", "no");
+
 pub(super) fn routes() -> Router<App> {
     Router::new().typed_get(follow)
 }
@@ -101,7 +104,6 @@ async fn follow(
         let event = screen.next().await?;
         Some((Ok::<_, Infallible>(event), screen))
     });
-    Ok(Sse::new(events)
-        .keep_alive(KeepAlive::default())
-        .into_response())
+    let stream = Sse::new(events).keep_alive(KeepAlive::default());
+    Ok(([AS_IT_COMES], stream).into_response())
 }

@@ -47,7 +47,7 @@ fn one(words: &Words, panel: &PanelRow) -> Markup {
     html! {
         section.stack {
             h2 { (title) }
-            p { (words.get(&format!("role-does-{}", panel.role))) }
+            p { (words.get(&format!("role-you-{}", panel.role))) }
             (dates(words, panel))
             (members(words, panel))
             @if panel.is_public {

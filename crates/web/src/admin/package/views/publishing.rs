@@ -87,26 +87,31 @@ fn is_on(words: &Words, about: &About, publishing: &Publishing, published: &Publ
 }
 
 fn figures(words: &Words, told: &PublicResults) -> Markup {
-    let rows: [(String, fn(&PublicFigures) -> Told); 3] = [
-        (say!(words, "publishing-judged"), |it| {
-            Told::Count(it.judged)
-        }),
-        (say!(words, "publishing-judges"), |it| {
-            Told::Count(it.judges)
-        }),
-        (say!(words, "publishing-recusals"), |it| it.recusals),
-    ];
     let value = |told: Told| match told {
         Told::Count(count) => count.to_string(),
         Told::Fewer => say!(words, "publishing-fewer", least = LEAST_TOLD),
     };
-    let left_out = say!(words, "publishing-left-out");
+    let figure = |of: fn(PublicFigures) -> Told| {
+        told.figures.map_or_else(
+            || say!(words, "publishing-left-out"),
+            |figures| value(of(figures)),
+        )
+    };
+    let rows = [
+        (
+            say!(words, "publishing-judged"),
+            figure(|it| Told::Count(it.judged)),
+        ),
+        (
+            say!(words, "publishing-judges"),
+            figure(|it| Told::Count(it.judges)),
+        ),
+        (say!(words, "publishing-recusals"), figure(|it| it.recusals)),
+    ];
     html! {
         (Table::new(say!(words, "publishing-figures"), &rows)
             .head(say!(words, "publishing-figure"), |(name, _)| name.clone())
-            .words(say!(words, "publishing-value"), |(_, figure)| {
-                told.figures.as_ref().map_or_else(|| left_out.clone(), |figures| value(figure(figures)))
-            }))
+            .words(say!(words, "publishing-value"), |(_, value)| value.clone()))
         @if told.figures.is_none() { p { (say!(words, "publishing-small", least = LEAST_TOLD)) } }
     }
 }

@@ -1,5 +1,6 @@
 //! Lists: a page costs the same number of statements for one row and for thirty.
 
+mod published;
 mod rows;
 mod stages;
 
@@ -144,6 +145,26 @@ async fn the_pages_of_an_interview_cost_the_same_for_one_finalist_and_for_thirty
 #[tokio::test]
 async fn public_pages_cost_the_same_however_many_nominations_there_are() {
     compare("visitor", &["/"], &["/", "/{programme}"]).await;
+}
+
+#[tokio::test]
+async fn the_pages_of_published_results_cost_the_same_for_one_case_and_for_thirty() {
+    let (few, many) = (
+        published::published(1).await,
+        published::published(30).await,
+    );
+    let sites = [&few, &many];
+    let page = ["/admin/package/{category}"];
+    compare_in_stages(ADMINISTRATOR, sites, &["/admin"], &page).await;
+    let mut measured = Vec::new();
+    for site in sites {
+        measured.push(costs(site, &mut site.visitor(), &["/"]).await);
+    }
+    let pages = [
+        "/{programme}",
+        "/{programme}/results/{category}/public-results.zip",
+    ];
+    no_dearer("visitor", &measured, &pages);
 }
 
 #[tokio::test]

@@ -82,7 +82,7 @@ async fn public_results_are_verified_for_what_they_are() {
     assert_eq!(
         lines[5..],
         [
-            "cases listed: 2; no count under 5 is told, and no score of a case that won nothing",
+            "cases listed: 2; beside that no count under 5 is told or follows from the figures, and no score of a case that won nothing",
             "The ranking cannot be worked out again from public results, which leave most scores out: that takes the whole results package, which the organisers can give to somebody independent.",
             "The public results hold."
         ]

@@ -1,5 +1,11 @@
-//! What of a category's results may be told in public: how it was judged in counts of five or more, and what became of the
-//! cases that were selected. Of every other case nothing is told, and of nobody's hand a score.
+//! What of a category's results may be told in public: what became of the cases that were selected and, where nothing small
+//! can be worked out from it, how the category was judged in counts of five or more. Of every other case nothing is told, and of
+//! nobody's hand a score.
+//!
+//! The counts and the scores are told together or not at all. Left out one by one, those that stayed would tell of the one that
+//! did not: so would the reason why it is not there. How many scorecards there were is never told, since with cases, judges and
+//! recusals it says how many are missing. What stays is that the digits of a mean can show how many of the judges scored that
+//! case: no rounding hides it where the scale is coarse, so the reader is told of it.
 
 #[cfg(test)]
 mod tests;
@@ -23,8 +29,6 @@ pub enum Told {
     Count(u64),
     /// That it is under [`LEAST_TOLD`]; nought is told no otherwise than four.
     Fewer,
-    /// Not at all, since with what else is told it would give a count under [`LEAST_TOLD`] away.
-    LeftOut,
 }
 
 impl Told {
@@ -37,26 +41,12 @@ impl Told {
         }
     }
 
-    /// A count of which `rest` is what anybody can work out by taking away what else is told.
-    pub fn beside(count: u64, rest: u64) -> Self {
-        match Self::of(count) {
-            Self::Count(_) if rest < LEAST_TOLD => Self::LeftOut,
-            told => told,
-        }
-    }
-
     /// Reads what [`Told`]'s `Display` wrote, also a count that ought not to have been told.
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::Fewer, Self::LeftOut]
-            .into_iter()
-            .find(|told| told.to_string() == text)
-            .or_else(|| text.parse().ok().map(Self::Count))
-    }
-
-    fn count(self) -> Option<u64> {
-        match self {
-            Self::Count(count) => Some(count),
-            Self::Fewer | Self::LeftOut => None,
+        if text == Self::Fewer.to_string() {
+            Some(Self::Fewer)
+        } else {
+            text.parse().ok().map(Self::Count)
         }
     }
 }
@@ -66,22 +56,7 @@ impl fmt::Display for Told {
         match self {
             Self::Count(count) => write!(out, "{count}"),
             Self::Fewer => write!(out, "fewer than {LEAST_TOLD}"),
-            Self::LeftOut => out.write_str("left out"),
         }
-    }
-}
-
-words! {
-    /// Whether scores are told.
-    pub enum Scores as "answer about scores" {
-        /// Those of who was honoured, each of enough scorecards.
-        Told = "told",
-        /// None: too few judges scored the category.
-        FewJudges = "left out: fewer than 5 judges",
-        /// None: too few cases were judged.
-        FewCases = "left out: fewer than 5 cases",
-        /// None: too few scorecards count of every case that was honoured.
-        FewScorecards = "left out: fewer than 5 scorecards for each case",
     }
 }
 
@@ -96,6 +71,13 @@ words! {
         HighlyCommended = "highly-commended",
         /// It was put forward, and won nothing.
         Shortlisted = "shortlisted",
+    }
+}
+
+impl Honour {
+    /// Whether a score may be told beside it: who won nothing is owed silence.
+    fn is_scored(self) -> bool {
+        self != Self::Shortlisted
     }
 }
 
@@ -153,19 +135,22 @@ pub struct PublicCase {
     pub score: Option<Score>,
 }
 
+/// How a category was judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PublicFigures {
+    /// How many cases were judged.
+    pub judged: u64,
+    /// How many judges' scorecards count.
+    pub judges: u64,
+    /// How many times a judge was out of a case.
+    pub recusals: Told,
+}
+
 /// What the public is told of a category.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicResults {
-    /// How many cases were judged.
-    pub judged: Told,
-    /// How many judges' scorecards count.
-    pub judges: Told,
-    /// How many scorecards count.
-    pub scorecards: Told,
-    /// How many times a judge was out of a case.
-    pub recusals: Told,
-    /// Whether scores are told.
-    pub scores: Scores,
+    /// How it was judged; where that is left out, every score is.
+    pub figures: Option<PublicFigures>,
     /// The cases that were selected: those that won first, then the commended, then the rest, each by number.
     pub cases: Vec<PublicCase>,
 }
@@ -175,51 +160,41 @@ pub fn tell(counted: &Counted) -> PublicResults {
     let awarded = (counted.cases.iter())
         .filter(|case| case.status == Status::Awarded)
         .count();
-    let judged = whole(counted.cases.len());
-    let scores = if counted.judges < LEAST_TOLD {
-        Scores::FewJudges
-    } else if judged < LEAST_TOLD {
-        Scores::FewCases
-    } else {
-        Scores::Told
-    };
-    let told = |case: &CountedCase| {
-        let honour = honour(case.status, awarded > 1)?;
-        // A mean of four scores is a count under five in another guise, and who won nothing is owed silence.
-        let is_told = scores == Scores::Told
-            && honour != Honour::Shortlisted
-            && case.scorecards >= LEAST_TOLD;
-        Some(PublicCase {
-            number: case.number,
-            honour,
-            score: case.score.filter(|_| is_told),
-        })
-    };
-    let mut cases: Vec<PublicCase> = counted.cases.iter().filter_map(told).collect();
-    cases.sort_by_key(|case| (case.honour, case.number));
-    let mut honoured = (cases.iter())
-        .filter(|case| case.honour != Honour::Shortlisted)
-        .peekable();
-    let scores = match scores {
-        Scores::Told if honoured.peek().is_some() && honoured.all(|case| case.score.is_none()) => {
-            Scores::FewScorecards
-        }
-        scores => scores,
-    };
-    let scorecards = counted.cases.iter().map(|case| case.scorecards).sum();
-    PublicResults {
-        judged: Told::beside(judged, judged.saturating_sub(whole(cases.len()))),
-        judges: Told::of(counted.judges),
-        scorecards: Told::beside(scorecards, missing(judged, counted.judges, scorecards)),
+    let mut listed: Vec<(Honour, &CountedCase)> = (counted.cases.iter())
+        .filter_map(|case| Some((honour(case.status, awarded > 1)?, case)))
+        .collect();
+    listed.sort_by_key(|(honour, case)| (*honour, case.number));
+    let figures = PublicFigures {
+        judged: whole(counted.cases.len()),
+        judges: counted.judges,
         recusals: Told::of(counted.recusals),
-        scores,
-        cases,
+    };
+    let figures = Some(figures).filter(|figures| {
+        figures.excess(whole(listed.len())).is_empty() && hides_the_rest(counted, &listed)
+    });
+    let public = |(honour, case): (Honour, &CountedCase)| PublicCase {
+        number: case.number,
+        honour,
+        score: case
+            .score
+            .filter(|_| figures.is_some() && honour.is_scored()),
+    };
+    PublicResults {
+        figures,
+        cases: listed.into_iter().map(public).collect(),
     }
 }
 
-/// How many scorecards there are fewer than if every judge had scored every case.
-fn missing(cases: u64, judges: u64, scorecards: u64) -> u64 {
-    cases.saturating_mul(judges).saturating_sub(scorecards)
+/// Whether what is never told is large enough for the rest to be: a mean of four scores is a count under five in another guise,
+/// and everybody knows of a prize that was declined or taken back.
+fn hides_the_rest(counted: &Counted, listed: &[(Honour, &CountedCase)]) -> bool {
+    let passed_over = (counted.cases.iter())
+        .filter(|case| honour(case.status, false).is_none())
+        .filter(|case| !matches!(case.status, Status::Declined | Status::Rescinded))
+        .count();
+    let mut scored = (listed.iter()).filter(|(honour, _)| honour.is_scored());
+    whole(passed_over) >= LEAST_TOLD
+        && scored.all(|(_, case)| case.scorecards >= LEAST_TOLD && case.score.is_some())
 }
 
 /// What became of a case, if it was selected.
@@ -238,53 +213,56 @@ fn whole(count: usize) -> u64 {
     u64::try_from(count).unwrap_or(u64::MAX)
 }
 
-/// A count that must not be told.
+/// Something that must not be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Excess {
-    /// How many cases were judged.
+    /// How many cases were judged, where fewer than [`LEAST_TOLD`] of them are not listed.
     Judged,
-    /// How many judges there were.
+    /// How many judges there were, where those are too few.
     Judges,
-    /// How many scorecards.
-    Scorecards,
-    /// How often a judge was out of a case.
+    /// How often a judge was out of a case, where that is too few, or so many that it tells of the cases that are listed.
     Recusals,
     /// A case's score, by the case's number.
     Score(i64),
+    /// That a case has too few scorecards to have a score, by the case's number.
+    NoScore(i64),
+}
+
+impl PublicFigures {
+    /// What these tell that they must not, where so many cases are listed.
+    fn excess(&self, listed: u64) -> Vec<Excess> {
+        let rest = self.judged.saturating_sub(listed);
+        let recusals = match self.recusals {
+            // So many that they hardly fit into the other cases must be of those that are listed.
+            Told::Count(count) => {
+                (LEAST_TOLD..=rest.saturating_mul(self.judges) / 2).contains(&count)
+            }
+            Told::Fewer => true,
+        };
+        [
+            (rest >= LEAST_TOLD, Excess::Judged),
+            (self.judges >= LEAST_TOLD, Excess::Judges),
+            (recusals, Excess::Recusals),
+        ]
+        .into_iter()
+        .filter_map(|(is_sound, excess)| (!is_sound).then_some(excess))
+        .collect()
+    }
 }
 
 impl PublicResults {
     /// What these results tell that they must not: [`tell`] leaves nothing of the kind, a forger may.
     pub fn excess(&self) -> Vec<Excess> {
-        let listed = whole(self.cases.len());
-        let is_few = |told: Told| told.count().is_some_and(|count| count < LEAST_TOLD);
-        let rest_is_few = |told: Told, rest: &dyn Fn(u64) -> u64| {
-            is_few(told) || told.count().is_some_and(|count| rest(count) < LEAST_TOLD)
-        };
-        let all = (self.judged.count()).zip(self.judges.count());
-        let short_of_all = |scorecards| {
-            all.map_or(LEAST_TOLD, |(cases, judges)| {
-                missing(cases, judges, scorecards)
-            })
-        };
-        let of_counts = [
-            (
-                rest_is_few(self.judged, &|judged| judged.saturating_sub(listed)),
-                Excess::Judged,
-            ),
-            (is_few(self.judges), Excess::Judges),
-            (
-                rest_is_few(self.scorecards, &short_of_all),
-                Excess::Scorecards,
-            ),
-            (is_few(self.recusals), Excess::Recusals),
-        ];
-        let of_scores = (self.cases.iter())
-            .filter(|case| case.score.is_some())
-            .filter(|case| self.scores != Scores::Told || case.honour == Honour::Shortlisted)
-            .map(|case| Excess::Score(case.number));
-        (of_counts.into_iter())
-            .filter_map(|(is_too_much, excess)| is_too_much.then_some(excess))
+        let of_scores = self.cases.iter().filter_map(|case| {
+            let may_be_scored = self.figures.is_some() && case.honour.is_scored();
+            match (case.score, may_be_scored) {
+                (Some(_), false) => Some(Excess::Score(case.number)),
+                (None, true) => Some(Excess::NoScore(case.number)),
+                _ => None,
+            }
+        });
+        (self.figures.iter())
+            .flat_map(|figures| figures.excess(whole(self.cases.len())))
             .chain(of_scores)
             .collect()
     }

@@ -9,8 +9,9 @@ use crate::{
     rule_set::{Deciding, Meeting},
 };
 
-/// The meeting is kept by whoever presides, and by the secretary, in a case that they are not out of: calling cases,
-/// noting who is there, opening and counting ballots.
+/// The meeting is kept by whoever presides, and by the secretary, while they are not out. For calling cases and noting who is
+/// there that is out of the case at hand; for recording results, and for opening and counting ballots, out of any case of the
+/// category, since each is a rival of the others.
 pub fn may_keep_meeting(role: Role, is_out: bool, chair_is_able: bool) -> Result<(), Refusal> {
     match role {
         Role::Secretary if is_out => Err(Refusal::Recused),

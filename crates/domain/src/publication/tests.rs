@@ -1,5 +1,7 @@
 //! What is told of a small season and of a larger one, and what a forger might add.
 
+mod adversary;
+
 use super::*;
 
 fn case(number: i64, status: Status, scorecards: u64) -> CountedCase {
@@ -41,10 +43,7 @@ fn nought_to_four_are_told_alike_and_read_back() {
     let told: Vec<String> = (0..7).map(|count| Told::of(count).to_string()).collect();
     let fewer = "fewer than 5";
     assert_eq!(told, [fewer, fewer, fewer, fewer, fewer, "5", "6"]);
-    assert_eq!(Told::beside(30, 5), Told::Count(30));
-    assert_eq!(Told::beside(30, 4), Told::LeftOut);
-    assert_eq!(Told::beside(4, 40), Told::Fewer);
-    for told in [Told::Fewer, Told::LeftOut, Told::Count(3), Told::Count(37)] {
+    for told in [Told::Fewer, Told::Count(3), Told::Count(37)] {
         assert_eq!(Told::parse(&told.to_string()), Some(told));
     }
     assert_eq!(Told::parse("few"), None);
@@ -61,11 +60,12 @@ fn only_selected_cases_are_named_and_only_the_honoured_have_a_score() {
             (1, Honour::Shortlisted, false)
         ]
     );
-    assert_eq!(told.scores, Scores::Told);
-    assert_eq!(
-        [told.judged, told.judges, told.scorecards, told.recusals],
-        [Told::Count(8), Told::Count(8), Told::Count(48), Told::Fewer]
-    );
+    let figures = PublicFigures {
+        judged: 8,
+        judges: 8,
+        recusals: Told::Fewer,
+    };
+    assert_eq!(told.figures, Some(figures));
     assert_eq!(told.excess(), []);
 }
 
@@ -87,68 +87,98 @@ fn two_that_won_won_jointly_and_what_else_became_of_a_case_is_not_told() {
 }
 
 #[test]
-fn few_judges_few_cases_or_few_scorecards_of_a_case_leave_scores_out() {
-    let none = |told: &PublicResults| scored(told).iter().all(|(.., has_score)| !has_score);
-    let told = tell(&season(4, 20));
-    assert_eq!((told.scores, none(&told)), (Scores::FewJudges, true));
-    let told = tell(&season(8, 1));
-    assert_eq!((told.scores, none(&told)), (Scores::FewCases, true));
-    let mut season = season(8, 5);
-    season.cases[1].scorecards = 4;
-    assert!(matches!(scored(&tell(&season))[0], (2, _, false)));
-    assert!(matches!(scored(&tell(&season))[1], (3, _, true)));
-    assert_eq!(tell(&season).scores, Scores::Told);
-    season.cases[2].scorecards = 4;
-    assert_eq!(tell(&season).scores, Scores::FewScorecards);
+fn few_judges_few_that_lost_or_few_scorecards_of_the_honoured_leave_all_figures_and_scores_out() {
+    let is_told = |season: &Counted| {
+        let told = tell(season);
+        let has_score = scored(&told).iter().any(|(.., has_score)| *has_score);
+        assert_eq!(told.figures.is_some(), has_score, "together or not at all");
+        has_score
+    };
+    assert!(is_told(&season(5, 5)));
+    assert!(!is_told(&season(4, 20)));
+    assert!(!is_told(&season(20, 4)));
+    for (case, expected) in [(0, true), (1, false), (2, false), (3, true)] {
+        let mut season = season(8, 5);
+        season.cases[case].scorecards = 4;
+        assert_eq!(is_told(&season), expected, "case {case}");
+    }
+    for status in [Status::Declined, Status::Rescinded] {
+        let mut season = season(8, 5);
+        season.cases[3].status = status;
+        assert!(!is_told(&season), "everybody knows of what was {status}");
+        season.cases.push(case(9, Status::Reserve, 6));
+        assert!(is_told(&season));
+    }
 }
 
 #[test]
-fn no_count_under_five_can_be_worked_out_from_what_is_told() {
-    for judges in 0..12 {
-        for passed_over in 0..12 {
-            let told = tell(&season(judges, passed_over));
-            assert_eq!(told.excess(), [], "{judges} {passed_over}");
-        }
-    }
-    // Four are not listed: how many were judged is not told.
-    assert_eq!(tell(&season(8, 4)).judged, Told::LeftOut);
-    // Four scorecards are missing to all: how many there are is not told.
-    let mut season = season(6, 5);
-    season.cases[0].scorecards = 2;
-    assert_eq!(tell(&season).scorecards, Told::LeftOut);
+fn recusals_are_told_while_they_easily_fit_into_the_cases_that_are_not_listed() {
+    let recusals = |recusals| {
+        let counted = Counted {
+            recusals,
+            ..season(8, 5)
+        };
+        tell(&counted).figures.map(|figures| figures.recusals)
+    };
+    assert_eq!(recusals(4), Some(Told::Fewer));
+    assert_eq!(recusals(5), Some(Told::Count(5)));
+    assert_eq!(recusals(20), Some(Told::Count(20)));
+    assert_eq!(recusals(21), None);
+}
+
+/// Case A: (35 scorecards + 5 recusals) / 5 judges − 4 that are listed = 4 that lost. Case B: with 6 judges, 49 scorecards are of nine
+/// cases at least, and to leave out how many there were said that they are nine at most.
+#[test]
+fn what_was_once_worked_out_of_two_figures_is_told_by_none() {
+    let of = |listed: i64, judges: u64, recusals: u64, scorecards: &[u64]| {
+        let cases = (1..).zip(scorecards).map(|(number, scorecards)| {
+            let status = if number <= listed {
+                Status::NotAwarded
+            } else {
+                Status::NotShortlisted
+            };
+            case(number, status, *scorecards)
+        });
+        tell(&Counted {
+            judges,
+            recusals,
+            cases: cases.collect(),
+        })
+    };
+    assert_eq!(of(4, 5, 5, &[5, 5, 5, 5, 4, 4, 4, 3]).figures, None);
+    assert_eq!(of(5, 6, 0, &[6, 6, 6, 6, 5, 5, 5, 5, 5]).figures, None);
 }
 
 #[test]
 fn whatever_tells_too_much_is_found() {
     let sound = tell(&season(8, 5));
-    let found = |change: &dyn Fn(&mut PublicResults)| {
+    let found = |change: &dyn Fn(&mut PublicResults, &mut PublicFigures)| {
         let mut forged = sound.clone();
-        change(&mut forged);
+        let mut figures = sound.figures.expect("they are told");
+        change(&mut forged, &mut figures);
+        forged.figures = forged.figures.and(Some(figures));
         forged.excess()
     };
-    assert_eq!(
-        found(&|told| told.judged = Told::Count(7)),
-        [Excess::Judged]
-    );
-    assert_eq!(
-        found(&|told| told.judges = Told::Count(4)),
-        [Excess::Judges, Excess::Scorecards]
-    );
-    assert_eq!(
-        found(&|told| told.scorecards = Told::Count(60)),
-        [Excess::Scorecards]
-    );
-    assert_eq!(
-        found(&|told| told.recusals = Told::Count(0)),
-        [Excess::Recusals]
-    );
+    assert_eq!(found(&|_, told| told.judged = 7), [Excess::Judged]);
+    assert_eq!(found(&|_, told| told.judges = 4), [Excess::Judges]);
+    for count in [0, 4, 21] {
+        let recusals = Told::Count(count);
+        assert_eq!(
+            found(&|_, told| told.recusals = recusals),
+            [Excess::Recusals]
+        );
+    }
     let score = sound.cases[0].score;
     assert_eq!(
-        found(&|told| told.cases[2].score = score),
+        found(&|told, _| told.cases[2].score = score),
         [Excess::Score(1)]
     );
     assert_eq!(
-        found(&|told| told.scores = Scores::FewJudges),
+        found(&|told, _| told.cases[1].score = None),
+        [Excess::NoScore(3)]
+    );
+    assert_eq!(
+        found(&|told, _| told.figures = None),
         [Excess::Score(2), Excess::Score(3)]
     );
 }

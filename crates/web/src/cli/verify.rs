@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
+use plaudit_domain::publication::LEAST_TOLD;
 use plaudit_store::ledger;
 
 use super::{EVERYTHING, log_to, say};
@@ -126,7 +127,7 @@ fn tell_public(verified: &public::Verified, is_key_given: bool) -> std::io::Resu
         say(&format!("the resolution is fact {number}, seal {seal}"))?;
     }
     say(&format!(
-        "cases listed: {listed}; no count under 5 is told, and no score of a case that won nothing"
+        "cases listed: {listed}; beside that no count under {LEAST_TOLD} is told or follows from the figures, and no score of a case that won nothing"
     ))?;
     say(
         "The ranking cannot be worked out again from public results, which leave most scores out: that takes the whole results package, which the organisers can give to somebody independent.",

@@ -1,6 +1,8 @@
 //! The public results: what of a category may be told to everybody, as a small package of its own, written and signed as the
 //! whole one is, with the same bytes however often it is made.
 //!
+//! Two files with the same results are the same but for the version of Plaudit that made them.
+//!
 //! What is told is decided in [`plaudit_domain::publication`]. The ranking cannot be worked out again from it, and that is
 //! meant: it leaves out the scores of everybody who won nothing.
 
@@ -15,6 +17,7 @@ use plaudit_store::reports::publication::PublicPart;
 use plaudit_store::secrets::Signature;
 use serde::{Deserialize, Serialize};
 
+use super::check::{Opened, open};
 use super::manifest::{self, Describes, Member};
 use super::{Writing, rules, unsound};
 
@@ -57,8 +60,17 @@ struct Head {
     seal: String,
 }
 
+impl Manifest {
+    /// The same without what only the version of Plaudit makes another.
+    fn told(mut self) -> Self {
+        self.plaudit.clear();
+        self.members.retain(|member| member.name != README.0);
+        self
+    }
+}
+
 impl Describes for Manifest {
-    const FORMAT: &'static str = "plaudit public results 1";
+    const FORMAT: &'static str = "plaudit public results 2";
     const MEMBERS: &'static [&'static str] = &MEMBERS;
 
     fn format(&self) -> &str {
@@ -76,6 +88,20 @@ pub(crate) struct Made {
     pub(crate) file: Vec<u8>,
     /// Its SHA-256 in hexadecimal.
     pub(crate) digest: String,
+}
+
+/// Whether two files tell the same under the same key. Which version of Plaudit made them, and how its README words things, is
+/// nothing that they tell; a file that is none, or none of today's format, tells nothing.
+pub(crate) fn tell_the_same(one: &[u8], other: &[u8]) -> bool {
+    let told = |file| {
+        let Opened {
+            manifest,
+            signed_by,
+            ..
+        } = open::<Manifest>(file, None).ok()?;
+        Some((manifest.told(), signed_by))
+    };
+    told(one).is_some_and(|one| told(other) == Some(one))
 }
 
 /// Makes them.

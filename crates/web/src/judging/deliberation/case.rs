@@ -36,6 +36,9 @@ pub(super) const CHOICE: &str = "choice";
 /// Where the ballot stands on a case's page.
 pub(super) const BALLOT: &str = "ballot";
 
+/// Where a judge confirms on its page of reading that it was read.
+pub(super) const READING: &str = "reading";
+
 pub(super) fn routes() -> Router<App> {
     Router::new()
         .typed_get(show)
@@ -135,7 +138,7 @@ async fn confirm_reading(
     let (moment, by) = (app.moment(panellist.actor()), panellist.account());
     let confirmed = readings::confirm(&app.store, &moment, by, (category, case)).await;
     let sent = Sent::new(&app, &panellist, category, On::Reading(case));
-    let tried = (Attempt::default(), BALLOT);
+    let tried = (Attempt::default(), READING);
     sent.settle(tried, confirmed, to(&Deliberation { category }))
         .await
 }

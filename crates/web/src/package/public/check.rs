@@ -1,6 +1,6 @@
 //! Whether public results are what they were when they were signed, and tell no more than such may.
 
-use plaudit_domain::publication::Excess;
+use plaudit_domain::publication::{Excess, LEAST_TOLD};
 use plaudit_domain::stage::Kind;
 
 use super::{Manifest, rules, tables};
@@ -95,18 +95,29 @@ fn excess(excess: Excess) -> Fault {
     let (member, what) = match excess {
         Excess::Judged => (
             tables::FIGURES,
-            "how many cases were judged, so that fewer than 5 are seen to be left out".to_owned(),
+            format!(
+                "how many cases were judged, though fewer than {LEAST_TOLD} of them are not listed"
+            ),
         ),
-        Excess::Judges => (tables::FIGURES, "fewer than 5 judges, counted".to_owned()),
-        Excess::Scorecards => (
+        Excess::Judges => (
             tables::FIGURES,
-            "how many scorecards count, so that fewer than 5 are seen to be there or missing"
-                .to_owned(),
+            format!("that there were fewer than {LEAST_TOLD} judges"),
         ),
-        Excess::Recusals => (tables::FIGURES, "fewer than 5 recusals, counted".to_owned()),
+        Excess::Recusals => (
+            tables::FIGURES,
+            format!(
+                "recusals, though they are fewer than {LEAST_TOLD}, or so many that they tell of the cases that are listed"
+            ),
+        ),
         Excess::Score(case) => (
             tables::RESULTS,
             format!("a score of case {case}, where scores are left out"),
+        ),
+        Excess::NoScore(case) => (
+            tables::RESULTS,
+            format!(
+                "that case {case} has fewer than {LEAST_TOLD} scorecards, by leaving out its score alone"
+            ),
         ),
     };
     Fault::Excess { member, what }

@@ -1,8 +1,8 @@
-//! `figures.csv`, how a category was judged in counts, and `results.csv`, what became of the cases that were selected: written
-//! and read back.
+//! `figures.csv`, how a category was judged in counts, all of them or none, and `results.csv`, what became of the cases that were
+//! selected: written and read back.
 
 use plaudit_domain::criterion::Points;
-use plaudit_domain::publication::{Honour, PublicCase, PublicResults, Score, Scores, Told};
+use plaudit_domain::publication::{Honour, PublicCase, PublicFigures, PublicResults, Score, Told};
 
 use crate::package::fault::Fault;
 use crate::package::table::{self, Rows};
@@ -15,17 +15,22 @@ const OF_FIGURES: [&str; 2] = ["figure", "value"];
 const OF_RESULTS: [&str; 4] = ["case", "result", "score", "mean"];
 
 /// The figures, in their order.
-const NAMES: [&str; 5] = ["cases_judged", "judges", "scorecards", "recusals", "scores"];
+const NAMES: [&str; 3] = ["cases_judged", "judges", "recusals"];
+
+/// What stands for each of them where they are left out.
+pub(super) const LEFT_OUT: &str = "left out";
 
 /// How the category was judged.
 pub(super) fn figures(told: &PublicResults) -> String {
-    let values = [
-        told.judged.to_string(),
-        told.judges.to_string(),
-        told.scorecards.to_string(),
-        told.recusals.to_string(),
-        told.scores.to_string(),
-    ];
+    let values = told
+        .figures
+        .map_or(NAMES.map(|_| LEFT_OUT.to_owned()), |figures| {
+            [
+                figures.judged.to_string(),
+                figures.judges.to_string(),
+                figures.recusals.to_string(),
+            ]
+        });
     let mut rows = Rows::new(OF_FIGURES);
     for (name, value) in NAMES.into_iter().zip(values) {
         rows.push([name.to_owned(), value]);
@@ -60,13 +65,19 @@ pub(super) fn read(figures: &str, results: &str) -> Result<PublicResults, Fault>
         why: "it is no figure that public results have".to_owned(),
     };
     let value = |at: usize| values.get(at).ok_or_else(|| wrong(at));
-    let count = |at: usize| Told::parse(value(at)?).ok_or_else(|| wrong(at));
+    let count = |at: usize| value(at)?.parse().map_err(|_| wrong(at));
+    let are_left_out = values.len() == NAMES.len() && values.iter().all(|it| it == LEFT_OUT);
+    let figures = if are_left_out {
+        None
+    } else {
+        Some(PublicFigures {
+            judged: count(0)?,
+            judges: count(1)?,
+            recusals: Told::parse(value(2)?).ok_or_else(|| wrong(2))?,
+        })
+    };
     Ok(PublicResults {
-        judged: count(0)?,
-        judges: count(1)?,
-        scorecards: count(2)?,
-        recusals: count(3)?,
-        scores: Scores::parse(value(4)?).map_err(|_| wrong(4))?,
+        figures,
         cases: table::read(RESULTS, results, &OF_RESULTS, |row| {
             let points = |at: usize| Points::parse(row.get(at)?).ok();
             let score = match (row.get(2)?, row.get(3)?) {

@@ -64,15 +64,26 @@ fn text(bytes: &[u8], member: &str) -> String {
 
 /// With this member changed, and a manifest and a signature that say so: what only the installation could do.
 fn resigned(bytes: &[u8], member: &str, from: &str, to: &str) -> Vec<u8> {
-    let mut all = members(bytes);
-    let at = |name: &str| MEMBERS.iter().position(|one| *one == name).expect("one");
     let said = text(bytes, member);
     assert!(said.contains(from), "{member} says {from}");
-    all[at(member)].1 = said.replacen(from, to, 1).into_bytes();
+    let changed = (member, said.replacen(from, to, 1));
+    described(bytes, changed, |_| {})
+}
+
+/// The same, with what the manifest says of the whole changed too.
+fn described(
+    bytes: &[u8],
+    (member, content): (&str, String),
+    change: impl Fn(&mut Manifest),
+) -> Vec<u8> {
+    let mut all = members(bytes);
+    let at = |name: &str| MEMBERS.iter().position(|one| *one == name).expect("one");
+    all[at(member)].1 = content.into_bytes();
     let mut manifest = Manifest::read(&all[at(manifest::NAME)].1).expect("a manifest");
     for listed in &mut manifest.members {
         *listed = Member::of(&listed.name, &all[at(&listed.name)].1);
     }
+    change(&mut manifest);
     let manifest = manifest.text().into_bytes();
     all[at(manifest::SIGNATURE)].1 = manifest::signed(&sign(1)(&manifest)).into_bytes();
     all[at(manifest::NAME)].1 = manifest;
@@ -107,7 +118,7 @@ fn they_tell_this_and_no_more() {
     let bytes = bytes();
     assert_eq!(
         text(&bytes, "figures.csv"),
-        "figure,value\ncases_judged,37\njudges,9\nscorecards,left out\nrecusals,fewer than 5\nscores,told\n"
+        "figure,value\ncases_judged,37\njudges,9\nrecusals,fewer than 5\n"
     );
     assert_eq!(
         text(&bytes, "results.csv"),
@@ -131,6 +142,44 @@ fn they_tell_this_and_no_more() {
             "members"
         ]
     );
+}
+
+#[test]
+fn another_version_of_plaudit_makes_no_other_results() {
+    let bytes = bytes();
+    let readme = "Another README, of another version.".to_owned();
+    let earlier = described(&bytes, (README.0, readme), |manifest| {
+        manifest.plaudit = "0.0.1".to_owned();
+    });
+    verify(&earlier, None).expect("they hold");
+    assert_ne!(earlier, bytes);
+    assert!(tell_the_same(&earlier, &bytes));
+    assert!(tell_the_same(&bytes, &earlier));
+
+    let figures = (tables::FIGURES, text(&bytes, tables::FIGURES));
+    let renamed = described(&bytes, figures.clone(), |manifest| {
+        manifest.category = "Another category".to_owned();
+    });
+    let unresolved = described(&bytes, figures, |manifest| manifest.resolution = None);
+    let others = [
+        resigned(&bytes, tables::FIGURES, "judges,9", "judges,8"),
+        resigned(&bytes, tables::RESULTS, "4,awarded", "5,awarded"),
+        renamed,
+        unresolved,
+        made(&part(), sign(2)).expect("memory takes it").file,
+        b"no zip".to_vec(),
+    ];
+    for (place, other) in others.iter().enumerate() {
+        assert!(!tell_the_same(other, &bytes), "{place}");
+    }
+    assert!(!tell_the_same(b"no zip", b"no zip"));
+}
+
+#[test]
+fn the_guide_and_the_figures_speak_of_the_same_least_count() {
+    let fewer = plaudit_domain::publication::Told::Fewer.to_string();
+    assert!(README.1.contains(&format!("`{fewer}`")));
+    assert!(README.1.contains(tables::LEFT_OUT));
 }
 
 #[test]
@@ -204,27 +253,48 @@ fn even_whoever_holds_the_key_cannot_sign_what_tells_too_much() {
     assert_eq!(
         said("figures.csv", "recusals,fewer than 5", "recusals,2"),
         [format!(
-            "figures.csv: {more}: fewer than 5 recusals, counted."
+            "figures.csv: {more}: recusals, though they are fewer than 5, or so many that they tell of the cases that are listed."
         )]
     );
     assert_eq!(
         said("figures.csv", "judges,9", "judges,4"),
         [format!(
-            "figures.csv: {more}: fewer than 5 judges, counted."
+            "figures.csv: {more}: that there were fewer than 5 judges."
         )]
     );
     assert_eq!(
-        said("figures.csv", "scorecards,left out", "scorecards,331"),
+        said("figures.csv", "cases_judged,37", "cases_judged,7"),
         [format!(
-            "figures.csv: {more}: how many scorecards count, so that fewer than 5 are seen to be there or missing."
+            "figures.csv: {more}: how many cases were judged, though fewer than 5 of them are not listed."
         )]
     );
     assert_eq!(
-        said("figures.csv", "cases_judged,37", "cases_judged,5"),
+        said("results.csv", "4,awarded,4.25,4", "4,awarded,,"),
         [format!(
-            "figures.csv: {more}: how many cases were judged, so that fewer than 5 are seen to be left out."
+            "results.csv: {more}: that case 4 has fewer than 5 scorecards, by leaving out its score alone."
         )]
     );
+    let all = "cases_judged,37\njudges,9\nrecusals,fewer than 5";
+    let none = "cases_judged,left out\njudges,left out\nrecusals,left out";
+    assert_eq!(
+        said("figures.csv", all, none),
+        [4, 7].map(|case| format!(
+            "results.csv: {more}: a score of case {case}, where scores are left out."
+        ))
+    );
+    for (row, line) in [
+        ("cases_judged,37", 2),
+        ("judges,9", 3),
+        ("recusals,fewer than 5", 4),
+    ] {
+        let (name, _) = row.split_once(',').expect("a figure");
+        assert_eq!(
+            said("figures.csv", row, &format!("{name},left out")),
+            [format!(
+                "figures.csv, line {line}: it cannot be read: it is no figure that public results have."
+            )]
+        );
+    }
     assert_eq!(
         said("results.csv", "30,shortlisted,,", "30,shortlisted,1,1"),
         [format!(

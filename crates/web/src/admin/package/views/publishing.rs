@@ -1,13 +1,15 @@
 //! The part of the package's page that publishes: what everybody would read, what they would not, and the button.
 
 use maud::{Markup, Render, html};
-use plaudit_domain::publication::{Honour, LEAST_TOLD, PublicCase, PublicResults, Scores, Told};
+use plaudit_domain::publication::{
+    Honour, LEAST_TOLD, PublicCase, PublicFigures, PublicResults, Told,
+};
 use plaudit_store::publications::Publication;
 use plaudit_store::reports::package::About;
 use plaudit_store::reports::publication::Publishing;
 
 use crate::http::refusal::in_words;
-use crate::package::public::Made;
+use crate::package::public::{self, Made};
 use crate::paths::admin::{ResultsPublication, ResultsPublicationRemoval};
 use crate::paths::public::{Programme, PublicResults as File};
 use crate::say;
@@ -55,12 +57,12 @@ pub(super) fn section(
     }
 }
 
-/// Whether what is published is not what the page shows.
+/// Whether what is published tells something else than what the page shows.
 fn is_earlier(publishing: &Publishing, made: Option<&Made>) -> bool {
     let published = publishing.published.as_ref();
     published
         .zip(made)
-        .is_some_and(|(published, made)| published.digest != made.digest)
+        .is_some_and(|(published, made)| !public::tell_the_same(&published.file, &made.file))
 }
 
 /// Since when it is published, and where the public finds it.
@@ -85,34 +87,33 @@ fn is_on(words: &Words, about: &About, publishing: &Publishing, published: &Publ
 }
 
 fn figures(words: &Words, told: &PublicResults) -> Markup {
-    let count = |told: Told| match told {
+    let value = |told: Told| match told {
         Told::Count(count) => count.to_string(),
         Told::Fewer => say!(words, "publishing-fewer", least = LEAST_TOLD),
-        Told::LeftOut => say!(words, "publishing-left-out"),
     };
-    let scores = match told.scores {
-        Scores::Told => say!(words, "publishing-scores-told"),
-        Scores::FewJudges => say!(words, "publishing-scores-few-judges", least = LEAST_TOLD),
-        Scores::FewScorecards => {
-            say!(
-                words,
-                "publishing-scores-few-scorecards",
-                least = LEAST_TOLD
-            )
-        }
-        Scores::FewCases => say!(words, "publishing-scores-few-cases", least = LEAST_TOLD),
+    let figure = |of: fn(PublicFigures) -> Told| {
+        told.figures.map_or_else(
+            || say!(words, "publishing-left-out"),
+            |figures| value(of(figures)),
+        )
     };
     let rows = [
-        (say!(words, "publishing-judged"), count(told.judged)),
-        (say!(words, "publishing-judges"), count(told.judges)),
-        (say!(words, "publishing-scorecards"), count(told.scorecards)),
-        (say!(words, "publishing-recusals"), count(told.recusals)),
-        (say!(words, "publishing-scores"), scores),
+        (
+            say!(words, "publishing-judged"),
+            figure(|it| Told::Count(it.judged)),
+        ),
+        (
+            say!(words, "publishing-judges"),
+            figure(|it| Told::Count(it.judges)),
+        ),
+        (say!(words, "publishing-recusals"), figure(|it| it.recusals)),
     ];
-    Table::new(say!(words, "publishing-figures"), &rows)
-        .head(say!(words, "publishing-figure"), |(name, _)| name.clone())
-        .words(say!(words, "publishing-value"), |(_, value)| value.clone())
-        .render()
+    html! {
+        (Table::new(say!(words, "publishing-figures"), &rows)
+            .head(say!(words, "publishing-figure"), |(name, _)| name.clone())
+            .words(say!(words, "publishing-value"), |(_, value)| value.clone()))
+        @if told.figures.is_none() { p { (say!(words, "publishing-small", least = LEAST_TOLD)) } }
+    }
 }
 
 fn results(words: &Words, told: &PublicResults) -> Markup {

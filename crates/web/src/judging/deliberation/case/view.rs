@@ -6,7 +6,7 @@ use plaudit_domain::deliberation::{Choice, Count};
 use plaudit_store::reports::deliberation::{CaseRow, Room, votes};
 use plaudit_store::reports::scorecard::CaseText;
 
-use super::{BALLOT, CHOICE, EVENT, REASON, REASON_UNDO};
+use super::{BALLOT, CHOICE, EVENT, READING, REASON, REASON_UNDO};
 use crate::http::actor::Panellist;
 use crate::http::attempt::Attempt;
 use crate::http::response::Answer;
@@ -215,15 +215,17 @@ pub(in crate::judging::deliberation) fn reading(
     let words = &panellist.words;
     let (category, case) = (room.category.id, row.case);
     let title = case_name(words, row);
+    let is_asked = !row.is_read && room.is_open();
+    let there: &[&str] = if is_asked { &[READING] } else { &[] };
     let body = html! {
         (back(&Link::new(say!(words, "room-back"), &Deliberation { category })))
-        (problems(words, attempt, &[]))
+        (problems(words, attempt, there))
         (Heading::new(&title))
         (case::text(words, said))
         @if row.is_read {
             (aside(Tone::Good, &html! { p { (say!(words, "room-is-read")) } }))
-        } @else if room.is_open() {
-            section.stack {
+        } @else if is_asked {
+            section.stack #(READING) {
                 h2 { (say!(words, "room-reading-title")) }
                 p { (say!(words, "room-reading-text")) }
                 (PostButton::new(Look::Primary, say!(words, "room-reading-confirm"), &CaseToRead { category, case }))

@@ -3,6 +3,8 @@
 
 mod view;
 
+pub(super) use view::no_server;
+
 use axum::Router;
 use axum::extract::State;
 use axum::response::Response;

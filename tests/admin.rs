@@ -13,6 +13,7 @@ mod judges;
 mod later_stages;
 mod mail;
 mod marks;
+mod next_steps;
 mod nominations;
 mod panel_changes;
 mod panel_roles;

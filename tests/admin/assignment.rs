@@ -214,6 +214,15 @@ async fn a_proposal_is_seen_by_no_judge_until_it_is_published() {
     }
     assert_eq!(facts_of(&panel, FactKind::AssignmentsPlanned).await, 1);
     assert_eq!(facts_of(&panel, FactKind::AssignmentsPublished).await, 3);
+    // One letter to each, whatever the number of cases.
+    let letters = panel.site.letters().await;
+    let mut told = letters
+        .iter()
+        .filter(|letter| letter.subject.starts_with("Your cases are ready"))
+        .map(|letter| letter.to.as_str())
+        .collect::<Vec<_>>();
+    told.sort_unstable();
+    assert_eq!(told, JUDGES.map(|judge| judge.address));
     let page = browser.open("/admin/history").await.ok();
     let text = page.text();
     for said in ["seed: 1", "gap in thousandths: 0", "reviews: 2"] {

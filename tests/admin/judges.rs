@@ -104,6 +104,11 @@ async fn a_judge_who_is_invited_late_finds_every_case_on_their_desk() {
     judge.send(invitation.form(&acceptance), &[]).await.ok();
     let desk = judge.open(Desk).await.ok();
     assert!(desk.text().contains("0 of 2 cases scored"));
+    let letter = panel.site.letter_to("esi.quaye@judges.example").await;
+    assert_eq!(
+        letter.subject,
+        "Your cases are ready: IT-progress award 2027"
+    );
 }
 
 #[tokio::test]

@@ -217,6 +217,8 @@ async fn one_judge_is_ticked_and_reminded_alone() {
 #[tokio::test]
 async fn a_reminder_that_was_overtaken_is_not_sent() {
     let panel = Panel::judging(1).await;
+    // The letters that cases lie on their desks are out.
+    panel.site.letters().await;
     let (mut browser, page) = open(&panel).await;
     let preview = browser
         .open(page.link("Remind all 3 who have cases left"))

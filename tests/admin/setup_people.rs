@@ -37,6 +37,8 @@ async fn an_administrator_is_invited_asked_again_and_accepts() {
         page.table()[2][..3],
         ["Bea Marsh", "bea@society.example", "Invited"]
     );
+    let waits = "There is only one administrator. The invitation of a second waits for an answer";
+    assert!(page.text().contains(waits));
     let membership = administrators(&desk).await[1].id;
     let first = desk.site.letter_to("bea@society.example").await;
     let again = page.form(admin::AdministratorLetter { membership });

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use plaudit_store::reports::{Viewer, enquiries};
 use plaudit_web::paths::{
-    admin::{Enquiries, EnquiryAnswer, Judges},
+    admin::{Dashboard, Enquiries, EnquiryAnswer, Judges},
     judging::{Enquiry, Gate, Recusal, Scorecard},
 };
 
@@ -42,7 +42,12 @@ async fn an_answer_reaches_every_judge_of_the_case_and_nobody_who_is_out_of_it()
     let mut administrator = panel.site.signed_in(ADMINISTRATOR).await;
     let judges = administrator.open(Judges { season }).await.ok();
     let list = Enquiries { season };
-    assert_eq!(judges.link("Questions from judges"), list.to_string());
+    assert_eq!(
+        judges.link("Questions from judges (one waits)"),
+        list.to_string()
+    );
+    let dashboard = administrator.open(Dashboard).await.ok();
+    assert_eq!(dashboard.link("Answer what judges asked"), list.to_string());
     let listed = administrator.open(&list).await.ok();
     assert!(listed.text().contains(JUDGES[0].name));
     let viewer = Viewer::Administrator(panel.site.account(ADMINISTRATOR).await);
@@ -65,6 +70,8 @@ async fn an_answer_reaches_every_judge_of_the_case_and_nobody_who_is_out_of_it()
         .ok();
     assert_eq!(done.path, list.to_string());
     assert!(done.text().contains(ANSWER));
+    let dashboard = administrator.open(Dashboard).await.ok();
+    assert!(!dashboard.text().contains("Answer what judges asked"));
     // Once and no more.
     administrator.get(&one).await.expect(StatusCode::NOT_FOUND);
     administrator

@@ -97,6 +97,20 @@ async fn the_letter_that_invites() {
 }
 
 #[tokio::test]
+async fn the_letter_that_cases_lie_on_a_judges_desk_goes_once_to_each_who_has_some() {
+    let panel = Panel::judging(2).await;
+    let letters = panel.site.letters().await;
+    let told: Vec<&str> = letters
+        .iter()
+        .filter(|letter| letter.subject.starts_with("Your cases are ready"))
+        .map(|letter| letter.to.as_str())
+        .collect();
+    assert_eq!(told, JUDGES.map(|judge| judge.address));
+    let letter = panel.site.letter_to(JUDGES[0].address).await;
+    insta::assert_snapshot!("judge_cases", forms(&letter));
+}
+
+#[tokio::test]
 async fn the_letter_that_reminds_a_judge() {
     let panel = Panel::judging(2).await;
     let site = &panel.site;

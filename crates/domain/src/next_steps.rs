@@ -4,23 +4,41 @@ use jiff::Timestamp;
 
 use crate::{
     season::{Readiness, Season, Status},
-    stage::Kind,
     status::words,
 };
+
+mod later;
+mod sooner;
+
+pub use sooner::{SETTING_UP, beginning};
 
 words! {
     /// Something that an administrator does once in a season, or as often as it comes up.
     pub enum Step as "step" {
-        /// Have a version of the terms approved.
-        Terms = "terms",
+        /// Say whose programme it is.
+        Stewards = "stewards",
+        /// Set up a season of it.
+        Season = "season",
         /// Set every date.
         Dates = "dates",
+        /// Name what is won.
+        Categories = "categories",
+        /// Write the yes-or-no rules of who may be put forward; a season can do without.
+        EligibilityRules = "eligibility-rules",
         /// Write the questions.
         Questions = "questions",
-        /// Write the criteria, and name what is won.
+        /// Write the criteria, and say what each point means.
         Criteria = "criteria",
+        /// Say how it is decided.
+        Rules = "rules",
+        /// Have a version of the terms approved.
+        Terms = "terms",
         /// Open the season for nominations.
         Open = "open",
+        /// Let people know where they can nominate.
+        Share = "share",
+        /// Ask who judges, until as many as a case needs have accepted.
+        Panel = "panel",
         /// Chase nominators who have not confirmed their address.
         Confirmations = "confirmations",
         /// Accept each nomination into a case, or find it ineligible.
@@ -31,10 +49,16 @@ words! {
         FactChecks = "fact-checks",
         /// Find each case eligible or not.
         Eligibility = "eligibility",
-        /// Hand the cases to the judges.
+        /// Have every administrator say in which cases they have an interest.
+        OwnSheets = "own-sheets",
+        /// Have the panel say in which cases they have an interest.
+        Sheets = "sheets",
+        /// Begin judging.
         BeginJudging = "begin-judging",
         /// Rule on the interests that judges declared.
         Rulings = "rulings",
+        /// Answer what judges asked.
+        Enquiries = "enquiries",
         /// Chase judges who have not begun.
         Judges = "judges",
         /// See that every case has the scorecards that it needs.
@@ -51,7 +75,7 @@ words! {
         Decide = "decide",
         /// Make the result public.
         Announce = "announce",
-        /// Close the books.
+        /// Archive the season.
         Archive = "archive",
     }
 }
@@ -67,6 +91,26 @@ pub enum State {
     Waiting,
 }
 
+words! {
+    /// What a step waits for.
+    pub enum WaitsFor as "what a step waits for" {
+        /// The steps that stand before it.
+        StepsAbove = "steps-above",
+        /// The first nomination.
+        Nominations = "nominations",
+        /// The close of nominations.
+        Close = "close",
+        /// The first case.
+        Cases = "cases",
+        /// Judges, as many as a case needs.
+        Panel = "panel",
+        /// The first case on a judge's desk.
+        Assignments = "assignments",
+        /// A case with as many scorecards as it needs.
+        Scorecards = "scorecards",
+    }
+}
+
 /// A step with how it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NextStep {
@@ -78,6 +122,8 @@ pub struct NextStep {
     pub left: u64,
     /// By when.
     pub due_at: Option<Timestamp>,
+    /// What it waits for, while it waits.
+    pub waits_for: Option<WaitsFor>,
 }
 
 /// How much of everything there is in a season.
@@ -113,6 +159,22 @@ pub struct Tally {
     pub settled: u64,
     /// Interests that wait for a ruling.
     pub rulings: u64,
+    /// How many scorecards a case needs, and so how many judges.
+    pub quorum: u64,
+    /// Who was asked to judge and has not answered.
+    pub invited: u64,
+    /// Who accepted to judge.
+    pub accepted: u64,
+    /// Whether the panel has a sheet of interests: there is none where judges read without names.
+    pub has_sheets: bool,
+    /// Who accepted to judge and has not answered for every case on their sheet.
+    pub sheets: u64,
+    /// Cases on the sheet of whoever looks that they have not answered for.
+    pub own_sheet: u64,
+    /// Administrators who have not answered for every case on theirs, whoever looks among them.
+    pub own_sheets: u64,
+    /// Questions of judges that wait for an answer.
+    pub enquiries: u64,
     /// Judges who have assignments.
     pub judges: u64,
     /// Judges who have assignments and have begun none.
@@ -128,177 +190,75 @@ pub struct Tally {
 /// The steps of this season in their order. `readiness` is asked of a draft only.
 pub fn next_steps(season: &Season, readiness: Option<&Readiness>, tally: &Tally) -> Vec<NextStep> {
     match (season.status, readiness) {
-        (Status::Draft, Some(readiness)) => setting_up(season, readiness),
-        (Status::Open | Status::Screening, _) => screening(season, tally),
-        (Status::Judging, _) => judging(season, tally),
-        (Status::Deliberation | Status::Decided | Status::Announced, _) => deciding(season, tally),
+        (Status::Draft, Some(readiness)) => sooner::setting_up(season, readiness),
+        (Status::Open | Status::Screening, _) => sooner::screening(season, tally),
+        (Status::Judging, _) => later::judging(season, tally),
+        (Status::Deliberation | Status::Decided | Status::Announced, _) => {
+            later::deciding(season, tally)
+        }
         _ => Vec::new(),
     }
 }
 
-fn setting_up(season: &Season, ready: &Readiness) -> Vec<NextStep> {
-    let opens_at = season.timetable.opens_at;
-    let step = |step, done: bool| NextStep {
-        step,
-        state: if done { State::Done } else { State::Next },
-        left: 0,
-        due_at: opens_at,
-    };
-    let complete = ready.missing().is_empty();
-    vec![
-        step(Step::Terms, ready.terms_approved),
-        step(Step::Dates, ready.dates_complete),
-        step(Step::Questions, ready.has_questions),
-        step(
-            Step::Criteria,
-            ready.has_criteria
-                && ready.scales_described
-                && ready.has_category
-                && ready.rule_set.is_some(),
-        ),
-        NextStep {
-            step: Step::Open,
-            state: if complete {
-                State::Next
-            } else {
-                State::Waiting
-            },
+impl NextStep {
+    /// A step that stands so, with nothing to count.
+    const fn new(step: Step, state: State, due_at: Option<Timestamp>) -> Self {
+        Self {
+            step,
+            state,
             left: 0,
-            due_at: opens_at,
-        },
-    ]
-}
-
-/// A step that is done once nothing is left of it; it waits while there is nothing to begin with.
-fn of(step: Step, left: u64, any: bool, due_at: Option<Timestamp>) -> NextStep {
-    let state = match (left, any) {
-        (0, true) => State::Done,
-        (0, false) => State::Waiting,
-        _ => State::Next,
-    };
-    NextStep {
-        step,
-        state,
-        left,
-        due_at,
+            due_at,
+            waits_for: None,
+        }
     }
-}
 
-fn screening(season: &Season, tally: &Tally) -> Vec<NextStep> {
-    let closes_at = season.timetable.closes_at;
-    let any = tally.nominations > 0;
-    let cases = tally.cases > 0;
-    let all_decided = tally.submitted == 0 && tally.forming == 0;
-    let may_begin = season.status == Status::Screening
-        && all_decided
-        && tally.eligible > 0
-        && tally.not_accepted == 0
-        && tally.not_checked == 0;
-    vec![
-        of(Step::Confirmations, tally.unconfirmed, any, closes_at),
-        of(Step::Screening, tally.submitted, any, None),
-        of(Step::Acceptances, tally.not_accepted, cases, None),
-        of(Step::FactChecks, tally.not_checked, cases, None),
-        of(Step::Eligibility, tally.forming, cases, None),
-        NextStep {
-            step: Step::BeginJudging,
-            state: if may_begin {
-                State::Next
-            } else {
-                State::Waiting
-            },
-            left: tally.eligible,
-            due_at: None,
-        },
-    ]
-}
+    /// One that is done, or can be done now.
+    const fn done_if(step: Step, is_done: bool, due_at: Option<Timestamp>) -> Self {
+        let state = if is_done { State::Done } else { State::Next };
+        Self::new(step, state, due_at)
+    }
 
-fn shortlist(season: &Season, tally: &Tally) -> NextStep {
-    NextStep {
-        step: Step::Shortlist,
-        state: if tally.put_forward + tally.settled > 0 {
-            State::Done
-        } else if tally.in_judging > tally.below_quorum {
-            State::Next
-        } else {
+    /// One that can be made now, unless it waits for something.
+    const fn unless(step: Step, waits_for: Option<WaitsFor>, due_at: Option<Timestamp>) -> Self {
+        let state = if waits_for.is_some() {
             State::Waiting
-        },
-        left: 0,
-        due_at: season.timetable.decision_at,
+        } else {
+            State::Next
+        };
+        Self {
+            waits_for,
+            ..Self::new(step, state, due_at)
+        }
+    }
+
+    /// One that is done once nothing is left of it; it waits while there is nothing to begin with.
+    const fn of(step: Step, left: u64, waits_for: Option<WaitsFor>) -> Self {
+        let state = match (left, waits_for) {
+            (0, None) => State::Done,
+            (0, Some(_)) => State::Waiting,
+            _ => State::Next,
+        };
+        let waits_for = match state {
+            State::Waiting => waits_for,
+            State::Done | State::Next => None,
+        };
+        Self {
+            step,
+            state,
+            left,
+            due_at: None,
+            waits_for,
+        }
+    }
+
+    const fn by(self, due_at: Option<Timestamp>) -> Self {
+        Self { due_at, ..self }
     }
 }
 
-fn judging(season: &Season, tally: &Tally) -> Vec<NextStep> {
-    let due = season.timetable.judging_ends_at;
-    let judged = tally.in_judging + tally.put_forward > 0;
-    let ready = tally.put_forward > 0 && tally.rulings == 0;
-    let mut steps = Vec::new();
-    if tally.submitted + tally.eligible > 0 {
-        steps.push(of(Step::Screening, tally.submitted, true, None));
-        steps.push(of(Step::BeginJudging, tally.eligible, true, None));
-    }
-    if season.stage == Kind::Sift {
-        let is_voted = tally.in_judging > 0 && tally.below_quorum == 0 && tally.rulings == 0;
-        steps.extend([
-            of(Step::Rulings, tally.rulings, true, None),
-            of(Step::Judges, tally.not_begun, tally.judges > 0, None),
-            of(Step::Quorum, tally.below_quorum, judged, None),
-            moves(Step::NextStage, is_voted, None),
-        ]);
-        return steps;
-    }
-    steps.extend([
-        of(Step::Rulings, tally.rulings, true, None),
-        of(Step::Judges, tally.not_begun, tally.judges > 0, due),
-    ]);
-    if season.stage == Kind::Scoring {
-        steps.push(of(Step::Quorum, tally.below_quorum, judged, due));
-        steps.push(shortlist(season, tally));
-    }
-    let onward = if tally.has_later_stage {
-        Step::NextStage
-    } else {
-        Step::BeginDeliberation
-    };
-    steps.push(moves(onward, ready, season.timetable.decision_at));
-    steps
-}
-
-/// A move of the season, which can be made now or waits for what stands before it.
-fn moves(step: Step, ready: bool, due_at: Option<Timestamp>) -> NextStep {
-    NextStep {
-        step,
-        state: if ready { State::Next } else { State::Waiting },
-        left: 0,
-        due_at,
-    }
-}
-
-/// From the panel's meeting to the end. A meeting that resolves on no finalist makes no award.
-fn deciding(season: &Season, tally: &Tally) -> Vec<NextStep> {
-    let dates = &season.timetable;
-    let done = |step| NextStep {
-        step,
-        state: State::Done,
-        left: 0,
-        due_at: None,
-    };
-    let outcome = of(Step::Outcome, tally.unsettled, true, dates.decision_at);
-    match season.status {
-        Status::Deliberation => vec![
-            of(Step::Rulings, tally.rulings, true, None),
-            shortlist(season, tally),
-            outcome,
-            moves(Step::Decide, tally.unsettled == 0, dates.decision_at),
-            moves(Step::Announce, false, dates.announcement_at),
-        ],
-        Status::Decided => vec![
-            done(Step::Outcome),
-            done(Step::Decide),
-            moves(Step::Announce, true, dates.announcement_at),
-        ],
-        _ => vec![done(Step::Announce), moves(Step::Archive, true, None)],
-    }
+/// What is waited for while something is not so.
+fn until(is_so: bool, waits_for: WaitsFor) -> Option<WaitsFor> {
+    (!is_so).then_some(waits_for)
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ pub use deciding::{
 };
 pub use meeting::{may_keep_meeting, may_sign, may_stand, may_still_decide, may_vote};
 pub use panel::{may_change_panel, may_join_panel, may_preside, may_write_confidentiality};
-pub use planning::{may_move_stage, may_plan, may_stop_planning};
+pub use planning::{may_begin_with, may_move_stage, may_plan, may_stop_planning};
 pub use rules::{may_change_rules, may_correct_rules, may_renew_rules};
 pub use scoring::{
     may_abstain, may_answer_enquiry, may_enquire, may_reopen, may_reopen_for, may_score,

@@ -48,6 +48,8 @@ pub enum Refusal {
         /// How many those are.
         cases: u64,
     },
+    /// Nobody has accepted to judge.
+    NoJudges,
     /// A stage of the season is still to come.
     StageToCome,
     /// Something was put down in the stage already, so the move to it stays.
@@ -195,6 +197,7 @@ impl Refusal {
             Self::NotDeliberating => "not-deliberating",
             Self::NotLockedYet => "not-locked-yet",
             Self::Unsettled { .. } => "unsettled",
+            Self::NoJudges => "no-judges",
             Self::StageToCome => "stage-to-come",
             Self::StageBegun => "stage-begun",
             Self::StagesSet => "stages-set",

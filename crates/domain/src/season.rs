@@ -174,6 +174,8 @@ pub struct Readiness {
     pub scales_described: bool,
     /// There is a category to win.
     pub has_category: bool,
+    /// There are yes-or-no rules of who may be put forward; a season can open without.
+    pub has_eligibility_rules: bool,
     /// The draft rule set to lock.
     pub rule_set: Option<RuleSetId>,
 }
@@ -194,6 +196,11 @@ impl Readiness {
         .filter(|(_, there)| !there)
         .map(|(key, _)| key)
         .collect()
+    }
+
+    /// Whether every part of the season itself is there, whatever its programme's terms wait for.
+    pub fn is_set_up(&self) -> bool {
+        self.missing().iter().all(|key| *key == "terms")
     }
 }
 
@@ -230,11 +237,21 @@ mod tests {
             has_criteria: false,
             scales_described: false,
             has_category: true,
+            has_eligibility_rules: false,
             rule_set: None,
         };
         assert_eq!(
             ready.missing(),
             ["terms", "criteria", "descriptors", "rule-set"]
         );
+        assert!(!ready.is_set_up());
+        let all_but_terms = Readiness {
+            has_criteria: true,
+            scales_described: true,
+            rule_set: Some(uuid::Uuid::nil().into()),
+            ..ready
+        };
+        assert_eq!(all_but_terms.missing(), ["terms"]);
+        assert!(all_but_terms.is_set_up());
     }
 }

@@ -3,6 +3,7 @@
 mod publication;
 mod reminder;
 mod reminding;
+mod telling;
 
 use plaudit_domain::{
     assignment::{Event, Status},
@@ -42,6 +43,8 @@ pub(crate) use publication::{
 pub use reminder::{Reminder, ReminderLetter, remind, remind_several, reminder};
 pub(crate) use reminding::days_in;
 pub use reminding::{remind_due, reminding_days, set_reminding_days};
+pub(crate) use telling::tell;
+pub use telling::{CasesLetter, told};
 
 /// An assignment as its judge holds it, with all that decides about what may be done with it.
 #[derive(Clone, Debug)]

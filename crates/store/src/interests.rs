@@ -35,7 +35,7 @@ use crate::{
 };
 
 pub use declaring::{Outcome, declare, declare_on_sheet};
-pub(crate) use parts::{parts, recuse_unasked_who_have_a_part, recuse_who_has_a_part};
+pub(crate) use parts::{Parts, parts, recuse_unasked_who_have_a_part, recuse_who_has_a_part};
 pub use rulers::may_rule;
 use rulers::refuse_other_rulers;
 pub use suggested::{About, confirm_suggestion, dismiss_suggestion, record_parts};

@@ -84,6 +84,12 @@ pub struct OtherSeason {
 }
 
 impl Surroundings {
+    /// What surrounds this season, for an administrator.
+    pub async fn get(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<Self, StoreError> {
+        administrator_only(viewer)?;
+        Self::load(store.read(), season).await
+    }
+
     pub(crate) async fn load(
         conn: &impl ConnectionTrait,
         season: SeasonId,

@@ -6,6 +6,7 @@ mod about_sent;
 pub mod enquiry_answered;
 mod html;
 pub mod invitation;
+pub mod judge_cases;
 pub mod judge_reminder;
 mod nomination_extension;
 mod nomination_link;
@@ -126,6 +127,9 @@ pub async fn write(app: &App, letter: &outbox::Letter) -> Result<Written, Unwrit
         sign_in::Merge::KIND => sign_in::write(&desk, &serde_json::from_value(merge)?).await?,
         invitation::Merge::KIND => {
             invitation::write(&desk, &serde_json::from_value(merge)?).await?
+        }
+        judge_cases::Merge::KIND => {
+            judge_cases::write(&desk, &serde_json::from_value(merge)?).await?
         }
         judge_reminder::Merge::KIND => {
             judge_reminder::write(&desk, &serde_json::from_value(merge)?).await?

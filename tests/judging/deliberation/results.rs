@@ -5,7 +5,7 @@ use plaudit_domain::case::Status as CaseStatus;
 use plaudit_domain::season::{Event, Status};
 use plaudit_store::rule_sets::RuleSetWords;
 use plaudit_web::paths::{
-    admin::SeasonAnnouncement,
+    admin::{Dashboard, Minutes as AdminMinutes, Nominations, SeasonAnnouncement},
     judging::{Minutes, Resolution},
     public::Programme,
 };
@@ -105,6 +105,18 @@ async fn where_the_chair_is_out_of_a_case_the_deputy_records_and_signs_in_their_
     }
     assert_eq!(judged.result_of(0).await, CaseStatus::Awarded);
     assert_eq!(judged.result_of(1).await, CaseStatus::HighlyCommended);
+    // The administrator is told who it is that signs, and finds the season's pages beside the minutes.
+    let mut administrator = judged.panel.site.signed_in(ADMINISTRATOR).await;
+    let page = administrator.open(Dashboard).await.ok();
+    let signs = format!(
+        "{} signs the resolution, under the minutes in the room of the meeting",
+        DEPUTY.name
+    );
+    let page = administrator.open(page.link(&signs)).await.ok();
+    assert_eq!(page.path, AdminMinutes { category }.to_string());
+    let season = judged.panel.season;
+    assert_eq!(page.link("Nominations"), Nominations { season }.to_string());
+
     let minutes = Minutes { category };
     let form = deputy.open(&minutes).await.ok();
     let form = form.form(&Resolution { category });

@@ -34,21 +34,152 @@ fn a_season_opens_once_everything_before_it_is_done() {
         has_criteria: true,
         scales_described: true,
         has_category: true,
+        has_eligibility_rules: false,
         rule_set: None,
     };
     let draft = season(Status::Draft);
     let tally = Tally::default();
     let steps = next_steps(&draft, Some(&ready), &tally);
     assert_eq!(
-        said(&steps)[3..],
-        ["criteria Next 0".to_owned(), "open Waiting 0".to_owned()]
+        said(&steps),
+        [
+            "dates Done 0",
+            "categories Done 0",
+            "eligibility-rules Next 0",
+            "questions Done 0",
+            "criteria Done 0",
+            "rules Next 0",
+            "terms Done 0",
+            "open Waiting 0",
+        ]
     );
+    assert_eq!(steps[7].waits_for, Some(WaitsFor::StepsAbove));
     ready.rule_set = Some(uuid::Uuid::nil().into());
     let steps = next_steps(&draft, Some(&ready), &tally);
     assert_eq!(
-        said(&steps)[3..],
-        ["criteria Done 0".to_owned(), "open Next 0".to_owned()]
+        said(&steps)[5..],
+        ["rules Done 0", "terms Done 0", "open Next 0"]
     );
+    assert_eq!(
+        steps.iter().map(|step| step.step).collect::<Vec<_>>(),
+        SETTING_UP
+    );
+}
+
+#[test]
+fn a_programme_without_a_season_needs_stewards_a_season_and_terms() {
+    assert_eq!(
+        said(&beginning(true, false)),
+        ["stewards Done 0", "season Next 0", "terms Next 0"]
+    );
+}
+
+#[test]
+fn a_season_that_has_just_opened_can_be_made_known_and_its_panel_invited() {
+    let tally = Tally {
+        quorum: 3,
+        invited: 4,
+        accepted: 1,
+        ..Tally::default()
+    };
+    let steps = next_steps(&season(Status::Open), None, &tally);
+    let can_be_done: Vec<Step> = steps
+        .iter()
+        .filter(|step| step.state == State::Next)
+        .map(|step| step.step)
+        .collect();
+    assert_eq!(can_be_done, [Step::Share, Step::Panel]);
+    let waits: Vec<String> = steps
+        .iter()
+        .filter_map(|step| Some(format!("{} {}", step.step, step.waits_for?)))
+        .collect();
+    assert_eq!(
+        waits,
+        [
+            "confirmations nominations",
+            "screening nominations",
+            "acceptances cases",
+            "fact-checks cases",
+            "eligibility cases",
+            "begin-judging close",
+        ]
+    );
+    assert_eq!(waits.len() + can_be_done.len(), steps.len());
+}
+
+#[test]
+fn the_panel_is_there_once_as_many_have_accepted_as_a_case_needs_scorecards() {
+    let panel = |accepted| {
+        let tally = Tally {
+            quorum: 3,
+            invited: 1,
+            accepted,
+            nominations: 1,
+            cases: 1,
+            eligible: 1,
+            ..Tally::default()
+        };
+        let steps = next_steps(&season(Status::Screening), None, &tally);
+        let last = steps.last().expect("a step");
+        (said(&steps[..1]).remove(0), last.waits_for)
+    };
+    assert_eq!(panel(2), ("panel Next 1".to_owned(), Some(WaitsFor::Panel)));
+    assert_eq!(panel(3), ("panel Done 0".to_owned(), None));
+}
+
+#[test]
+fn after_the_close_interests_are_declared_and_ruled_on_and_nobody_is_chased() {
+    let mut tally = Tally {
+        nominations: 2,
+        unconfirmed: 1,
+        cases: 2,
+        forming: 1,
+        eligible: 1,
+        has_sheets: true,
+        sheets: 2,
+        own_sheets: 1,
+        rulings: 1,
+        ..Tally::default()
+    };
+    let steps = |tally: &Tally| said(&next_steps(&season(Status::Screening), None, tally));
+    let all = steps(&tally);
+    assert_eq!(
+        all,
+        [
+            "panel Done 0",
+            "confirmations Done 1",
+            "screening Done 0",
+            "own-sheets Next 1",
+            "acceptances Done 0",
+            "fact-checks Done 0",
+            "eligibility Next 1",
+            "sheets Next 2",
+            "rulings Next 1",
+            "begin-judging Waiting 1",
+        ]
+    );
+    // Whoever reads without names has no sheet of them.
+    tally.has_sheets = false;
+    tally.rulings = 0;
+    let blind = steps(&tally);
+    assert!(!blind.iter().any(|step| step.starts_with("sheets")));
+    assert_eq!(blind.len(), all.len() - 2);
+}
+
+#[test]
+fn what_judges_asked_is_a_step_only_while_something_waits() {
+    for status in [Status::Judging, Status::Deliberation] {
+        let enquiries = |enquiries| {
+            let tally = Tally {
+                enquiries,
+                ..Tally::default()
+            };
+            let steps = said(&next_steps(&season(status), None, &tally));
+            steps.into_iter().find(|step| step.starts_with("enquiries"))
+        };
+        assert_eq!(enquiries(0), None);
+        assert_eq!(enquiries(2).as_deref(), Some("enquiries Next 2"));
+    }
 }
 
 #[test]
@@ -65,8 +196,10 @@ fn judging_begins_after_the_close_when_every_case_is_ready() {
     assert_eq!(
         said(&steps),
         [
-            "confirmations Next 1",
+            "panel Done 0",
+            "confirmations Done 1",
             "screening Done 0",
+            "own-sheets Done 0",
             "acceptances Next 1",
             "fact-checks Done 0",
             "eligibility Done 0",
@@ -74,7 +207,10 @@ fn judging_begins_after_the_close_when_every_case_is_ready() {
         ]
     );
     tally.not_accepted = 0;
-    let last = |status| next_steps(&season(status), None, &tally)[5].state;
+    let last = |status| {
+        let steps = next_steps(&season(status), None, &tally);
+        steps.last().expect("a step").state
+    };
     assert_eq!(last(Status::Screening), State::Next);
     assert_eq!(last(Status::Open), State::Waiting);
 }

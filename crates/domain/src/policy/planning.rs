@@ -19,6 +19,14 @@ pub fn may_stop_planning(season: season::Status) -> Result<(), Refusal> {
     }
 }
 
+/// Judging begins once somebody has accepted to judge. Fewer than a case needs are no hindrance: others may join.
+pub fn may_begin_with(judges: usize) -> Result<(), Refusal> {
+    match judges {
+        0 => Err(Refusal::NoJudges),
+        _ => Ok(()),
+    }
+}
+
 /// The season goes from one stage to the next, and back, while it is in judging.
 pub fn may_move_stage(season: season::Status) -> Result<(), Refusal> {
     match season {
@@ -30,6 +38,12 @@ pub fn may_move_stage(season: season::Status) -> Result<(), Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn judging_begins_with_one_judge_and_not_with_none() {
+        assert_eq!(may_begin_with(0), Err(Refusal::NoJudges));
+        assert_eq!(may_begin_with(1), Ok(()));
+    }
 
     #[test]
     fn stages_change_in_judging_and_at_no_other_time() {

@@ -22,7 +22,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::JudgeRow;
+use super::{JudgeRow, telling::tell};
 use crate::{
     Moment, StoreError,
     entities::{accounts, assignments, cases, categories, interests as interest_rows, memberships},
@@ -36,7 +36,7 @@ pub(crate) const ROWS: usize = 1_000;
 /// Lays every case that is before the judges on every active judge's desk, with the question of interests unanswered.
 ///
 /// What is there stays as it is, so it may be called again: when a judge accepts late, or a case becomes eligible late.
-/// A judge who has a part in a case, or left its category, is recused from it at once. Cases that get their first judge move into judging.
+/// A judge who has a part in a case, or left its category, is recused from it at once. Cases that get their first judge move into judging. Each judge who gets some is told by letter.
 pub(crate) async fn publish_everything(
     tx: &Tx,
     moment: &Moment,
@@ -76,6 +76,7 @@ pub(crate) async fn publish_everything(
     let out_of_category = out_of_category(tx, &ids).await?;
 
     let mut new = New::default();
+    let mut given = Vec::new();
     for judge in &judges {
         let mut published = Vec::new();
         for case in &before_judges {
@@ -102,6 +103,7 @@ pub(crate) async fn publish_everything(
             }
         }
         if !published.is_empty() {
+            given.push(judge);
             let fact = Fact::new(FactKind::AssignmentsPublished)
                 .in_season(season.id)
                 .about(judge.id)
@@ -112,7 +114,8 @@ pub(crate) async fn publish_everything(
     for case in &before_judges {
         new.begin(season.id, case);
     }
-    new.write(tx, moment).await
+    new.write(tx, moment).await?;
+    tell(tx, moment, season.id, &given).await
 }
 
 /// The same for a judge who accepts, or a case that becomes eligible, when judging has begun already; before, nothing.

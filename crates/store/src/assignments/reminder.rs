@@ -31,7 +31,7 @@ impl Merge for ReminderLetter {
     const KIND: &'static str = "judge-reminder";
 }
 
-/// What a reminder says, looked up when it is sent: whoever has finished meanwhile is not told otherwise.
+/// What a letter to a judge says of their cases, looked up when it is sent: whoever has finished meanwhile is not told otherwise.
 #[derive(Clone, Debug)]
 pub struct Reminder {
     /// Whom it greets.
@@ -142,14 +142,23 @@ pub async fn reminder(
     store: &Store,
     letter: &ReminderLetter,
 ) -> Result<Option<Reminder>, StoreError> {
-    let season = seasons::get(store, letter.season).await?;
+    left_to(store, letter.account, letter.season).await
+}
+
+/// What is left to a judge now; nothing once that is nothing, or the season is not in judging.
+pub(super) async fn left_to(
+    store: &Store,
+    judge: AccountId,
+    season: SeasonId,
+) -> Result<Option<Reminder>, StoreError> {
+    let season = seasons::get(store, season).await?;
     let progress = judges::progress(store.read(), season.id, &Kept::default()).await?;
-    let progress = progress.get(&letter.account).copied().unwrap_or_default();
+    let progress = progress.get(&judge).copied().unwrap_or_default();
     if season.status != season::Status::Judging || progress.left() == 0 {
         return Ok(None);
     }
     Ok(Some(Reminder {
-        name: accounts::get(store, letter.account).await?.name,
+        name: accounts::get(store, judge).await?.name,
         programme: crate::programmes::get(store, season.programme).await?,
         progress,
         season,

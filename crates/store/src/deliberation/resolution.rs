@@ -110,7 +110,7 @@ pub(crate) async fn unsigned(
             .filter(cases::Column::Status.is_in(ranked_statuses()))
             .count(conn)
             .await?;
-        if before_the_panel > 0 && Table::load(conn, category).await?.has_signatory() {
+        if before_the_panel > 0 && Table::load(conn, category).await?.signatory().is_some() {
             return Ok(Some(category));
         }
     }

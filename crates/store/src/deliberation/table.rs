@@ -156,11 +156,12 @@ impl Table {
             .map_err(by_a_rival)
     }
 
-    /// Whether there is anybody who may sign once all is settled.
-    pub(crate) fn has_signatory(&self) -> bool {
+    /// Who may sign once all is settled, if anybody may.
+    pub(crate) fn signatory(&self) -> Option<AccountId> {
         self.seats
             .iter()
-            .any(|(account, _)| self.may_sign(*account, 0).is_ok())
+            .map(|(account, _)| *account)
+            .find(|account| self.may_sign(*account, 0).is_ok())
     }
 
     /// Whether somebody votes on this case, if they have read it.

@@ -15,8 +15,8 @@ use uuid::Uuid;
 use super::{Inputs, load, raise};
 use crate::{
     Moment, Store, StoreError,
-    assignments::{New, ROWS},
-    entities::{assignments, plans},
+    assignments::{self, JudgeRow, New, ROWS},
+    entities::{assignments as rows, plans},
     kept::Kept,
     seasons,
     write::Tx,
@@ -62,7 +62,7 @@ pub async fn publish(
 }
 
 /// The same within an operation. Interests are asked for where they were not; whoever may not read a case any more is
-/// not given it.
+/// not given it. Each judge who is given some is told by letter.
 pub(crate) async fn publish_in(
     tx: &Tx,
     moment: &Moment,
@@ -81,6 +81,9 @@ pub(crate) async fn publish_in(
             .or_default()
             .push(Detail::Id(row.case_id));
     }
+    let told: Vec<&JudgeRow> = (inputs.judges.iter())
+        .filter(|judge| by_judge.contains_key(&judge.id))
+        .collect();
     for (judge, cases) in by_judge {
         let fact = Fact::new(FactKind::AssignmentsPublished)
             .in_season(season.id)
@@ -102,6 +105,7 @@ pub(crate) async fn publish_in(
     remove(tx, &withdrawn).await?;
     new.write(tx, moment).await?;
     forget_withdrawn(tx, &inputs).await?;
+    assignments::tell(tx, moment, season.id, &told).await?;
     Ok(Published {
         published: ids.len(),
         withdrawn: withdrawn.len(),
@@ -110,7 +114,7 @@ pub(crate) async fn publish_in(
 }
 
 /// The proposals that still can be, and the ids of those that cannot.
-fn sorted(inputs: &Inputs) -> Result<(Vec<&assignments::Model>, Vec<Uuid>), StoreError> {
+fn sorted(inputs: &Inputs) -> Result<(Vec<&rows::Model>, Vec<Uuid>), StoreError> {
     let instance = &inputs.instance;
     let mut good = Vec::new();
     let mut dropped = Vec::new();
@@ -163,8 +167,8 @@ fn withdraw(inputs: &Inputs, new: &mut New) -> Result<Vec<Uuid>, StoreError> {
 
 async fn remove(tx: &Tx, ids: &[Uuid]) -> Result<(), StoreError> {
     for ids in ids.chunks(ROWS) {
-        assignments::Entity::delete_many()
-            .filter(assignments::Column::Id.is_in(ids.iter().copied()))
+        rows::Entity::delete_many()
+            .filter(rows::Column::Id.is_in(ids.iter().copied()))
             .exec(tx)
             .await?;
     }
@@ -178,13 +182,10 @@ async fn set_published(
     to: Status,
 ) -> Result<(), StoreError> {
     for ids in ids.chunks(ROWS) {
-        assignments::Entity::update_many()
-            .col_expr(assignments::Column::Status, Expr::value(to.as_str()))
-            .col_expr(
-                assignments::Column::PublishedAt,
-                Expr::value(Some(moment.at())),
-            )
-            .filter(assignments::Column::Id.is_in(ids.iter().copied()))
+        rows::Entity::update_many()
+            .col_expr(rows::Column::Status, Expr::value(to.as_str()))
+            .col_expr(rows::Column::PublishedAt, Expr::value(Some(moment.at())))
+            .filter(rows::Column::Id.is_in(ids.iter().copied()))
             .exec(tx)
             .await?;
     }

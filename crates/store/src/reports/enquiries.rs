@@ -1,6 +1,8 @@
 //! Questions to the secretary: those of a case for its judges, who are not told who asked, and all of a season for who
 //! answers.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use plaudit_domain::ids::{AccountId, CaseId, EnquiryId, SeasonId};
 use sea_orm::{
@@ -170,4 +172,42 @@ pub async fn get(
         .collect::<Result<Vec<_>, StoreError>>()?;
     rows.sort_by_key(|row| row.answer.is_some());
     Ok(Enquiries { about, rows })
+}
+
+/// How many questions wait for an answer in each of these seasons, of those about cases that are not kept from whoever asks.
+pub(super) async fn waiting(
+    conn: &impl ConnectionTrait,
+    seasons: impl Iterator<Item = SeasonId>,
+    kept: &Kept,
+) -> Result<BTreeMap<SeasonId, u64>, StoreError> {
+    let season = (categories::Entity, categories::Column::SeasonId);
+    let mut select = Query::select();
+    select.from(enquiries::Entity);
+    join_case(&mut select, (enquiries::Entity, enquiries::Column::CaseId))
+        .expr_as(Expr::col(season), "season_id")
+        .expr_as(
+            Expr::col((enquiries::Entity, enquiries::Column::Id)).count(),
+            "counted",
+        )
+        .and_where(Expr::col(season).is_in(seasons.map(|season| season.0)))
+        .and_where(
+            Expr::col((cases::Entity, cases::Column::Id)).is_not_in(kept.cases.iter().copied()),
+        )
+        .and_where(Expr::col((enquiries::Entity, enquiries::Column::AnsweredAt)).is_null())
+        .group_by_col(season);
+    conn.query_all(&select)
+        .await?
+        .iter()
+        .map(|row| {
+            let row = Waiting::from_query_result(row, "")?;
+            let counted = u64::try_from(row.counted).map_err(StoreError::unreadable)?;
+            Ok((row.season_id.into(), counted))
+        })
+        .collect()
+}
+
+#[derive(FromQueryResult)]
+struct Waiting {
+    season_id: Uuid,
+    counted: i64,
 }

@@ -20,7 +20,7 @@ use uuid::Uuid;
 /// How far a judge is with their cases.
 pub use plaudit_domain::progress::Tally as Progress;
 
-use super::{Surroundings, Viewer};
+use super::{Surroundings, Viewer, enquiries};
 use crate::{
     Store, StoreError, assignments,
     cases::of_season,
@@ -45,6 +45,8 @@ pub struct Judges {
     pub abstentions: Vec<AbstentionRow>,
     /// Whether cases are given out by a plan, so that whoever joins waits for the next one.
     pub is_planned: bool,
+    /// How many questions of judges wait for an answer.
+    pub enquiries: u64,
 }
 
 /// A judge's abstention from a case.
@@ -127,7 +129,9 @@ pub async fn get(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<Jud
         })
         .collect();
     let abstentions = abstentions(store.read(), viewer, season).await?;
+    let enquiries = enquiries::waiting(store.read(), std::iter::once(season), &kept).await?;
     Ok(Judges {
+        enquiries: enquiries.get(&season).copied().unwrap_or_default(),
         is_planned: plans::is_made(store.read(), season).await?,
         about,
         rows,

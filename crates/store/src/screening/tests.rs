@@ -14,7 +14,7 @@ use super::{Destination, Seen, accept, admit_late, find_ineligible, reopen, tell
 use crate::{
     Moment, Store, StoreError,
     builders::{
-        empty_store,
+        empty_store, judge,
         judged::{administrator, nominated, person},
         moved_season,
     },
@@ -251,16 +251,12 @@ async fn whoever_decides_on_what_they_saw_before_somebody_else_did_is_told_so() 
 #[tokio::test]
 async fn nothing_is_screened_once_judging_has_begun() {
     let (store, _folder) = empty_store().await;
-    let season = moved_season(
-        &store,
-        &[
-            SeasonEvent::Open,
-            SeasonEvent::Close,
-            SeasonEvent::BeginJudging,
-        ],
-    )
-    .await;
+    let season = moved_season(&store, &[SeasonEvent::Open, SeasonEvent::Close]).await;
     let (_, moment) = administrator(&store).await;
+    judge(&store, season, 1).await;
+    crate::seasons::move_on(&store, &moment, season, SeasonEvent::BeginJudging, None)
+        .await
+        .expect("the season moves");
     let seen = submitted(&store, season, "Ann Lee").await;
     assert_eq!(
         refusal(accept(&store, &moment, seen, Destination::NewCase).await),

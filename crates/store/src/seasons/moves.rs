@@ -19,7 +19,7 @@ use sea_orm::{
 
 use super::{load, load_categories};
 use crate::{
-    Moment, Store, StoreError, assignments, deliberation,
+    Moment, Store, StoreError, assignments, deliberation, eligibility_rules,
     entities::{nominations, seasons},
     ledger,
     moment::stored,
@@ -50,6 +50,9 @@ async fn look(conn: &impl ConnectionTrait, season: &Season) -> Result<Readiness,
             .all(|stage| stage == Kind::Sift || rules.clone().in_stage(stage).total_weight() > 0),
         scales_described: rules.every_criterion().all(Criterion::is_described),
         has_category: !load_categories(conn, season.id).await?.is_empty(),
+        has_eligibility_rules: !eligibility_rules::list_of(conn, season.id)
+            .await?
+            .is_empty(),
         rule_set: rules.is_complete().then_some(rules.id),
     })
 }
@@ -262,7 +265,12 @@ pub(crate) async fn apply(
         Event::ReturnToJudging if deliberation::is_any_signed(tx, season.id).await? => {
             return Err(Refusal::Resolved.into());
         }
-        Event::BeginJudging | Event::ReturnToJudging => {
+        Event::BeginJudging => {
+            let judges = assignments::active_judges(tx, season).await?;
+            policy::may_begin_with(judges.len())?;
+            assignments::publish_everything(tx, moment, season).await?;
+        }
+        Event::ReturnToJudging => {
             assignments::publish_everything(tx, moment, season).await?;
         }
         Event::BeginDeliberation => {

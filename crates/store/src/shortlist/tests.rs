@@ -12,7 +12,7 @@ use super::{decide, take, undo};
 use crate::{
     Moment, Store, StoreError,
     builders::{
-        empty_store,
+        empty_store, judge,
         judged::{account, administrator, case_in_judging, category, scored},
         moved_season,
     },
@@ -45,6 +45,7 @@ async fn world() -> World {
     for name in ["Ann Lee", "Bo Ray", "Cy Dee", "Di Poe"] {
         cases.push(case_in_judging(&store, season, name).await);
     }
+    judge(&store, season, 9).await;
     for event in &events[1..] {
         crate::seasons::move_on(&store, &moment, season, *event, None)
             .await

@@ -9,6 +9,7 @@ use axum::response::Response;
 use axum_extra::routing::RouterExt;
 use plaudit_domain::case::{Event, Status};
 use plaudit_domain::ids::{CaseId, CategoryId};
+use plaudit_store::reports::Surroundings;
 use plaudit_store::reports::deliberation::minutes;
 use plaudit_store::reports::ranking::RankingRow;
 use plaudit_store::reports::shortlist::{self as report, Shortlist};
@@ -73,8 +74,10 @@ async fn show_minutes(
     admin: Admin,
     State(app): State<App>,
 ) -> Result<Answer, PageError> {
-    let minutes = minutes::get(&app.store, &admin.viewer(), path.category).await?;
-    Ok(view::minutes(&admin, &minutes))
+    let viewer = admin.viewer();
+    let minutes = minutes::get(&app.store, &viewer, path.category).await?;
+    let about = Surroundings::get(&app.store, &viewer, minutes.season.id).await?;
+    Ok(view::minutes(&admin, &about, &minutes))
 }
 
 /// One finalist, whose result is recorded.

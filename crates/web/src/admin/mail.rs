@@ -3,6 +3,8 @@
 
 mod view;
 
+pub(super) use view::no_server;
+
 use std::net::IpAddr;
 
 use axum::Router;

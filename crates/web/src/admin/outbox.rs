@@ -46,7 +46,8 @@ async fn list(
     let page = query.trimmed(PAGE).parse().unwrap_or(1);
     let outbox = reports::outbox::outbox(&app.store, &admin.viewer(), status, page).await?;
     let zone = app.zone().await?;
-    Ok(view::page(&admin, &outbox, status, &zone))
+    let sends = app.settings.mail_server().is_some();
+    Ok(view::page(&admin, &outbox, status, (&zone, sends)))
 }
 
 /// Sends a letter again.

@@ -2,9 +2,13 @@
 
 pub(super) mod view;
 
+use plaudit_domain::ids::{ProgrammeId, SeasonId};
+use plaudit_domain::next_steps::{SETTING_UP, State, Step};
+
 use super::run::Run;
 use crate::paths::admin;
 use crate::say;
+use crate::ui::steps::StepState;
 use crate::words::Words;
 
 /// A part of what is set up.
@@ -29,28 +33,37 @@ pub(super) enum Part {
 }
 
 impl Part {
-    /// The parts in their order.
-    pub(super) const ALL: [Self; 8] = [
-        Self::Dates,
-        Self::Categories,
-        Self::Eligibility,
-        Self::Questions,
-        Self::Criteria,
-        Self::Rules,
-        Self::Terms,
-        Self::Opening,
-    ];
+    /// The part that a step of setting up is about.
+    pub(super) fn of(step: Step) -> Option<Self> {
+        Some(match step {
+            Step::Dates => Self::Dates,
+            Step::Categories => Self::Categories,
+            Step::EligibilityRules => Self::Eligibility,
+            Step::Questions => Self::Questions,
+            Step::Criteria => Self::Criteria,
+            Step::Rules => Self::Rules,
+            Step::Terms => Self::Terms,
+            Step::Open => Self::Opening,
+            _ => return None,
+        })
+    }
 
     /// What comes after it.
     pub(super) fn next(self) -> Option<Self> {
-        let place = Self::ALL.iter().position(|part| *part == self)?;
-        Self::ALL.get(place + 1).copied()
+        SETTING_UP
+            .into_iter()
+            .filter_map(Self::of)
+            .skip_while(|part| *part != self)
+            .nth(1)
     }
 
     /// Where it is set up.
     pub(super) fn path(self, run: &Run) -> String {
-        let season = run.season.id;
-        let programme = run.programme.id;
+        self.path_in(run.programme.id, run.season.id)
+    }
+
+    /// The same where only the ids are at hand.
+    pub(super) fn path_in(self, programme: ProgrammeId, season: SeasonId) -> String {
         match self {
             Self::Dates => admin::SeasonWords { season }.to_string(),
             Self::Categories => admin::Categories { season }.to_string(),
@@ -89,5 +102,14 @@ impl Part {
             Self::Terms => say!(words, "part-next-terms"),
             Self::Opening => say!(words, "part-next-opening"),
         }
+    }
+}
+
+/// How a step looks that stands so.
+pub(super) const fn look(state: State) -> StepState {
+    match state {
+        State::Done => StepState::Done,
+        State::Next => StepState::Next,
+        State::Waiting => StepState::Blocked,
     }
 }

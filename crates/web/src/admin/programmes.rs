@@ -8,7 +8,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use axum_extra::routing::RouterExt;
 use plaudit_domain::refusal::Refusal;
-use plaudit_domain::season::Timetable;
+use plaudit_domain::season::{Status, Timetable};
 use plaudit_store::shipped::{self, SetUp};
 use plaudit_store::{StoreError, programmes, seasons, terms};
 
@@ -113,7 +113,20 @@ async fn show(
     let programme = programmes::get(&app.store, path.programme).await?;
     let terms = terms::list(&app.store, programme.id).await?;
     let seasons = seasons::list(&app.store, programme.id).await?;
-    Ok(view::show(&admin, &programme, &terms, &seasons, &zone(&programme)).into_response())
+    let is_set_up = match seasons.first() {
+        Some(season) if season.status == Status::Draft => {
+            seasons::readiness(&app.store, season.id).await?.is_set_up()
+        }
+        Some(_) => true,
+        None => false,
+    };
+    let shown = view::Shown {
+        programme: &programme,
+        terms: &terms,
+        seasons: &seasons,
+        is_set_up,
+    };
+    Ok(view::show(&admin, &shown, &zone(&programme)).into_response())
 }
 
 /// What is written about it, to be changed.

@@ -80,7 +80,8 @@ mod tests {
             Refusal::NotJudging => Refusal::NotDeliberating,
             Refusal::NotDeliberating => Refusal::NotLockedYet,
             Refusal::NotLockedYet => Refusal::Unsettled { cases: 3 },
-            Refusal::Unsettled { .. } => Refusal::StageToCome,
+            Refusal::Unsettled { .. } => Refusal::NoJudges,
+            Refusal::NoJudges => Refusal::StageToCome,
             Refusal::StageToCome => Refusal::StageBegun,
             Refusal::StageBegun => Refusal::StagesSet,
             Refusal::StagesSet => Refusal::NamesSeen,
@@ -151,7 +152,7 @@ mod tests {
             })
             .collect();
         assert_eq!(poor, Vec::<String>::new());
-        assert_eq!(all.len(), 54);
+        assert_eq!(all.len(), 55);
     }
 
     #[test]
@@ -203,6 +204,7 @@ mod tests {
             has_criteria: false,
             scales_described: false,
             has_category: false,
+            has_eligibility_rules: false,
             rule_set: None,
         };
         let mut missing = nothing_there.missing();

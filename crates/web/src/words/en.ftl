@@ -151,6 +151,7 @@ refusal-unsettled = { $cases ->
    *[other] { $cases } finalists have no result yet. Record each of them first.
 }
 refusal-locked = The rule set is locked, so this can no longer be changed.
+refusal-no-judges = Nobody has accepted to judge yet. Invite the panel first.
 refusal-stage-to-come = A stage of this season is still to come. Move the season on to it first.
 refusal-stage-begun = A judge has put something down in this stage already, so the move to it can no longer be taken back.
 refusal-stages-set = The stages of a season are set before it opens. A later version of its rules can change criteria, weights and scales of each stage, and not the stages themselves.
@@ -492,6 +493,7 @@ programmes-step-terms = Terms
 programmes-step-terms-note = A season opens only on terms that the stewards have approved.
 programmes-step-terms-approved = Version { $number } is approved.
 programmes-step-season = Season
+programmes-step-season-parts = Some of its parts are still to be done.
 programmes-step-season-note = Dates, questions, criteria and rules for deciding.
 
 ## admin/stewards
@@ -711,7 +713,18 @@ seasons-extend = Put off the close
 seasons-extend-effect = Nominations are received again, for everybody, until a new close. Drafts that lapsed can be sent.
 seasons-extend-done = The close is put off, and nominations are open again.
 seasons-begin-judging = Begin judging
-seasons-begin-judging-effect = Every eligible case goes to every judge. Nominators can no longer change or withdraw what they sent.
+seasons-begin-judging-effect = Every eligible case goes to every judge, or to those whom your plan names. Each judge who gets cases is told by letter how many, and until when; no letter names a nominee. Nominators can no longer change or withdraw what they sent.
+seasons-begin-cases = Cases that are eligible
+seasons-begin-judges = Judges who have accepted
+seasons-begin-invited = Judges who have yet to answer
+seasons-begin-quorum = Judges whom a case needs
+seasons-begin-sheets = Judges who have not filled in their sheet of interests
+seasons-begin-rulings = Interests that wait for a ruling
+seasons-begin-too-few = { $count ->
+    [one] One judge has accepted, and a case needs { $quorum }: no case could be ranked. You can begin; whoever accepts later finds the cases on their desk.
+   *[other] { $count } judges have accepted, and a case needs { $quorum }: no case could be ranked. You can begin; whoever accepts later finds the cases on their desk.
+}
+seasons-begin-behind = Some nominations or cases are not ready. What is not eligible, accepted and confirmed does not go to the judges now.
 seasons-begin-judging-done = Judging has begun.
 seasons-return-to-screening = Go back to screening
 seasons-return-to-screening-effect = This breaks judging off. Judges cannot score until it begins again; their scores are kept.
@@ -1006,6 +1019,7 @@ rules-meeting-quorum-hint = Judges with a vote. Leave it empty, or 0, where no n
 ## admin/people
 people-title = Administrators
 people-lede = They run every programme. Where one has an interest in a case, another one acts.
+people-only-one-invited = There is only one administrator. The invitation of a second waits for an answer: somebody must act when the first is away or has an interest.
 people-only-one = There is only one administrator. Invite a second: somebody must act when the first is away or has an interest.
 people-name = Name
 people-name-noun = the name
@@ -1194,6 +1208,13 @@ letter-case-reason = Reason
 letter-case-button = Go to your scorecard
 letter-case-open = Your scorecard of this case is here:
 letter-case-on-desk = You find the case on your desk:
+letter-judge-cases-subject = Your cases are ready: { $season }
+letter-judge-cases-left = { $left ->
+    [one] One case of { $season } lies on your desk for you to judge.
+   *[other] { $left } cases of { $season } lie on your desk for you to judge.
+}
+letter-judge-cases-due = Judging ends at { $at }.
+letter-judge-cases-how = You sign in with this email address, without a password. Before a case opens, you are asked whether you have an interest in it. You can stop at any moment: what you have put down is kept. Your cases are here:
 letter-judge-reminder-subject = Cases are waiting for you: { $season }
 letter-judge-reminder-left = { $left ->
     [one] One case is left for you to score in { $season }.
@@ -1934,7 +1955,7 @@ assignment-publish-short = { $count ->
     [one] One case has fewer judges than you asked for.
    *[other] { $count } cases have fewer judges than you asked for.
 }
-assignment-publish-checked = Each is checked once more: whoever has declared an interest since is not given the case. Judges answer the question of interests before a case opens.
+assignment-publish-checked = Each is checked once more: whoever has declared an interest since is not given the case. Judges answer the question of interests before a case opens. Each judge who is given a case is told by letter how many there are; no letter names a nominee.
 assignment-publish-nothing = Nothing is proposed. Make a plan first.
 assignment-publish-later = Judging has not begun. The plan is published when it does.
 assignment-published = { $count ->
@@ -2362,7 +2383,11 @@ enquiries-answered-now = The answer is on the case’s page, and its judges are 
 enquiry-answer-noun = your answer
 
 ## admin/judges/abstentions.rs
-judges-enquiries = Questions from judges
+judges-enquiries = { $count ->
+    [0] Questions from judges
+    [one] Questions from judges (one waits)
+   *[other] Questions from judges ({ $count } wait)
+}
 judges-abstentions = Abstentions
 judges-abstention-case = Case
 judges-abstention-reason = Reason
@@ -2916,6 +2941,7 @@ named-letter-proof = Proof of the record for the stewards
 named-letter-trial = Trial letter
 named-letter-enquiry-answered = Answer to a judge’s question
 named-letter-scorecard-reopened = A scorecard is open again
+named-letter-judge-cases = News of cases to judge
 named-letter-judge-reminder = Reminder to a judge
 
 
@@ -3009,6 +3035,8 @@ dashboard-letters-failed = { $count ->
 dashboard-letters-see = See what failed
 dashboard-empty-title = There is no season yet
 dashboard-empty-text = Set up a programme and its first season, and what needs doing next is listed here.
+dashboard-over-title = No season is going on
+dashboard-over-text = Set up the next one from its programme’s page, and what needs doing next is listed here.
 dashboard-set-up = Set up a programme
 dashboard-nothing-to-do = Nothing needs doing now.
 dashboard-opens = Nominations open at { $at }.
@@ -3019,17 +3047,52 @@ dashboard-judging-ends-interview = Scorecards of the interview are due by { $at 
 dashboard-decision = The panel decides at { $at }.
 dashboard-announcement = The result is announced at { $at }.
 dashboard-due = By { $at }.
-dashboard-step-terms = Have the terms approved
-dashboard-step-dates = Set the dates
-dashboard-step-questions = Write the questions
-dashboard-step-criteria = Write the criteria
-dashboard-step-open = Open the season for nominations
+dashboard-step-share = Share the address
+dashboard-step-panel = Invite the panel
+dashboard-panel = { $accepted ->
+    [0] No judge has accepted yet
+    [one] One judge has accepted
+   *[other] { $accepted } judges have accepted
+}{ $invited ->
+    [0] .
+    [one] , and one has yet to answer.
+   *[other] , and { $invited } have yet to answer.
+} { $quorum ->
+    [one] One is needed.
+   *[other] At least { $quorum } are needed.
+}
+dashboard-step-own-sheets = Have the administrators declare their interests
+dashboard-own-sheet = { $count ->
+    [one] You have yet to answer for one case.
+   *[other] You have yet to answer for { $count } cases.
+}
+dashboard-left-own-sheets = { $count ->
+    [one] One administrator has not filled in their sheet.
+   *[other] { $count } administrators have not filled in their sheets.
+}
+dashboard-step-sheets = Have the panel declare its interests
+dashboard-left-sheets = { $count ->
+    [one] One judge has not filled in their sheet.
+   *[other] { $count } judges have not filled in their sheets.
+}
+dashboard-step-enquiries = Answer what judges asked
+dashboard-left-enquiries = { $count ->
+    [one] One question waits for an answer.
+   *[other] { $count } questions wait for an answer.
+}
+dashboard-waits-steps-above = This waits for the steps above.
+dashboard-waits-nominations = Nobody has been nominated yet.
+dashboard-waits-close = This waits for the close of nominations.
+dashboard-waits-cases = There is no case yet.
+dashboard-waits-panel = This waits until enough judges have accepted.
+dashboard-waits-assignments = No judge has a case yet.
+dashboard-waits-scorecards = No case has enough scorecards yet.
 dashboard-step-confirmations = Have nominators confirm their addresses
 dashboard-step-screening = Decide on each nomination
 dashboard-step-acceptances = Tell the nominees and record their answers
 dashboard-step-fact-checks = Have the facts confirmed
 dashboard-step-eligibility = Decide which cases are eligible
-dashboard-step-begin-judging = Hand the cases to the judges
+dashboard-step-begin-judging = Begin judging
 dashboard-step-rulings = Rule on declared interests
 dashboard-step-rulings-by-chair = The chair rules on declared interests
 dashboard-step-judges = Chase the judges
@@ -3040,9 +3103,10 @@ dashboard-step-next-stage = Say which cases go on to the next stage
 dashboard-step-begin-deliberation = Begin the deliberation
 dashboard-step-outcome = Record what the panel resolved
 dashboard-step-decide = Record that the panel has resolved
-dashboard-step-decide-by-chair = The chair signs the resolution, under the minutes in the room of the meeting
+dashboard-step-decide-by = { $name } signs the resolution, under the minutes in the room of the meeting
+dashboard-step-decide-by-chair = Whoever presides signs the resolution, under the minutes in the room of the meeting
 dashboard-step-announce = Announce the result
-dashboard-step-archive = Close the books
+dashboard-step-archive = Archive the season
 dashboard-left-outcome = { $count ->
     [one] One finalist has no result yet.
    *[other] { $count } finalists have no result yet.
@@ -3050,6 +3114,10 @@ dashboard-left-outcome = { $count ->
 dashboard-left-confirmations = { $count ->
     [one] One address is not confirmed.
    *[other] { $count } addresses are not confirmed.
+}
+dashboard-left-confirmations-closed = { $count ->
+    [one] One address was never confirmed. The nomination counts all the same.
+   *[other] { $count } addresses were never confirmed. Their nominations count all the same.
 }
 dashboard-left-screening = { $count ->
     [one] One nomination waits for a decision.
@@ -4199,6 +4267,7 @@ exports-column-confidentiality-exported-at = When the file was made
 
 ## admin/mail.rs and admin/mail/view.rs
 mail-title = Do letters arrive?
+mail-no-server = No mail server is set: letters are written as files into the folder of data, and reach nobody.
 mail-lede = How letters go out, what your domain must publish so that they are believed, and what failed of late.
 mail-back = Outbox
 mail-transport = Handed over

@@ -25,6 +25,7 @@ const FAMILIES: &[&str] = &[
     "history-",
     "dashboard-step-",
     "dashboard-left-",
+    "dashboard-waits-",
     "nominations-sort-",
     "case-acceptance-",
     "shortlist-event-",

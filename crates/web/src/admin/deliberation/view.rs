@@ -3,6 +3,7 @@
 use maud::{Markup, Render, html};
 use plaudit_domain::case::Status;
 use plaudit_domain::season::Status as SeasonStatus;
+use plaudit_store::reports::Surroundings;
 use plaudit_store::reports::deliberation::minutes::Minutes;
 use plaudit_store::reports::ranking::RankingRow;
 use plaudit_store::reports::shortlist::Shortlist;
@@ -76,19 +77,15 @@ pub(super) fn page(
 }
 
 /// The minutes of the meeting.
-pub(super) fn minutes(admin: &Admin, found: &Minutes) -> Answer {
+pub(super) fn minutes(admin: &Admin, about: &Surroundings, found: &Minutes) -> Answer {
     let words = &admin.words;
     let category = found.category.id;
     let body = html! {
         (back(&Link::new(say!(words, "deliberation-back"), &Deliberation { category })))
         (minutes::minutes(words, found))
     };
-    desk::page(
-        admin,
-        Section::Deliberation,
-        say!(words, "minutes-title"),
-        body,
-    )
+    let title = say!(words, "minutes-title");
+    desk::season_page(admin, Section::Deliberation, about, title, body)
 }
 
 /// The move that comes next.

@@ -112,7 +112,7 @@ pub(super) fn list(
                 " "
                 (Link::new(say!(words, "judges-interests"), &Interests { season }))
                 " "
-                (Link::new(say!(words, "judges-enquiries"), &Enquiries { season }))
+                (Link::new(say!(words, "judges-enquiries", count = panel.enquiries), &Enquiries { season }))
             }))
         @if waiting > 0 {
             p { (Link::new(say!(words, "judges-waiting", count = waiting), &Interests { season })) }

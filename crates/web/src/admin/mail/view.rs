@@ -11,7 +11,7 @@ use crate::http::actor::Admin;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
 use crate::http::response::Answer;
-use crate::paths::admin::{Outbox, TrialLetter};
+use crate::paths::admin::{Mail as MailPage, Outbox, TrialLetter};
 use crate::say;
 use crate::shown::named;
 use crate::ui::button::{Look, submit};
@@ -144,4 +144,18 @@ impl Shown<'_> {
             }
         }
     }
+}
+
+/// That no letter leaves this server, with the way to what can be done about it.
+pub(in crate::admin) fn no_server(words: &Words) -> Markup {
+    aside(
+        Tone::Care,
+        &html! {
+            p {
+                (say!(words, "mail-no-server"))
+                " "
+                (Link::new(say!(words, "outbox-mail"), &MailPage))
+            }
+        },
+    )
 }

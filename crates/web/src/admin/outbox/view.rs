@@ -7,6 +7,7 @@ use plaudit_store::reports::outbox::{LetterRow, Outbox, PAGE};
 
 use super::{PAGE as PAGE_FIELD, STATUS};
 use crate::admin::desk::{self, Section};
+use crate::admin::mail::no_server;
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin::{Mail, Outbox as Path, Resending};
@@ -28,7 +29,7 @@ pub(super) fn page(
     admin: &Admin,
     outbox: &Outbox,
     chosen: Option<LetterStatus>,
-    zone: &Zone,
+    (zone, sends): (&Zone, bool),
 ) -> Answer {
     let words = &admin.words;
     let title = say!(words, "outbox-title");
@@ -40,6 +41,7 @@ pub(super) fn page(
         (Heading::new(&title)
             .lede(say!(words, "outbox-lede"))
             .beside(html! { (Link::new(say!(words, "outbox-mail"), &Mail)) }))
+        @if !sends { (no_server(words)) }
         (filter(words, outbox, chosen))
         @if outbox.rows.is_empty() {
             @match chosen {

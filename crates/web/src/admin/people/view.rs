@@ -68,10 +68,18 @@ pub(super) fn list(admin: &Admin, people: &[(Membership, Account)], filled: &Fil
             (submit(Look::Primary, &say!(words, "people-invite")))
         },
     );
+    let only_one = if people
+        .iter()
+        .any(|(held, _)| held.status == Status::Invited)
+    {
+        say!(words, "people-only-one-invited")
+    } else {
+        say!(words, "people-only-one")
+    };
     let body = html! {
         (top(words, filled, &[]))
         (Heading::new(&title).lede(say!(words, "people-lede")))
-        @if active < 2 { (aside(Tone::Care, &html! { p { (say!(words, "people-only-one")) } })) }
+        @if active < 2 { (aside(Tone::Care, &html! { p { (only_one) } })) }
         (table)
         section.stack {
             h2 { (say!(words, "people-invite-title")) }

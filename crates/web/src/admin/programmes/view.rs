@@ -181,14 +181,21 @@ fn previewed(words: &Words, filled: &Filled) -> Markup {
     }
 }
 
+/// What the page of one programme shows.
+pub(super) struct Shown<'a> {
+    pub(super) programme: &'a Programme,
+    pub(super) terms: &'a [Terms],
+    /// The latest first.
+    pub(super) seasons: &'a [Season],
+    /// Whether every part of the latest season is there.
+    pub(super) is_set_up: bool,
+}
+
 /// One programme.
-pub(super) fn show(
-    admin: &Admin,
-    programme: &Programme,
-    terms: &[Terms],
-    seasons: &[Season],
-    zone: &TimeZone,
-) -> Answer {
+pub(super) fn show(admin: &Admin, shown: &Shown<'_>, zone: &TimeZone) -> Answer {
+    let Shown {
+        programme, seasons, ..
+    } = *shown;
     let words = &admin.words;
     let language = words.language();
     let about = &programme.words;
@@ -208,7 +215,7 @@ pub(super) fn show(
     let body = html! {
         (back(&list))
         (Heading::new(&title).lede(say!(words, "programmes-show-lede")))
-        (Steps { words, steps: &steps(words, programme, terms, seasons) })
+        (Steps { words, steps: &steps(words, shown) })
         section.stack {
             h2 { (say!(words, "programmes-seasons")) }
             @if seasons.is_empty() {
@@ -269,7 +276,13 @@ fn season_table(words: &Words, seasons: &[Season], zone: &TimeZone) -> Markup {
 }
 
 /// What is set up for the programme, and what comes next.
-fn steps(words: &Words, programme: &Programme, terms: &[Terms], seasons: &[Season]) -> Vec<Step> {
+fn steps(words: &Words, shown: &Shown<'_>) -> Vec<Step> {
+    let Shown {
+        programme,
+        terms,
+        seasons,
+        is_set_up,
+    } = *shown;
     let id = programme.id;
     let active = programme
         .stewards
@@ -300,13 +313,17 @@ fn steps(words: &Words, programme: &Programme, terms: &[Terms], seasons: &[Seaso
             note: Some(say!(words, "programmes-step-stewards-note", count = active)),
         },
         Step {
-            state: done(!seasons.is_empty()),
+            state: done(is_set_up),
             title: say!(words, "programmes-step-season"),
             path: Some(match seasons.first() {
                 Some(season) => admin::Season { season: season.id }.to_string(),
                 None => admin::NewSeason { programme: id }.to_string(),
             }),
-            note: Some(say!(words, "programmes-step-season-note")),
+            note: Some(if seasons.is_empty() || is_set_up {
+                say!(words, "programmes-step-season-note")
+            } else {
+                say!(words, "programmes-step-season-parts")
+            }),
         },
         Step {
             state: done(approved.is_some()),

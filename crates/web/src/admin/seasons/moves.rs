@@ -10,10 +10,12 @@ use axum::response::{IntoResponse, Response};
 use axum_extra::routing::{RouterExt, TypedPath};
 use jiff::Timestamp;
 use plaudit_domain::ids::SeasonId;
+use plaudit_domain::next_steps::Tally;
 use plaudit_domain::policy;
 use plaudit_domain::refusal::Refusal;
 use plaudit_domain::season::{Event, Readiness, Season, Timetable};
 use plaudit_domain::text;
+use plaudit_store::reports::dashboard;
 use plaudit_store::reports::quorum::{self, Quorum};
 use plaudit_store::{StoreError, deliberation, rule_sets, seasons};
 
@@ -122,28 +124,50 @@ async fn ask<M: Move>(
 ) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season()).await?;
     refuse_impossible(&app, &admin, &run, M::EVENT).await?;
-    let missing = missing(&app, &admin, &run, M::EVENT).await?;
+    let before = before(&app, &admin, &run, M::EVENT).await?;
     let filled = Filled::fresh(match M::EVENT {
         Event::Extend => form::written(&admin.words, &run),
         _ => RawForm::default(),
     });
     let action = path.to_string();
-    Ok(view::ask(&admin, &run, M::EVENT, missing.as_ref(), &action, &filled).into_response())
+    Ok(view::ask(&admin, &run, M::EVENT, &before, &action, &filled).into_response())
 }
 
-/// What the meeting would begin without, if anything.
-async fn missing(
-    app: &App,
-    admin: &Admin,
-    run: &Run,
-    event: Event,
-) -> Result<Option<Quorum>, PageError> {
-    if event != Event::BeginDeliberation {
-        return Ok(None);
+/// What is to be known before a move.
+enum Before {
+    /// Nothing but what it does.
+    Nothing,
+    /// What judging would begin with.
+    Judging(Tally),
+    /// What the meeting would begin without, if anything.
+    Deliberation(Quorum),
+}
+
+impl Before {
+    fn missing(&self) -> Option<&Quorum> {
+        match self {
+            Self::Deliberation(missing) => Some(missing),
+            Self::Nothing | Self::Judging(_) => None,
+        }
     }
-    Ok(Some(
-        quorum::get(&app.store, &admin.viewer(), run.season.id).await?,
-    ))
+
+    /// Whether the season would go on without something that is owed.
+    fn goes_without(&self) -> bool {
+        self.missing().is_some_and(|of| !of.owing().is_empty())
+    }
+}
+
+async fn before(app: &App, admin: &Admin, run: &Run, event: Event) -> Result<Before, PageError> {
+    let (viewer, season) = (admin.viewer(), run.season.id);
+    Ok(match event {
+        Event::BeginJudging => {
+            Before::Judging(dashboard::tally(&app.store, &viewer, season).await?)
+        }
+        Event::BeginDeliberation => {
+            Before::Deliberation(quorum::get(&app.store, &viewer, season).await?)
+        }
+        _ => Before::Nothing,
+    })
 }
 
 /// Whatever cannot happen now has no page either, only the reason why not.
@@ -187,10 +211,9 @@ async fn make<M: Move>(
 ) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season()).await?;
     let action = path.to_string();
-    let missing = missing(&app, &admin, &run, M::EVENT).await?;
-    let goes_without = missing.as_ref().is_some_and(|of| !of.owing().is_empty());
+    let before = before(&app, &admin, &run, M::EVENT).await?;
     let mut errors = raw.errors();
-    let reason = if M::EVENT.needs_reason() || goes_without {
+    let reason = if M::EVENT.needs_reason() || before.goes_without() {
         errors.take(
             REASON,
             "seasons-reason-noun",
@@ -220,7 +243,7 @@ async fn make<M: Move>(
         refuse_impossible(&app, &admin, &run, M::EVENT).await?;
         errors.in_order_of(["closes-day", "closes-time", REASON]);
         let filled = Filled::wrong(raw, errors);
-        let page = view::ask(&admin, &run, M::EVENT, missing.as_ref(), &action, &filled);
+        let page = view::ask(&admin, &run, M::EVENT, &before, &action, &filled);
         return Ok(filled.answer(page));
     }
     let moment = app.moment(admin.actor());

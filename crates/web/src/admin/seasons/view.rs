@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use maud::{Markup, html};
+use plaudit_domain::next_steps::{Tally, next_steps};
 use plaudit_domain::programme::Programme;
 use plaudit_domain::season::{Readiness, Status};
 
@@ -13,7 +14,7 @@ use super::moves::Offer;
 use super::moves::view::{effect, is_grave, label};
 use crate::admin::desk::{Section, page};
 use crate::admin::filled::{Fields, Filled};
-use crate::admin::part::Part;
+use crate::admin::part::{Part, look};
 use crate::admin::run::Run;
 use crate::admin::view::{back_to_programme, back_to_season, seen, top};
 use crate::http::actor::Admin;
@@ -29,7 +30,7 @@ use crate::ui::heading::Heading;
 use crate::ui::link::Link;
 use crate::ui::notice::aside;
 use crate::ui::page::Layout;
-use crate::ui::steps::{Step, StepState, Steps};
+use crate::ui::steps::{Step, Steps};
 use crate::ui::summary_list::SummaryList;
 use crate::ui::tone::Tone;
 use crate::words::Words;
@@ -220,87 +221,46 @@ fn standing(words: &Words, run: &Run, now: Timestamp) -> String {
     }
 }
 
-/// What is set up, part by part, with what is still missing.
+/// What is set up, part by part, with what is still missing: the steps that the dashboard lists too.
 fn steps(words: &Words, run: &Run, readiness: &Readiness, counts: &Counts) -> Vec<Step> {
-    let missing = readiness.missing();
-    let step = |part: Part, is_done: bool, note: String| Step {
-        state: if is_done {
-            StepState::Done
-        } else {
-            StepState::Next
-        },
-        title: part.title(words),
-        path: Some(part.path(run)),
-        note: Some(note),
-    };
-    let criteria = if counts.undescribed > 0 {
-        say!(
+    let is_opening = |part| part == Part::Opening;
+    next_steps(&run.season, Some(readiness), &Tally::default())
+        .into_iter()
+        .filter_map(|next| Some((Part::of(next.step)?, next.state)))
+        .map(|(part, state)| Step {
+            state: look(state),
+            title: part.title(words),
+            path: Some(if is_opening(part) {
+                let season = run.season.id;
+                admin::SeasonOpening { season }.to_string()
+            } else {
+                part.path(run)
+            }),
+            note: Some(note(words, part, readiness, counts)),
+        })
+        .collect()
+}
+
+/// What there is of a part, or what is missing.
+fn note(words: &Words, part: Part, readiness: &Readiness, counts: &Counts) -> String {
+    match part {
+        Part::Dates if readiness.dates_complete => say!(words, "seasons-step-dates-set"),
+        Part::Dates => say!(words, "seasons-step-dates"),
+        Part::Categories => say!(words, "seasons-step-categories", count = counts.categories),
+        Part::Eligibility => say!(words, "seasons-step-eligibility", count = counts.rules),
+        Part::Questions => say!(words, "seasons-step-questions", count = counts.questions),
+        Part::Criteria if counts.undescribed > 0 => say!(
             words,
             "seasons-step-undescribed",
             count = counts.undescribed
-        )
-    } else {
-        say!(words, "seasons-step-criteria", count = counts.criteria)
-    };
-    let terms = if readiness.terms_approved {
-        say!(words, "seasons-step-terms-approved")
-    } else {
-        say!(words, "seasons-step-terms")
-    };
-    let dates = if readiness.dates_complete {
-        say!(words, "seasons-step-dates-set")
-    } else {
-        say!(words, "seasons-step-dates")
-    };
-    let opening = Step {
-        state: if missing.is_empty() {
-            StepState::Next
-        } else {
-            StepState::Blocked
-        },
-        title: Part::Opening.title(words),
-        path: Some(
-            admin::SeasonOpening {
-                season: run.season.id,
-            }
-            .to_string(),
         ),
-        note: Some(if missing.is_empty() {
-            say!(words, "seasons-step-ready")
-        } else {
-            say!(words, "seasons-step-missing")
-        }),
-    };
-    vec![
-        step(Part::Dates, readiness.dates_complete, dates),
-        step(
-            Part::Categories,
-            readiness.has_category,
-            say!(words, "seasons-step-categories", count = counts.categories),
-        ),
-        step(
-            Part::Eligibility,
-            counts.rules > 0,
-            say!(words, "seasons-step-eligibility", count = counts.rules),
-        ),
-        step(
-            Part::Questions,
-            readiness.has_questions,
-            say!(words, "seasons-step-questions", count = counts.questions),
-        ),
-        step(
-            Part::Criteria,
-            readiness.has_criteria && readiness.scales_described,
-            criteria,
-        ),
-        step(
-            Part::Rules,
-            readiness.rule_set.is_some(),
-            say!(words, "seasons-step-rules"),
-        ),
-        step(Part::Terms, readiness.terms_approved, terms),
-        opening,
-    ]
+        Part::Criteria => say!(words, "seasons-step-criteria", count = counts.criteria),
+        Part::Rules => say!(words, "seasons-step-rules"),
+        Part::Terms if readiness.terms_approved => say!(words, "seasons-step-terms-approved"),
+        Part::Terms => say!(words, "seasons-step-terms"),
+        Part::Opening if readiness.missing().is_empty() => say!(words, "seasons-step-ready"),
+        Part::Opening => say!(words, "seasons-step-missing"),
+    }
 }
 
 /// The moves that lead on or back, each with what it will do; or what happens by itself where none is possible.

@@ -1,10 +1,11 @@
 //! How a move of a season is asked about.
 
 use maud::{Markup, html};
+use plaudit_domain::next_steps::Tally;
 use plaudit_domain::season::Event;
 use plaudit_store::reports::quorum::Quorum;
 
-use super::REASON;
+use super::{Before, REASON};
 use crate::admin::desk::{Section, page};
 use crate::admin::filled::Filled;
 use crate::admin::run::Run;
@@ -20,6 +21,9 @@ use crate::ui::fields::Fieldset;
 use crate::ui::form::Form;
 use crate::ui::heading::Heading;
 use crate::ui::link::Link;
+use crate::ui::notice::aside;
+use crate::ui::summary_list::SummaryList;
+use crate::ui::tone::Tone;
 use crate::words::Words;
 
 /// What is done, as the button says it.
@@ -83,7 +87,7 @@ pub(super) fn ask(
     admin: &Admin,
     run: &Run,
     event: Event,
-    missing: Option<&Quorum>,
+    before: &Before,
     action: &str,
     filled: &Filled,
 ) -> Answer {
@@ -99,7 +103,6 @@ pub(super) fn ask(
         season: run.season.id,
     };
     let zone = run.programme.words.zone.name();
-    let goes_without = missing.is_some_and(|of| !of.owing().is_empty());
     let form = Form::post(
         &action,
         html! {
@@ -116,9 +119,9 @@ pub(super) fn ask(
                     },
                 })
             }
-            @if event.needs_reason() || missing.is_some() {
+            @if event.needs_reason() || before.missing().is_some() {
                 (fields.area(REASON, say!(words, "seasons-reason")).hint(say!(words, "seasons-reason-hint")).rows(3)
-                    .required(event.needs_reason() || goes_without))
+                    .required(event.needs_reason() || before.goes_without()))
             }
             (buttons(&html! {
                 (submit(look, &title))
@@ -131,10 +134,61 @@ pub(super) fn ask(
         (top(words, filled, &[]))
         (Heading::new(&title).above(run.name()))
         p { (effect(words, event)) }
-        @if let Some(missing) = missing { (without(words, missing)) }
+        @match before {
+            Before::Nothing => {},
+            Before::Judging(tally) => (with(words, run, tally)),
+            Before::Deliberation(missing) => (without(words, missing)),
+        }
         (form)
     };
     page(admin, Section::Programmes, title, body)
+}
+
+/// What judging would begin with: what is ready, and what waits.
+fn with(words: &Words, run: &Run, tally: &Tally) -> Markup {
+    let season = run.season.id;
+    let number = |count: u64| words.number(i64::try_from(count).unwrap_or(i64::MAX));
+    let linked = |count: u64, path: String| html! { (Link::new(number(count), &path)) };
+    let stay = tally.submitted + tally.forming;
+    let list = SummaryList::new()
+        .row(
+            say!(words, "seasons-begin-cases"),
+            linked(tally.eligible, admin::Cases.of_season(season)),
+        )
+        .row(
+            say!(words, "seasons-begin-judges"),
+            linked(tally.accepted, admin::Judges { season }.to_string()),
+        )
+        .row(
+            say!(words, "seasons-begin-invited"),
+            html! { (number(tally.invited)) },
+        )
+        .row(
+            say!(words, "seasons-begin-quorum"),
+            html! { (number(tally.quorum)) },
+        );
+    let interests = admin::Interests { season }.to_string();
+    let list = if tally.has_sheets {
+        list.row(
+            say!(words, "seasons-begin-sheets"),
+            linked(tally.sheets, interests.clone()),
+        )
+    } else {
+        list
+    };
+    let list = list.row(
+        say!(words, "seasons-begin-rulings"),
+        linked(tally.rulings, interests),
+    );
+    html! {
+        (list)
+        @if tally.accepted < tally.quorum {
+            (aside(Tone::Care, &html! { p { (say!(words, "seasons-begin-too-few", count = tally.accepted, quorum = tally.quorum)) } }))
+        }
+        @if stay + tally.not_accepted + tally.not_checked > 0 {
+            (aside(Tone::Care, &html! { p { (say!(words, "seasons-begin-behind")) } }))
+        }
+    }
 }
 
 /// Whose scorecards are missing, and which cases have too few: what the season would go on without.

@@ -1,5 +1,6 @@
 //! What administrators see and do: the dashboard, nominations, cases, judges, the shortlist, the record.
 
+mod announcing;
 mod assignment;
 mod cases;
 mod certainty;
@@ -14,6 +15,7 @@ mod later_stages;
 mod mail;
 mod marks;
 mod nominations;
+mod over;
 mod panel_changes;
 mod panel_roles;
 mod progress;
@@ -30,3 +32,4 @@ mod setup_terms;
 pub(crate) mod setup_world;
 mod several;
 pub(crate) mod shortlist;
+mod undecided;

@@ -216,9 +216,10 @@ fn screening(season: &Season, tally: &Tally) -> Vec<NextStep> {
 fn shortlist(season: &Season, tally: &Tally) -> NextStep {
     NextStep {
         step: Step::Shortlist,
-        state: if tally.put_forward + tally.settled > 0 {
+        // It is made once nobody waits: a case on which nobody decided is left to do.
+        state: if tally.put_forward + tally.settled > 0 && tally.in_judging == 0 {
             State::Done
-        } else if tally.in_judging > tally.below_quorum {
+        } else if tally.put_forward + tally.settled > 0 || tally.in_judging > tally.below_quorum {
             State::Next
         } else {
             State::Waiting

@@ -1,5 +1,6 @@
 //! The moves of a season: what each will do is said first, and done by the button below it.
 
+mod announcement;
 pub(super) mod view;
 
 use std::fmt::Display;
@@ -12,11 +13,13 @@ use jiff::Timestamp;
 use plaudit_domain::ids::SeasonId;
 use plaudit_domain::policy;
 use plaudit_domain::refusal::Refusal;
-use plaudit_domain::season::{Event, Readiness, Season, Timetable};
+use plaudit_domain::season::{Event, Readiness, Season, Status, Timetable};
 use plaudit_domain::text;
 use plaudit_store::reports::quorum::{self, Quorum};
+use plaudit_store::reports::shortlist::{self, UndecidedRow};
 use plaudit_store::{StoreError, deliberation, rule_sets, seasons};
 
+use self::announcement::Announcement;
 use super::{Counts, form};
 use crate::admin::filled::Filled;
 use crate::admin::run::Run;
@@ -122,28 +125,57 @@ async fn ask<M: Move>(
 ) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season()).await?;
     refuse_impossible(&app, &admin, &run, M::EVENT).await?;
-    let missing = missing(&app, &admin, &run, M::EVENT).await?;
+    let before = Before::look(&app, &admin, &run, M::EVENT).await?;
     let filled = Filled::fresh(match M::EVENT {
         Event::Extend => form::written(&admin.words, &run),
         _ => RawForm::default(),
     });
     let action = path.to_string();
-    Ok(view::ask(&admin, &run, M::EVENT, missing.as_ref(), &action, &filled).into_response())
+    Ok(view::ask(&admin, &run, M::EVENT, &before, &action, &filled).into_response())
 }
 
-/// What the meeting would begin without, if anything.
-async fn missing(
-    app: &App,
-    admin: &Admin,
-    run: &Run,
-    event: Event,
-) -> Result<Option<Quorum>, PageError> {
-    if event != Event::BeginDeliberation {
-        return Ok(None);
+/// What is to be seen before a season moves.
+#[derive(Debug, Default)]
+struct Before {
+    /// What the meeting would begin without.
+    missing: Option<Quorum>,
+    /// The cases on which nobody has decided whether they are put forward.
+    undecided: Vec<UndecidedRow>,
+    /// What would become public, and how far that is from when it was to.
+    announcement: Option<Announcement>,
+}
+
+impl Before {
+    async fn look(app: &App, admin: &Admin, run: &Run, event: Event) -> Result<Self, PageError> {
+        let (season, viewer) = (run.season.id, admin.viewer());
+        Ok(match event {
+            Event::BeginDeliberation => Self {
+                missing: Some(quorum::get(&app.store, &viewer, season).await?),
+                undecided: shortlist::undecided(&app.store, &viewer, season).await?,
+                ..Self::default()
+            },
+            Event::Decide => Self {
+                undecided: shortlist::undecided(&app.store, &viewer, season).await?,
+                ..Self::default()
+            },
+            // Whoever posts twice is told that it is done, and shown nothing.
+            Event::Announce if run.season.status == Status::Decided => Self {
+                announcement: Some(Announcement::look(app, &viewer, run).await?),
+                ..Self::default()
+            },
+            _ => Self::default(),
+        })
     }
-    Ok(Some(
-        quorum::get(&app.store, &admin.viewer(), run.season.id).await?,
-    ))
+
+    /// Whether scorecards are missing, that the season would go on without.
+    fn goes_without(&self) -> bool {
+        (self.missing.as_ref()).is_some_and(|of| !of.owing().is_empty())
+    }
+
+    /// Whether it departs from what was planned or published, so that it needs a reason.
+    fn departs(&self) -> bool {
+        self.goes_without() || (self.announcement.as_ref()).is_some_and(|of| of.is_early)
+    }
 }
 
 /// Whatever cannot happen now has no page either, only the reason why not.
@@ -187,10 +219,9 @@ async fn make<M: Move>(
 ) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season()).await?;
     let action = path.to_string();
-    let missing = missing(&app, &admin, &run, M::EVENT).await?;
-    let goes_without = missing.as_ref().is_some_and(|of| !of.owing().is_empty());
+    let before = Before::look(&app, &admin, &run, M::EVENT).await?;
     let mut errors = raw.errors();
-    let reason = if M::EVENT.needs_reason() || goes_without {
+    let reason = if M::EVENT.needs_reason() || before.departs() {
         errors.take(
             REASON,
             "seasons-reason-noun",
@@ -220,7 +251,7 @@ async fn make<M: Move>(
         refuse_impossible(&app, &admin, &run, M::EVENT).await?;
         errors.in_order_of(["closes-day", "closes-time", REASON]);
         let filled = Filled::wrong(raw, errors);
-        let page = view::ask(&admin, &run, M::EVENT, missing.as_ref(), &action, &filled);
+        let page = view::ask(&admin, &run, M::EVENT, &before, &action, &filled);
         return Ok(filled.answer(page));
     }
     let moment = app.moment(admin.actor());

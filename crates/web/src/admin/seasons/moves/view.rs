@@ -1,10 +1,12 @@
 //! How a move of a season is asked about.
 
 use maud::{Markup, html};
+use plaudit_domain::ids::CategoryId;
 use plaudit_domain::season::Event;
 use plaudit_store::reports::quorum::Quorum;
+use plaudit_store::reports::shortlist::UndecidedRow;
 
-use super::REASON;
+use super::{Before, REASON, announcement};
 use crate::admin::desk::{Section, page};
 use crate::admin::filled::Filled;
 use crate::admin::run::Run;
@@ -83,7 +85,7 @@ pub(super) fn ask(
     admin: &Admin,
     run: &Run,
     event: Event,
-    missing: Option<&Quorum>,
+    before: &Before,
     action: &str,
     filled: &Filled,
 ) -> Answer {
@@ -99,7 +101,6 @@ pub(super) fn ask(
         season: run.season.id,
     };
     let zone = run.programme.words.zone.name();
-    let goes_without = missing.is_some_and(|of| !of.owing().is_empty());
     let form = Form::post(
         &action,
         html! {
@@ -116,9 +117,9 @@ pub(super) fn ask(
                     },
                 })
             }
-            @if event.needs_reason() || missing.is_some() {
+            @if event.needs_reason() || before.missing.is_some() || before.departs() {
                 (fields.area(REASON, say!(words, "seasons-reason")).hint(say!(words, "seasons-reason-hint")).rows(3)
-                    .required(event.needs_reason() || goes_without))
+                    .required(event.needs_reason() || before.departs()))
             }
             (buttons(&html! {
                 (submit(look, &title))
@@ -131,10 +132,37 @@ pub(super) fn ask(
         (top(words, filled, &[]))
         (Heading::new(&title).above(run.name()))
         p { (effect(words, event)) }
-        @if let Some(missing) = missing { (without(words, missing)) }
+        @if let Some(missing) = &before.missing { (without(words, missing)) }
+        (undecided(words, event, &before.undecided))
+        @if let Some(found) = &before.announcement { (announcement::view::before(words, run, found)) }
         (form)
     };
     page(admin, Section::Programmes, title, body)
+}
+
+/// The cases on which nobody has decided, and what becomes of them.
+fn undecided(words: &Words, event: Event, rows: &[UndecidedRow]) -> Markup {
+    let mut categories: Vec<CategoryId> = rows.iter().map(|row| row.category).collect();
+    categories.dedup();
+    let text = if event == Event::Decide {
+        say!(words, "seasons-undecided-close", count = rows.len())
+    } else {
+        say!(words, "seasons-undecided-text", count = rows.len())
+    };
+    html! {
+        @if !rows.is_empty() {
+            h2 { (say!(words, "seasons-undecided-title")) }
+            p { (text) }
+            @for category in categories {
+                ul {
+                    @for case in rows.iter().filter(|row| row.category == category) {
+                        li { (say!(words, "judges-quorum-case", number = case.number, nominee = named::nominee_or_erased(words, case.nominee.as_deref()))) }
+                    }
+                }
+                p { (Link::new(say!(words, "shortlist-rest"), &admin::Rest { category })) }
+            }
+        }
+    }
 }
 
 /// Whose scorecards are missing, and which cases have too few: what the season would go on without.

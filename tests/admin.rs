@@ -1,5 +1,6 @@
 //! What administrators see and do: the dashboard, nominations, cases, judges, the shortlist, the record.
 
+mod announcing;
 mod assignment;
 mod cases;
 mod certainty;
@@ -15,6 +16,7 @@ mod mail;
 mod marks;
 mod next_steps;
 mod nominations;
+mod over;
 mod panel_changes;
 mod panel_roles;
 mod progress;
@@ -31,3 +33,4 @@ mod setup_terms;
 pub(crate) mod setup_world;
 mod several;
 pub(crate) mod shortlist;
+mod undecided;

@@ -112,6 +112,80 @@ async fn a_case_goes_from_forming_to_eligible_with_everything_on_record() {
 }
 
 #[tokio::test]
+async fn what_was_recorded_of_the_nominee_is_said_and_taken_back_with_a_reason() {
+    let (panel, case, mut browser, page) = forming().await;
+    let answer = NomineeAnswer { case };
+    let told = page.form(&answer).press("event", "tell");
+    let page = browser.send(told, &[]).await.ok();
+    assert_eq!(
+        page.first(".notice"),
+        "It is recorded that the nominee was told today."
+    );
+    let form = page.form(&answer).press("event", "take-back");
+    let page = browser.submit(form, &[]).await;
+    assert_eq!(page.problems(), ["Enter the reason"]);
+    let form = page.form(&answer).press("event", "take-back");
+    let reason = [("note-acceptance", "It was another nominee.")];
+    let page = browser.send(form, &reason).await.ok();
+    assert_eq!(
+        page.first(".notice"),
+        "What was recorded last is taken back."
+    );
+    assert!(page.text().contains("Not told"), "{}", page.excerpt());
+    assert!(page.text().contains("It was another nominee."));
+
+    // Once it is with the judges it stays.
+    let version = page.form(&answer).value("version").expect("a version");
+    let version: i64 = version.parse().expect("a number");
+    panel.finish(case, version).await;
+    panel
+        .move_on(plaudit_domain::season::Event::BeginJudging)
+        .await;
+    let page = browser.open(Case { case }).await.ok();
+    assert!(!page.text().contains("Take the last answer back"));
+}
+
+#[tokio::test]
+async fn eligible_waits_for_the_nominee_and_the_facts_and_says_for_which() {
+    let (_panel, case, mut browser, page) = forming().await;
+    let eligibility = Eligibility { case };
+    assert!(
+        page.text()
+            .contains("The nominee has not accepted. Until then")
+    );
+    assert!(!page.has("button[value='find-eligible']"));
+    let version = page.form(&eligibility).value("version");
+    let version = version.expect("a version");
+    let posted = [("event", "find-eligible"), ("version", version.as_str())];
+    let refused = browser.post(&eligibility, &posted).await;
+    refused.expect(StatusCode::CONFLICT);
+    let page = browser.open(Case { case }).await.ok();
+    assert_eq!(page.first(".heading .tag"), "Forming");
+
+    let answer = NomineeAnswer { case };
+    let page = browser
+        .send(page.form(&answer).press("event", "tell"), &[])
+        .await
+        .ok();
+    let page = browser
+        .send(page.form(&answer).press("event", "accept"), &[])
+        .await
+        .ok();
+    assert!(
+        page.text()
+            .contains("The facts have not been confirmed. Until then")
+    );
+    let checked = [
+        ("checked-by", "Kit Moor, head of service"),
+        ("confirmed", "yes"),
+        ("note-check", "By letter of 8 March"),
+    ];
+    let form = page.form(FactCheck { case });
+    let page = browser.send(form, &checked).await.ok();
+    assert!(page.has("button[value='find-eligible']"));
+}
+
+#[tokio::test]
 async fn the_fact_check_names_all_its_errors_at_once_and_no_nominator_can_give_it() {
     let (_panel, case, mut browser, page) = forming().await;
     let page = browser.submit(page.form(FactCheck { case }), &[]).await;

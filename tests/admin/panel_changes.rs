@@ -106,6 +106,9 @@ async fn the_meeting_begins_without_missing_scorecards_by_a_decision_with_a_reas
             format!("{}: 2 scorecards", JUDGES[2].name),
             "Case 1: Nominee 1 one scorecard".to_owned(),
             "Case 2: Nominee 2 no scorecard".to_owned(),
+            // Nobody has decided on either.
+            "Case 1: Nominee 1".to_owned(),
+            "Case 2: Nominee 2".to_owned(),
         ]
     );
     let refused = browser.send(asked.form(&path), &[]).await;

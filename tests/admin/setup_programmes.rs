@@ -300,6 +300,42 @@ async fn a_steward_is_added_and_retires_after_a_question() {
 }
 
 #[tokio::test]
+async fn a_misspelt_steward_is_corrected_and_the_record_keeps_both_names() {
+    let mut desk = Desk::at(Stage::Open).await;
+    let programme = desk.programmes().await[0].id;
+    let steward = desk.programme(programme).await.stewards[0].id;
+    let path = admin::StewardName { programme, steward };
+    for (name, problem) in [
+        (" ", "Enter the name of the body"),
+        ("The Society", "This body is a steward already"),
+    ] {
+        let page = desk.fill(&path, &[("name", name)]).await;
+        let page = page.expect(StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(page.problems(), [problem]);
+    }
+    let name = desk.programme(programme).await.stewards[0].name.clone();
+    assert_eq!(name, "The Association");
+    let page = desk.fill(&path, &[("name", "The New Association")]).await;
+    let page = page.ok();
+    assert_eq!(page.first(".notice"), "The name is corrected.");
+    assert_eq!(page.table()[1][..2], ["The New Association", "Active"]);
+    let history = desk.open("/admin/history?kind=steward-changed").await;
+    let text = history.text();
+    assert!(text.contains("was: The Association"), "{text}");
+    assert!(text.contains("name: The New Association"), "{text}");
+
+    // Who has retired keeps the name under which that was.
+    let retirement = admin::StewardRetirement { programme, steward };
+    let page = desk.open(&retirement).await;
+    desk.browser.send(page.form(&retirement), &[]).await.ok();
+    let seen = [("name", "Another"), ("seen", "The New Association")];
+    let refused = desk.browser.post(&path, &seen).await;
+    refused.expect(StatusCode::CONFLICT);
+    let name = desk.programme(programme).await.stewards[0].name.clone();
+    assert_eq!(name, "The New Association");
+}
+
+#[tokio::test]
 async fn whoever_is_no_administrator_finds_none_of_it() {
     let desk = Desk::at(Stage::Open).await;
     let programme = desk.programmes().await[0].id;

@@ -6,7 +6,7 @@ use plaudit_store::{
     reports::{Viewer, ranking},
     seasons,
 };
-use plaudit_web::paths::admin::{Cut, Place, PlaceRemoval, Ranking, Shortlist};
+use plaudit_web::paths::admin::{Cut, Place, PlaceRemoval, Ranking, Rest, Shortlist};
 
 use crate::judging::panel::Panel;
 use crate::support::{
@@ -50,8 +50,13 @@ pub(crate) async fn with_cases(panel: Panel) -> Judged {
     }
 }
 
+/// Where a case of this place in the list is decided on.
+pub(crate) fn place(judged: &Judged, index: usize) -> Place {
+    judged.place(index)
+}
+
 impl Judged {
-    async fn open(&self, path: impl ToString) -> (Client, Page) {
+    pub(crate) async fn open(&self, path: impl ToString) -> (Client, Page) {
         let mut browser = self.panel.site.signed_in(ADMINISTRATOR).await;
         let page = browser.open(path).await.ok();
         (browser, page)
@@ -64,14 +69,26 @@ impl Judged {
         }
     }
 
-    async fn decide(&self, index: usize, event: &str, reason: &str) -> Page {
+    pub(crate) async fn decide(&self, index: usize, event: &str, reason: &str) -> Page {
         let path = self.place(index);
         let (mut browser, page) = self.open(&path).await;
         let form = page.form(&path).press("event", event);
         browser.submit(form, &[("reason", reason)]).await
     }
 
-    async fn statuses(&self) -> Vec<String> {
+    /// The administrator leaves out whatever nobody has decided on.
+    pub(crate) async fn leave_the_rest_out(&self, reason: &str) -> Page {
+        let path = Rest {
+            category: self.category,
+        };
+        let (mut browser, page) = self.open(&path).await;
+        browser
+            .send(page.form(&path), &[("reason", reason)])
+            .await
+            .ok()
+    }
+
+    pub(crate) async fn statuses(&self) -> Vec<String> {
         let category = self.category;
         let (_, page) = self.open(Shortlist { category }).await;
         page.table()[1..].iter().map(|row| row[4].clone()).collect()

@@ -86,6 +86,10 @@ export default {
       await step(opened, "Make the shortlist");
       await opened.getByRole("link", { name: "Take the cut" }).click();
       await press(opened, /^Put these \d+ cases on the shortlist/);
+      await opened.getByRole("link", { name: "Leave the others out" }).click();
+      await isSound(opened);
+      await opened.getByLabel("Reason").fill("The panel looked at each of them.");
+      await press(opened, /^Leave th(is case|ese \d+ cases) out/);
       await step(opened, "Begin the deliberation");
       await isSound(opened);
       await opened.getByLabel("Why?").fill("Two judges were ill, and every case has its quorum.");
@@ -100,6 +104,8 @@ export default {
 
       await step(opened, "Announce the result");
       await isSound(opened);
+      assert.deepEqual(await opened.locator(".honoured .honoured-name").allInnerTexts(), names.slice(0, 1));
+      await opened.getByLabel("Why?").fill("The conference is earlier this year.");
       await press(opened, "Announce the result");
       await opened.goto("/admin");
       await isSound(opened);

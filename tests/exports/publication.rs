@@ -207,6 +207,7 @@ async fn nothing_is_published_by_itself_and_nothing_before_the_resolution() {
         .expect(StatusCode::CONFLICT);
     assert!(refused.text().contains("is not settled yet"));
     assert_eq!(judged.facts_noted().await, before);
+    judged.leave_the_rest_out("The panel makes no award.").await;
     judged.panel.move_on(Event::Decide).await;
     judged.panel.move_on(Event::Announce).await;
     judged.public().await.expect(StatusCode::NOT_FOUND);

@@ -96,7 +96,11 @@ async fn a_panel_meets_in_its_room_and_the_result_is_announced() {
     // Announced, it names who won.
     let announcement = SeasonAnnouncement { season };
     let page = administrator.open(&announcement).await.ok();
-    administrator.send(page.form(&announcement), &[]).await.ok();
+    let reason = [("reason", "The conference is earlier this year.")];
+    administrator
+        .send(page.form(&announcement), &reason)
+        .await
+        .ok();
     let page = site.visitor().open(&public).await.ok();
     assert_eq!(page.all(".honoured .honoured-name"), ["Nominee 1"]);
     assert_eq!(page.all(".commended .honoured-name"), ["Nominee 2"]);

@@ -113,17 +113,23 @@ impl Panel {
 
     /// Moves the season; the meeting begins without the scorecards that are missing.
     pub(crate) async fn move_on(&self, event: Event) {
-        let reason = (event == Event::BeginDeliberation)
-            .then(|| "Those who are missing have been asked three times.".to_owned());
-        seasons::move_on(
-            self.site.store(),
-            &self.site.moment(),
-            self.season,
-            event,
-            reason,
-        )
-        .await
-        .expect("the season moves on");
+        let reason = match event {
+            Event::BeginDeliberation => {
+                Some("Those who are missing have been asked three times.".to_owned())
+            }
+            Event::Announce => Some("The conference is earlier this year.".to_owned()),
+            _ => None,
+        };
+        let moment = if event == Event::Decide {
+            // What is left is decided on by somebody.
+            let administrator = self.site.account(ADMINISTRATOR).await;
+            self.site.app.moment(Actor::Account(administrator))
+        } else {
+            self.site.moment()
+        };
+        seasons::move_on(self.site.store(), &moment, self.season, event, reason)
+            .await
+            .expect("the season moves on");
     }
 
     /// Judging is broken off.

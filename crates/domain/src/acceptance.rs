@@ -34,6 +34,9 @@ words! {
         FallSilent = "fall-silent",
         /// The nominee had declined and accepts after all; `policy` allows it until the shortlist is set.
         AcceptAfterAll = "accept-after-all",
+        /// What was recorded last is taken back, because it was recorded in error; `policy` allows it until the case goes to
+        /// the judges.
+        TakeBack = "take-back",
         /// The nominee had accepted and withdraws, at any time and without a reason.
         Withdraw = "withdraw",
     }
@@ -42,7 +45,7 @@ words! {
 impl Event {
     /// Whether it may only happen with a reason, which the ledger keeps.
     pub const fn needs_reason(self) -> bool {
-        matches!(self, Self::AcceptAfterAll)
+        matches!(self, Self::AcceptAfterAll | Self::TakeBack)
     }
 }
 
@@ -54,11 +57,13 @@ impl Status {
     /// The whole life of an acceptance. A pair that is not listed cannot happen.
     pub const fn after(self, event: Event) -> Result<Self, NotPossible<Self, Event>> {
         match (self, event) {
-            (Self::Untold, Event::Tell) => Ok(Self::Told),
+            (Self::Untold, Event::Tell)
+            | (Self::Accepted | Self::Declined | Self::Silent, Event::TakeBack) => Ok(Self::Told),
             (Self::Told | Self::Silent, Event::Accept)
             | (Self::Declined, Event::AcceptAfterAll) => Ok(Self::Accepted),
             (Self::Told, Event::Decline) => Ok(Self::Declined),
             (Self::Told, Event::FallSilent) => Ok(Self::Silent),
+            (Self::Told, Event::TakeBack) => Ok(Self::Untold),
             (Self::Accepted, Event::Withdraw) => Ok(Self::Withdrawn),
             (status, event) => Err(NotPossible { status, event }),
         }

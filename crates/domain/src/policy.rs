@@ -22,6 +22,7 @@ mod panel;
 mod planning;
 mod rules;
 mod scoring;
+mod standing;
 
 pub use deciding::{
     may_decide, may_package, may_publish_results, may_put_forward, may_resolve, may_resolve_in,
@@ -34,6 +35,9 @@ pub use rules::{may_change_rules, may_correct_rules, may_renew_rules};
 pub use scoring::{
     may_abstain, may_answer_enquiry, may_enquire, may_reopen, may_reopen_for, may_score,
     may_write_practice,
+};
+pub use standing::{
+    is_early, may_announce, may_change_season, may_find_eligible, may_record_answer, may_take_up,
 };
 
 /// A form may be filled in and saved while the season is open, and until the close.
@@ -106,7 +110,8 @@ pub fn may_change_questions(season: season::Status) -> Result<(), Refusal> {
 }
 
 /// Dates may be moved while the season is a draft. Once it is open, its opening stays, and its close may come neither
-/// before now nor earlier than was said; once it is closed, the close stays too, unless it is put off for everybody.
+/// before now nor earlier than was said; once it is closed, the close stays too, unless it is put off for everybody. None
+/// moves any more once the season is over.
 pub fn may_change_dates(
     season: season::Status,
     before: &Timetable,
@@ -117,6 +122,7 @@ pub fn may_change_dates(
     let opening_stays = before.opens_at == after.opens_at;
     let close_stays = before.closes_at == after.closes_at;
     let close_later = after.closes_at >= before.closes_at && after.closes_at > Some(now);
+    may_change_season(season)?;
     match season {
         _ if !after.out_of_order().is_empty() => Err(Refusal::Incomplete(vec!["dates"])),
         Draft => Ok(()),
@@ -163,18 +169,21 @@ pub fn may_screen(season: season::Status) -> Result<(), Refusal> {
     }
 }
 
-/// A nominee who did not accept in time may still accept until the shortlist is set, and not after.
+/// A nominee who did not accept in time may still accept until the shortlist is set, and not after; nor is it taken back then that
+/// they did not.
 pub fn may_record_acceptance(
     acceptance: acceptance::Status,
     event: acceptance::Event,
     shortlist_is_set: bool,
 ) -> Result<(), Refusal> {
+    use acceptance::Event::{Accept, AcceptAfterAll, TakeBack};
+    use acceptance::Status::{Declined, Silent};
     acceptance.after(event)?;
-    let accepts = matches!(
-        event,
-        acceptance::Event::Accept | acceptance::Event::AcceptAfterAll
+    let comes_in = matches!(
+        (acceptance, event),
+        (Declined | Silent, Accept | AcceptAfterAll | TakeBack)
     );
-    if accepts && acceptance != acceptance::Status::Told && shortlist_is_set {
+    if comes_in && shortlist_is_set {
         Err(Refusal::ShortlistSet)
     } else {
         Ok(())
@@ -193,14 +202,8 @@ pub fn may_begin_judging(
         return Err(Refusal::NotJudging);
     }
     case.after(case::Event::BeginJudging)?;
-    if acceptance != acceptance::Status::Accepted {
-        return Err(Refusal::NotAccepted);
-    }
-    if fact_check == fact_check::Status::Received {
-        Ok(())
-    } else {
-        Err(Refusal::NotFactChecked)
-    }
+    // What it was found eligible with may have been taken back since.
+    may_find_eligible(acceptance, fact_check)
 }
 
 /// A nomination may be joined to a case until that case is decided on for good.

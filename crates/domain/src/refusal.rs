@@ -50,6 +50,11 @@ pub enum Refusal {
     },
     /// Nobody has accepted to judge.
     NoJudges,
+    /// Cases that the ranking puts forward, or that too few judged to be ranked, are neither put forward nor left out.
+    Undecided {
+        /// How many those are.
+        cases: u64,
+    },
     /// A stage of the season is still to come.
     StageToCome,
     /// Something was put down in the stage already, so the move to it stays.
@@ -67,6 +72,10 @@ pub enum Refusal {
     InterviewOn,
     /// The rule set is locked.
     Locked,
+    /// The season's result is public, or it was called off: it can only be read.
+    SeasonOver,
+    /// The panel has resolved, so it stays who it was.
+    PanelResolved,
     /// Something that must be there first is not: each by its key.
     Incomplete(Vec<&'static str>),
     /// The confidentiality terms that are in force are not accepted yet.
@@ -198,6 +207,7 @@ impl Refusal {
             Self::NotLockedYet => "not-locked-yet",
             Self::Unsettled { .. } => "unsettled",
             Self::NoJudges => "no-judges",
+            Self::Undecided { .. } => "undecided",
             Self::StageToCome => "stage-to-come",
             Self::StageBegun => "stage-begun",
             Self::StagesSet => "stages-set",
@@ -205,6 +215,8 @@ impl Refusal {
             Self::FinalistsUnread { .. } => "finalists-unread",
             Self::InterviewOn => "interview-on",
             Self::Locked => "locked",
+            Self::SeasonOver => "season-over",
+            Self::PanelResolved => "panel-resolved",
             Self::Incomplete(_) => "incomplete",
             Self::ConfidentialityNotAccepted => "confidentiality-not-accepted",
             Self::InterestNotDeclared => "interest-not-declared",

@@ -1,7 +1,7 @@
 //! The shortlist: what the panel puts forward, and where it departs from what the ranking supports.
 
 use crate::{
-    case::Event,
+    case::{Event, Status},
     refusal::Refusal,
     stage::Kind,
     standing::{Place, Standing},
@@ -15,6 +15,27 @@ pub fn departs(place: &Place, event: Event) -> bool {
         Event::HoldInReserve => place.is_within_cut,
         Event::LeaveOut => place.is_within_cut || place.is_insufficient(),
         _ => false,
+    }
+}
+
+/// How a case comes off what was decided of its place: what was left out is in judging again, as is what was put forward.
+pub const fn undoing(status: Status) -> Event {
+    match status {
+        Status::NotShortlisted => Event::Readmit,
+        _ => Event::UndoShortlist,
+    }
+}
+
+/// What is left in judging at the resolution is not shortlisted: nothing else became of it. Where that departs from the ranking
+/// somebody decides on it first, with a reason.
+pub fn may_settle<'a>(rest: impl IntoIterator<Item = &'a Place>) -> Result<(), Refusal> {
+    let departing = rest
+        .into_iter()
+        .filter(|place| departs(place, Event::LeaveOut))
+        .count();
+    match u64::try_from(departing).unwrap_or(u64::MAX) {
+        0 => Ok(()),
+        cases => Err(Refusal::Undecided { cases }),
     }
 }
 
@@ -75,6 +96,31 @@ mod tests {
         assert_eq!(departures(Event::Shortlist), [false, true, true]);
         assert_eq!(departures(Event::HoldInReserve), [true, false, false]);
         assert_eq!(departures(Event::LeaveOut), [true, false, true]);
+    }
+
+    #[test]
+    fn the_resolution_leaves_out_what_the_ranking_does_and_nothing_else() {
+        let (within, outside, unranked) = (
+            place(Some(1), true),
+            place(Some(6), false),
+            place(None, false),
+        );
+        assert_eq!(may_settle([&outside, &outside]), Ok(()));
+        assert_eq!(
+            may_settle([&outside, &within, &unranked]),
+            Err(Refusal::Undecided { cases: 2 })
+        );
+    }
+
+    #[test]
+    fn what_was_left_out_and_what_was_put_forward_are_in_judging_again() {
+        for status in [Status::NotShortlisted, Status::Shortlisted, Status::Reserve] {
+            assert_eq!(
+                status.after(undoing(status)),
+                Ok(Status::InJudging),
+                "{status}"
+            );
+        }
     }
 
     #[test]

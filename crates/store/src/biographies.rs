@@ -6,6 +6,7 @@ use plaudit_domain::{
     fact::{Fact, FactKind},
     ids::{AccountId, MembershipId, SeasonId},
     membership::{Role, Scope, Status},
+    policy,
 };
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::OnConflict,
@@ -65,7 +66,7 @@ pub async fn write_own(
 }
 
 /// Writes somebody else's, as it was seen, for an administrator. Words that they did not agree to are not shown: they are asked
-/// again.
+/// again, while the season goes on.
 pub async fn edit(
     store: &Store,
     moment: &Moment,
@@ -79,6 +80,7 @@ pub async fn edit(
             |tx, &(ref moment, season, membership, seen, ref said)| {
                 Box::pin(async move {
                     on_panel(tx, season, membership).await?;
+                    policy::may_change_season(seasons::status_held(tx, season).await?)?;
                     let kept = find_in(tx, membership).await?;
                     if kept.as_ref().is_some_and(|kept| kept.said == *said) {
                         return Ok(());
@@ -136,7 +138,7 @@ pub async fn erase_own(
         .await
 }
 
-/// Begins or ceases to show in public who judges.
+/// Begins or ceases to show in public who judges. Once the season is over it can only cease.
 pub async fn show(
     store: &Store,
     moment: &Moment,
@@ -148,9 +150,12 @@ pub async fn show(
             (moment.clone(), season, is_shown),
             |tx, &(ref moment, season, is_shown)| {
                 Box::pin(async move {
-                    seasons::load(tx, season).await?;
+                    let status = seasons::status_held(tx, season).await?;
                     if is_shown_in(tx, season).await? == is_shown {
                         return Ok(());
+                    }
+                    if is_shown {
+                        policy::may_change_season(status)?;
                     }
                     if is_shown {
                         let row = public_panels::ActiveModel {

@@ -343,7 +343,11 @@ pub async fn decide_eligibility(
                     let (case, season) = load_seen(tx, moment, seen).await?;
                     policy::may_screen(season.status)?;
                     match event {
-                        Event::FindEligible | Event::FindNotEligible | Event::Reopen => {}
+                        Event::FindEligible => {
+                            case.after(event)?;
+                            policy::may_find_eligible(case.acceptance, case.fact_check)?;
+                        }
+                        Event::FindNotEligible | Event::Reopen => {}
                         other => {
                             return Err(NotPossible {
                                 status: case.status,

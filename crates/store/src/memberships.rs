@@ -11,6 +11,7 @@ use plaudit_domain::{
     fact::{Fact, FactKind},
     ids::{AccountId, MembershipId},
     membership::{Event, Role, Roles, Scope, Status},
+    policy,
     refusal::Refusal,
     stage::Kind,
 };
@@ -27,6 +28,7 @@ use crate::{
     entities::memberships,
     ledger,
     moment::{read, read_maybe},
+    seasons,
     write::Tx,
 };
 
@@ -190,6 +192,9 @@ pub async fn end(store: &Store, moment: &Moment, id: MembershipId) -> Result<(),
             Box::pin(async move {
                 let membership = get_in(tx, *id).await?;
                 let status = membership.status.after(Event::End)?;
+                if let Scope::Season(season) = membership.scope {
+                    policy::may_change_panel(seasons::status_held(tx, season).await?)?;
+                }
                 if membership.role == Role::Administrator && membership.status == Status::Active {
                     // Held, so that two who end each other's at once queue, and the second finds one left.
                     let administrators = memberships::Entity::find()

@@ -149,7 +149,7 @@ pub async fn set_options(
             (moment.clone(), season, seen, options),
             |tx, (moment, season, seen, options)| {
                 Box::pin(async move {
-                    seasons::load(tx, *season).await?;
+                    policy::may_change_season(seasons::status_held(tx, *season).await?)?;
                     let kept = find_in(tx, *season).await?;
                     if kept.map_or(0, |plan| plan.version) != *seen {
                         return Err(StoreError::Stale);
@@ -292,8 +292,9 @@ async fn upsert_judges(
     Ok(())
 }
 
-/// Raises the version of a plan that nobody changed since it was seen.
+/// Raises the version of a plan that nobody changed since it was seen, while its season goes on.
 async fn raise(tx: &Tx, season: SeasonId, seen: i64) -> Result<(), StoreError> {
+    policy::may_change_season(seasons::status_held(tx, season).await?)?;
     let raised = plans::Entity::update_many()
         .col_expr(
             plans::Column::Version,

@@ -1,9 +1,11 @@
-//! Programmes and their stewards.
+//! Programmes; their stewards are in `bodies`.
+
+mod bodies;
 
 use plaudit_domain::{
     accent::Accent,
     fact::{Fact, FactKind},
-    ids::{ProgrammeId, SeasonId, StewardId},
+    ids::{ProgrammeId, SeasonId},
     mark::MarkName,
     person::{Contact, Email, Telephone},
     programme::{Programme, ProgrammeWords, Slug, Steward},
@@ -24,6 +26,9 @@ use crate::{
     ledger, texts,
     write::Tx,
 };
+
+pub(crate) use bodies::insert_steward;
+pub use bodies::{add_steward, move_steward, rename_steward};
 
 /// Sets up a programme; its slug must be free.
 pub async fn create(
@@ -286,83 +291,4 @@ pub(crate) fn contact(name: String, email: &str, telephone: &str) -> Result<Cont
         telephone: Telephone::parse(telephone)
             .map_err(|_| StoreError::unreadable("a contact's number"))?,
     })
-}
-
-/// Adds a steward at the end.
-pub async fn add_steward(
-    store: &Store,
-    moment: &Moment,
-    programme: ProgrammeId,
-    name: String,
-) -> Result<StewardId, StoreError> {
-    store
-        .write(
-            (moment.clone(), programme, name),
-            |tx, (moment, programme, name)| Box::pin(insert_steward(tx, moment, *programme, name)),
-        )
-        .await
-}
-
-pub(crate) async fn insert_steward(
-    tx: &Tx,
-    moment: &Moment,
-    programme: ProgrammeId,
-    name: &str,
-) -> Result<StewardId, StoreError> {
-    let position = load(tx, programme).await?.stewards.len();
-    let id: StewardId = moment.id();
-    let row = stewards::ActiveModel {
-        id: Set(id.0),
-        programme_id: Set(programme.0),
-        name: Set(name.to_owned()),
-        status: Set(steward::Status::Active.as_str().to_owned()),
-        position: Set(i64::try_from(position).map_err(StoreError::unreadable)?),
-    };
-    stewards::Entity::insert(row)
-        .exec_without_returning(tx)
-        .await?;
-    let fact = Fact::new(FactKind::StewardAdded)
-        .about(programme)
-        .with_id("steward", id)
-        .with("name", name);
-    ledger::note(tx, moment, fact).await?;
-    Ok(id)
-}
-
-/// Moves a stewardship: the only move is to retire.
-pub async fn move_steward(
-    store: &Store,
-    moment: &Moment,
-    id: StewardId,
-    event: steward::Event,
-) -> Result<(), StoreError> {
-    store
-        .write(
-            (moment.clone(), id, event),
-            |tx, &(ref moment, id, event)| {
-                Box::pin(async move {
-                    let row = stewards::Entity::find_by_id(id.0)
-                        .one(tx)
-                        .await?
-                        .ok_or(StoreError::NotFound)?;
-                    let status = steward::Status::parse(&row.status)?.after(event)?;
-                    let change = stewards::ActiveModel {
-                        id: Set(id.0),
-                        status: Set(status.as_str().to_owned()),
-                        ..Default::default()
-                    };
-                    stewards::Entity::update(change)
-                        .exec_without_returning(tx)
-                        .await?;
-                    let fact = Fact::new(FactKind::StewardChanged)
-                        .about(row.programme_id)
-                        .with_id("steward", id)
-                        .with("name", row.name)
-                        .with("status", status.as_str());
-                    ledger::note(tx, moment, fact).await?;
-                    Ok(())
-                })
-            },
-        )
-        .await
 }

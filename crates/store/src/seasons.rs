@@ -1,5 +1,6 @@
 //! Seasons: setting one up, its dates and categories, and its moves.
 
+mod announced;
 mod categories;
 mod moves;
 
@@ -28,6 +29,8 @@ use crate::{
     write::Tx,
 };
 
+pub use announced::announced_at;
+pub(crate) use announced::announced_at_in;
 use categories::insert_category;
 pub use categories::{
     add_category, categories, category, remove_category, rename_category, stages,

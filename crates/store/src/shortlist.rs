@@ -1,6 +1,7 @@
 //! The shortlist: cases put forward, held in reserve or left out, with a reason where that departs from the ranking,
 //! and taken back with another.
 
+mod rest;
 #[cfg(test)]
 mod tests;
 
@@ -25,6 +26,12 @@ use crate::{
     standings::{self, Stood},
     write::Tx,
 };
+
+pub use rest::leave_out;
+pub(crate) use rest::settle;
+
+/// The detail of a fact that says that a case was put forward as one of the cut.
+pub(crate) const CUT: &str = "cut";
 
 /// Puts a case on the shortlist, holds it in reserve, promotes it from there, or leaves it out.
 pub async fn decide(
@@ -77,14 +84,14 @@ pub(crate) async fn decide_in(
         }
     }
     let reason = cases::reasoned(departs || event.needs_reason(), reason)?;
-    apply(tx, moment, &stood, (&case, event), reason).await?;
+    apply(tx, moment, &stood, (&case, event), reason, |fact| fact).await?;
     if season.stage == Kind::Interview {
         stages::join_late(tx, moment, &season, case.id).await?;
     }
     Ok(())
 }
 
-/// Takes a case off the shortlist or out of the reserve: it is in judging again.
+/// Takes a case off the shortlist or out of the reserve, or takes back that it was left out: it is in judging again.
 pub async fn undo(
     store: &Store,
     moment: &Moment,
@@ -111,10 +118,43 @@ pub(crate) async fn undo_in(
     let (case, season) = cases::load_seen(tx, moment, seen).await?;
     // Held, so that the season is not decided meanwhile.
     policy::may_shortlist_in(deliberation::refuse_signed(tx, season.id, case.category).await?)?;
-    shortlist::may_change_in(season.stage, Event::UndoShortlist)?;
-    stood_for(tx, moment, case.category).await?;
+    let event = shortlist::undoing(case.status);
+    shortlist::may_change_in(season.stage, event)?;
+    let stood = stood_for(tx, moment, case.category).await?;
+    // What a sift left behind has no place here: it comes back with the move to the stage.
+    place(&stood, case.id)?;
     let place = (&case, season.id);
-    cases::move_on(tx, moment, place, Event::UndoShortlist, reason, |fact| fact).await
+    cases::move_on(tx, moment, place, event, reason, |fact| fact).await
+}
+
+/// Takes back what the last cut put forward, in one step: those cases are in judging again.
+pub async fn take_back(
+    store: &Store,
+    moment: &Moment,
+    category: CategoryId,
+    previewed: Vec<Seen>,
+    reason: &str,
+) -> Result<usize, StoreError> {
+    store
+        .write(
+            (moment.clone(), category, previewed, reason.to_owned()),
+            |tx, &(ref moment, category, ref previewed, ref reason)| {
+                Box::pin(async move {
+                    if previewed.is_empty() {
+                        return Err(StoreError::Stale);
+                    }
+                    for seen in previewed {
+                        let case = cases::load(tx, seen.0).await?;
+                        if case.category != category || case.status != Status::Shortlisted {
+                            return Err(StoreError::Stale);
+                        }
+                        undo_in(tx, moment, *seen, reason).await?;
+                    }
+                    Ok(previewed.len())
+                })
+            },
+        )
+        .await
 }
 
 /// Puts forward, in one step, the cases that a preview showed to be within the cut and not yet put forward.
@@ -159,7 +199,8 @@ pub async fn take(
                     }
                     for case in &proposed {
                         let chosen = (*case, Event::Shortlist);
-                        apply(tx, moment, &stood, chosen, reason.trim()).await?;
+                        let by_cut = |fact: Fact| fact.with(CUT, true);
+                        apply(tx, moment, &stood, chosen, reason.trim(), by_cut).await?;
                     }
                     Ok(proposed.len())
                 })
@@ -223,6 +264,7 @@ async fn apply(
     stood: &Stood,
     (case, event): (&Case, Event),
     reason: &str,
+    how: impl FnOnce(Fact) -> Fact,
 ) -> Result<(), StoreError> {
     let place = place(stood, case.id)?;
     let with_standing = |fact: Fact| {
@@ -236,7 +278,7 @@ async fn apply(
         if let Some(figures) = &place.figures {
             fact = fact.with("total-hundredths", figures.total.hundredths());
         }
-        fact
+        how(fact)
     };
     let whose = (case, stood.season.id);
     cases::move_on(tx, moment, whose, event, reason, with_standing).await

@@ -177,6 +177,8 @@ site_map! { ADMIN
         Stewards "/admin/stewards/{programme}" { programme: ProgrammeId } [GET POST];
         /// To which addresses the ledger's head is mailed.
         StewardsProof "/admin/stewards/{programme}/proof" { programme: ProgrammeId } [POST];
+        /// What a steward is called.
+        StewardName "/admin/stewards/{programme}/{steward}/name" { programme: ProgrammeId, steward: StewardId } [GET POST];
         /// A steward leaves.
         StewardRetirement "/admin/stewards/{programme}/{steward}/retirement" { programme: ProgrammeId, steward: StewardId } [GET POST];
         /// Every version of a programme's terms.
@@ -335,6 +337,10 @@ site_map! { ADMIN
         Shortlist "/admin/shortlist/{category}" { category: CategoryId } [GET];
         /// What taking the cut would put forward, and the button that does it.
         Cut "/admin/shortlist/{category}/cut" { category: CategoryId } [GET POST];
+        /// What taking the last cut back would mean, and the button that does it.
+        CutRemoval "/admin/shortlist/{category}/cut/removal" { category: CategoryId } [GET POST];
+        /// The cases on which nobody has decided, and the button that leaves them out.
+        Rest "/admin/shortlist/{category}/rest" { category: CategoryId } [GET POST];
         /// One case of the shortlist, to be decided on.
         Place "/admin/shortlist/{category}/{case}" { category: CategoryId, case: CaseId } [GET POST];
         /// Takes a case off the shortlist or out of the reserve.

@@ -6,7 +6,7 @@ use plaudit_domain::season::{Event, Status};
 use plaudit_store::rule_sets::RuleSetWords;
 use plaudit_web::paths::{
     admin::Minutes as AdminMinutes,
-    judging::{AgendaItem, DecisionRemoval, Minutes, Resolution},
+    judging::{AgendaItem, DecisionRemoval, DeliberatedCase, Minutes, Resolution},
 };
 
 use super::{CHAIR, OUT, cases_in, scored_as};
@@ -107,6 +107,33 @@ async fn a_reserve_moves_up_with_a_reason_that_minutes_and_history_keep() {
         judged.moves(1).await,
         [moved("Case 3: Nominee 3", "shortlisted", why, "3", "6000")]
     );
+}
+
+#[tokio::test]
+async fn what_is_taken_back_in_the_room_is_said_on_its_button() {
+    let judged = two_of_three().await;
+    let category = judged.category;
+    let mut chair = judged.drawn_up().await;
+    let case = |index: usize| DeliberatedCase {
+        category,
+        case: judged.cases[index],
+    };
+    let removal = |index: usize| DecisionRemoval {
+        category,
+        case: judged.cases[index],
+    };
+    let page = chair.open(case(0)).await.ok();
+    assert!(page.text().contains("Take it off the shortlist"));
+    assert!(page.text().contains("No result is recorded yet."));
+    // Of a case in judging nothing is recorded that could be taken back.
+    let page = chair.open(case(2)).await.ok();
+    let removed = removal(2).to_string();
+    assert!(page.forms().iter().all(|form| form.action != removed));
+    judged.decided(&mut chair, 0, "award", "Clear.").await;
+    let page = chair.open(case(0)).await.ok();
+    assert!(page.text().contains("Take the result back"));
+    assert!(!page.text().contains("Take it off the shortlist"));
+    page.form(removal(0));
 }
 
 #[tokio::test]

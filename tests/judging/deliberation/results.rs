@@ -35,7 +35,8 @@ async fn announced(events: [&str; 2]) -> (Judged, String, Vec<String>, Vec<Strin
         season: judged.panel.season,
     };
     let page = administrator.open(&path).await.ok();
-    administrator.send(page.form(&path), &[]).await.ok();
+    let reason = [("reason", "The conference is earlier this year.")];
+    administrator.send(page.form(&path), &reason).await.ok();
     let public = Programme {
         programme: "it-progress".to_owned(),
     };

@@ -17,7 +17,7 @@ words! {
         Shortlisted = "shortlisted",
         /// Next in line, should a finalist drop out.
         Reserve = "reserve",
-        /// Judged, and not put forward, for good. A case that may yet be put forward stays in judging.
+        /// Judged, and not put forward. A case on which nobody has decided stays in judging until the resolution.
         NotShortlisted = "not-shortlisted",
         /// Won, alone or jointly; provisional until the resolution.
         Awarded = "awarded",
@@ -51,13 +51,14 @@ words! {
         Shortlist = "shortlist",
         /// An administrator or the chair puts it next in line.
         HoldInReserve = "hold-in-reserve",
-        /// It is told apart from those that are put forward or next in line, for good.
+        /// It is told apart from those that are put forward or next in line: by hand, or with the resolution.
         LeaveOut = "leave-out",
         /// A reserve moves up to the shortlist that was already set.
         Promote = "promote",
         /// It is taken off the shortlist or the reserve; `policy` allows it until the resolution.
         UndoShortlist = "undo-shortlist",
-        /// The move to the next stage, which left it out, is taken back.
+        /// That it was left out is taken back, or the move to the next stage that left it out; `policy` allows it until the
+        /// resolution.
         Readmit = "readmit",
         /// The panel awards, alone or jointly.
         Award = "award",

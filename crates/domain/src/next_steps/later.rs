@@ -8,13 +8,15 @@ use crate::{
 
 fn shortlist(season: &Season, tally: &Tally) -> NextStep {
     let due_at = season.timetable.decision_at;
-    if tally.put_forward + tally.settled > 0 {
+    let is_begun = tally.put_forward + tally.settled > 0;
+    // It is made once nobody waits: a case on which nobody decided is left to do.
+    if is_begun && tally.in_judging == 0 {
         return NextStep::new(Step::Shortlist, State::Done, due_at);
     }
-    let has_scorecards = tally.in_judging > tally.below_quorum;
+    let may_begin = is_begun || tally.in_judging > tally.below_quorum;
     NextStep::unless(
         Step::Shortlist,
-        until(has_scorecards, WaitsFor::Scorecards),
+        until(may_begin, WaitsFor::Scorecards),
         due_at,
     )
 }

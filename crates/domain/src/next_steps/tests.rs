@@ -232,9 +232,24 @@ fn the_shortlist_comes_when_a_case_has_its_scorecards() {
 }
 
 #[test]
+fn the_shortlist_is_made_once_nobody_waits() {
+    let shortlist = |in_judging, put_forward| {
+        let tally = Tally {
+            in_judging,
+            put_forward,
+            below_quorum: in_judging,
+            ..Tally::default()
+        };
+        next_steps(&season(Status::Judging), None, &tally)[3].state
+    };
+    assert_eq!(shortlist(1, 2), State::Next);
+    assert_eq!(shortlist(0, 2), State::Done);
+    assert_eq!(shortlist(0, 0), State::Waiting);
+}
+
+#[test]
 fn the_panel_meets_once_finalists_stand_and_no_interest_waits() {
     let mut tally = Tally {
-        in_judging: 2,
         put_forward: 2,
         rulings: 1,
         ..Tally::default()

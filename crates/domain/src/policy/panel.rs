@@ -18,7 +18,10 @@ pub fn may_change_panel(season: season::Status) -> Result<(), Refusal> {
     use season::Status::{Deliberation, Draft, Judging, Open, Screening};
     match season {
         Draft | Open | Screening | Judging | Deliberation => Ok(()),
-        _ => Err(Refusal::Locked),
+        _ => {
+            super::may_change_season(season)?;
+            Err(Refusal::PanelResolved)
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use plaudit_domain::{
     ids::{MembershipId, SeasonId},
+    policy,
     reminding::Days,
     season,
     text::FIRST_LANGUAGE,
@@ -49,7 +50,7 @@ pub async fn set_reminding_days(
             (moment.clone(), season, days),
             |tx, (moment, season, days)| {
                 Box::pin(async move {
-                    seasons::load(tx, *season).await?;
+                    policy::may_change_season(seasons::status_held(tx, *season).await?)?;
                     let Some(days) = days else {
                         reminding::Entity::delete_by_id(season.0).exec(tx).await?;
                         return Ok(());

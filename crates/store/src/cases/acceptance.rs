@@ -26,6 +26,7 @@ pub async fn record_acceptance(
             |tx, &(ref moment, seen, event, ref note)| {
                 Box::pin(async move {
                     let (case, season) = load_seen(tx, moment, seen).await?;
+                    policy::may_record_answer(season.status, case.status, event)?;
                     let set_already = shortlist_is_set(tx, case.category).await?;
                     policy::may_record_acceptance(case.acceptance, event, set_already)?;
                     let status = case.acceptance.after(event)?;
@@ -39,6 +40,8 @@ pub async fn record_acceptance(
                     };
                     if event == acceptance::Event::Tell {
                         change.told_at = Set(Some(moment.at()));
+                    } else if status == acceptance::Status::Untold {
+                        change.told_at = Set(None);
                     }
                     set(tx, &case, change).await?;
                     let fact = acceptance_fact(&case, season.id, status);

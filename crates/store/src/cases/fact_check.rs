@@ -43,6 +43,7 @@ pub async fn record_fact_check(
             |tx, &(ref moment, seen, ref checked)| {
                 Box::pin(async move {
                     let (case, season) = load_seen(tx, moment, seen).await?;
+                    policy::may_change_season(season.status)?;
                     policy::may_record_fact_check(case.status)?;
                     let status = answered(case.fact_check, checked.confirmed)?;
                     refuse_nominators(tx, case.id, &checked.by).await?;
@@ -83,6 +84,7 @@ pub async fn restart_fact_check(
             |tx, &(ref moment, seen, ref reason)| {
                 Box::pin(async move {
                     let (case, season) = load_seen(tx, moment, seen).await?;
+                    policy::may_change_season(season.status)?;
                     policy::may_record_fact_check(case.status)?;
                     if matches!(case.fact_check, Status::Requested | Status::Opened) {
                         return Err(Refusal::NotPossible {

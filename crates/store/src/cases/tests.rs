@@ -22,7 +22,7 @@ use crate::{
         judged::{administrator, nominated, person},
         moved_season,
     },
-    entities::{decisions, nominations},
+    entities::{cases, decisions, nominations},
     screening::{self, Destination},
 };
 
@@ -217,6 +217,18 @@ async fn not_eligible_carries_a_reason_and_so_does_taking_it_back() {
         .eligibility(Event::Reopen, "Returned in 2025")
         .await
         .expect("reopened");
+    assert_eq!(
+        refusal(world.eligibility(Event::FindEligible, "").await),
+        Refusal::NotAccepted
+    );
+    world.accept(Acceptance::Tell, "").await.expect("told");
+    world.accept(Acceptance::Accept, "").await.expect("accepts");
+    assert_eq!(
+        refusal(world.eligibility(Event::FindEligible, "").await),
+        Refusal::NotFactChecked
+    );
+    assert_eq!(world.case().await.status, Status::Forming);
+    world.check("Kit Moor", true).await.expect("confirmed");
     world
         .eligibility(Event::FindEligible, "")
         .await
@@ -226,9 +238,34 @@ async fn not_eligible_carries_a_reason_and_so_does_taking_it_back() {
         world.decisions().await,
         [
             ("not-eligible".to_owned(), true),
+            ("facts-confirmed".to_owned(), false),
             ("eligible".to_owned(), false)
         ]
     );
+}
+
+#[tokio::test]
+async fn what_was_recorded_of_the_nominee_in_error_is_taken_back_with_a_reason() {
+    let world = world().await;
+    world.accept(Acceptance::Tell, "").await.expect("told");
+    world.accept(Acceptance::Accept, "").await.expect("accepts");
+    assert_eq!(
+        refusal(world.accept(Acceptance::TakeBack, " ").await),
+        Refusal::ReasonNeeded
+    );
+    for status in [acceptance::Status::Told, acceptance::Status::Untold] {
+        world
+            .accept(Acceptance::TakeBack, "The wrong case")
+            .await
+            .expect("taken back");
+        assert_eq!(world.case().await.acceptance, status);
+    }
+    let row = cases::Entity::find_by_id(world.case.0)
+        .one(world.store.read())
+        .await
+        .expect("cases")
+        .expect("the case");
+    assert_eq!(row.told_at, None);
 }
 
 #[tokio::test]
@@ -260,10 +297,10 @@ async fn two_people_deciding_one_case_at_once_do_not_overwrite_each_other() {
     let world = world().await;
     let seen = world.seen().await;
     world
-        .eligibility(Event::FindEligible, "")
+        .eligibility(Event::FindNotEligible, "Left the council in 2024")
         .await
         .expect("the first is faster");
     let second = disqualify(&world.store, &world.moment, seen, "Invented").await;
     assert!(matches!(second, Err(StoreError::Stale)), "{second:?}");
-    assert_eq!(world.case().await.status, Status::Eligible);
+    assert_eq!(world.case().await.status, Status::NotEligible);
 }

@@ -7,6 +7,7 @@ use plaudit_domain::{
     case::Status as CaseStatus,
     fact::{Fact, FactKind, canonical},
     ids::{AccountId, CategoryId, SeasonId},
+    refusal::Refusal,
     season::{Event, Status},
 };
 use sea_orm::{
@@ -25,7 +26,7 @@ use crate::{
     entities::{cases, categories, deliberations},
     ledger,
     proofs::{self, ProofLetter},
-    seasons, secrets,
+    seasons, secrets, shortlist,
     standings::ranked_statuses,
     write::Tx,
 };
@@ -52,6 +53,8 @@ pub async fn sign(
                     if row.revision != seen {
                         return Err(StoreError::Stale);
                     }
+                    // Before the digest, which says where every case stood.
+                    shortlist::settle(tx, moment, category).await?;
                     let fact = Fact::new(FactKind::ResolutionSigned)
                         .in_season(season)
                         .about(category)
@@ -85,6 +88,14 @@ async fn decide_season(tx: &Tx, moment: &Moment, season: SeasonId) -> Result<(),
     }
     let season = seasons::load_locked(tx, season).await?;
     if season.status == Status::Deliberation {
+        for category in seasons::load_categories(tx, season.id).await? {
+            match shortlist::settle(tx, moment, category.id).await {
+                Ok(()) => {}
+                // Nobody signs there, and whoever signs here is not asked about it: an administrator decides.
+                Err(StoreError::Refused(Refusal::Undecided { .. })) => return Ok(()),
+                Err(error) => return Err(error),
+            }
+        }
         seasons::finish(tx, moment, &season, Event::Decide, Status::Decided, None).await?;
     }
     Ok(())

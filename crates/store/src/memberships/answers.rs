@@ -4,6 +4,7 @@ use plaudit_domain::{
     fact::{Fact, FactKind},
     ids::{AccountId, MembershipId},
     membership::{Event, Scope, Status},
+    policy,
 };
 use sea_orm::{ActiveValue::Set, EntityTrait};
 
@@ -11,7 +12,7 @@ use super::get_in;
 use crate::{
     Actor, Moment, Store, StoreError, accounts, assignments,
     entities::memberships,
-    ledger,
+    ledger, seasons,
     secrets::Token,
     tokens::{self, Purpose},
 };
@@ -52,6 +53,9 @@ async fn answer(
                         .into();
                     let membership = get_in(tx, id).await?;
                     let status = membership.status.after(*event)?;
+                    if let (Event::Accept, Scope::Season(season)) = (*event, membership.scope) {
+                        policy::may_take_up(seasons::status_held(tx, season).await?)?;
+                    }
                     let answered = memberships::ActiveModel {
                         id: Set(id.0),
                         status: Set(status.as_str().to_owned()),

@@ -6,6 +6,7 @@ use plaudit_domain::{
     ids::{AccountId, MembershipId},
     membership::{Event, Role, Scope, Status},
     person::Email,
+    policy,
     programme::Programme,
     refusal::Refusal,
     season::Season,
@@ -354,6 +355,9 @@ pub(super) async fn queue_again(
     let membership = get_in(tx, id).await?;
     if membership.status != Status::Invited {
         return Err(Refusal::LinkSpent.into());
+    }
+    if let Scope::Season(season) = membership.scope {
+        policy::may_take_up(seasons::status_held(tx, season).await?)?;
     }
     let account = accounts::get_in(tx, membership.account).await?;
     let earlier: Vec<(InvitationLetter, String)> = outbox::list_merges(tx, account.person).await?;

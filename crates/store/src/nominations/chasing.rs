@@ -6,6 +6,7 @@ use jiff::SignedDuration;
 use plaudit_domain::{
     ids::{NominationId, SeasonId},
     nomination::Status,
+    policy,
     text::FIRST_LANGUAGE,
 };
 use sea_orm::{
@@ -48,6 +49,8 @@ pub async fn remind(
             (moment.clone(), season, ids),
             |tx, (moment, season, ids)| {
                 Box::pin(async move {
+                    let status = crate::seasons::status_held(tx, *season).await?;
+                    policy::may_change_season(status)?;
                     let kept = Kept::of_actor(tx, moment.by).await?;
                     let rows = nominations::Entity::find()
                         .filter(nominations::Column::SeasonId.eq(season.0))

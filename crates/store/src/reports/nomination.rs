@@ -38,6 +38,8 @@ pub struct Nomination {
     pub programme: Programme,
     /// The season.
     pub season: Season,
+    /// When its result was announced, if it is.
+    pub announced_at: Option<Timestamp>,
     /// What can be won.
     pub categories: Vec<Category>,
     /// What was sent, once something was.
@@ -115,6 +117,7 @@ async fn load(store: &Store, id: NominationId) -> Result<Nomination, StoreError>
         None => (None, None),
     };
     Ok(Nomination {
+        announced_at: seasons::announced_at_in(conn, &season).await?,
         id,
         status: Status::parse(&row.status)?,
         version: row.version,

@@ -1,19 +1,21 @@
 //! Who won and who is commended, of the seasons that are announced: behind a programme's public page. Of every other
-//! season nothing is read.
+//! season nothing is read, but for the administrator who is about to announce it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use plaudit_domain::{
     case::Status as CaseStatus,
-    ids::ProgrammeId,
+    ids::{ProgrammeId, SeasonId},
     season::{Category, Status},
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
+use super::{Viewer, administrator_only};
 use crate::{
     Store, StoreError, cases as case_operations,
     entities::{cases, categories, result_publications, seasons},
+    kept::Kept,
     texts,
 };
 
@@ -58,6 +60,58 @@ pub async fn announced(store: &Store, programme: ProgrammeId) -> Result<Vec<Outc
         .order_by_desc(seasons::Column::Id)
         .all(conn)
         .await?;
+    of_seasons(conn, announced).await
+}
+
+/// What the public will read once a decided season is announced, for who announces it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// The result, without what is kept from the viewer.
+    pub outcome: Outcome,
+    /// The categories of which a case is kept from the viewer, and so the result with it.
+    pub kept: Vec<Category>,
+}
+
+/// What announcing this season would make public.
+pub async fn preview(
+    store: &Store,
+    viewer: &Viewer,
+    season: SeasonId,
+) -> Result<Preview, StoreError> {
+    administrator_only(viewer)?;
+    let conn = store.read();
+    let row = seasons::Entity::find_by_id(season.0)
+        .filter(seasons::Column::Status.eq(Status::Decided.as_str()))
+        .all(conn)
+        .await?;
+    let mut outcome = (of_seasons(conn, row).await?.pop()).ok_or(StoreError::NotFound)?;
+    let kept = Kept::of(conn, viewer).await?;
+    let kept: BTreeSet<Uuid> = cases::Entity::find()
+        .select_only()
+        .column(cases::Column::CategoryId)
+        .filter(cases::Column::Id.is_in(kept.cases.iter().copied()))
+        .into_tuple::<Uuid>()
+        .all(conn)
+        .await?
+        .into_iter()
+        .collect();
+    let (hidden, shown): (Vec<_>, Vec<_>) =
+        (outcome.categories.into_iter()).partition(|result| kept.contains(&result.category.id.0));
+    outcome.categories = shown;
+    for result in &mut outcome.categories {
+        // The file can be had from the announcement on.
+        result.is_published = false;
+    }
+    Ok(Preview {
+        outcome,
+        kept: hidden.into_iter().map(|result| result.category).collect(),
+    })
+}
+
+async fn of_seasons(
+    conn: &impl ConnectionTrait,
+    announced: Vec<seasons::Model>,
+) -> Result<Vec<Outcome>, StoreError> {
     if announced.is_empty() {
         return Ok(Vec::new());
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use plaudit_domain::{programme::Slug, rule_set::RuleSet};
 
 use super::{
@@ -13,7 +14,7 @@ use super::{
 use crate::{
     Store, StoreError,
     rule_sets::{self, Version},
-    secrets,
+    seasons, secrets,
 };
 
 /// What a programme's page shows.
@@ -25,6 +26,8 @@ pub struct ProgrammePage {
     pub rule_set: RuleSet,
     /// Who judges, where the season shows it: those who agreed, the chair first.
     pub panel: Vec<PublicBiography>,
+    /// When the season's result was announced, if it is.
+    pub announced_at: Option<Timestamp>,
     /// What became of its announced seasons, the latest first.
     pub outcomes: Vec<Outcome>,
     /// The key under which the installation signs what is published of them.
@@ -41,12 +44,14 @@ pub async fn find(
         return Ok(None);
     };
     let rule_set = rule_sets::load(store.read(), form.season.id).await?;
+    let announced_at = seasons::announced_at(store, &form.season).await?;
     let outcomes = outcome::announced(store, form.programme.id).await?;
     let panel = biographies::public(store, form.season.id).await?;
     Ok(Some(ProgrammePage {
         form,
         rule_set,
         panel,
+        announced_at,
         outcomes,
         public_key: secrets::public_key(store),
     }))

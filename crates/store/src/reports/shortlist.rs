@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use plaudit_domain::{
     case::{Status, decision::Kind},
     fact::FactKind,
-    ids::{CaseId, CategoryId},
+    ids::{CaseId, CategoryId, SeasonId},
     stage,
 };
 use sea_orm::{
@@ -16,14 +16,16 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::{
-    Viewer,
+    Viewer, administrator_only,
     names::{self, Named},
-    ranking::{self, Ranking},
+    ranking::{self, Ranking, RankingRow},
 };
 use crate::{
-    Store, StoreError,
-    entities::{decisions, facts},
+    Store, StoreError, cases as operations,
+    entities::{cases, decisions, facts},
+    kept::Kept,
     moment::{read, read_maybe},
+    shortlist::CUT,
 };
 
 /// A decision on a case.
@@ -50,6 +52,66 @@ pub struct Shortlist {
     pub ranking: Ranking,
     /// The decisions on each case, the latest first.
     pub decisions: BTreeMap<CaseId, Vec<DecisionRow>>,
+    /// The cases that the last cut put forward and that are finalists by it.
+    pub cut: BTreeSet<CaseId>,
+}
+
+impl Shortlist {
+    /// The cases that the last cut put forward, best first.
+    pub fn last_cut(&self) -> Vec<&RankingRow> {
+        let rows = self.ranking.rows.iter();
+        rows.filter(|row| self.cut.contains(&row.case)).collect()
+    }
+
+    /// The cases on which nobody has decided, best first.
+    pub fn rest(&self) -> Vec<&RankingRow> {
+        let rows = self.ranking.rows.iter();
+        rows.filter(|row| row.status == Status::InJudging).collect()
+    }
+}
+
+/// A case of a season on which nobody has decided whether it is put forward.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UndecidedRow {
+    /// Which.
+    pub case: CaseId,
+    /// Its category.
+    pub category: CategoryId,
+    /// Its number.
+    pub number: i64,
+    /// Who is put forward; none once it is erased.
+    pub nominee: Option<String>,
+}
+
+/// The cases of a season that are still in judging, for an administrator.
+pub async fn undecided(
+    store: &Store,
+    viewer: &Viewer,
+    season: SeasonId,
+) -> Result<Vec<UndecidedRow>, StoreError> {
+    administrator_only(viewer)?;
+    let conn = store.read();
+    let kept = Kept::of(conn, viewer).await?;
+    let rows = cases::Entity::find()
+        .filter(cases::Column::Id.in_subquery(operations::of_season(season)))
+        .filter(cases::Column::Id.is_not_in(kept.cases.iter().copied()))
+        .filter(cases::Column::Status.eq(Status::InJudging.as_str()))
+        .order_by_asc(cases::Column::CategoryId)
+        .order_by_asc(cases::Column::Number)
+        .find_also_linked(operations::Nominee)
+        .all(conn)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(row, person)| UndecidedRow {
+            case: row.id.into(),
+            category: row.category_id.into(),
+            number: row.number,
+            nominee: person
+                .filter(|person| person.erased_at.is_none())
+                .map(|person| person.name),
+        })
+        .collect())
 }
 
 /// The shortlist of this category as it is now.
@@ -76,7 +138,51 @@ pub async fn for_the_meeting(
 async fn with_decisions(store: &Store, ranking: Ranking) -> Result<Shortlist, StoreError> {
     let cases: Vec<CaseId> = ranking.rows.iter().map(|row| row.case).collect();
     let decisions = decisions(store, &cases).await?;
-    Ok(Shortlist { ranking, decisions })
+    let cut = last_cut(store, &ranking, &decisions).await?;
+    Ok(Shortlist {
+        ranking,
+        decisions,
+        cut,
+    })
+}
+
+/// The finalists whom the last cut made: the ledger says which were put forward as one.
+async fn last_cut(
+    store: &Store,
+    ranking: &Ranking,
+    decisions: &BTreeMap<CaseId, Vec<DecisionRow>>,
+) -> Result<BTreeSet<CaseId>, StoreError> {
+    let finalists = (ranking.rows.iter())
+        .filter(|row| row.status == Status::Shortlisted)
+        .map(|row| row.case.0);
+    let found: Vec<(Option<Uuid>, DateTimeUtc)> = facts::Entity::find()
+        .select_only()
+        .column(facts::Column::SubjectId)
+        .column(facts::Column::At)
+        .filter(facts::Column::SubjectId.is_in(finalists))
+        .filter(facts::Column::Kind.eq(FactKind::CaseMoved.as_str()))
+        .filter(facts::Column::Body.contains(format!(r#""{CUT}":true"#)))
+        .into_tuple()
+        .all(store.read())
+        .await?;
+    let mut stands: Vec<(Timestamp, CaseId)> = Vec::new();
+    for (case, at) in found {
+        let Some(case) = case.map(CaseId::from) else {
+            continue;
+        };
+        let at = read(at)?;
+        let decided = (decisions.get(&case).into_iter().flatten())
+            .any(|one| one.kind == Kind::Shortlisted && one.undone.is_none() && one.at == at);
+        if decided {
+            stands.push((at, case));
+        }
+    }
+    let last = stands.iter().map(|(at, _)| *at).max();
+    Ok(stands
+        .into_iter()
+        .filter(|(at, _)| Some(*at) == last)
+        .map(|(_, case)| case)
+        .collect())
 }
 
 /// The decisions on these cases, the latest first.

@@ -23,7 +23,7 @@ use crate::{
     entities::{nominations, seasons},
     ledger,
     moment::stored,
-    nominations as sent, questions, rule_sets,
+    nominations as sent, questions, rule_sets, shortlist,
     write::Tx,
 };
 
@@ -281,7 +281,16 @@ pub(crate) async fn apply(
             assignments::go_on_without(tx, moment, season, reason).await?;
             assignments::lock_everything(tx, moment, season).await?;
         }
-        Event::Decide => deliberation::refuse_undecided(tx, moment.by, season.id).await?,
+        Event::Decide => {
+            deliberation::refuse_undecided(tx, moment.by, season.id).await?;
+            for category in load_categories(tx, season.id).await? {
+                shortlist::settle(tx, moment, category.id).await?;
+            }
+        }
+        Event::Announce => {
+            let has_reason = reason.is_some_and(|reason| !reason.trim().is_empty());
+            policy::may_announce(&season.timetable, moment.now, has_reason)?;
+        }
         _ => {}
     }
     finish(tx, moment, season, event, status, reason).await
@@ -314,6 +323,10 @@ pub(crate) async fn finish(
         .with("event", event.as_str())
         .with("from", season.status.as_str())
         .with("to", status.as_str());
+    if let (Event::Announce, Some(published)) = (event, season.timetable.announcement_at) {
+        // What people were told, beside when it was: a departure from the timetable is on record.
+        fact = fact.with("published", published);
+    }
     if let Some(reason) = reason {
         fact = fact.with("reason", reason);
     }

@@ -217,9 +217,8 @@ async fn record_answer(
     }
     let (moment, seen) = (attempt.moment(), attempt.seen());
     let done = cases::record_acceptance(&app.store, &moment, seen, event, &note).await;
-    attempt
-        .settle(NOTE_ACCEPTANCE, done, "case-answer-recorded")
-        .await
+    let said = format!("case-acceptance-done-{event}");
+    attempt.settle(NOTE_ACCEPTANCE, done, &said).await
 }
 
 /// Records the answer to the fact check.

@@ -15,6 +15,7 @@ use axum::response::Response;
 use axum_extra::routing::RouterExt;
 use plaudit_domain::ids::{MembershipId, SeasonId};
 use plaudit_domain::membership::{Scope, Status};
+use plaudit_domain::policy;
 use plaudit_domain::quorum::Submitted;
 use plaudit_domain::refusal::Refusal;
 use plaudit_store::StoreError;
@@ -76,6 +77,7 @@ async fn invite(
     raw: RawForm,
 ) -> Result<Response, PageError> {
     let panel = judges::get(&app.store, &admin.viewer(), path.season).await?;
+    policy::may_change_panel(panel.about.season.status)?;
     let now = app.clock.now();
     let asked = match form::parse(&admin.words, &raw, &panel, now) {
         Ok(asked) => asked,
@@ -121,7 +123,7 @@ async fn invite(
     }
 }
 
-/// One judge of the season that the address names; another season's is not found.
+/// One judge of the season that the address names, while its panel can change; another season's is not found.
 async fn one(
     app: &App,
     admin: &Admin,
@@ -135,6 +137,7 @@ async fn one(
         .find(|row| row.membership == membership)
         .cloned()
         .ok_or(PageError::NotFound)?;
+    policy::may_change_panel(panel.about.season.status)?;
     Ok((panel, row))
 }
 
@@ -159,6 +162,7 @@ async fn send_all_again(
     State(app): State<App>,
 ) -> Result<Response, PageError> {
     let panel = judges::get(&app.store, &admin.viewer(), path.season).await?;
+    policy::may_change_panel(panel.about.season.status)?;
     let waiting: Vec<_> = panel
         .rows
         .iter()

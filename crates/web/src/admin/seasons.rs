@@ -9,6 +9,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use axum_extra::routing::RouterExt;
 use plaudit_domain::ids::{CategoryId, SeasonId};
+use plaudit_domain::policy;
 use plaudit_domain::refusal::Refusal;
 use plaudit_domain::stage::Kind;
 use plaudit_store::{
@@ -116,8 +117,14 @@ async fn show(path: Season, admin: Admin, State(app): State<App>) -> Result<Resp
     let readiness = seasons::readiness(&app.store, run.season.id).await?;
     let counts = count(&app, &admin, run.season.id, run.season.stage).await?;
     let now = app.clock.now();
-    let moves = moves::possible(&run.season, &readiness, &counts, now);
-    Ok(view::show(&admin, &run, &readiness, &counts, &moves, now).into_response())
+    let shown = view::Shown {
+        announced_at: seasons::announced_at(&app.store, &run.season).await?,
+        moves: moves::possible(&run.season, &readiness, &counts, now),
+        run,
+        readiness,
+        counts,
+    };
+    Ok(view::show(&admin, &shown, now).into_response())
 }
 
 async fn edit(
@@ -126,6 +133,7 @@ async fn edit(
     State(app): State<App>,
 ) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season).await?;
+    policy::may_change_season(run.season.status)?;
     let mut raw = form::written(&admin.words, &run);
     let undated = run
         .season
@@ -148,6 +156,7 @@ async fn change(
     raw: RawForm,
 ) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season).await?;
+    policy::may_change_season(run.season.status)?;
     let parsed = form::parse(
         &admin.words,
         &raw,

@@ -2,6 +2,7 @@
 
 mod cut;
 mod place;
+mod together;
 mod view;
 
 use axum::Router;
@@ -37,6 +38,7 @@ pub(super) fn routes() -> Router<App> {
         .typed_get(show_place)
         .typed_post(decide)
         .typed_post(undo)
+        .merge(together::routes())
 }
 
 /// The shortlist as it is now.

@@ -1,5 +1,6 @@
 //! The stewards of a programme: the bodies that own it jointly, at `/admin/stewards`.
 
+mod name;
 mod proof;
 mod view;
 
@@ -32,6 +33,7 @@ pub(super) fn routes() -> Router<App> {
         .typed_post(proof::mail_to)
         .typed_get(ask_to_retire)
         .typed_post(retire)
+        .merge(name::routes())
 }
 
 async fn list(path: Stewards, admin: Admin, State(app): State<App>) -> Result<Response, PageError> {

@@ -49,6 +49,7 @@ pub(super) fn all(words: &Words) -> Vec<Exhibit> {
         ],
         absent: vec![(Named::Erased, Role::Observer)],
         cases,
+        undecided: 0,
         signed,
         signs: false,
     };

@@ -233,8 +233,16 @@ fn timetables(words: &Words) -> Exhibit {
         closes_at: full.closes_at,
         ..Timetable::default()
     };
-    let seen =
-        |timetable: &Timetable, now: &str| timetable::timetable(words, timetable, &zone(), at(now));
+    let seen = |timetable: &Timetable, now: &str| {
+        timetable::timetable(words, timetable, None, &zone(), at(now))
+    };
+    let early = timetable::timetable(
+        words,
+        &full,
+        Some(at("2027-10-13T16:45:00Z")),
+        &zone(),
+        at("2027-10-13T17:00:00Z"),
+    );
     Exhibit::new(
         "timetables",
         "Timetables",
@@ -243,6 +251,7 @@ fn timetables(words: &Words) -> Exhibit {
     .state("Not open yet", &seen(&full, "2026-12-01T09:00:00Z"))
     .state("Open", &seen(&full, "2027-02-01T09:00:00Z"))
     .state("Over", &seen(&full, "2027-12-01T09:00:00Z"))
+    .state("Announced earlier than was published", &early)
     .state("Only one date set", &seen(&one, "2027-02-01T09:00:00Z"))
     .state(
         "No date set",

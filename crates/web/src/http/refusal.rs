@@ -49,7 +49,9 @@ pub fn in_words(refusal: &Refusal, words: &Words) -> String {
         }
         Refusal::NotRead { judges } => vec![("judges", (*judges).into())],
         Refusal::ShortlistFull { size } => vec![("size", (*size).into())],
-        Refusal::Unsettled { cases } => vec![("cases", (*cases).into())],
+        Refusal::Unsettled { cases } | Refusal::Undecided { cases } => {
+            vec![("cases", (*cases).into())]
+        }
         Refusal::WrongCode { tries_left } => vec![("tries", (*tries_left).into())],
         _ => Vec::new(),
     };
@@ -80,7 +82,8 @@ mod tests {
             Refusal::NotJudging => Refusal::NotDeliberating,
             Refusal::NotDeliberating => Refusal::NotLockedYet,
             Refusal::NotLockedYet => Refusal::Unsettled { cases: 3 },
-            Refusal::Unsettled { .. } => Refusal::NoJudges,
+            Refusal::Unsettled { .. } => Refusal::Undecided { cases: 2 },
+            Refusal::Undecided { .. } => Refusal::NoJudges,
             Refusal::NoJudges => Refusal::StageToCome,
             Refusal::StageToCome => Refusal::StageBegun,
             Refusal::StageBegun => Refusal::StagesSet,
@@ -88,7 +91,9 @@ mod tests {
             Refusal::NamesSeen => Refusal::FinalistsUnread { missing: 2 },
             Refusal::FinalistsUnread { .. } => Refusal::InterviewOn,
             Refusal::InterviewOn => Refusal::Locked,
-            Refusal::Locked => Refusal::Incomplete(vec!["terms", "dates"]),
+            Refusal::Locked => Refusal::SeasonOver,
+            Refusal::SeasonOver => Refusal::PanelResolved,
+            Refusal::PanelResolved => Refusal::Incomplete(vec!["terms", "dates"]),
             Refusal::Incomplete(_) => Refusal::ConfidentialityNotAccepted,
             Refusal::ConfidentialityNotAccepted => Refusal::InterestNotDeclared,
             Refusal::InterestNotDeclared => Refusal::RulingPending,
@@ -152,7 +157,7 @@ mod tests {
             })
             .collect();
         assert_eq!(poor, Vec::<String>::new());
-        assert_eq!(all.len(), 55);
+        assert_eq!(all.len(), 58);
     }
 
     #[test]

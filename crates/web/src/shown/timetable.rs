@@ -10,15 +10,26 @@ use crate::say;
 use crate::ui::timeline::{Milestone, Timeline, When};
 use crate::words::Words;
 
-/// The dates that are set, in their order.
-pub fn timetable(words: &Words, timetable: &Timetable, zone: &Zone, now: Timestamp) -> Markup {
+/// The dates that are set, in their order. Once the result is announced nothing of them is still to come, and when that was
+/// stands in the place of when it was to be.
+pub fn timetable(
+    words: &Words,
+    timetable: &Timetable,
+    announced_at: Option<Timestamp>,
+    zone: &Zone,
+    now: Timestamp,
+) -> Markup {
     let mut waiting = true;
     let milestones: Vec<Milestone> = timetable
         .dates()
         .into_iter()
+        .map(|(name, at)| match announced_at {
+            Some(_) if name == "announcement" => ("announced", announced_at),
+            _ => (name, at),
+        })
         .filter_map(|(name, at)| Some((name, at?)))
         .map(|(name, at)| Milestone {
-            when: if at <= now {
+            when: if at <= now || announced_at.is_some() {
                 When::Past
             } else if std::mem::take(&mut waiting) {
                 When::Now

@@ -150,8 +150,14 @@ refusal-unsettled = { $cases ->
     [one] One finalist has no result yet. Record it first.
    *[other] { $cases } finalists have no result yet. Record each of them first.
 }
+refusal-undecided = { $cases ->
+    [one] One case that the ranking puts forward, or that has too few scorecards, is neither on the shortlist nor left out. Decide on it first, with a reason if you leave it out.
+   *[other] { $cases } cases that the ranking puts forward, or that have too few scorecards, are neither on the shortlist nor left out. Decide on them first, with a reason if you leave them out.
+}
 refusal-locked = The rule set is locked, so this can no longer be changed.
 refusal-no-judges = Nobody has accepted to judge yet. Invite the panel first.
+refusal-season-over = This season is over and can only be read, so nothing of it can be changed any more.
+refusal-panel-resolved = The panel has resolved, so who is on it stays as it is.
 refusal-stage-to-come = A stage of this season is still to come. Move the season on to it first.
 refusal-stage-begun = A judge has put something down in this stage already, so the move to it can no longer be taken back.
 refusal-stages-set = The stages of a season are set before it opens. A later version of its rules can change criteria, weights and scales of each stage, and not the stages themselves.
@@ -531,6 +537,11 @@ stewards-proof-saved = { $count ->
     [one] One address gets the proof with each resolution.
    *[other] { $count } addresses get the proof with each resolution.
 }
+stewards-rename = Correct the name
+stewards-rename-title = Correct the name of a steward
+stewards-rename-text = The new name is shown from now on. Terms that were approved stay as they were approved, and the record keeps both names.
+stewards-rename-send = Save the name
+stewards-renamed = The name is corrected.
 stewards-retired = { $name } has retired.
 
 ## admin/terms
@@ -700,6 +711,15 @@ seasons-below-has = { $count ->
     [one] one scorecard
    *[other] { $count } scorecards
 }
+seasons-undecided-title = Cases that nobody has decided on
+seasons-undecided-text = { $count ->
+    [one] This case is neither on the shortlist, in reserve nor left out. Leave it out now, or let the panel decide; with the resolution it becomes “Not shortlisted”.
+   *[other] These { $count } cases are neither on the shortlist, in reserve nor left out. Leave them out now, or let the panel decide; with the resolution they become “Not shortlisted”.
+}
+seasons-undecided-close = { $count ->
+    [one] This case is neither on the shortlist, in reserve nor left out. When you record the resolution it becomes “Not shortlisted”.
+   *[other] These { $count } cases are neither on the shortlist, in reserve nor left out. When you record the resolution they become “Not shortlisted”.
+}
 seasons-extension-date = New close
 seasons-extension-hint = { $zone } time. It must lie in the future, and before scorecards are due.
 seasons-extension-too-early = The new close must come after the old one, be still to come, and lie before the date when scorecards are due
@@ -739,6 +759,21 @@ seasons-decide = Record that the panel has resolved
 seasons-decide-effect = The panel’s resolution is signed off. Nobody outside may know before it is announced.
 seasons-decide-done = The resolution is on record.
 seasons-announce = Announce the result
+seasons-announce-preview = What the public will read
+seasons-announce-kept = { $category }: you are out of one of its cases, so its result is not shown to you before it is public.
+seasons-announce-early = This is { $span } before the published time, which is { $moment }. Say why: the reason goes on record with the announcement.
+seasons-announce-late = This is { $span } after the published time, which was { $moment }.
+seasons-see-result = See the result as the public does
+span-days = { $count } days
+span-hours = { $count ->
+    [one] an hour
+   *[other] { $count } hours
+}
+span-minutes = { $count ->
+    [0] less than a minute
+    [one] a minute
+   *[other] { $count } minutes
+}
 seasons-announce-effect = The result becomes public. This cannot be taken back; a mistake is corrected in public.
 seasons-announce-done = The result is public.
 seasons-archive = Archive the season
@@ -2266,6 +2301,8 @@ judges-out = Recused from
 judges-actions = Actions
 judges-invited-status = Invited
 judges-active = Judging
+judges-joined = Joined
+judges-past = Was on the panel
 judges-declined = Declined
 judges-ended = Removed
 judges-done = { $done } of { $of } scored
@@ -2518,6 +2555,7 @@ timetable-closes = Nominations close
 timetable-judging-ends = Judges’ scores are due
 timetable-decision = The panel meets
 timetable-announcement = The result is announced
+timetable-announced = The result was announced
 
 ## shown/criteria.rs
 criteria-caption = { $criterion }: what each point means
@@ -3335,7 +3373,15 @@ case-acceptance-accept = The nominee accepts
 case-acceptance-decline = The nominee declines
 case-acceptance-fall-silent = The nominee did not answer in time
 case-acceptance-accept-after-all = The nominee accepts after all
-case-answer-recorded = The nominee’s answer is recorded.
+case-acceptance-take-back = Take the last answer back
+case-acceptance-take-back-hint = What was recorded in error can be taken back, with the reason as the note, until the case goes to the judges.
+case-acceptance-done-tell = It is recorded that the nominee was told today.
+case-acceptance-done-accept = It is recorded that the nominee accepts.
+case-acceptance-done-decline = It is recorded that the nominee declines.
+case-acceptance-done-fall-silent = It is recorded that the nominee did not answer in time.
+case-acceptance-done-accept-after-all = It is recorded that the nominee accepts after all.
+case-acceptance-done-take-back = What was recorded last is taken back.
+case-acceptance-done-withdraw = It is recorded that the nominee withdraws. The case is out.
 case-check = The fact check
 case-checked-by = Who answered
 case-checked-by-hint = Name and role of somebody at the nominee’s employer who did not nominate them
@@ -3350,6 +3396,7 @@ case-check-recorded = The fact check is recorded.
 case-check-restart = Ask for the fact check again
 case-check-again = The fact check is open again.
 case-eligibility = Eligibility
+case-eligibility-waits = { $why } Until then the case cannot be found eligible, because that cannot be taken back. You can find it not eligible now.
 case-eligibility-hint = Finding a case eligible cannot be taken back; it can be taken out later. A case goes to the judges once the nominee has accepted and the facts are confirmed.
 case-eligibility-reason = Reason, needed if it is not eligible
 case-eligible = Eligible
@@ -3684,9 +3731,46 @@ shortlist-needs-reason = A reason is needed for: { $decisions }.
 shortlist-event-shortlist = Put on the shortlist
 shortlist-event-promote = Promote to the shortlist
 shortlist-event-hold-in-reserve = Hold in reserve
-shortlist-event-leave-out = Leave out for good
-shortlist-leave-out-note = Leaving a case out cannot be undone. A case that may yet be put forward stays in judging.
-shortlist-undo = Undo
+shortlist-event-leave-out = Leave out
+shortlist-leave-out-note = A case that is left out is not shortlisted. Until the resolution is signed it can be put back into judging, with a reason.
+shortlist-look = See why
+shortlist-rest = Leave the others out
+shortlist-rest-count = { $count ->
+    [one] One case is neither on the shortlist, in reserve nor left out.
+   *[other] { $count } cases are neither on the shortlist, in reserve nor left out.
+}
+shortlist-rest-lede = These cases are neither on the shortlist nor in reserve. Left out, they are not shortlisted. Each can be put back into judging until the resolution is signed.
+shortlist-rest-departs = These cases are neither on the shortlist nor in reserve. Left out, they are not shortlisted. Some of them are within the cut, or have too few scorecards to be ranked, so a reason is needed. Each can be put back into judging until the resolution is signed.
+shortlist-rest-unranked = (not ranked: too few scorecards)
+shortlist-rest-now = { $count ->
+    [one] Leave this case out
+   *[other] Leave these { $count } cases out
+}
+shortlist-rest-left-out = { $count ->
+    [one] One case is left out.
+   *[other] { $count } cases are left out.
+}
+shortlist-rest-nothing = Every case is decided on
+shortlist-rest-nothing-text = Each is on the shortlist, in reserve or left out.
+shortlist-cut-back = Take the last cut back
+shortlist-cut-back-lede = These cases were put on the shortlist by the last cut. Taken back, they are in judging again.
+shortlist-cut-back-now = { $count ->
+    [one] Take this case off the shortlist
+   *[other] Take these { $count } cases off the shortlist
+}
+shortlist-cut-back-nothing = There is no cut to take back
+shortlist-cut-back-nothing-text = No case is on the shortlist by a cut.
+shortlist-cut-taken-back = { $count ->
+    [one] One case is in judging again.
+   *[other] { $count } cases are in judging again.
+}
+shortlist-together-stale = Something was decided while you were looking. These are the cases as they are now.
+undo-shortlisted = Take it off the shortlist
+undo-reserve = Take it out of the reserve
+undo-not-shortlisted = Put it back into judging
+undo-awarded = Take the result back
+undo-highly-commended = Take the result back
+undo-not-awarded = Take the result back
 shortlist-undo-hint = The case is in judging again.
 
 ## The panel’s meeting
@@ -3843,7 +3927,7 @@ room-event-commend = Highly commended
 room-event-not-award = Not awarded
 room-result-text = Whoever keeps the meeting records what the panel decides.
 room-result-other = You are out of another case of this category, so somebody else records what the panel decides: the secretary, or the deputy where the chair is out.
-room-undo = Take it back
+room-undo-finalist-hint = No result is recorded yet. Taken off the shortlist, the case is in judging again and no finalist. The reason goes on record.
 room-undo-hint = It is as it was before the decision. The reason goes on record, and so does what is taken back.
 room-decided = What the panel decided is recorded.
 room-undone = The decision is taken back.
@@ -3903,6 +3987,10 @@ minutes-unsettled = { $cases ->
 }
 minutes-provisional = Provisional until the resolution is signed.
 minutes-not-signed = Not signed.
+minutes-sign-rest = { $count ->
+    [one] One case is neither on the shortlist, in reserve nor left out. With the signature it becomes “Not shortlisted”.
+   *[other] { $count } cases are neither on the shortlist, in reserve nor left out. With the signature they become “Not shortlisted”.
+}
 minutes-sign-title = The resolution
 minutes-sign-text = By signing you say that this is what the panel resolved. After that nothing of it changes, and the ledger seals it.
 minutes-sign = Sign the resolution

@@ -44,6 +44,7 @@ const FAMILIES: &[&str] = &[
     "rules-others-",
     "rules-deciding-",
     "room-event-",
+    "undo-",
     "agenda-",
     "ballot-choice-",
     "ranking-tie-",

@@ -55,6 +55,8 @@ pub struct Minutes {
     pub absent: Vec<(Named, Role)>,
     /// What became of each case, in the order of the agenda.
     pub cases: Vec<Item>,
+    /// How many cases nobody has decided on, that the signature leaves out.
+    pub undecided: usize,
     /// The signature, once it is there.
     pub signed: Option<Signature>,
     /// Whether the viewer may sign them.
@@ -184,6 +186,7 @@ pub async fn get(
         revision: row.as_ref().map_or(0, |row| row.revision),
         signed: signature(store, row.as_ref(), &table, &named).await?,
         cases: items.read(&name)?,
+        undecided: items.undecided,
         rules: items.stood.rules,
         programme,
         season,
@@ -220,6 +223,7 @@ async fn signature(
 /// What the minutes say of cases, as it lies in the tables.
 struct Items {
     rows: Vec<(cases::Model, Option<String>)>,
+    undecided: usize,
     stood: standings::Stood,
     out: Vec<step_outs::Model>,
     decided: BTreeMap<CaseId, Vec<super::DecisionRow>>,
@@ -234,14 +238,17 @@ impl Items {
         kept: &Kept,
     ) -> Result<Self, StoreError> {
         let conn = store.read();
-        let mut rows: Vec<_> = cases::Entity::find()
+        let ranked = cases::Entity::find()
             .filter(cases::Column::CategoryId.eq(category.0))
             .filter(cases::Column::Status.is_in(standings::ranked_statuses()))
             .filter(cases::Column::Id.is_not_in(kept.cases.iter().copied()))
             .find_also_linked(case_operations::Nominee)
             .all(conn)
-            .await?
-            .into_iter()
+            .await?;
+        let undecided = (ranked.iter())
+            .filter(|(row, _)| row.status == CaseStatus::InJudging.as_str())
+            .count();
+        let mut rows: Vec<_> = (ranked.into_iter())
             .filter(|(row, _)| {
                 let contends = CONTENDING
                     .iter()
@@ -285,6 +292,7 @@ impl Items {
             decided,
             counts: ballots::counts(conn, those).await?.into_iter().collect(),
             rows,
+            undecided,
             out,
             counted,
         })

@@ -41,6 +41,7 @@ pub(super) fn page(admin: &Admin, found: &PlanPage, page: u64, filled: &Filled) 
     let words = &admin.words;
     let season = found.about.season.id;
     let title = say!(words, "assignment-title");
+    let may_change = policy::may_change_season(found.about.season.status).is_ok();
     let heading = Heading::new(&title).above(desk::season_name(words, &found.about));
     let body = html! {
         (back(&Link::new(say!(words, "more-title"), &More { season })))
@@ -48,7 +49,7 @@ pub(super) fn page(admin: &Admin, found: &PlanPage, page: u64, filled: &Filled) 
         @match &found.made {
             None => {
                 (heading.lede(say!(words, "assignment-off-lede")))
-                (options(words, found, filled))
+                @if may_change { (options(words, found, filled)) }
             }
             Some(made) => {
                 (heading.lede(say!(words, "assignment-lede"))
@@ -58,7 +59,8 @@ pub(super) fn page(admin: &Admin, found: &PlanPage, page: u64, filled: &Filled) 
                     }))
                 (standing(words, found, made))
                 (actions(words, found, made))
-                @if filled.errors.is_empty() && filled.meanwhile.is_none() {
+                @if !may_change {
+                } @else if filled.errors.is_empty() && filled.meanwhile.is_none() {
                     (details(&say!(words, "assignment-options"), &options(words, found, filled)))
                 } @else {
                     section.stack { h2 { (say!(words, "assignment-options")) } (options(words, found, filled)) }

@@ -1,6 +1,7 @@
 //! How the biographies of a panel look to an administrator.
 
 use maud::{Markup, Render, html};
+use plaudit_domain::policy;
 use plaudit_store::reports::biographies::{Panel, Row};
 
 use crate::admin::desk::{self, Section};
@@ -40,7 +41,7 @@ pub(super) fn list(admin: &Admin, panel: &Panel) -> Answer {
             p { (say!(words, "biographies-is-on")) " " (Link::new(say!(words, "biographies-look"), &page)) }
         } @else {
             p { (say!(words, "biographies-is-off")) }
-            (PostButton::new(Look::Primary, say!(words, "biographies-switch-on"), &PanelPublication { season }))
+            @if may_change(panel) { (PostButton::new(Look::Primary, say!(words, "biographies-switch-on"), &PanelPublication { season })) }
         }
         @if !panel.rows.is_empty() { (table(words, panel)) }
         @if panel.is_shown {
@@ -48,6 +49,11 @@ pub(super) fn list(admin: &Admin, panel: &Panel) -> Answer {
         }
     };
     desk::season_page(admin, Section::Judges, &panel.about, title, body)
+}
+
+/// Whether anything may still be written; taking down is always possible.
+fn may_change(panel: &Panel) -> bool {
+    policy::may_change_season(panel.about.season.status).is_ok()
 }
 
 fn table(words: &Words, panel: &Panel) -> Markup {
@@ -64,7 +70,7 @@ fn table(words: &Words, panel: &Panel) -> Markup {
                 membership: row.membership,
             };
             html! {
-                a href=(path) { (say!(words, "biographies-edit")) span.visually-hidden { " " (row.name) } }
+                @if may_change(panel) || row.is_agreed { a href=(path) { (say!(words, "biographies-edit")) span.visually-hidden { " " (row.name) } } }
             }
         })
         .caption_hidden()
@@ -102,8 +108,10 @@ pub(super) fn one(admin: &Admin, panel: &Panel, row: &Row, filled: &Filled) -> A
         (top(words, filled, &labels))
         (Heading::new(&title).above(desk::season_name(words, &panel.about)))
         (state(words, row))
-        p { (say!(words, "biographies-edit-text")) }
-        (form)
+        @if may_change(panel) {
+            p { (say!(words, "biographies-edit-text")) }
+            (form)
+        }
         @if row.is_agreed {
             (PostButton::new(Look::Secondary, say!(words, "biographies-hide"), &BiographyRemoval { season, membership }).about(&row.name))
         }

@@ -76,7 +76,7 @@ impl Deciding<'_> {
         hint: String,
     ) -> Markup {
         let messages = self.attempt.errors.in_words(words);
-        let title = say!(words, "shortlist-undo");
+        let title = words.get(&format!("undo-{}", self.row.status));
         let decision = Decision::new(words, path, self.row.version, &title)
             .hint(hint)
             .reason(

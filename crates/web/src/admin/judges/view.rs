@@ -3,7 +3,9 @@
 use jiff::Timestamp;
 use maud::{Markup, Render, html};
 use plaudit_domain::membership::{Role, Status};
+use plaudit_domain::policy;
 use plaudit_domain::reminding::invitations;
+use plaudit_domain::season;
 use plaudit_store::reports::judges::{JudgeRow, Judges as Panel};
 use plaudit_store::reports::quorum::Change;
 
@@ -16,6 +18,7 @@ use crate::admin::view::files;
 use crate::http::actor::Admin;
 use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
+use crate::http::refusal;
 use crate::http::response::Answer;
 use crate::paths::admin::{
     Case, Enquiries, Interests, JudgeInvitation, JudgeInvitations, JudgeReminder, JudgeRemoval,
@@ -75,6 +78,7 @@ pub(super) fn list(
         .iter()
         .filter(|judge| chosen.is_none_or(|part| Part::of(judge) == part))
         .collect();
+    let closed = policy::may_change_panel(panel.about.season.status).err();
     let form = Form::post(
         &Judges { season },
         html! {
@@ -127,16 +131,20 @@ pub(super) fn list(
                 (table(words, panel, &rows, now))
             }
             (files(words, "judges.csv", &exports::Judges { season }, &exports::JudgesSheet { season }))
-            @if unanswered > 1 {
+            @if unanswered > 1 && closed.is_none() {
                 (PostButton::new(Look::Secondary, say!(words, "judges-remind-invited", count = unanswered), &JudgeInvitations { season }))
             }
         }
         (abstentions::list(words, panel))
         section.stack {
-            h2 { (say!(words, "judges-invite-title")) }
-            p { (say!(words, if panel.is_planned { "judges-invite-planned" } else { "judges-invite-text" })) }
-            p.muted { (say!(words, "judges-invite-reminded", days = invitations::PATIENCE.as_hours() / 24, times = invitations::MOST)) }
-            (form)
+            @if let Some(closed) = &closed {
+                p.muted { (refusal::in_words(closed, words)) }
+            } @else {
+                h2 { (say!(words, "judges-invite-title")) }
+                p { (say!(words, if panel.is_planned { "judges-invite-planned" } else { "judges-invite-text" })) }
+                p.muted { (say!(words, "judges-invite-reminded", days = invitations::PATIENCE.as_hours() / 24, times = invitations::MOST)) }
+                (form)
+            }
         }
     };
     desk::season_page(admin, Section::Judges, &panel.about, title, body)
@@ -166,6 +174,7 @@ fn filter(words: &Words, panel: &Panel, chosen: Option<Part>) -> Markup {
 }
 
 fn table(words: &Words, panel: &Panel, rows: &[&JudgeRow], now: Timestamp) -> Markup {
+    let may_change = policy::may_change_panel(panel.about.season.status).is_ok();
     Table::new(say!(words, "judges-title"), rows)
         .head(
             say!(words, "judges-judge"),
@@ -182,8 +191,10 @@ fn table(words: &Words, panel: &Panel, rows: &[&JudgeRow], now: Timestamp) -> Ma
             say!(words, "judges-out"),
             |judge| html! { @if judge.progress.out > 0 { (judge.progress.out) } },
         )
-        .words(say!(words, "judges-actions"), |judge| {
-            actions(words, panel, judge)
+        .when(may_change, |table| {
+            table.words(say!(words, "judges-actions"), |judge| {
+                actions(words, panel, judge)
+            })
         })
         .caption_hidden()
         .render()
@@ -206,8 +217,7 @@ fn status(words: &Words, panel: &Panel, judge: &JudgeRow, now: Timestamp) -> Mar
     let (tone, key) = match judge.status {
         Status::Invited if is_late => (Tone::Care, "judges-unanswered"),
         Status::Invited => (Tone::Active, "judges-invited-status"),
-        Status::Active if !judge.role.scores() => (Tone::Good, "judges-attending"),
-        Status::Active => (Tone::Good, "judges-active"),
+        Status::Active => on_panel(judge, panel.about.season.status),
         Status::Declined => (Tone::Plain, "judges-declined"),
         Status::Ended => (Tone::Plain, "judges-ended"),
         Status::Suspended => (Tone::Bad, "judges-suspended"),
@@ -221,6 +231,19 @@ fn status(words: &Words, panel: &Panel, judge: &JudgeRow, now: Timestamp) -> Mar
             }
         }
         @if let Some(reason) = &judge.decline_reason { " " span.under { "“" (reason) "”" } }
+    }
+}
+
+/// What somebody who accepted is now: the season says it, and not only that they said yes.
+fn on_panel(judge: &JudgeRow, season: season::Status) -> (Tone, &'static str) {
+    use season::Status::{
+        Announced, Archived, Cancelled, Decided, Deliberation, Draft, Judging, Open, Screening,
+    };
+    match season {
+        Decided | Announced | Archived | Cancelled => (Tone::Plain, "judges-past"),
+        Judging if judge.role.scores() => (Tone::Good, "judges-active"),
+        Draft | Open | Screening if judge.role.scores() => (Tone::Good, "judges-joined"),
+        Draft | Open | Screening | Judging | Deliberation => (Tone::Good, "judges-attending"),
     }
 }
 

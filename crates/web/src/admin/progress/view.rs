@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use maud::{Markup, html};
 use plaudit_domain::ids::{MembershipId, SeasonId};
+use plaudit_domain::policy;
 use plaudit_domain::reminding::Days;
 use plaudit_store::reports::progress::Progress as Found;
 
@@ -62,7 +63,7 @@ pub(super) fn page(
             None => heading,
         })
         (shown::everybody(words, found, page, &ways(season)))
-        (reminding(words, found, typed))
+        @if policy::may_change_season(found.about.season.status).is_ok() { (reminding(words, found, typed)) }
     };
     desk::season_page(admin, Section::Judges, &found.about, title, body)
 }

@@ -1,5 +1,6 @@
 //! The moves of a season: what each will do is said first, and done by the button below it.
 
+mod announcement;
 pub(super) mod view;
 
 use std::fmt::Display;
@@ -13,12 +14,14 @@ use plaudit_domain::ids::SeasonId;
 use plaudit_domain::next_steps::Tally;
 use plaudit_domain::policy;
 use plaudit_domain::refusal::Refusal;
-use plaudit_domain::season::{Event, Readiness, Season, Timetable};
+use plaudit_domain::season::{Event, Readiness, Season, Status, Timetable};
 use plaudit_domain::text;
 use plaudit_store::reports::dashboard;
 use plaudit_store::reports::quorum::{self, Quorum};
+use plaudit_store::reports::shortlist::{self, UndecidedRow};
 use plaudit_store::{StoreError, deliberation, rule_sets, seasons};
 
+use self::announcement::Announcement;
 use super::{Counts, form};
 use crate::admin::filled::Filled;
 use crate::admin::run::Run;
@@ -124,7 +127,7 @@ async fn ask<M: Move>(
 ) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season()).await?;
     refuse_impossible(&app, &admin, &run, M::EVENT).await?;
-    let before = before(&app, &admin, &run, M::EVENT).await?;
+    let before = Before::look(&app, &admin, &run, M::EVENT).await?;
     let filled = Filled::fresh(match M::EVENT {
         Event::Extend => form::written(&admin.words, &run),
         _ => RawForm::default(),
@@ -133,41 +136,54 @@ async fn ask<M: Move>(
     Ok(view::ask(&admin, &run, M::EVENT, &before, &action, &filled).into_response())
 }
 
-/// What is to be known before a move.
-enum Before {
-    /// Nothing but what it does.
-    Nothing,
+/// What is to be seen before a season moves.
+#[derive(Debug, Default)]
+struct Before {
     /// What judging would begin with.
-    Judging(Tally),
-    /// What the meeting would begin without, if anything.
-    Deliberation(Quorum),
+    judging: Option<Tally>,
+    /// What the meeting would begin without.
+    missing: Option<Quorum>,
+    /// The cases on which nobody has decided whether they are put forward.
+    undecided: Vec<UndecidedRow>,
+    /// What would become public, and how far that is from when it was to.
+    announcement: Option<Announcement>,
 }
 
 impl Before {
-    fn missing(&self) -> Option<&Quorum> {
-        match self {
-            Self::Deliberation(missing) => Some(missing),
-            Self::Nothing | Self::Judging(_) => None,
-        }
+    async fn look(app: &App, admin: &Admin, run: &Run, event: Event) -> Result<Self, PageError> {
+        let (season, viewer) = (run.season.id, admin.viewer());
+        Ok(match event {
+            Event::BeginJudging => Self {
+                judging: Some(dashboard::tally(&app.store, &viewer, season).await?),
+                ..Self::default()
+            },
+            Event::BeginDeliberation => Self {
+                missing: Some(quorum::get(&app.store, &viewer, season).await?),
+                undecided: shortlist::undecided(&app.store, &viewer, season).await?,
+                ..Self::default()
+            },
+            Event::Decide => Self {
+                undecided: shortlist::undecided(&app.store, &viewer, season).await?,
+                ..Self::default()
+            },
+            // Whoever posts twice is told that it is done, and shown nothing.
+            Event::Announce if run.season.status == Status::Decided => Self {
+                announcement: Some(Announcement::look(app, &viewer, run).await?),
+                ..Self::default()
+            },
+            _ => Self::default(),
+        })
     }
 
-    /// Whether the season would go on without something that is owed.
+    /// Whether scorecards are missing, that the season would go on without.
     fn goes_without(&self) -> bool {
-        self.missing().is_some_and(|of| !of.owing().is_empty())
+        (self.missing.as_ref()).is_some_and(|of| !of.owing().is_empty())
     }
-}
 
-async fn before(app: &App, admin: &Admin, run: &Run, event: Event) -> Result<Before, PageError> {
-    let (viewer, season) = (admin.viewer(), run.season.id);
-    Ok(match event {
-        Event::BeginJudging => {
-            Before::Judging(dashboard::tally(&app.store, &viewer, season).await?)
-        }
-        Event::BeginDeliberation => {
-            Before::Deliberation(quorum::get(&app.store, &viewer, season).await?)
-        }
-        _ => Before::Nothing,
-    })
+    /// Whether it departs from what was planned or published, so that it needs a reason.
+    fn departs(&self) -> bool {
+        self.goes_without() || (self.announcement.as_ref()).is_some_and(|of| of.is_early)
+    }
 }
 
 /// Whatever cannot happen now has no page either, only the reason why not.
@@ -211,9 +227,9 @@ async fn make<M: Move>(
 ) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season()).await?;
     let action = path.to_string();
-    let before = before(&app, &admin, &run, M::EVENT).await?;
+    let before = Before::look(&app, &admin, &run, M::EVENT).await?;
     let mut errors = raw.errors();
-    let reason = if M::EVENT.needs_reason() || before.goes_without() {
+    let reason = if M::EVENT.needs_reason() || before.departs() {
         errors.take(
             REASON,
             "seasons-reason-noun",

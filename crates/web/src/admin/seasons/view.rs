@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use maud::{Markup, html};
 use plaudit_domain::next_steps::{Tally, next_steps};
+use plaudit_domain::policy;
 use plaudit_domain::programme::Programme;
 use plaudit_domain::season::{Readiness, Status};
 
@@ -19,7 +20,7 @@ use crate::admin::run::Run;
 use crate::admin::view::{back_to_programme, back_to_season, seen, top};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
-use crate::paths::admin;
+use crate::paths::{admin, public};
 use crate::say;
 use crate::shown;
 use crate::ui::button::{Look, buttons, link_button, submit};
@@ -34,6 +35,17 @@ use crate::ui::steps::{Step, Steps};
 use crate::ui::summary_list::SummaryList;
 use crate::ui::tone::Tone;
 use crate::words::Words;
+
+/// A season as its page shows it.
+pub(super) struct Shown {
+    pub(super) run: Run,
+    pub(super) readiness: Readiness,
+    pub(super) counts: Counts,
+    /// The moves that are possible now.
+    pub(super) moves: Vec<Offer>,
+    /// When its result was announced, if it is.
+    pub(super) announced_at: Option<Timestamp>,
+}
 
 /// The form for a programme's next season.
 pub(super) fn new(admin: &Admin, programme: &Programme, filled: &Filled) -> Answer {
@@ -119,41 +131,27 @@ fn opening(words: &Words, run: &Run) -> Markup {
 }
 
 /// Where a season stands, what is missing before it may open, and every move that is possible now.
-pub(super) fn show(
-    admin: &Admin,
-    run: &Run,
-    readiness: &Readiness,
-    counts: &Counts,
-    moves: &[Offer],
-    now: Timestamp,
-) -> Answer {
+pub(super) fn show(admin: &Admin, shown: &Shown, now: Timestamp) -> Answer {
+    let Shown {
+        run,
+        readiness,
+        counts,
+        moves,
+        announced_at,
+    } = shown;
     let words = &admin.words;
     let season = &run.season;
     let title = run.name();
-    let change = || {
-        Link::new(
-            say!(words, "seasons-change"),
-            &admin::SeasonWords { season: season.id },
-        )
-    };
     let is_draft = season.status == Status::Draft;
-    let dates =
-        season
-            .timetable
-            .dates()
-            .into_iter()
-            .fold(SummaryList::new(), |list, (name, at)| {
-                let said = match at {
-                    Some(at) => words.moment(at, &run.zone()),
-                    None => say!(words, "season-date-not-set"),
-                };
-                list.row_with(date_in_words(words, name), html! { (said) }, change())
-            });
+    let result = announced_at.map(|_| public::Programme {
+        programme: run.programme.words.slug.to_string(),
+    });
     let body = html! {
         (back_to_programme(words, &run.programme))
         (Heading::new(&title)
             .lede(standing(words, run, now))
             .beside(shown::season::status(words, season.status)))
+        @if let Some(page) = &result { p { (Link::new(say!(words, "seasons-see-result"), page)) } }
         @if is_draft {
             section.stack {
                 h2 { (say!(words, "seasons-set-up")) }
@@ -167,7 +165,7 @@ pub(super) fn show(
         (offers(words, run, counts, moves))
         section.stack {
             h2 { (say!(words, "seasons-dates")) }
-            (dates)
+            (dates(words, run, *announced_at))
         }
         @if !is_draft {
             section.stack {
@@ -189,6 +187,36 @@ pub(super) fn show(
         (grave_offers(words, moves))
     };
     page(admin, Section::Programmes, title, body).layout(Layout::Wide)
+}
+
+/// The dates, each with the way to change it as long as there is one, and when the result was announced.
+fn dates(words: &Words, run: &Run, announced_at: Option<Timestamp>) -> SummaryList {
+    let season = &run.season;
+    let may_change = policy::may_change_season(season.status).is_ok();
+    let mut list = SummaryList::new();
+    for (name, at) in season.timetable.dates() {
+        let said = match at {
+            Some(at) => words.moment(at, &run.zone()),
+            None => say!(words, "season-date-not-set"),
+        };
+        let (name, said) = (date_in_words(words, name), html! { (said) });
+        list = if may_change {
+            let change = Link::new(
+                say!(words, "seasons-change"),
+                &admin::SeasonWords { season: season.id },
+            );
+            list.row_with(name, said, change)
+        } else {
+            list.row(name, said)
+        };
+    }
+    match announced_at {
+        Some(at) => list.row(
+            say!(words, "timetable-announced"),
+            html! { (words.moment(at, &run.zone())) },
+        ),
+        None => list,
+    }
 }
 
 fn preview(words: &Words, run: &Run) -> Markup {

@@ -2,13 +2,18 @@
 
 use maud::{Markup, Render, html};
 use plaudit_domain::case::Status;
+use plaudit_domain::policy;
+use plaudit_domain::season::Status as SeasonStatus;
 use plaudit_store::reports::ranking::RankingRow;
 use plaudit_store::reports::shortlist::Shortlist;
 
 use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
-use crate::paths::admin::{Cases, Cut, Files, Place, Ranking};
+use crate::paths::admin::{
+    Cases, Cut, CutRemoval, Deliberation, Files, Place, Ranking, Rest, SeasonDeliberation,
+    StageMove,
+};
 use crate::paths::exports;
 use crate::say;
 use crate::shown::{named, status};
@@ -33,6 +38,8 @@ pub(super) fn page(admin: &Admin, found: &Shortlist) -> Answer {
         div.buttons {
             @if !ranking.proposal().is_empty() {
                 (link_button(Look::Primary, &Link::new(say!(words, "shortlist-take"), &Cut { category })))
+            } @else if let Some(onward) = onward(words, found) {
+                (link_button(Look::Primary, &onward))
             }
             (link_button(Look::Secondary, &Link::new(say!(words, "shortlist-file"), &file)))
         }
@@ -49,6 +56,7 @@ pub(super) fn page(admin: &Admin, found: &Shortlist) -> Answer {
             (empty(&say!(words, "ranking-empty-title"), &say!(words, "ranking-empty-text"), Some(&link_button(Look::Secondary, &Link::new(say!(words, "ranking-empty-cases"), &Cases.of_season(ranking.about.season.id))))))
         } @else {
             (table(words, found))
+            (together(words, found))
         }
         p {
             (Link::new(say!(words, "shortlist-to-ranking"), &Ranking { category }))
@@ -67,6 +75,70 @@ pub(super) fn page(admin: &Admin, found: &Shortlist) -> Answer {
         }
     };
     desk::season_page(admin, Section::Shortlist, &ranking.about, title, body)
+}
+
+/// The shortlist can still be changed.
+fn is_open(found: &Shortlist) -> bool {
+    policy::may_shortlist_in(found.ranking.about.season.status).is_ok()
+}
+
+/// Where to go once there is a shortlist.
+fn onward(words: &Words, found: &Shortlist) -> Option<Link> {
+    let ranking = &found.ranking;
+    let season = &ranking.about.season;
+    if ranking.finalists() == 0 {
+        return None;
+    }
+    match season.status {
+        SeasonStatus::Judging if ranking.rules.stages.after(season.stage).is_none() => {
+            let path = SeasonDeliberation { season: season.id };
+            Some(Link::new(say!(words, "seasons-begin-deliberation"), &path))
+        }
+        SeasonStatus::Judging => {
+            let path = StageMove { season: season.id };
+            Some(Link::new(say!(words, "dashboard-step-next-stage"), &path))
+        }
+        SeasonStatus::Deliberation => {
+            let category = ranking.category.id;
+            let path = Deliberation { category };
+            Some(Link::new(say!(words, "dashboard-step-outcome"), &path))
+        }
+        _ => None,
+    }
+}
+
+/// What can be decided of several cases at once: those that are left, and the last cut.
+fn together(words: &Words, found: &Shortlist) -> Markup {
+    let category = found.ranking.category.id;
+    let rest = found.rest().len();
+    let (chosen, cut) = (
+        found.ranking.finalists() + found.ranking.reserves(),
+        found.last_cut().len(),
+    );
+    html! {
+        @if is_open(found) {
+            @if rest > 0 && chosen > 0 {
+                p {
+                    (say!(words, "shortlist-rest-count", count = rest)) " "
+                    (Link::new(say!(words, "shortlist-rest"), &Rest { category }))
+                }
+            }
+            @if cut > 0 {
+                p { (Link::new(say!(words, "shortlist-cut-back"), &CutRemoval { category })) }
+            }
+        }
+    }
+}
+
+/// What can be done with a case, as the link to it says.
+fn way(words: &Words, found: &Shortlist, row: &RankingRow) -> String {
+    match row.status {
+        _ if !is_open(found) => say!(words, "shortlist-look"),
+        Status::InJudging | Status::Reserve => say!(words, "shortlist-decide"),
+        Status::Shortlisted => say!(words, "undo-shortlisted"),
+        Status::NotShortlisted => say!(words, "undo-not-shortlisted"),
+        _ => say!(words, "shortlist-look"),
+    }
 }
 
 fn figure(words: &Words, number: usize, label: String) -> Figure {
@@ -98,7 +170,7 @@ fn table(words: &Words, found: &Shortlist) -> Markup {
                 category,
                 case: row.case,
             };
-            html! { a href=(path) { (say!(words, "shortlist-decide")) span.visually-hidden { " " (nominee(words, row)) } } }
+            html! { a href=(path) { (way(words, found, row)) span.visually-hidden { " " (nominee(words, row)) } } }
         })
         .caption_hidden()
         .render()

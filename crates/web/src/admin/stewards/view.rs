@@ -39,6 +39,11 @@ pub(super) fn list(
     let retire = |steward: &Steward| {
         html! {
             @if steward.status == Status::Active {
+                a href=(admin::StewardName { programme: programme.id, steward: steward.id }) {
+                    (say!(words, "stewards-rename"))
+                    span.visually-hidden { " " (steward.name) }
+                }
+                " "
                 a href=(admin::StewardRetirement { programme: programme.id, steward: steward.id }) {
                     (say!(words, "stewards-retire"))
                     span.visually-hidden { " " (steward.name) }

@@ -58,7 +58,7 @@ pub(super) fn page(visitor: &Visitor, page: &ProgrammePage, now: Timestamp) -> A
         }
         section.stack {
             h2 { (say!(words, "programme-timetable")) }
-            (timetable(words, &form.season.timetable, &programme.zone, now))
+            (timetable(words, &form.season.timetable, page.announced_at, &programme.zone, now))
             p.muted { (say!(words, "programme-in-time", zone = programme.zone.name())) }
         }
         section.stack {

@@ -1,11 +1,13 @@
 //! How a move of a season is asked about.
 
 use maud::{Markup, html};
+use plaudit_domain::ids::CategoryId;
 use plaudit_domain::next_steps::Tally;
 use plaudit_domain::season::Event;
 use plaudit_store::reports::quorum::Quorum;
+use plaudit_store::reports::shortlist::UndecidedRow;
 
-use super::{Before, REASON};
+use super::{Before, REASON, announcement};
 use crate::admin::desk::{Section, page};
 use crate::admin::filled::Filled;
 use crate::admin::run::Run;
@@ -119,9 +121,9 @@ pub(super) fn ask(
                     },
                 })
             }
-            @if event.needs_reason() || before.missing().is_some() {
+            @if event.needs_reason() || before.missing.is_some() || before.departs() {
                 (fields.area(REASON, say!(words, "seasons-reason")).hint(say!(words, "seasons-reason-hint")).rows(3)
-                    .required(event.needs_reason() || before.goes_without()))
+                    .required(event.needs_reason() || before.departs()))
             }
             (buttons(&html! {
                 (submit(look, &title))
@@ -134,11 +136,10 @@ pub(super) fn ask(
         (top(words, filled, &[]))
         (Heading::new(&title).above(run.name()))
         p { (effect(words, event)) }
-        @match before {
-            Before::Nothing => {},
-            Before::Judging(tally) => (with(words, run, tally)),
-            Before::Deliberation(missing) => (without(words, missing)),
-        }
+        @if let Some(tally) = &before.judging { (with(words, run, tally)) }
+        @if let Some(missing) = &before.missing { (without(words, missing)) }
+        (undecided(words, event, &before.undecided))
+        @if let Some(found) = &before.announcement { (announcement::view::before(words, run, found)) }
         (form)
     };
     page(admin, Section::Programmes, title, body)
@@ -187,6 +188,31 @@ fn with(words: &Words, run: &Run, tally: &Tally) -> Markup {
         }
         @if stay + tally.not_accepted + tally.not_checked > 0 {
             (aside(Tone::Care, &html! { p { (say!(words, "seasons-begin-behind")) } }))
+        }
+    }
+}
+
+/// The cases on which nobody has decided, and what becomes of them.
+fn undecided(words: &Words, event: Event, rows: &[UndecidedRow]) -> Markup {
+    let mut categories: Vec<CategoryId> = rows.iter().map(|row| row.category).collect();
+    categories.dedup();
+    let text = if event == Event::Decide {
+        say!(words, "seasons-undecided-close", count = rows.len())
+    } else {
+        say!(words, "seasons-undecided-text", count = rows.len())
+    };
+    html! {
+        @if !rows.is_empty() {
+            h2 { (say!(words, "seasons-undecided-title")) }
+            p { (text) }
+            @for category in categories {
+                ul {
+                    @for case in rows.iter().filter(|row| row.category == category) {
+                        li { (say!(words, "judges-quorum-case", number = case.number, nominee = named::nominee_or_erased(words, case.nominee.as_deref()))) }
+                    }
+                }
+                p { (Link::new(say!(words, "shortlist-rest"), &admin::Rest { category })) }
+            }
         }
     }
 }

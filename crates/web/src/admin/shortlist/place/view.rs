@@ -103,7 +103,7 @@ fn open(words: &Words, deciding: Deciding<'_>) -> Markup {
             h2 { (say!(words, "shortlist-decide")) }
             @if let Err(refused) = &put_forward { p { (refusal::in_words(refused, words)) } }
             (decide(words, ranking.category.id, row, attempt, put_forward.is_ok()))
-            @if row.status.after(Event::UndoShortlist).is_ok() {
+            @if row.status.after(shortlist::undoing(row.status)).is_ok() {
                 (deciding.undo(words, &removal, say!(words, "shortlist-undo-hint")))
             }
         }

@@ -173,7 +173,10 @@ fn offered(room: &Room, row: &CaseRow) -> (&'static [Event], bool) {
         Status::Shortlisted => &[Event::Award, Event::Commend, Event::NotAward],
         _ => &[],
     };
-    let undoes = !matches!(row.status, Status::InJudging | Status::NotShortlisted);
+    // Whatever can be undone was decided: a finalist of whom nothing else is recorded was put forward.
+    let undoes = [Event::UndoResolution, Event::UndoShortlist]
+        .iter()
+        .any(|event| row.status.after(*event).is_ok());
     (events, undoes)
 }
 
@@ -197,10 +200,12 @@ fn ways(words: &Words, room: &Room, row: &CaseRow, attempt: &Attempt) -> Markup 
             ))
         }
         @if undoes {
-            (Decision::new(words, &DecisionRemoval { category, case }, row.version, say!(words, "room-undo"))
-                .hint(say!(words, "room-undo-hint"))
+            @let undo = words.get(&format!("undo-{}", row.status));
+            @let hint = if is_result { say!(words, "room-undo-finalist-hint") } else { say!(words, "room-undo-hint") };
+            (Decision::new(words, &DecisionRemoval { category, case }, row.version, &undo)
+                .hint(hint)
                 .reason(REASON_UNDO, say!(words, "deciding-reason"), attempt.raw.get(REASON_UNDO), messages.get(REASON_UNDO))
-                .button(Look::Secondary, say!(words, "room-undo"), "decide", "yes")
+                .button(Look::Secondary, undo, "decide", "yes")
                 .folded())
         }
     }

@@ -59,7 +59,7 @@ pub(in crate::public) fn not_open(
                     }
                 } @else {
                     @if standing == Some(Standing::Closed) { li { (say!(words, "nominate-closed-judged")) } }
-                    @if let Some(announced) = dates.announcement_at.filter(|at| *at > now) {
+                    @if let Some(announced) = dates.announcement_at.filter(|at| standing == Some(Standing::Closed) && *at > now) {
                         li { (say!(words, "nominate-closed-next", moment = at(announced))) }
                     }
                     li { (say!(words, "nominate-closed-sent")) }

@@ -297,7 +297,7 @@ impl Page<'_> {
                         li { (say!(words, "nomination-receipt-next-facts")) }
                         li { (say!(words, "nomination-receipt-next-judges")) }
                     }
-                    (timetable(words, &nomination.season.timetable, &programme.zone, self.now))
+                    (timetable(words, &nomination.season.timetable, nomination.announced_at, &programme.zone, self.now))
                 }
             }
             p { (self.contact()) }

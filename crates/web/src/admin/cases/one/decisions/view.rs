@@ -11,6 +11,7 @@ use crate::admin::cases::{
 };
 use crate::admin::deciding::Attempt;
 use crate::http::field_errors::Messages;
+use crate::http::refusal;
 use crate::paths::admin::{
     Disqualification, Eligibility, EligibilityRemoval, FactCheck, FactCheckRemoval, NomineeAnswer,
     Withdrawal,
@@ -80,20 +81,35 @@ impl Open<'_> {
         let mut any = false;
         for event in acceptance::Event::ALL {
             // Withdrawing takes the whole case out and stands with the other ways to leave.
-            let open =
-                *event != acceptance::Event::Withdraw && self.case.acceptance.after(*event).is_ok();
+            let season = self.case.about.season.status;
+            let open = *event != acceptance::Event::Withdraw
+                && self.case.acceptance.after(*event).is_ok()
+                && policy::may_record_answer(season, self.case.status, *event).is_ok();
             if open && !is_out(self.case.status) {
                 let label = words.get(&format!("case-acceptance-{event}"));
-                let look = if any { Look::Secondary } else { Look::Primary };
+                let takes_back = *event == acceptance::Event::TakeBack;
+                let look = if any || takes_back {
+                    Look::Secondary
+                } else {
+                    Look::Primary
+                };
                 decision = decision.button(look, label, EVENT, event.as_str());
+                if takes_back {
+                    decision = decision.hint(say!(words, "case-acceptance-take-back-hint"));
+                }
                 any = true;
             }
+        }
+        if self.case.acceptance == acceptance::Status::Accepted {
+            // All that is left is to correct it.
+            decision = decision.folded();
         }
         html! { @if any { (decision) } }
     }
 
     fn check(&self) -> Markup {
-        if policy::may_record_fact_check(self.case.status).is_err() {
+        let is_over = policy::may_change_season(self.case.about.season.status).is_err();
+        if is_over || policy::may_record_fact_check(self.case.status).is_err() {
             return html! {};
         }
         match self.case.fact_check {
@@ -154,24 +170,33 @@ impl Open<'_> {
         match self.case.status {
             Status::Forming => {
                 let path = Eligibility { case: self.case.id };
-                let decision = self
-                    .decision(&path, "case-eligibility")
-                    .hint(say!(words, "case-eligibility-hint"));
-                let decision = self
+                let waits = policy::may_find_eligible(self.case.acceptance, self.case.fact_check);
+                let hint = match &waits {
+                    Ok(()) => say!(words, "case-eligibility-hint"),
+                    Err(missing) => say!(
+                        words,
+                        "case-eligibility-waits",
+                        why = refusal::in_words(missing, words)
+                    ),
+                };
+                let decision = self.decision(&path, "case-eligibility").hint(hint);
+                let mut decision = self
                     .with_reason(decision, REASON_ELIGIBILITY, "case-eligibility-reason")
-                    .optional()
-                    .button(
+                    .optional();
+                if waits.is_ok() {
+                    decision = decision.button(
                         Look::Primary,
                         say!(words, "case-eligible"),
                         EVENT,
                         Event::FindEligible.as_str(),
-                    )
-                    .button(
-                        Look::Secondary,
-                        say!(words, "case-not-eligible"),
-                        EVENT,
-                        Event::FindNotEligible.as_str(),
                     );
+                }
+                let decision = decision.button(
+                    Look::Secondary,
+                    say!(words, "case-not-eligible"),
+                    EVENT,
+                    Event::FindNotEligible.as_str(),
+                );
                 html! { (decision) }
             }
             Status::NotEligible => {

@@ -1,0 +1,138 @@
+//! How a decision on several cases at once looks before it is taken.
+
+use maud::{Markup, html};
+use plaudit_store::reports::ranking::RankingRow;
+use plaudit_store::reports::shortlist::Shortlist as Found;
+
+use crate::admin::deciding::{Attempt, REASON};
+use crate::admin::desk::{self, Section};
+use crate::admin::shortlist::PREVIEWED;
+use crate::http::actor::Admin;
+use crate::http::response::Answer;
+use crate::paths::admin::{CutRemoval, Rest, Shortlist};
+use crate::say;
+use crate::shown::named;
+use crate::ui::button::{Look, submit};
+use crate::ui::empty::empty;
+use crate::ui::error_summary::error_summary;
+use crate::ui::fields::{Field, hidden};
+use crate::ui::form::Form;
+use crate::ui::heading::Heading;
+use crate::ui::link::{Link, back};
+use crate::ui::notice::aside;
+use crate::ui::tone::Tone;
+
+/// What one of the pages asks.
+struct Asked<'a> {
+    title: String,
+    lede: String,
+    action: String,
+    rows: Vec<&'a RankingRow>,
+    needs_reason: bool,
+    button: String,
+    /// What is said where there is nothing to decide.
+    nothing: (String, String),
+}
+
+/// What taking the last cut back would take off the shortlist.
+pub(super) fn cut(admin: &Admin, found: &Found, attempt: &Attempt) -> Answer {
+    let words = &admin.words;
+    let rows = found.last_cut();
+    let asked = Asked {
+        title: say!(words, "shortlist-cut-back"),
+        lede: say!(words, "shortlist-cut-back-lede"),
+        action: CutRemoval {
+            category: found.ranking.category.id,
+        }
+        .to_string(),
+        needs_reason: true,
+        button: say!(words, "shortlist-cut-back-now", count = rows.len()),
+        nothing: (
+            say!(words, "shortlist-cut-back-nothing"),
+            say!(words, "shortlist-cut-back-nothing-text"),
+        ),
+        rows,
+    };
+    page(admin, found, &asked, attempt)
+}
+
+/// Which cases would be left out.
+pub(super) fn rest(admin: &Admin, found: &Found, departs: bool, attempt: &Attempt) -> Answer {
+    let words = &admin.words;
+    let rows = found.rest();
+    let lede = if departs {
+        "shortlist-rest-departs"
+    } else {
+        "shortlist-rest-lede"
+    };
+    let asked = Asked {
+        title: say!(words, "shortlist-rest"),
+        lede: say!(words, lede),
+        action: Rest {
+            category: found.ranking.category.id,
+        }
+        .to_string(),
+        needs_reason: departs,
+        button: say!(words, "shortlist-rest-now", count = rows.len()),
+        nothing: (
+            say!(words, "shortlist-rest-nothing"),
+            say!(words, "shortlist-rest-nothing-text"),
+        ),
+        rows,
+    };
+    page(admin, found, &asked, attempt)
+}
+
+fn page(admin: &Admin, found: &Found, asked: &Asked<'_>, attempt: &Attempt) -> Answer {
+    let words = &admin.words;
+    let ranking = &found.ranking;
+    let messages = attempt.errors.in_words(words);
+    let form = Form::post(
+        &asked.action,
+        html! {
+            ul { @for row in &asked.rows { (one(admin, row)) } }
+            (Field::area(words, REASON, say!(words, "shortlist-reason"))
+                .rows(3)
+                .value(attempt.raw.get(REASON))
+                .error(messages.get(REASON))
+                .required(asked.needs_reason))
+            (submit(Look::Primary, &asked.button))
+        },
+    );
+    let list = Shortlist {
+        category: ranking.category.id,
+    };
+    let body = html! {
+        (back(&Link::new(say!(words, "shortlist-back"), &list)))
+        (error_summary(words, messages.iter()))
+        @if attempt.stale { (aside(Tone::Care, &html! { p { (say!(words, "shortlist-together-stale")) } })) }
+        (Heading::new(&asked.title).lede(&asked.lede))
+        @if asked.rows.is_empty() {
+            (empty(&asked.nothing.0, &asked.nothing.1, None))
+        } @else {
+            (form)
+        }
+    };
+    desk::season_page(
+        admin,
+        Section::Shortlist,
+        &ranking.about,
+        asked.title.clone(),
+        body,
+    )
+}
+
+/// A case with the version in which it was seen.
+fn one(admin: &Admin, row: &RankingRow) -> Markup {
+    let words = &admin.words;
+    html! {
+        li {
+            (hidden(PREVIEWED, &format!("{}.{}", row.case, row.version)))
+            bdi { (named::nominee_or_erased(words, row.nominee.as_deref())) }
+            @if let Some(figures) = &row.place.figures {
+                " " (say!(words, "shortlist-with-total", total = figures.total.to_string()))
+            }
+            @if row.place.is_insufficient() { " " (say!(words, "shortlist-rest-unranked")) }
+        }
+    }
+}

@@ -745,6 +745,9 @@ categories-save = Save
 
 ## admin/eligibility
 eligibility-title = Eligibility
+eligibility-outlook-met = Every answer speaks for it
+eligibility-outlook-unclear = Not certain
+eligibility-outlook-not-met = An answer speaks against
 eligibility-lede = Yes-or-no questions that the form asks first. An answer that speaks against is shown to you; you decide.
 eligibility-none-title = The form asks no such question yet
 eligibility-none-text = Ask what rules somebody out, so that nobody writes a nomination in vain. You can do without.
@@ -3077,6 +3080,24 @@ nominations-search-hint = Nominee, employer, nominator or number
 nominations-status = Status
 nominations-every-status = Every status
 nominations-status-count = { $status } ({ $count })
+counted = { $what } ({ $count })
+nominations-mark = Only those
+nominations-every-mark = Every nomination
+nominations-mark-unconfirmed = Address not confirmed
+nominations-mark-against = An answer speaks against
+nominations-mark-late = Late
+nominations-lede = { $count ->
+    [0] None yet.
+    [one] One nomination, with those that are not sent yet.
+   *[other] { $count } nominations, with those that are not sent yet.
+}
+nominations-self = Self-nomination
+nominations-eligibility = Eligibility
+nominations-next = Next that waits: { $number }
+nominations-waiting = { $count ->
+    [one] One more waits for a decision.
+   *[other] { $count } more wait for a decision.
+}
 nominations-sort = Sort by
 nominations-sort-latest = Latest first
 nominations-sort-earliest = Earliest first
@@ -4225,6 +4246,7 @@ several-new-case = A case of its own
 several-into-case = Part of case { $number }, of the same person
 several-with = Part of the case of { $number }, of the same person
 several-unsure = Somebody with this name or address is there, perhaps another person. Decide on it by itself.
+several-against = Decide on it by itself.
 several-left-out = Left out
 several-accept-title = Accept several nominations
 several-accept-lede = This is what will happen. Nothing has happened yet, and each can be told apart again until judging begins.

@@ -196,7 +196,7 @@ fn path(row: &SeasonRow, step: What) -> Option<String> {
     let category = row.categories.first().map(|category| category.id);
     match step {
         What::Screening => Some(Nominations { season }.waiting()),
-        What::Confirmations => Some(Nominations { season }.to_string()),
+        What::Confirmations => Some(Nominations { season }.unconfirmed()),
         What::Acceptances | What::FactChecks | What::Eligibility => Some(Cases.of_season(season)),
         What::Quorum => Some(Progress { season }.to_string()),
         What::Shortlist => category.map(|category| Shortlist { category }.to_string()),

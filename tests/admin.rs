@@ -29,4 +29,5 @@ mod setup_seasons;
 mod setup_terms;
 pub(crate) mod setup_world;
 mod several;
+mod several_cases;
 pub(crate) mod shortlist;

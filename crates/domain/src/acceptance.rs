@@ -34,6 +34,8 @@ words! {
         FallSilent = "fall-silent",
         /// The nominee had declined and accepts after all; `policy` allows it until the shortlist is set.
         AcceptAfterAll = "accept-after-all",
+        /// That the nominee was told was recorded in error: the privacy clock runs again.
+        Untell = "untell",
         /// The nominee had accepted and withdraws, at any time and without a reason.
         Withdraw = "withdraw",
     }
@@ -42,7 +44,7 @@ words! {
 impl Event {
     /// Whether it may only happen with a reason, which the ledger keeps.
     pub const fn needs_reason(self) -> bool {
-        matches!(self, Self::AcceptAfterAll)
+        matches!(self, Self::AcceptAfterAll | Self::Untell)
     }
 }
 
@@ -55,6 +57,7 @@ impl Status {
     pub const fn after(self, event: Event) -> Result<Self, NotPossible<Self, Event>> {
         match (self, event) {
             (Self::Untold, Event::Tell) => Ok(Self::Told),
+            (Self::Told, Event::Untell) => Ok(Self::Untold),
             (Self::Told | Self::Silent, Event::Accept)
             | (Self::Declined, Event::AcceptAfterAll) => Ok(Self::Accepted),
             (Self::Told, Event::Decline) => Ok(Self::Declined),

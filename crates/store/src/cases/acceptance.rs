@@ -37,8 +37,10 @@ pub async fn record_acceptance(
                         acceptance: Set(status.as_str().to_owned()),
                         ..Default::default()
                     };
-                    if event == acceptance::Event::Tell {
-                        change.told_at = Set(Some(moment.at()));
+                    match event {
+                        acceptance::Event::Tell => change.told_at = Set(Some(moment.at())),
+                        acceptance::Event::Untell => change.told_at = Set(None),
+                        _ => {}
                     }
                     set(tx, &case, change).await?;
                     let fact = acceptance_fact(&case, season.id, status);

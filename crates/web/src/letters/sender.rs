@@ -88,9 +88,10 @@ async fn send_claimed(app: &App, sender: Uuid) -> Result<usize, StoreError> {
                 };
                 // The address stays out of the log; the letter's id leads to it on the outbox page.
                 tracing::warn!(letter = %letter.id, kind = letter.kind, tries = letter.tries, "a letter was not taken");
-                let again_at = again_at.map(|pause| app.clock.now() + pause);
+                let now = app.clock.now();
+                let again_at = again_at.map(|pause| now + pause);
                 let failure: String = failure.to_string().chars().take(LONGEST_FAILURE).collect();
-                outbox::mark_failed(&app.store, letter.id, &failure, again_at).await?;
+                outbox::mark_failed(&app.store, letter.id, &failure, (now, again_at)).await?;
             }
         }
     }

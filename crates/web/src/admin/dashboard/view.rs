@@ -197,10 +197,12 @@ fn path(row: &SeasonRow, step: What) -> Option<String> {
     match step {
         What::Screening => Some(Nominations { season }.waiting()),
         What::Confirmations => Some(Nominations { season }.unconfirmed()),
-        What::Acceptances | What::FactChecks | What::Eligibility => Some(Cases.of_season(season)),
+        What::Acceptances => Some(Cases.not_accepted(season)),
+        What::FactChecks => Some(Cases.not_checked(season)),
+        What::Eligibility => Some(Cases.forming(season)),
         What::Quorum => Some(Progress { season }.to_string()),
         What::Shortlist => category.map(|category| Shortlist { category }.to_string()),
-        What::Rulings => Some(Interests { season }.to_string()),
+        What::Rulings => Some(Interests { season }.waiting()),
         What::Judges => Some(Judges { season }.to_string()),
         What::Terms => {
             let programme = row.programme.id;

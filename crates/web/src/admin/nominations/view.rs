@@ -203,7 +203,7 @@ fn table(
         })
         .words(
             say!(words, "nominations-number"),
-            |row| html! { a href=(Nomination { season, nomination: row.id }) { (row.number) } },
+            |row| html! { a.nowrap href=(Nomination { season, nomination: row.id }) { (row.number) } },
         )
         .sorted(
             &path.filtered(asked, Sort::Number, 1),

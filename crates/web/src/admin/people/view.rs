@@ -70,7 +70,7 @@ pub(super) fn list(admin: &Admin, people: &[(Membership, Account)], filled: &Fil
     );
     let body = html! {
         (top(words, filled, &[]))
-        (Heading::new(&title).lede(say!(words, "people-lede")))
+        (Heading::new(&title).lede(say!(words, "people-lede", count = active)))
         @if active < 2 { (aside(Tone::Care, &html! { p { (say!(words, "people-only-one")) } })) }
         (table)
         section.stack {

@@ -11,6 +11,7 @@ use super::form::{
 };
 use super::moves::Offer;
 use super::moves::view::{effect, is_grave, label};
+use super::results::results;
 use crate::admin::desk::{Section, page};
 use crate::admin::filled::{Fields, Filled};
 use crate::admin::part::Part;
@@ -164,6 +165,7 @@ pub(super) fn show(
             }
         }
         (offers(words, run, counts, moves))
+        (results(words, run, counts))
         section.stack {
             h2 { (say!(words, "seasons-dates")) }
             (dates)

@@ -29,7 +29,7 @@ use crate::ui::heading::Heading;
 use crate::ui::link::{Link, back};
 use crate::ui::notice::aside;
 use crate::ui::page::Layout;
-use crate::ui::split::split;
+use crate::ui::split::split_level;
 use crate::ui::status_tag::status_tag;
 use crate::ui::summary_list::SummaryList;
 use crate::ui::tone::Tone;
@@ -73,7 +73,7 @@ pub(in crate::admin) fn page(
         @if attempt.stale { (aside(Tone::Care, &html! { p { (say!(words, "deciding-stale")) } })) }
         (Heading::new(&title).beside(status::tag(words, said.status)))
         (onward(words, season, deciding))
-        (split(&reading, &working))
+        (split_level(&reading, &working))
     };
     desk::season_page(admin, Section::Nominations, &deciding.about, title, body)
         .layout(Layout::Full)

@@ -137,7 +137,7 @@ fn table(words: &Words, chosen: &NominationsChosen, rows: &[&ChosenRow], becomes
     Table::new(say!(words, "several-table"), rows)
         .words(
             say!(words, "nominations-number"),
-            |row| html! { a href=(Nomination { season, nomination: row.id }) { (row.number) } },
+            |row| html! { a.nowrap href=(Nomination { season, nomination: row.id }) { (row.number) } },
         )
         .head(
             say!(words, "nominations-nominee"),

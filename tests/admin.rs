@@ -32,5 +32,6 @@ mod setup_seasons;
 mod setup_terms;
 pub(crate) mod setup_world;
 mod several;
+mod several_cases;
 pub(crate) mod shortlist;
 mod undecided;

@@ -176,12 +176,16 @@ impl Found {
             }
         }
         let mut receipts = BTreeMap::new();
-        let letters = outbox::outbox(&store, &viewer, None, 1)
+        let letters = outbox::outbox(&store, &viewer, &outbox::OutboxFilter::default())
             .await
             .expect("the outbox can be read");
         let pages = letters.total.div_ceil(outbox::PAGE);
         for page in 1..=pages {
-            let letters = outbox::outbox(&store, &viewer, None, page)
+            let asked = outbox::OutboxFilter {
+                page,
+                ..outbox::OutboxFilter::default()
+            };
+            let letters = outbox::outbox(&store, &viewer, &asked)
                 .await
                 .expect("the outbox can be read");
             for letter in letters

@@ -140,9 +140,13 @@ fn message_id(message: &str) -> &str {
 /// The one letter of the outbox: where it stands, how often it was tried, and what the mail server said.
 async fn standing(site: &Site) -> (LetterStatus, i64, Option<String>) {
     let viewer = Viewer::Administrator(site.account(ADMINISTRATOR).await);
-    let mut outbox = reports::outbox::outbox(site.store(), &viewer, None, 1)
-        .await
-        .expect("the outbox can be read");
+    let mut outbox = reports::outbox::outbox(
+        site.store(),
+        &viewer,
+        &reports::outbox::OutboxFilter::default(),
+    )
+    .await
+    .expect("the outbox can be read");
     assert_eq!(outbox.rows.len(), 1);
     let row = outbox.rows.remove(0);
     (row.status, row.tries, row.failure)

@@ -51,7 +51,7 @@ async fn the_list_counts_what_each_case_has_and_filters_by_status() {
         .open(format!("{Cases}?season={}&status=forming", panel.season))
         .await
         .ok();
-    assert_eq!(page.first(".empty-title"), "No case has this status");
+    assert_eq!(page.first(".empty-title"), "No case matches");
 }
 
 #[tokio::test]

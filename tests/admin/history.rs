@@ -251,3 +251,27 @@ async fn what_cannot_be_understood_is_said_at_its_field_and_gives_no_file() {
     let odd = format!("{History}?from=9999-12-31&to=9999-12-31");
     browser.open(odd).await.ok();
 }
+
+#[tokio::test]
+async fn kinds_are_offered_in_words_with_counts_and_details_are_said_in_words() {
+    let panel = Panel::judging(1).await;
+    let mut browser = panel.site.signed_in(ADMINISTRATOR).await;
+    let page = browser.open(History).await.ok();
+    let offered = page.all("select[name=kind] option");
+    assert!(
+        offered.contains(&"Case formed (1)".to_owned()),
+        "{offered:?}"
+    );
+    assert!(!offered.iter().any(|kind| kind.contains("Mark chosen")));
+    let mut sorted = offered[1..].to_vec();
+    sorted.sort();
+    assert_eq!(offered[1..], sorted);
+    // That a season moved is said once, by where it moved to.
+    let page = browser
+        .open(format!("{History}?kind=season-moved"))
+        .await
+        .ok();
+    for said in told(&page) {
+        assert!(!said.contains("event"), "{said}");
+    }
+}

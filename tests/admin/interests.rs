@@ -2,11 +2,15 @@
 
 use axum::http::StatusCode;
 use plaudit_domain::assignment::Status;
-use plaudit_web::paths::admin::{Interests, Ruling};
+use plaudit_web::paths::admin::{Enquiries, Interests, JudgeReminders, Progress, Ruling};
 use plaudit_web::paths::judging::{Desk, Scorecard};
 
 use crate::judging::panel::{Panel, all, score_fields};
-use crate::support::people::{ADMINISTRATOR, JUDGES};
+use crate::support::{
+    Site, Stage,
+    people::{ADMINISTRATOR, JUDGES},
+    stage::world,
+};
 
 #[tokio::test]
 async fn a_conflict_that_is_found_later_takes_the_submitted_scorecard_out() {
@@ -96,8 +100,13 @@ async fn the_interests_are_narrowed_by_how_they_stand() {
     };
     let page = administrator.open(&path).await.ok();
     assert_eq!(
-        page.all(".filter-bar option"),
-        ["Every status", "Waits for a ruling (1)", "No interest (1)"]
+        page.all(".filter-bar select[name=status] option"),
+        [
+            "Every status",
+            "Not answered yet (1)",
+            "Waits for a ruling (1)",
+            "No interest (1)"
+        ]
     );
     for (status, name) in [("waiting", JUDGES[1].name), ("none", JUDGES[0].name)] {
         let page = administrator
@@ -112,4 +121,87 @@ async fn the_interests_are_narrowed_by_how_they_stand() {
         .ok();
     assert_eq!(page.first(".empty-title"), "No interest here");
     assert_eq!(page.link("Show all"), path.to_string());
+}
+
+#[tokio::test]
+async fn who_has_not_answered_their_sheet_is_named_and_the_list_is_filtered_by_judge() {
+    let panel = Panel::judging(2).await;
+    panel.scorecard(JUDGES[0]).await;
+    let season = panel.season;
+    let path = Interests { season };
+    let mut browser = panel.site.signed_in(ADMINISTRATOR).await;
+    let page = browser.open(&path).await.ok();
+    let waiting = page.all("main ul li");
+    for (judge, left) in [
+        (JUDGES[0], "1 of 2 still to answer"),
+        (JUDGES[1], "2 of 2 still to answer"),
+        (JUDGES[2], "2 of 2 still to answer"),
+    ] {
+        let line = format!("{}: {left}", judge.name);
+        assert!(waiting.contains(&line), "{line} is not in {waiting:?}");
+    }
+    assert!(
+        page.all("select[name=status] option")
+            .contains(&"Not answered yet (3)".to_owned())
+    );
+    let judge = panel.site.account(JUDGES[0]).await;
+    let page = browser.open(format!("{path}?judge={judge}")).await.ok();
+    assert_eq!(page.all("main ul li").len(), 1);
+    assert!(
+        page.all("select[name=status] option")
+            .contains(&"No interest (1)".to_owned())
+    );
+    let page = browser
+        .open(format!("{path}?judge={judge}&status=none"))
+        .await
+        .ok();
+    assert_eq!(page.table().len(), 2);
+    let other = panel.site.account(JUDGES[1]).await;
+    let page = browser
+        .open(format!("{path}?judge={other}&status=none"))
+        .await
+        .ok();
+    assert!(!page.has("table"));
+}
+
+#[tokio::test]
+async fn who_has_not_answered_costs_the_same_for_one_case_and_for_thirty() {
+    let mut costs = Vec::new();
+    for cases in [1, 30] {
+        let panel = Panel::judging(cases).await;
+        let season = panel.season;
+        let mut browser = panel.site.signed_in(ADMINISTRATOR).await;
+        let (page, cost) = panel
+            .site
+            .statements_of(browser.open(Interests { season }))
+            .await;
+        page.ok();
+        costs.push(cost);
+    }
+    assert_eq!(costs[0], costs[1]);
+}
+
+#[tokio::test]
+async fn another_season_is_found_at_the_same_page() {
+    let site = Site::at(Stage::Demo).await;
+    let mut browser = site.signed_in(world().administrator.clone()).await;
+    let season = world().season;
+    for path in [
+        Interests { season }.to_string(),
+        Progress { season }.to_string(),
+        Enquiries { season }.to_string(),
+        JudgeReminders { season }.to_string(),
+    ] {
+        let page = browser.open(&path).await.ok();
+        let others = page.attributes("main a", "href");
+        let (before, after) = path
+            .split_once(&season.to_string())
+            .expect("a page of the season");
+        let there = others
+            .iter()
+            .filter(|other| other.starts_with(before) && other.ends_with(after))
+            .filter(|other| !other.contains(&season.to_string()))
+            .count();
+        assert!(there > 0, "{path} leads to none of {others:?}");
+    }
 }

@@ -243,6 +243,63 @@ async fn while_there_is_nothing_to_list_the_pages_say_what_will_come_and_where_t
     let page = administrator.open(Outbox).await.ok();
     assert!(!page.has(".empty"), "the invitations went out");
     let page = administrator.open("/admin/outbox?status=failed").await.ok();
-    assert_eq!(page.first(".empty-title"), "No letter is in this state");
+    assert_eq!(page.first(".empty-title"), "No letter matches");
     assert_eq!(page.link("All letters"), Outbox.to_string());
+}
+
+#[tokio::test]
+async fn counts_respect_the_search_and_those_without_a_confirmed_address_are_found() {
+    let (panel, _) = nominated(3).await;
+    let page = list(&panel, "?search=nominee+2&mark=unconfirmed").await;
+    assert_eq!(nominees(&page), ["Nominee 2"]);
+    let offered = page.all("select[name=status] option, select[name=mark] option");
+    assert!(offered.contains(&"Submitted (1)".to_owned()), "{offered:?}");
+    assert!(
+        offered.contains(&"Address not confirmed (1)".to_owned()),
+        "{offered:?}"
+    );
+    let page = list(&panel, "").await;
+    let offered = page.all("select[name=status] option");
+    assert!(offered.contains(&"Submitted (3)".to_owned()), "{offered:?}");
+}
+
+#[tokio::test]
+async fn after_a_decision_the_next_that_waits_is_one_link_away() {
+    let (panel, sent) = nominated(3).await;
+    let path = Acceptance {
+        season: panel.season,
+        nomination: sent[1],
+    };
+    let (mut browser, page) = open(&panel, sent[1]).await;
+    let page = browser.send(page.form(path), &[]).await.ok();
+    let next = page.attributes(".onward a", "href");
+    assert_eq!(next, [one(&panel, sent[2]).to_string()]);
+    assert!(
+        page.first(".onward")
+            .ends_with("2 more wait for a decision.")
+    );
+    // After the last comes the first again.
+    let page = browser.open(&next[0]).await.ok();
+    let next = page.attributes(".onward a", "href");
+    assert_eq!(next, [one(&panel, sent[0]).to_string()]);
+}
+
+#[tokio::test]
+async fn what_a_filter_left_empty_does_not_stay_in_the_address() {
+    let (panel, _) = nominated(1).await;
+    let path = Nominations {
+        season: panel.season,
+    };
+    let mut browser = panel.site.signed_in(ADMINISTRATOR).await;
+    let page = browser
+        .get(format!("{path}?search=&status=submitted&sort="))
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    let tidy = format!("{path}?status=submitted");
+    assert_eq!(page.location(), Some(tidy.as_str()));
+    let page = browser
+        .get(format!("{path}?search="))
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    assert_eq!(page.location(), Some(path.to_string().as_str()));
 }

@@ -236,8 +236,10 @@ async fn a_reminder_that_was_overtaken_is_not_sent() {
     let overtaken = outbox::outbox(
         panel.site.store(),
         &viewer,
-        Some(LetterStatus::Overtaken),
-        1,
+        &outbox::OutboxFilter {
+            status: Some(LetterStatus::Overtaken),
+            ..outbox::OutboxFilter::default()
+        },
     )
     .await
     .expect("the outbox");

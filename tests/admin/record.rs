@@ -1,7 +1,8 @@
 //! `/admin`, `/admin/outbox` and `/admin/history`: what to do next, and what was done.
 
 use axum::http::StatusCode;
-use plaudit_store::outbox;
+use jiff::SignedDuration;
+use plaudit_store::{nominations, outbox};
 use plaudit_web::paths::admin::{Dashboard, History, Outbox, Resending};
 use plaudit_web::paths::judging::{Scorecard, SubmissionRemoval};
 
@@ -86,6 +87,57 @@ async fn a_letter_is_sent_again_by_a_post_and_that_is_a_fact() {
 }
 
 #[tokio::test]
+async fn the_outbox_is_searched_by_person_and_filtered_by_letter_and_comes_back_as_it_was() {
+    let nominators = [(1, "ann@council.example"), (2, "bob@council.example")];
+    let (panel, _) = Panel::nominated(&nominators).await;
+    let store = panel.site.store();
+    let now = panel.site.app.clock.now();
+    let mut browser = panel.site.signed_in(ADMINISTRATOR).await;
+    let page = browser
+        .open(format!("{Outbox}?search=NOMINATOR+of+2"))
+        .await
+        .ok();
+    let found = page.table().len() - 1;
+    assert!(found > 0);
+    for row in &page.table()[1..] {
+        assert!(row[1].contains("bob@council.example"), "{row:?}");
+    }
+    let kind = nominations::letters::RECEIPT;
+    let page = browser
+        .open(format!("{Outbox}?search=bob%40council&kind={kind}"))
+        .await
+        .ok();
+    assert_eq!(page.table().len(), 2);
+    let offered = page.all("select[name=kind] option");
+    assert_eq!(offered.len(), found + 1, "one of each kind: {offered:?}");
+    assert!(offered.iter().skip(1).all(|kind| kind.ends_with("(1)")));
+
+    let failed = panel.site.app.clock.now() + SignedDuration::from_hours(2);
+    let claimed = outbox::claim(store, now, uuid::Uuid::nil(), 100)
+        .await
+        .expect("letters");
+    for letter in &claimed {
+        outbox::mark_failed(store, letter.id, "mailbox unavailable", (failed, None))
+            .await
+            .expect("it is marked");
+    }
+    let path = format!("{Outbox}?search=bob&status=failed");
+    let page = browser.open(&path).await.ok();
+    let row = &page.table()[1];
+    assert!(row[4].starts_with("Failed "), "{row:?}");
+    let letter = page.attributes("tr:has(td) form", "action")[0]
+        .split('/')
+        .nth(3)
+        .and_then(|id| id.parse().ok())
+        .expect("its id");
+    let page = browser
+        .send(page.form(Resending { letter }), &[])
+        .await
+        .ok();
+    assert_eq!(page.path, path);
+}
+
+#[tokio::test]
 async fn the_outbox_shows_what_failed_and_never_what_is_merged() {
     let (panel, sent) = Panel::nominated(&[(1, "nominator@council.example")]).await;
     let store = panel.site.store();
@@ -94,7 +146,7 @@ async fn the_outbox_shows_what_failed_and_never_what_is_merged() {
         .await
         .expect("letters");
     for letter in &claimed {
-        outbox::mark_failed(store, letter.id, "mailbox unavailable", None)
+        outbox::mark_failed(store, letter.id, "mailbox unavailable", (now, None))
             .await
             .expect("it is marked");
     }

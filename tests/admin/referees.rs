@@ -320,10 +320,7 @@ async fn whoever_was_a_referee_in_another_season_is_suggested() {
     let (store, season) = (site.store(), world().season);
     let by = site.account(world().administrator.clone()).await;
     let viewer = Viewer::Administrator(by);
-    let filter = CasesFilter {
-        status: None,
-        page: 1,
-    };
+    let filter = CasesFilter::default();
     let listed = cases::cases(store, &viewer, world().sifted_season, &filter).await;
     let case = listed.expect("the cases of the sift").rows[0].id;
     let page = case_page(store, &viewer, case).await.expect("the case");

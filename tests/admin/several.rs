@@ -1,7 +1,11 @@
 //! `/admin/nominations/{season}/acceptances`, its removal and `/admin/nominations/{season}/reminders`.
 
 use axum::http::StatusCode;
-use plaudit_web::paths::admin::{Acceptances, AcceptancesRemoval, Nominations, Reminders};
+use plaudit_domain::eligibility::Answer;
+use plaudit_store::eligibility_rules;
+use plaudit_web::paths::admin::{
+    Acceptances, AcceptancesRemoval, Nomination, Nominations, Reminders,
+};
 
 use crate::judging::panel::Panel;
 use crate::support::{Client, Page, Site, Stage, people::ADMINISTRATOR};
@@ -134,4 +138,71 @@ async fn several_nominators_are_reminded_once_each_and_nobody_by_a_get() {
     let page = browser.send(page.form(path), &[]).await.ok();
     assert_eq!(page.first(".notice"), "3 reminders are on their way.");
     assert_eq!(reminders().await, 3);
+}
+
+#[tokio::test]
+async fn an_answer_that_speaks_against_is_shown_everywhere_and_is_decided_on_by_itself() {
+    let (panel, mut browser, ticked) = three().await;
+    let season = panel.season;
+    let rules = eligibility_rules::list(panel.site.store(), season)
+        .await
+        .expect("the rules");
+    let against = |wanted| match wanted {
+        Answer::Yes => Answer::No,
+        _ => Answer::Yes,
+    };
+    let answers = rules
+        .iter()
+        .zip(0..)
+        .map(|(rule, place)| {
+            let answer = if place == 0 {
+                against(rule.wanted)
+            } else {
+                rule.wanted
+            };
+            (rule.id, answer)
+        })
+        .collect();
+    let nomination = panel
+        .nominate_answering(4, "dee@council.example", answers)
+        .await;
+    let list = Nominations { season };
+    let said = "An answer speaks against";
+    let page = browser.open(&list).await.ok();
+    let tagged = |page: &Page| {
+        page.table()
+            .iter()
+            .filter(|row| row.iter().any(|cell| cell.contains(said)))
+            .count()
+    };
+    assert_eq!(tagged(&page), 1);
+    let page = browser.open(format!("{list}?mark=against")).await.ok();
+    assert_eq!(page.all("tbody th"), ["Nominee 4"]);
+
+    let page = browser.open(Nomination { season, nomination }).await.ok();
+    assert_eq!(
+        page.all(".nomination-part .tag"),
+        [said],
+        "beside the answer, and beside no other"
+    );
+    assert_eq!(page.all(".working .summary-list .tag"), [said]);
+
+    let path = Acceptances { season };
+    let preview = browser
+        .open(format!("{path}?{ticked}&nomination={nomination}"))
+        .await
+        .ok();
+    assert_eq!(preview.table().len(), 4, "three under the head");
+    let left_out = preview.all("main section li");
+    assert!(
+        left_out.len() == 1 && left_out[0].contains(said),
+        "{left_out:?}"
+    );
+    let page = browser.send(preview.form(path), &[]).await.ok();
+    assert!(
+        page.first(".notice")
+            .starts_with("3 nominations are accepted.")
+    );
+    let page = browser.open(format!("{list}?status=submitted")).await.ok();
+    assert_eq!(page.all("tbody th"), ["Nominee 4"]);
 }

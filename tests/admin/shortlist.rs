@@ -2,11 +2,14 @@
 
 use axum::http::StatusCode;
 use plaudit_domain::ids::{CaseId, CategoryId};
+use plaudit_domain::season::Event;
 use plaudit_store::{
     reports::{Viewer, ranking},
     seasons,
 };
-use plaudit_web::paths::admin::{Cut, Place, PlaceRemoval, Ranking, Rest, Shortlist};
+use plaudit_web::paths::admin::{
+    Cut, Package, Place, PlaceRemoval, Ranking, Rest, Season, Shortlist,
+};
 
 use crate::judging::panel::Panel;
 use crate::support::{
@@ -273,4 +276,37 @@ async fn a_preview_that_is_overtaken_takes_nothing() {
     assert_eq!(page.status, StatusCode::CONFLICT);
     assert_eq!(page.all("form ul li bdi"), ["Nominee 2"]);
     assert_eq!(judged.statuses().await[1], "In judging Within the cut");
+}
+
+#[tokio::test]
+async fn why_a_case_stands_on_the_shortlist_is_said_by_decisions_on_the_shortlist_alone() {
+    let judged = judged().await;
+    let category = judged.category;
+    let why = async || -> Vec<String> {
+        let (_, page) = judged.open(Shortlist { category }).await;
+        page.table()[1..].iter().map(|row| row[5].clone()).collect()
+    };
+    // The fact check and the eligibility of each have notes of their own.
+    assert_eq!(why().await, ["", "", ""]);
+    judged.decide(0, "shortlist", "The clearest case.").await;
+    assert_eq!(why().await, ["The clearest case.", "", ""]);
+}
+
+#[tokio::test]
+async fn a_season_whose_scores_are_locked_leads_to_what_each_category_came_to() {
+    let judged = judged().await;
+    let (category, season) = (judged.category, judged.panel.season);
+    let (_, page) = judged.open(Season { season }).await;
+    assert!(!page.text().contains("Results package"));
+    judged.panel.move_on(Event::BeginDeliberation).await;
+    let (_, page) = judged.open(Season { season }).await;
+    let links = page.attributes("main .parts a", "href");
+    for path in [
+        Ranking { category }.to_string(),
+        Shortlist { category }.to_string(),
+        Package { category }.to_string(),
+    ] {
+        assert!(links.contains(&path), "{path} is not among {links:?}");
+    }
+    assert!(page.link("The public page").starts_with('/'));
 }

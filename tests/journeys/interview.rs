@@ -136,10 +136,7 @@ async fn standing(panel: &Panel) -> Vec<(i64, Option<u32>, i64)> {
 }
 
 async fn statuses(panel: &Panel) -> Vec<Status> {
-    let filter = CasesFilter {
-        status: None,
-        page: 1,
-    };
+    let filter = CasesFilter::default();
     let viewer = viewer(panel).await;
     let found = report::cases(panel.site.store(), &viewer, panel.season, &filter).await;
     let mut rows = found.expect("the cases").rows;

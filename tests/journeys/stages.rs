@@ -77,10 +77,7 @@ async fn category(panel: &Panel) -> CategoryId {
 /// The status of every case, in the order of their numbers.
 async fn statuses(panel: &Panel) -> Vec<case::Status> {
     let viewer = Viewer::Administrator(panel.site.account(ADMINISTRATOR).await);
-    let filter = CasesFilter {
-        status: None,
-        page: 1,
-    };
+    let filter = CasesFilter::default();
     let found = report::cases(panel.site.store(), &viewer, panel.season, &filter).await;
     let mut rows = found.expect("the cases").rows;
     rows.sort_by_key(|row| row.number);

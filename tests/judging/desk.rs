@@ -1,7 +1,10 @@
 //! `/judging`.
 
 use plaudit_domain::season::Event;
-use plaudit_web::paths::judging::{Desk, Gate, Scorecard};
+use plaudit_web::paths::{
+    accounts::Interests,
+    judging::{Desk, Gate, Scorecard},
+};
 
 use super::panel::{CONTENT, Panel, all, open_gate, score_fields};
 use crate::support::{Site, Stage, people::JUDGES};
@@ -99,4 +102,27 @@ async fn the_desk_costs_the_same_for_one_case_and_for_thirty() {
         costs.push(statements);
     }
     assert_eq!(costs[0], costs[1]);
+}
+
+#[tokio::test]
+async fn with_the_sheet_answered_the_first_step_is_done_and_a_case_is_to_begin() {
+    let panel = Panel::screening(2).await;
+    let mut browser = panel.site.signed_in(JUDGES[0]).await;
+    let sheet = Interests {
+        season: panel.season,
+    };
+    let page = browser.open(&sheet).await.ok();
+    let form = page.form(&sheet).press("do", "none-for-the-rest");
+    browser.send(form, &[]).await.ok();
+    panel.move_on(Event::BeginJudging).await;
+    let page = browser.open(Desk).await.ok();
+    let steps: Vec<String> = page.table()[1..].iter().map(|row| row[3].clone()).collect();
+    assert_eq!(steps, ["To begin", "To begin"]);
+    assert_eq!(page.all("main ol .tag"), ["Done"]);
+
+    // Another, who has not answered, is asked still.
+    let mut other = panel.site.signed_in(JUDGES[1]).await;
+    let page = other.open(Desk).await.ok();
+    assert_eq!(page.table()[1][3], "Interest to declare");
+    assert!(!page.has("main ol .tag"));
 }

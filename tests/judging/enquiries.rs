@@ -79,6 +79,25 @@ async fn an_answer_reaches_every_judge_of_the_case_and_nobody_who_is_out_of_it()
         .await
         .expect(StatusCode::CONFLICT);
 
+    let listed = administrator
+        .open(format!("{list}?state=waiting"))
+        .await
+        .ok();
+    assert_eq!(listed.first(".empty-title"), "No question is in this state");
+    assert_eq!(
+        listed.all("select option"),
+        ["Every question", "Waiting (0)", "Answered (1)"]
+    );
+    assert_eq!(
+        listed.first(".lede"),
+        "One question, of which none waits for an answer."
+    );
+    let listed = administrator
+        .open(format!("{list}?state=answered"))
+        .await
+        .ok();
+    assert!(listed.text().contains(ANSWER));
+
     let seen = reads.open(&read).await.ok().first(".enquiry");
     assert!(seen.contains(QUESTION) && seen.contains(ANSWER), "{seen}");
     assert!(!seen.contains(JUDGES[0].name), "{seen}");

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::SignedDuration;
 use plaudit_domain::{
-    acceptance, assignment, case,
-    ids::{AssignmentId, CaseId, NominationId, SeasonId},
+    acceptance, assignment, case, eligibility,
+    ids::{AssignmentId, CaseId, EligibilityRuleId, NominationId, SeasonId},
     membership::{Role, Scope},
     nomination::{MarkedAnswer, Relationship, Submission},
     person::{Email, Person},
@@ -155,6 +155,17 @@ impl Panel {
 
     /// Somebody at this address nominates the nominee of this number.
     pub(crate) async fn nominate(&self, number: usize, nominator: &str) -> NominationId {
+        self.nominate_answering(number, nominator, BTreeMap::new())
+            .await
+    }
+
+    /// The same with these answers to the rules of eligibility.
+    pub(crate) async fn nominate_answering(
+        &self,
+        number: usize,
+        nominator: &str,
+        eligibility: BTreeMap<EligibilityRuleId, eligibility::Answer>,
+    ) -> NominationId {
         let store = self.site.store();
         let category = seasons::categories(store, self.season)
             .await
@@ -188,7 +199,7 @@ impl Panel {
             ),
             relationship: Relationship::Colleague,
             relationship_words: None,
-            eligibility: BTreeMap::new(),
+            eligibility,
             answers,
             claims: vec![ProgressClaim {
                 before: format!("{CONTENT}: typed in twice."),

@@ -215,7 +215,10 @@ impl<'a> Rows<'a> {
         let viewer = Viewer::Administrator(self.administrator);
         let mut seen = 0;
         for page in 1.. {
-            let asked = CasesFilter { status: None, page };
+            let asked = CasesFilter {
+                page,
+                ..CasesFilter::default()
+            };
             let listed = all_cases::cases(self.store, &viewer, self.season, &asked)
                 .await
                 .expect("the cases");
@@ -223,7 +226,7 @@ impl<'a> Rows<'a> {
             for row in listed.rows {
                 self.find_eligible(row.id).await;
             }
-            if seen == listed.total {
+            if seen == listed.counts.total {
                 break;
             }
         }

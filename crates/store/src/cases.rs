@@ -3,6 +3,7 @@
 
 mod acceptance;
 mod fact_check;
+pub mod several;
 #[cfg(test)]
 mod tests;
 mod withdrawal;

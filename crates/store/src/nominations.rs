@@ -26,7 +26,7 @@ use crate::secrets::Token;
 
 pub use chasing::{chase_unconfirmed, remind};
 pub(crate) use chasing::{tell_of_extension, tell_of_rules};
-pub(crate) use content::submissions;
+pub(crate) use content::{outlook, submissions};
 pub(crate) use draft::Unsent;
 pub use draft::{Draft, Kept, keep_draft};
 pub use key::{Held, LETTER_KEY_LASTS, confirm, find_by_key, mint_letter_key, renew_key};

@@ -194,29 +194,27 @@ pub async fn mark_overtaken(store: &Store, id: LetterId) -> Result<(), StoreErro
     update(store, change).await
 }
 
-/// Records that a try failed: to be tried again at `again_at`, or given up where there is none.
+/// Records that a try failed now: to be tried again at `again_at`, or given up where there is none.
 pub async fn mark_failed(
     store: &Store,
     id: LetterId,
     failure: &str,
-    again_at: Option<Timestamp>,
+    (now, again_at): (Timestamp, Option<Timestamp>),
 ) -> Result<(), StoreError> {
     let status = if again_at.is_some() {
         LetterStatus::Queued
     } else {
         LetterStatus::Failed
     };
-    let mut change = letters::ActiveModel {
+    let change = letters::ActiveModel {
         id: Set(id.0),
         status: Set(status.as_str().to_owned()),
+        due_at: Set(stored(again_at.unwrap_or(now))),
         claimed_by: Set(None),
         claimed_until: Set(None),
         failure: Set(Some(failure.to_owned())),
         ..Default::default()
     };
-    if let Some(at) = again_at {
-        change.due_at = Set(stored(at));
-    }
     update(store, change).await
 }
 

@@ -5,6 +5,7 @@ pub mod biographies;
 pub mod case;
 pub mod case_pack;
 pub mod cases;
+pub mod cases_chosen;
 pub mod certainty;
 pub mod confidentiality;
 pub mod dashboard;

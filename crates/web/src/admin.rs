@@ -45,9 +45,10 @@ mod terms;
 mod view;
 
 use axum::Router;
-use axum::middleware::from_extractor_with_state;
+use axum::middleware::{from_extractor_with_state, from_fn};
 
 use crate::http::actor::Admin;
+use crate::http::query::tidied;
 use crate::state::App;
 
 /// The pages of this area; whoever is no administrator finds none of them.
@@ -88,5 +89,6 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .merge(assignment::routes())
         .merge(enquiries::routes())
         .merge(practice::routes())
+        .route_layer(from_fn(tidied))
         .route_layer(from_extractor_with_state::<Admin, App>(app.clone()))
 }

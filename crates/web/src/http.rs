@@ -11,6 +11,7 @@ pub mod kept;
 pub(crate) mod note;
 pub mod notice;
 pub mod origin;
+pub(crate) mod query;
 pub mod rate_limit;
 pub mod refusal;
 pub mod request_id;

@@ -303,6 +303,14 @@ site_map! { ADMIN
         Admission "/admin/nominations/{season}/{nomination}/admission" { season: SeasonId, nomination: NominationId } [POST];
         /// A season's cases with where each of them stands.
         Cases "/admin/cases" [GET];
+        /// What recording that the nominees of several were told would mean, and the button that does it.
+        CasesTold "/admin/cases/several/{season}/told" { season: SeasonId } [GET POST];
+        /// The same for taking that back.
+        CasesToldRemoval "/admin/cases/several/{season}/told/removal" { season: SeasonId } [GET POST];
+        /// The same for finding several eligible.
+        CasesEligible "/admin/cases/several/{season}/eligibility" { season: SeasonId } [GET POST];
+        /// The same for taking that back.
+        CasesEligibleRemoval "/admin/cases/several/{season}/eligibility/removal" { season: SeasonId } [GET POST];
         /// One case with all that bears on it.
         Case "/admin/cases/{case}" { case: CaseId } [GET];
         /// Records what the nominee was told or answered.
@@ -317,7 +325,7 @@ site_map! { ADMIN
         RefereeRemoval "/admin/cases/{case}/referees/{reference}/removal" { case: CaseId, reference: ReferenceId } [GET POST];
         /// Finds a case eligible or not.
         Eligibility "/admin/cases/{case}/eligibility" { case: CaseId } [POST];
-        /// Takes back that a case is not eligible.
+        /// Takes back that a case is eligible, or that it is not.
         EligibilityRemoval "/admin/cases/{case}/eligibility/removal" { case: CaseId } [POST];
         /// Takes a case out by decision.
         Disqualification "/admin/cases/{case}/disqualification" { case: CaseId } [POST];

@@ -49,7 +49,7 @@ impl Judged {
 /// A move against the ranking by the chair, as the History tells it.
 fn moved(case: &str, to: &str, why: &str, rank: &str, total: &str) -> String {
     format!(
-        "{case} moved to {to}, by {}.IT-progress award, 2027reason: {why}departs: yes; rank: {rank}; received: 3; rule set: 2; \
+        "{case} moved to {to}, by {}.IT-progress award, 2027reason: {why}it departs from the ranking; rank: {rank}; received: 3; rule set: 2; \
          total hundredths: {total}",
         CHAIR.name
     )

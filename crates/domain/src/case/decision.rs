@@ -56,12 +56,20 @@ pub const fn of(event: Event) -> Option<Kind> {
 /// Which decisions a move undoes; empty for a move that undoes none.
 pub const fn undone_by(event: Event) -> &'static [Kind] {
     match event {
-        Event::Reopen => &[Kind::NotEligible],
+        Event::Reopen => &[Kind::Eligible, Kind::NotEligible],
         Event::UndoShortlist => &[Kind::Shortlisted, Kind::Reserve, Kind::Promoted],
         Event::Readmit => &[Kind::NotShortlisted],
         Event::UndoResolution => &[Kind::Awarded, Kind::HighlyCommended, Kind::NotAwarded],
         _ => &[],
     }
+}
+
+/// Whether a decision says who is put forward.
+pub const fn is_of_shortlist(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Shortlisted | Kind::Reserve | Kind::Promoted | Kind::NotShortlisted
+    )
 }
 
 /// Whether a case in this status was laid before the judges, so that the ranking speaks of it.

@@ -43,7 +43,7 @@ words! {
         FindEligible = "find-eligible",
         /// An administrator decides that it is not.
         FindNotEligible = "find-not-eligible",
-        /// An administrator takes that decision back; `policy` allows it until judging begins.
+        /// An administrator takes either decision back; `policy` allows it until judging begins.
         Reopen = "reopen",
         /// Its assignments are published.
         BeginJudging = "begin-judging",
@@ -111,7 +111,7 @@ impl Status {
         match (self, event) {
             (Self::Forming, Event::FindEligible) => Ok(Self::Eligible),
             (Self::Forming, Event::FindNotEligible) => Ok(Self::NotEligible),
-            (Self::NotEligible, Event::Reopen) => Ok(Self::Forming),
+            (Self::Eligible | Self::NotEligible, Event::Reopen) => Ok(Self::Forming),
             (Self::Eligible, Event::BeginJudging)
             | (Self::Shortlisted | Self::Reserve, Event::UndoShortlist)
             | (Self::NotShortlisted, Event::Readmit) => Ok(Self::InJudging),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use plaudit_domain::{
-    eligibility,
+    eligibility::{self, Outlook, Rule},
     ids::{EligibilityRuleId, NominationId},
     nomination::{MarkedAnswer, Relationship, Submission},
     progress_claim::{Month, ProgressClaim},
@@ -87,6 +87,14 @@ fn read_eligibility(
         .into_iter()
         .map(|(rule, word)| Ok((rule, eligibility::Answer::parse(&word)?)))
         .collect()
+}
+
+/// What a nomination's answers amount to by these rules; a draft that was never sent answers none of them.
+pub(crate) fn outlook(rules: &[Rule], answers: &Value) -> Result<Outlook, StoreError> {
+    let answers = read_eligibility(answers)?;
+    Ok(eligibility::outlook(rules.iter().filter_map(|rule| {
+        Some(rule.outlook(*answers.get(&rule.id)?))
+    })))
 }
 
 /// Writes answers and claims, few statements for each table however many nominations.

@@ -1,5 +1,7 @@
 //! The cases of a season with where each of them stands, page by page: behind `/admin/cases`.
 
+mod asked;
+
 use std::collections::BTreeMap;
 
 use plaudit_domain::{
@@ -24,17 +26,11 @@ use crate::{
     rule_sets, stages,
 };
 
+use asked::Standing;
+pub use asked::{Asked, CaseCounts, CasesFilter};
+
 /// How many cases a page shows.
 pub const PAGE: u64 = 50;
-
-/// Which cases are asked for, and which page of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CasesFilter {
-    /// Only those with this status.
-    pub status: Option<Status>,
-    /// The page, from 1.
-    pub page: u64,
-}
 
 /// A page of the cases of a season.
 #[derive(Clone, Debug)]
@@ -47,10 +43,8 @@ pub struct Cases {
     pub rows: Vec<CaseRow>,
     /// The page that this is: the last one, if a later one was asked for.
     pub page: u64,
-    /// How many cases match.
-    pub total: u64,
-    /// How many there are of each status, whatever is asked for.
-    pub counts: BTreeMap<Status, u64>,
+    /// How many there are.
+    pub counts: CaseCounts,
 }
 
 /// A case in the list.
@@ -80,8 +74,10 @@ pub struct CaseRow {
     pub recusals: u64,
 }
 
-/// A page of the cases of this season. Costs the same number of statements whatever their number, and reads no more
-/// rows than it shows: a very large award has thousands.
+/// A page of the cases of this season. Costs the same number of statements whatever their number, and unless something is
+/// searched for reads no more rows than it shows: a very large award has thousands.
+///
+/// Names are searched folded, which no two databases do alike; so then every case's name is read, and searched here.
 pub async fn cases(
     store: &Store,
     viewer: &Viewer,
@@ -92,22 +88,48 @@ pub async fn cases(
     let conn = store.read();
     let about = Surroundings::load(conn, season).await?;
     let kept = Kept::of(conn, viewer).await?;
-    let counts = of_each_status(conn, season, &kept).await?;
-    let total = match &filter.status {
-        Some(status) => counts.get(status).copied().unwrap_or(0),
-        None => counts.values().sum(),
+    let mut counts = CaseCounts::default();
+    let (found, page) = if filter.reads_rows() {
+        let mut found = of_page(conn, season, None, None, &kept).await?;
+        let mut asked_for = Vec::with_capacity(found.len());
+        for (_, _, number, status, acceptance, fact_check, nominee, employer) in &found {
+            let of = standing(status, acceptance, fact_check)?;
+            let is_found = filter.finds(*number, nominee.as_deref(), employer.as_deref());
+            counts.add(filter, of, is_found, 1);
+            asked_for.push(is_found && of.fits(filter));
+        }
+        let mut asked_for = asked_for.into_iter();
+        found.retain(|_| asked_for.next().unwrap_or_default());
+        let page = nearest(filter.page, counts.total);
+        let first = usize::try_from((page - 1) * PAGE).unwrap_or(usize::MAX);
+        let size = usize::try_from(PAGE).unwrap_or(usize::MAX);
+        (found.into_iter().skip(first).take(size).collect(), page)
+    } else {
+        count(conn, season, filter, &kept, &mut counts).await?;
+        let page = nearest(filter.page, counts.total);
+        let found = of_page(conn, season, filter.status, Some(page), &kept).await?;
+        (found, page)
     };
-    let last = std::cmp::max(1, total.div_ceil(PAGE));
-    let page = filter.page.clamp(1, last);
-    let found = of_page(conn, season, filter.status, Some(page), &kept).await?;
-    let shown = Shown::These(found.iter().map(|(id, ..)| *id).collect());
+    let shown = Shown::These(found.iter().map(|(id, ..): &Light| *id).collect());
     Ok(Cases {
         required: rule_sets::in_force(conn, season).await?.quorum,
         rows: rows(conn, &about, found, &shown).await?,
         about,
         page,
-        total,
         counts,
+    })
+}
+
+/// This page, or the nearest that there is.
+fn nearest(page: u64, total: u64) -> u64 {
+    page.clamp(1, std::cmp::max(1, total.div_ceil(PAGE)))
+}
+
+fn standing(status: &str, acceptance: &str, fact_check: &str) -> Result<Standing, StoreError> {
+    Ok(Standing {
+        status: Status::parse(status)?,
+        acceptance: acceptance::Status::parse(acceptance)?,
+        fact_check: fact_check::Status::parse(fact_check)?,
     })
 }
 
@@ -117,14 +139,14 @@ pub async fn every(store: &Store, viewer: &Viewer, season: SeasonId) -> Result<C
     let conn = store.read();
     let about = Surroundings::load(conn, season).await?;
     let kept = Kept::of(conn, viewer).await?;
-    let counts = of_each_status(conn, season, &kept).await?;
+    let mut counts = CaseCounts::default();
+    count(conn, season, &CasesFilter::default(), &kept, &mut counts).await?;
     let found = of_page(conn, season, None, None, &kept).await?;
     Ok(Cases {
         required: rule_sets::in_force(conn, season).await?.quorum,
         rows: rows(conn, &about, found, &Shown::Season(season)).await?,
         about,
         page: 1,
-        total: counts.values().sum(),
         counts,
     })
 }
@@ -220,30 +242,35 @@ async fn rows(
     Ok(rows)
 }
 
-/// How many cases of the season have each status.
-async fn of_each_status(
+/// Counts the cases of the season by where they stand, without reading them.
+async fn count(
     conn: &impl ConnectionTrait,
     season: SeasonId,
+    filter: &CasesFilter,
     kept: &Kept,
-) -> Result<BTreeMap<Status, u64>, StoreError> {
-    let found: Vec<(String, i64)> = cases::Entity::find()
+    counts: &mut CaseCounts,
+) -> Result<(), StoreError> {
+    let found: Vec<(String, String, String, i64)> = cases::Entity::find()
         .select_only()
         .column(cases::Column::Status)
+        .column(cases::Column::Acceptance)
+        .column(cases::Column::FactCheck)
         .column_as(cases::Column::Id.count(), "counted")
         .join(JoinType::InnerJoin, its_category())
         .filter(categories::Column::SeasonId.eq(season.0))
         .filter(cases::Column::Id.is_not_in(kept.cases.iter().copied()))
         .group_by(cases::Column::Status)
+        .group_by(cases::Column::Acceptance)
+        .group_by(cases::Column::FactCheck)
         .into_tuple()
         .all(conn)
         .await?;
-    found
-        .into_iter()
-        .map(|(status, count)| {
-            let count = u64::try_from(count).map_err(StoreError::unreadable)?;
-            Ok((Status::parse(&status)?, count))
-        })
-        .collect()
+    for (status, acceptance, fact_check, counted) in found {
+        let counted = u64::try_from(counted).map_err(StoreError::unreadable)?;
+        let of = standing(&status, &acceptance, &fact_check)?;
+        counts.add(filter, of, true, counted);
+    }
+    Ok(())
 }
 
 /// What is said of each case of this page, or of each of the season, by category and number.

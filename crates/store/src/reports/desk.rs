@@ -91,6 +91,8 @@ pub struct DeskRow {
     pub employer: Option<String>,
     /// What is to be done with it.
     pub step: Step,
+    /// Whether the sheet of interests was answered for it, so that the gate asks for no more than one press.
+    pub is_declared: bool,
 }
 
 impl DeskSeason {
@@ -318,8 +320,8 @@ pub(super) async fn on_desk(
         let season = row.season_id.into();
         let is_named = !blind.contains(&season);
         let status = assignment::Status::parse(&row.status)?;
-        let at_gate =
-            interest::Status::parse(&row.interest_status)?.at_gate(row.confirmed_at.is_some());
+        let declared = interest::Status::parse(&row.interest_status)?;
+        let at_gate = declared.at_gate(row.confirmed_at.is_some());
         if status == assignment::Status::Abstained {
             abstained.entry(season).or_default().push(row.number);
         }
@@ -331,6 +333,7 @@ pub(super) async fn on_desk(
                 nominee: is_named.then_some(row.name),
                 employer: row.employer.filter(|_| is_named),
                 step,
+                is_declared: declared != interest::Status::Asked,
             });
         }
     }

@@ -20,7 +20,7 @@ use uuid::Uuid;
 
 use self::asked::Asked;
 pub use self::{
-    asked::{CaseAsked, CausedBy, HistoryCase, HistoryFilter, actors, case},
+    asked::{CaseAsked, CausedBy, HistoryCase, HistoryFilter, actors, case, kinds},
     file::{HistoryFile, file, file_rows},
 };
 use super::{

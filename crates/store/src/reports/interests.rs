@@ -1,5 +1,7 @@
 //! The interests of a season: those that wait for a ruling, the rest, and what they mean for the quorum, for who rules on them.
 
+mod unanswered;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
@@ -29,6 +31,8 @@ use crate::{
     moment::read_maybe,
     rule_sets, stages,
 };
+
+pub use unanswered::{Unanswered, unanswered};
 
 /// The interests of a season.
 #[derive(Clone, Debug)]

@@ -4,9 +4,12 @@
 use plaudit_domain::{
     case::Status,
     ids::{CaseId, NominationId},
-    policy, text,
+    nomination, policy, text,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, prelude::DateTimeUtc,
+};
+use uuid::Uuid;
 
 use super::{
     Surroundings, Viewer, administrator_only,
@@ -42,6 +45,10 @@ pub struct ForDecision {
     pub about: Surroundings,
     /// The case that it is joined to.
     pub case: Option<CaseOfNomination>,
+    /// The next nomination that waits for a decision, by its number: the one sent after this, else the first.
+    pub next: Option<(NominationId, String)>,
+    /// How many others wait.
+    pub waiting: usize,
     /// The cases that it could join: those of probably the same person first, then by number.
     pub candidates: Vec<CaseOfNomination>,
     /// What happened to it, the earliest first.
@@ -99,7 +106,28 @@ pub async fn for_decision(
         .cloned();
     all.retain(|case| policy::may_join(case.status).is_ok());
     all.sort_by_key(|case| !case.same_person);
+    let waiting: Vec<(Uuid, String, Option<DateTimeUtc>)> = nominations::Entity::find()
+        .select_only()
+        .column(nominations::Column::Id)
+        .column(nominations::Column::Number)
+        .column(nominations::Column::SubmittedAt)
+        .filter(nominations::Column::SeasonId.eq(row.season_id))
+        .filter(nominations::Column::Id.ne(id.0))
+        .filter(nominations::Column::Id.is_not_in(kept.nominations.iter().copied()))
+        .filter(nominations::Column::Status.eq(nomination::Status::Submitted.as_str()))
+        .order_by_asc(nominations::Column::SubmittedAt)
+        .order_by_asc(nominations::Column::Id)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    let next = waiting
+        .iter()
+        .find(|(other, _, at)| (*at, *other) > (row.submitted_at, row.id))
+        .or(waiting.first())
+        .map(|(next, number, _)| (NominationId::from(*next), number.clone()));
     Ok(ForDecision {
+        next,
+        waiting: waiting.len(),
         about: Surroundings::load(conn, row.season_id.into()).await?,
         case,
         candidates: all,

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use plaudit_domain::{
+    eligibility::{Outlook, Rule},
     ids::{CaseId, NominationId, SeasonId},
     nomination::Status,
     status::words,
@@ -14,15 +15,17 @@ use plaudit_domain::{
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
+    prelude::{DateTimeUtc, Json},
 };
 use uuid::Uuid;
 
 use super::{Surroundings, Viewer, administrator_only};
 use crate::{
-    Store, StoreError, cases,
+    Store, StoreError, cases, eligibility_rules,
     entities::{nominations, people},
     kept::Kept,
     moment::read_maybe,
+    nominations::outlook,
 };
 
 /// How many nominations a page shows.
@@ -44,6 +47,18 @@ words! {
     }
 }
 
+words! {
+    /// What the list can be narrowed to beside a status.
+    pub enum Mark as "mark of a nomination" {
+        /// It waits or is accepted, and its nominator's address is not confirmed.
+        Unconfirmed = "unconfirmed",
+        /// An answer to a rule of eligibility speaks against it.
+        Against = "against",
+        /// It came after the close.
+        Late = "late",
+    }
+}
+
 /// Which nominations are asked for, in which order, and which page of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NominationsFilter {
@@ -51,6 +66,8 @@ pub struct NominationsFilter {
     pub search: String,
     /// Only those with this status.
     pub status: Option<Status>,
+    /// Only those that are marked so.
+    pub mark: Option<Mark>,
     /// The order.
     pub sort: Sort,
     /// The page, from 1.
@@ -68,8 +85,12 @@ pub struct Nominations {
     pub page: u64,
     /// How many nominations match.
     pub total: u64,
-    /// How many there are of each status, whatever is searched for.
+    /// How many there are in all, whatever is asked for.
+    pub all: u64,
+    /// How many of each status hold what is searched for and are marked as is asked.
     pub counts: BTreeMap<Status, u64>,
+    /// How many of each mark hold what is searched for and have the status that is asked for.
+    pub marks: BTreeMap<Mark, u64>,
 }
 
 /// A nomination in the list.
@@ -93,6 +114,10 @@ pub struct NominationRow {
     pub confirmed: bool,
     /// Whether it came after the close.
     pub late: bool,
+    /// What the answers to the rules of eligibility amount to.
+    pub outlook: Outlook,
+    /// Whether the nominee nominated themselves.
+    pub self_nomination: bool,
     /// The case that it is joined to, and the case's number.
     pub case: Option<(CaseId, i64)>,
 }
@@ -109,6 +134,7 @@ struct Entry {
     nominee: String,
     employer: String,
     nominator: String,
+    marks: Vec<Mark>,
 }
 
 impl Entry {
@@ -131,20 +157,27 @@ pub async fn nominations(
     let conn = store.read();
     let about = Surroundings::load(conn, season).await?;
     let kept = Kept::of(conn, viewer).await?;
-    let mut entries = entries(conn, season, &kept).await?;
-    let mut counts = BTreeMap::new();
-    for entry in &entries {
-        *counts.entry(entry.status).or_insert(0) += 1;
-    }
+    let rules = eligibility_rules::list_of(conn, season).await?;
+    let mut entries = entries(conn, season, &kept, &rules).await?;
+    let all = entries.len() as u64;
     let searched = text::fold(&filter.search);
     let wanted: Vec<&str> = searched
         .split(' ')
         .filter(|word| !word.is_empty())
         .collect();
-    entries.retain(|entry| {
-        filter.status.is_none_or(|status| entry.status == status)
-            && wanted.iter().all(|word| entry.holds(word))
-    });
+    entries.retain(|entry| wanted.iter().all(|word| entry.holds(word)));
+    let is_of = |entry: &Entry| filter.status.is_none_or(|status| entry.status == status);
+    let is_marked = |entry: &Entry| filter.mark.is_none_or(|mark| entry.marks.contains(&mark));
+    let (mut counts, mut marks) = (BTreeMap::new(), BTreeMap::new());
+    for entry in &entries {
+        if is_marked(entry) {
+            *counts.entry(entry.status).or_insert(0) += 1;
+        }
+        for mark in entry.marks.iter().filter(|_| is_of(entry)) {
+            *marks.entry(*mark).or_insert(0) += 1;
+        }
+    }
+    entries.retain(|entry| is_of(entry) && is_marked(entry));
     sort(&mut entries, filter.sort);
     let total = entries.len() as u64;
     let page = filter.page.clamp(1, total.div_ceil(PAGE).max(1));
@@ -156,11 +189,13 @@ pub async fn nominations(
         .map(|entry| entry.id)
         .collect();
     Ok(Nominations {
-        rows: rows(conn, &shown).await?,
+        rows: rows(conn, &shown, &rules).await?,
         about,
         page,
         total,
+        all,
         counts,
+        marks,
     })
 }
 
@@ -186,14 +221,18 @@ async fn entries(
     conn: &impl ConnectionTrait,
     season: SeasonId,
     kept: &Kept,
+    rules: &[Rule],
 ) -> Result<Vec<Entry>, StoreError> {
     type Light = (
         Uuid,
         String,
         String,
-        Option<chrono::DateTime<chrono::Utc>>,
+        Option<DateTimeUtc>,
         Option<Uuid>,
         Option<Uuid>,
+        Option<DateTimeUtc>,
+        bool,
+        Json,
     );
     let light: Vec<Light> = nominations::Entity::find()
         .select_only()
@@ -203,6 +242,9 @@ async fn entries(
         .column(nominations::Column::SubmittedAt)
         .column(nominations::Column::NomineeId)
         .column(nominations::Column::NominatorId)
+        .column(nominations::Column::ConfirmedAt)
+        .column(nominations::Column::Late)
+        .column(nominations::Column::Eligibility)
         .filter(nominations::Column::SeasonId.eq(season.0))
         .filter(nominations::Column::Id.is_not_in(kept.nominations.iter().copied()))
         .into_tuple()
@@ -238,7 +280,17 @@ async fn entries(
         .collect();
     light
         .into_iter()
-        .map(|(id, number, status, submitted_at, nominee, nominator)| {
+        .map(|row| {
+            let (id, number, status, submitted_at, nominee, nominator, confirmed, late, answers) =
+                row;
+            let status = Status::parse(&status)?;
+            let waits = matches!(status, Status::Submitted | Status::Accepted);
+            let against = outlook(rules, &answers)? == Outlook::NotMet;
+            let marks = [
+                (Mark::Unconfirmed, waits && confirmed.is_none()),
+                (Mark::Against, against),
+                (Mark::Late, late),
+            ];
             let person = |id: Option<Uuid>| {
                 id.and_then(|id| named.get(&id))
                     .cloned()
@@ -248,19 +300,27 @@ async fn entries(
             let (nominator, _) = person(nominator);
             Ok(Entry {
                 id,
-                status: Status::parse(&status)?,
+                status,
                 submitted_at: read_maybe(submitted_at)?,
                 number: number.to_lowercase(),
                 nominee,
                 employer,
                 nominator,
+                marks: marks
+                    .iter()
+                    .filter_map(|(mark, is_so)| is_so.then_some(*mark))
+                    .collect(),
             })
         })
         .collect()
 }
 
 /// These nominations in full, in this order.
-async fn rows(conn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<NominationRow>, StoreError> {
+async fn rows(
+    conn: &impl ConnectionTrait,
+    ids: &[Uuid],
+    rules: &[Rule],
+) -> Result<Vec<NominationRow>, StoreError> {
     let found = nominations::Entity::find()
         .filter(nominations::Column::Id.is_in(ids.iter().copied()))
         .all(conn)
@@ -298,6 +358,8 @@ async fn rows(conn: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Nominatio
                 submitted_at: read_maybe(row.submitted_at)?,
                 confirmed: row.confirmed_at.is_some(),
                 late: row.late,
+                outlook: outlook(rules, &row.eligibility)?,
+                self_nomination: row.self_nomination,
                 case: row
                     .case_id
                     .and_then(|case| Some((case.into(), *numbers.get(&case)?))),

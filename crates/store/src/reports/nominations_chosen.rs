@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use plaudit_domain::{
+    eligibility::Outlook,
     ids::{CaseId, NominationId, SeasonId},
     nomination::Status,
     policy, text,
@@ -13,9 +14,10 @@ use uuid::Uuid;
 
 use super::{Surroundings, Viewer, administrator_only};
 use crate::{
-    Store, StoreError, cases as case_operations,
+    Store, StoreError, cases as case_operations, eligibility_rules,
     entities::{cases, nominations, people},
     kept::Kept,
+    nominations::outlook,
 };
 
 /// The chosen nominations.
@@ -61,6 +63,8 @@ pub enum Proposed {
     With(NominationId, String),
     /// Somebody of the same name is there, perhaps another person: to be decided on by itself.
     Unsure,
+    /// An answer to a rule of eligibility speaks against it: to be decided on by itself.
+    Against,
 }
 
 /// How two nominees compare.
@@ -100,6 +104,7 @@ pub async fn chosen(
         .find_also_linked(case_operations::Nominee)
         .all(conn)
         .await?;
+    let rules = eligibility_rules::list_of(conn, season).await?;
     let mut rows: Vec<ChosenRow> = Vec::with_capacity(found.len());
     let mut before: Vec<&nominations::Model> = Vec::new();
     for row in &found {
@@ -108,8 +113,13 @@ pub async fn chosen(
         let nominee = person(row.nominee_id);
         let proposed = match nominee {
             Some(nominee) if status == Status::Submitted => {
-                let proposed = propose(row, nominee, &there, &before, &people)?;
-                if proposed != Proposed::Unsure {
+                let proposed = match outlook(&rules, &row.eligibility)? {
+                    Outlook::NotMet => Proposed::Against,
+                    Outlook::Met | Outlook::Unclear => {
+                        propose(row, nominee, &there, &before, &people)?
+                    }
+                };
+                if !matches!(proposed, Proposed::Unsure | Proposed::Against) {
                     before.push(row);
                 }
                 Some(proposed)

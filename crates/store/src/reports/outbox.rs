@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use plaudit_domain::ids::LetterId;
+use plaudit_domain::{ids::LetterId, text};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
 };
+use uuid::Uuid;
 
 use super::{
     Viewer, administrator_only,
@@ -25,6 +26,29 @@ use crate::{
 /// How many letters a page shows.
 pub const PAGE: u64 = 50;
 
+/// Which letters are asked for, and which page of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OutboxFilter {
+    /// Words that the addressee's name or the address must hold, each of them.
+    pub search: String,
+    /// Only letters of this kind, by the name of their template.
+    pub kind: Option<String>,
+    /// Only those in this state.
+    pub status: Option<LetterStatus>,
+    /// The page, from 1; a page that there is not is the nearest that there is.
+    pub page: u64,
+}
+
+impl OutboxFilter {
+    fn is_of(&self, kind: &str) -> bool {
+        self.kind.as_ref().is_none_or(|asked| asked == kind)
+    }
+
+    fn is_in(&self, status: LetterStatus) -> bool {
+        self.status.is_none_or(|asked| asked == status)
+    }
+}
+
 /// A page of the outbox, the latest letters first.
 #[derive(Clone, Debug)]
 pub struct Outbox {
@@ -34,8 +58,12 @@ pub struct Outbox {
     pub page: u64,
     /// How many letters match.
     pub total: u64,
-    /// How many there are in each state.
+    /// How many there are, whatever is asked for.
+    pub all: u64,
+    /// How many in each state are found and of the kind that is asked for.
     pub counts: BTreeMap<LetterStatus, u64>,
+    /// How many of each kind are found and in the state that is asked for.
+    pub kinds: BTreeMap<String, u64>,
 }
 
 /// A letter.
@@ -57,7 +85,7 @@ pub struct LetterRow {
     pub failure: Option<String>,
     /// When it was queued.
     pub created_at: Timestamp,
-    /// When it is due, first or next.
+    /// When it is due, first or next; of one that was given up, when that was.
     pub due_at: Timestamp,
     /// When the mail server took it.
     pub sent_at: Option<Timestamp>,
@@ -96,8 +124,12 @@ pub async fn mail(store: &Store, viewer: &Viewer) -> Result<Mail, StoreError> {
         .limit(FAILURES)
         .all(conn)
         .await?;
+    let mut counts = BTreeMap::new();
+    for (status, _, counted) in tallied(conn, &kept).await? {
+        *counts.entry(status).or_default() += counted;
+    }
     Ok(Mail {
-        counts: counts(conn, &kept).await?,
+        counts,
         last_sent: read_maybe(last_sent.and_then(|row| row.sent_at))?,
         failures: failures
             .into_iter()
@@ -106,27 +138,61 @@ pub async fn mail(store: &Store, viewer: &Viewer) -> Result<Mail, StoreError> {
     })
 }
 
-/// A page of letters, of one state or of all.
+/// A page of letters. Costs the same number of statements whatever their number.
+///
+/// Names are searched folded, which no two databases do alike; so where something is searched for every letter's addressee
+/// is read, and searched here.
 pub async fn outbox(
     store: &Store,
     viewer: &Viewer,
-    status: Option<LetterStatus>,
-    page: u64,
+    filter: &OutboxFilter,
 ) -> Result<Outbox, StoreError> {
     administrator_only(viewer)?;
     let conn = store.read();
     let kept = Kept::of(conn, viewer).await?;
-    let counts = counts(conn, &kept).await?;
-    let mut query = letters::Entity::find().filter(not_to(&kept));
-    if let Some(status) = status {
-        query = query.filter(letters::Column::Status.eq(status.as_str()));
+    let (mut counts, mut kinds) = (BTreeMap::new(), BTreeMap::new());
+    let (mut all, mut total) = (0, 0);
+    for (status, kind, counted) in tallied(conn, &kept).await? {
+        all += counted;
+        if filter.search.is_empty() {
+            tally(filter, (status, &kind, counted), &mut counts, &mut kinds);
+            if filter.is_in(status) && filter.is_of(&kind) {
+                total += counted;
+            }
+        }
     }
-    let total = query.clone().count(conn).await?;
-    let page = page.clamp(1, total.div_ceil(PAGE).max(1));
+    let mut query = letters::Entity::find().filter(not_to(&kept));
+    if filter.search.is_empty() {
+        if let Some(status) = filter.status {
+            query = query.filter(letters::Column::Status.eq(status.as_str()));
+        }
+        if let Some(kind) = &filter.kind {
+            query = query.filter(letters::Column::Kind.eq(kind.as_str()));
+        }
+    } else {
+        let mut ids = Vec::new();
+        for (id, status, kind) in searched(conn, &kept, &filter.search).await? {
+            tally(filter, (status, &kind, 1), &mut counts, &mut kinds);
+            if filter.is_in(status) && filter.is_of(&kind) {
+                ids.push(id);
+            }
+        }
+        total = ids.len() as u64;
+        let size = usize::try_from(PAGE).unwrap_or(usize::MAX);
+        let before = usize::try_from(page_of(filter, total) - 1).unwrap_or(usize::MAX);
+        let shown = ids.into_iter().skip(before.saturating_mul(size)).take(size);
+        query = query.filter(letters::Column::Id.is_in(shown));
+    }
+    let page = page_of(filter, total);
+    let skipped = if filter.search.is_empty() {
+        (page - 1) * PAGE
+    } else {
+        0
+    };
     let found = query
         .order_by_desc(letters::Column::CreatedAt)
         .order_by_desc(letters::Column::Id)
-        .offset((page - 1) * PAGE)
+        .offset(skipped)
         .limit(PAGE)
         .all(conn)
         .await?;
@@ -148,8 +214,108 @@ pub async fn outbox(
         rows,
         page,
         total,
+        all,
         counts,
+        kinds,
     })
+}
+
+/// The page that is asked for, or the nearest that there is.
+fn page_of(filter: &OutboxFilter, total: u64) -> u64 {
+    filter.page.clamp(1, total.div_ceil(PAGE).max(1))
+}
+
+/// Counts letters under each filter that may be set for them: a count respects every filter but its own.
+fn tally(
+    filter: &OutboxFilter,
+    (status, kind, counted): (LetterStatus, &str, u64),
+    counts: &mut BTreeMap<LetterStatus, u64>,
+    kinds: &mut BTreeMap<String, u64>,
+) {
+    if filter.is_of(kind) {
+        *counts.entry(status).or_default() += counted;
+    }
+    if filter.is_in(status) {
+        *kinds.entry(kind.to_owned()).or_default() += counted;
+    }
+}
+
+/// The letters whose addressee holds each of these words, the latest first.
+async fn searched(
+    conn: &impl ConnectionTrait,
+    kept: &Kept,
+    search: &str,
+) -> Result<Vec<(Uuid, LetterStatus, String)>, StoreError> {
+    type Light = (Uuid, String, String, String, Option<Uuid>);
+    let light: Vec<Light> = letters::Entity::find()
+        .select_only()
+        .column(letters::Column::Id)
+        .column(letters::Column::Status)
+        .column(letters::Column::Kind)
+        .column(letters::Column::Address)
+        .column(letters::Column::PersonId)
+        .filter(not_to(kept))
+        .order_by_desc(letters::Column::CreatedAt)
+        .order_by_desc(letters::Column::Id)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    let written_to = letters::Entity::find()
+        .select_only()
+        .column(letters::Column::PersonId)
+        .filter(letters::Column::PersonId.is_not_null())
+        .into_query();
+    let named: Vec<(Uuid, String)> = people::Entity::find()
+        .select_only()
+        .column(people::Column::Id)
+        .column(people::Column::Name)
+        .filter(people::Column::ErasedAt.is_null())
+        .filter(people::Column::Id.in_subquery(written_to))
+        .into_tuple()
+        .all(conn)
+        .await?;
+    let named: BTreeMap<Uuid, String> = named
+        .into_iter()
+        .map(|(id, name)| (id, text::fold(&name)))
+        .collect();
+    let folded = text::fold(search);
+    let wanted: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    light
+        .into_iter()
+        .filter(|(_, _, _, address, person)| {
+            let name = person.and_then(|person| named.get(&person));
+            let address = text::fold(address);
+            wanted
+                .iter()
+                .all(|word| address.contains(word) || name.is_some_and(|name| name.contains(word)))
+        })
+        .map(|(id, status, kind, ..)| Ok((id, LetterStatus::parse(&status)?, kind)))
+        .collect()
+}
+
+/// How many letters there are of each state and kind.
+async fn tallied(
+    conn: &impl ConnectionTrait,
+    kept: &Kept,
+) -> Result<Vec<(LetterStatus, String, u64)>, StoreError> {
+    let counted: Vec<(String, String, i64)> = letters::Entity::find()
+        .select_only()
+        .column(letters::Column::Status)
+        .column(letters::Column::Kind)
+        .column_as(letters::Column::Id.count(), "counted")
+        .filter(not_to(kept))
+        .group_by(letters::Column::Status)
+        .group_by(letters::Column::Kind)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    counted
+        .into_iter()
+        .map(|(status, kind, counted)| {
+            let counted = u64::try_from(counted).unwrap_or_default();
+            Ok((LetterStatus::parse(&status)?, kind, counted))
+        })
+        .collect()
 }
 
 /// Leaves out the letters to the people of cases that are kept from somebody.
@@ -157,29 +323,6 @@ pub(crate) fn not_to(kept: &Kept) -> Condition {
     Condition::any()
         .add(letters::Column::PersonId.is_null())
         .add(letters::Column::PersonId.is_not_in(kept.people.iter().copied()))
-}
-
-async fn counts(
-    conn: &impl ConnectionTrait,
-    kept: &Kept,
-) -> Result<BTreeMap<LetterStatus, u64>, StoreError> {
-    let counted: Vec<(String, i64)> = letters::Entity::find()
-        .select_only()
-        .column(letters::Column::Status)
-        .column_as(letters::Column::Id.count(), "counted")
-        .filter(not_to(kept))
-        .group_by(letters::Column::Status)
-        .into_tuple()
-        .all(conn)
-        .await?;
-    let mut counts = BTreeMap::new();
-    for (status, counted) in counted {
-        counts.insert(
-            LetterStatus::parse(&status)?,
-            u64::try_from(counted).unwrap_or_default(),
-        );
-    }
-    Ok(counts)
 }
 
 fn letter(row: letters::Model, to: Option<Named>) -> Result<LetterRow, StoreError> {

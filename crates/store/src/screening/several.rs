@@ -32,7 +32,10 @@ pub struct Several {
 }
 
 impl Several {
-    fn count<T>(&mut self, done: Result<T, StoreError>) -> Result<Option<T>, StoreError> {
+    pub(crate) fn count<T>(
+        &mut self,
+        done: Result<T, StoreError>,
+    ) -> Result<Option<T>, StoreError> {
         match done {
             Ok(done) => {
                 self.moved += 1;

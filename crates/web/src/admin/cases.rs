@@ -1,10 +1,10 @@
 //! A season's cases, and all that is recorded and decided about one of them: `/admin/cases`.
 
+mod filter;
 mod one;
 mod referees;
+mod several;
 mod view;
-
-use std::fmt::Write as _;
 
 use axum::Router;
 use axum::extract::State;
@@ -16,10 +16,7 @@ use plaudit_domain::season::Status;
 use plaudit_domain::text::{self, Fault};
 use plaudit_domain::{acceptance, case};
 use plaudit_store::cases::{self, Checked, Seen};
-use plaudit_store::reports::{
-    case as one_case,
-    cases::{self as all_cases, CasesFilter},
-};
+use plaudit_store::reports::{case as one_case, cases as all_cases};
 use plaudit_store::{Moment, StoreError, seasons};
 use uuid::Uuid;
 
@@ -34,11 +31,6 @@ use crate::paths::admin::{
     NomineeAnswer, Withdrawal,
 };
 use crate::state::App;
-
-/// The query's names.
-const SEASON: &str = "season";
-const STATUS: &str = "status";
-const PAGE: &str = "page";
 
 /// The forms' fields.
 const EVENT: &str = "event";
@@ -67,25 +59,7 @@ pub(super) fn routes() -> Router<App> {
         .typed_post(disqualify)
         .typed_post(withdraw)
         .merge(referees::routes())
-}
-
-impl Cases {
-    /// The cases of this season.
-    pub(super) fn of_season(self, season: SeasonId) -> String {
-        format!("{self}?{SEASON}={season}")
-    }
-
-    /// A page of those with this status.
-    fn filtered(self, season: SeasonId, status: Option<case::Status>, page: u64) -> String {
-        let mut path = self.of_season(season);
-        if let Some(status) = status {
-            let _ = write!(path, "&{STATUS}={status}");
-        }
-        if page > 1 {
-            let _ = write!(path, "&{PAGE}={page}");
-        }
-        path
-    }
+        .merge(several::routes())
 }
 
 /// The cases of the season that the address names, else of the one at work.
@@ -95,19 +69,15 @@ async fn list(
     uri: Uri,
     State(app): State<App>,
 ) -> Result<Answer, PageError> {
-    let query = RawForm::from_bytes(uri.query().unwrap_or_default().as_bytes());
-    let asked = CasesFilter {
-        status: case::Status::parse(query.trimmed(STATUS)).ok(),
-        page: query.trimmed(PAGE).parse().unwrap_or(1),
-    };
-    let season = match query.trimmed(SEASON) {
+    let query = filter::read(&uri);
+    let season = match query.season.as_str() {
         "" => latest(&app).await?,
         id => Uuid::parse_str(id)
             .map(SeasonId::from)
             .map_err(|_| PageError::NotFound)?,
     };
-    let found = all_cases::cases(&app.store, &admin.viewer(), season, &asked).await?;
-    Ok(view::page(&admin, &found, asked.status))
+    let found = all_cases::cases(&app.store, &admin.viewer(), season, &query.filter).await?;
+    Ok(view::page(&admin, &found, &query.filter, &query.chosen))
 }
 
 /// The season whose cases need something done: one at work before one that is open, and the latest of these.
@@ -295,7 +265,7 @@ async fn decide(
         .await
 }
 
-/// Takes back that the case is not eligible.
+/// Takes back that the case is eligible, or that it is not.
 async fn reopen(
     path: EligibilityRemoval,
     admin: Admin,

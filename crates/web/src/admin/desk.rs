@@ -120,7 +120,7 @@ pub(super) fn page(
     framed(admin, section, None, title, body)
 }
 
-/// A page about a season, with the season's sections beside the others.
+/// A page about a season, with the season's sections beside the others; another season is found at the same section.
 pub(super) fn season_page(
     admin: &Admin,
     section: Section,
@@ -128,14 +128,38 @@ pub(super) fn season_page(
     title: impl Into<String>,
     body: Markup,
 ) -> Answer {
+    let others = other_seasons(&admin.words, about, |season, category| {
+        section.path(Some(season), category)
+    });
+    of_season(admin, section, about, (title.into(), body), &others)
+}
+
+/// The same for a page that every season has beside its sections: another season is found at the same page.
+pub(super) fn season_page_at(
+    admin: &Admin,
+    section: Section,
+    about: &Surroundings,
+    page: (String, Markup),
+    path: &dyn Fn(SeasonId) -> String,
+) -> Answer {
+    let others = other_seasons(&admin.words, about, |season, _| Some(path(season)));
+    of_season(admin, section, about, page, &others)
+}
+
+fn of_season(
+    admin: &Admin,
+    section: Section,
+    about: &Surroundings,
+    (title, body): (String, Markup),
+    others: &[Link],
+) -> Answer {
     let programme = Link::new(
         season_name(&admin.words, about),
         &admin::Season {
             season: about.season.id,
         },
     );
-    let others = other_seasons(&admin.words, section, about);
-    let body = under_other_seasons(&admin.words, &others, body);
+    let body = under_other_seasons(&admin.words, others, body);
     framed(admin, section, Some(about), title, body)
         .layout(Layout::Wide)
         .framed(|frame| frame.programme = Some(programme))
@@ -152,8 +176,12 @@ pub(super) fn season_name(words: &Words, about: &Surroundings) -> String {
     )
 }
 
-/// The ways to the same section of the other seasons.
-fn other_seasons(words: &Words, section: Section, about: &Surroundings) -> Vec<Link> {
+/// The ways to the other seasons, each to where `path` says.
+fn other_seasons(
+    words: &Words,
+    about: &Surroundings,
+    path: impl Fn(SeasonId, Option<CategoryId>) -> Option<String>,
+) -> Vec<Link> {
     about
         .others
         .iter()
@@ -164,7 +192,7 @@ fn other_seasons(words: &Words, section: Section, about: &Surroundings) -> Vec<L
                 programme = other.programme.in_language(&words.language()),
                 season = other.season.name.as_str()
             );
-            let path = section.path(Some(other.season.id), other.category)?;
+            let path = path(other.season.id, other.category)?;
             Some(Link::new(name, &path))
         })
         .collect()

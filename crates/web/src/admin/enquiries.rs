@@ -3,11 +3,12 @@
 mod view;
 
 use axum::Router;
-use axum::extract::State;
+use axum::extract;
+use axum::http::Uri;
 use axum::response::Response;
 use axum_extra::routing::RouterExt;
 use plaudit_store::enquiries;
-use plaudit_store::reports::enquiries as reports;
+use plaudit_store::reports::enquiries::{self as reports, EnquiryRow};
 
 use crate::http::actor::Admin;
 use crate::http::error::PageError;
@@ -15,6 +16,7 @@ use crate::http::field_errors::FieldErrors;
 use crate::http::form::RawForm;
 use crate::http::note;
 use crate::http::notice::Notice;
+use crate::http::query::Address;
 use crate::http::response::Answer;
 use crate::paths::admin::{Enquiries, EnquiryAnswer};
 use crate::say;
@@ -27,17 +29,62 @@ pub(super) fn routes() -> Router<App> {
         .typed_post(answer)
 }
 
-/// Every question of the season, those that wait first.
-async fn list(path: Enquiries, admin: Admin, State(app): State<App>) -> Result<Answer, PageError> {
+/// The query's name.
+const STATE: &str = "state";
+
+/// Which questions are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// They wait for an answer.
+    Waiting,
+    /// They have one.
+    Answered,
+}
+
+impl State {
+    const ALL: [Self; 2] = [Self::Waiting, Self::Answered];
+
+    /// Its word in the address.
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Answered => "answered",
+        }
+    }
+
+    fn holds(self, row: &EnquiryRow) -> bool {
+        row.answer.is_some() == (self == Self::Answered)
+    }
+}
+
+impl Enquiries {
+    /// Those that wait for an answer.
+    pub(in crate::admin) fn waiting(&self) -> String {
+        Address::of(self)
+            .with(STATE, State::Waiting.as_str())
+            .to_string()
+    }
+}
+
+/// Every question of the season that the address asks for, those that wait first.
+async fn list(
+    path: Enquiries,
+    admin: Admin,
+    uri: Uri,
+    extract::State(app): extract::State<App>,
+) -> Result<Answer, PageError> {
+    let query = RawForm::from_bytes(uri.query().unwrap_or_default().as_bytes());
+    let said = query.trimmed(STATE);
+    let asked = State::ALL.into_iter().find(|state| state.as_str() == said);
     let listed = reports::get(&app.store, &admin.viewer(), path.season).await?;
-    Ok(view::list(&admin, &listed))
+    Ok(view::list(&admin, &listed, asked))
 }
 
 /// One question, and the form for its answer.
 async fn show(
     path: EnquiryAnswer,
     admin: Admin,
-    State(app): State<App>,
+    extract::State(app): extract::State<App>,
 ) -> Result<Answer, PageError> {
     let listed = reports::get(&app.store, &admin.viewer(), path.season).await?;
     let nothing = (RawForm::default(), FieldErrors::default());
@@ -48,7 +95,7 @@ async fn show(
 async fn answer(
     path: EnquiryAnswer,
     admin: Admin,
-    State(app): State<App>,
+    extract::State(app): extract::State<App>,
     raw: RawForm,
 ) -> Result<Response, PageError> {
     let season = path.season;

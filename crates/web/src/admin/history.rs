@@ -41,6 +41,7 @@ async fn show(
     let asked = HistoryAsked::read(store, &viewer, (&zone, words), uri.query()).await?;
     let page = view::History {
         read: history::history(store, &viewer, &asked.filter).await?,
+        kinds: history::kinds(store, &viewer, &asked.filter).await?,
         actors: history::actors(store, &viewer).await?,
         programmes: programmes::list(store).await?,
         seasons: seasons::list_all(store).await?,

@@ -1,6 +1,7 @@
 //! The interests of a season, what is suggested, and what is ruled on them, at `/admin/interests/{season}`.
 
 mod filter;
+mod list;
 mod suggested;
 mod view;
 
@@ -32,7 +33,7 @@ pub(super) fn routes() -> Router<App> {
         .merge(suggested::routes())
 }
 
-/// Every interest that was answered, those that wait first, and what is suggested.
+/// Every interest that was answered, those that wait first, who has not answered, and what is suggested.
 async fn list(
     path: Interests,
     admin: Admin,
@@ -42,7 +43,14 @@ async fn list(
     let viewer = admin.viewer();
     let listed = reports::get(&app.store, &viewer, path.season).await?;
     let suggested = suggestions::of_panel(&app.store, &viewer, path.season).await?;
-    Ok(view::list(&admin, &listed, &suggested, filter::read(&uri)))
+    let unanswered = reports::unanswered(&app.store, &viewer, path.season).await?;
+    let found = list::Found {
+        listed: &listed,
+        suggested: &suggested,
+        unanswered: &unanswered,
+        asked: filter::read(&uri),
+    };
+    Ok(found.page(&admin))
 }
 
 async fn one(

@@ -24,6 +24,8 @@ use crate::state::App;
 /// The query's name for an earlier stage.
 const STAGE: &str = "stage";
 
+pub(super) use view::rank;
+
 pub(super) fn routes() -> Router<App> {
     Router::new().typed_get(show).typed_get(certainty::show)
 }

@@ -2,6 +2,7 @@
 
 pub(in crate::admin) mod form;
 mod moves;
+mod results;
 mod view;
 
 use axum::Router;
@@ -11,6 +12,7 @@ use axum_extra::routing::RouterExt;
 use plaudit_domain::ids::{CategoryId, SeasonId};
 use plaudit_domain::policy;
 use plaudit_domain::refusal::Refusal;
+use plaudit_domain::season::Category;
 use plaudit_domain::stage::Kind;
 use plaudit_store::{
     StoreError, deliberation, eligibility_rules, programmes, questions, rule_sets, seasons,
@@ -80,6 +82,8 @@ struct Counts {
     stage_to_come: bool,
     first_category: Option<CategoryId>,
     categories: usize,
+    /// What is won in it.
+    won: Vec<Category>,
     rules: usize,
     questions: usize,
     criteria: usize,
@@ -104,6 +108,7 @@ async fn count(
         stage_to_come: rules.stages.after(stage).is_some(),
         first_category: categories.first().map(|category| category.id),
         categories: categories.len(),
+        won: categories,
         rules: eligibility_rules::list(&app.store, season).await?.len(),
         questions: questions::list(&app.store, season).await?.len(),
         criteria: rules.criteria.len(),

@@ -11,7 +11,7 @@ use crate::ui::form::{Autosave, Form, draft_sent};
 use crate::ui::link::Link;
 use crate::ui::prose::as_typed;
 use crate::ui::scale::Scale;
-use crate::ui::split::split;
+use crate::ui::split::{split, split_level};
 use crate::words::Words;
 
 const WRONG: &str = "Enter the name of the person you are nominating";
@@ -33,6 +33,10 @@ pub(super) fn all(words: &Words) -> Vec<Exhibit> {
                     (as_typed(&[LONG; 6].join("\n\n")))
                 },
                 &html! { (Form::post(&"/gallery", scorecard(words)).scored_by_keys()) },
+            ))
+            .state("Beside decisions that are as long as what is read", &split_level(
+                &html! { h3 { "What was said" } (as_typed(LONG)) },
+                &html! { h3 { "What can be decided" } (as_typed(&[LONG; 3].join("\n\n"))) },
             )),
     ]
 }

@@ -1,11 +1,13 @@
 //! Nominations as they are read: in full, with the least, and with nothing.
+use maud::html;
+use plaudit_domain::eligibility::Outlook;
 use plaudit_domain::nomination::Submission;
 use plaudit_domain::season::ClaimsAsked;
 use plaudit_store::nominations::Typed;
 
 use super::Exhibit;
 use super::samples::{categories, eligibility_rules, full, questions, sparse};
-use crate::shown::nomination::{Section, sections, shown};
+use crate::shown::nomination::{About, Section, for_decision, outlook, sections, shown};
 use crate::shown::nomination_form::{Asked, field, pairs};
 use crate::ui::fields::id;
 use crate::words::Words;
@@ -40,12 +42,31 @@ pub(super) fn all(words: &Words) -> Vec<Exhibit> {
         .state(
             "Half typed, and not yet right",
             &shown(words, &typed(words, &wrong), Some(&change)),
+        )
+        .state(
+            "Before whoever decides, with answers that speak against and are not certain",
+            &for_decision(words, &against(words)),
+        )
+        .state(
+            "What answers to the rules of eligibility amount to",
+            &html! { @for each in Outlook::ALL { (outlook(words, *each)) " " } },
         ),
     ]
 }
 
 fn of(words: &Words, submission: &Submission) -> Vec<Section> {
     typed(words, &pairs::of(words, submission))
+}
+
+/// The answers to the rules alone, of which the first speaks against and the last is not certain.
+fn against(words: &Words) -> Vec<Section> {
+    let mut sections = of(words, &full());
+    sections.retain(|section| section.about == About::Eligibility);
+    let rows = sections.iter_mut().flat_map(|section| &mut section.rows);
+    for (row, outlook) in rows.zip([Outlook::NotMet, Outlook::Unclear]) {
+        row.outlook = outlook;
+    }
+    sections
 }
 
 fn typed(words: &Words, typed: &Typed) -> Vec<Section> {

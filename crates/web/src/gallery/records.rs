@@ -334,6 +334,10 @@ fn histories(words: &Words) -> Exhibit {
     )
     .state(
         "What one fact records besides its sentence",
-        &fact::details(words, &fact),
+        &fact::details(words, &fact, &zone().time_zone()),
+    )
+    .state(
+        "The name of a kind of fact, as a filter offers it",
+        &html! { (fact::kind(words, FactKind::AcceptanceRecorded)) },
     )
 }

@@ -97,13 +97,14 @@ async fn send_claimed(
                     NotTaken::ForGood(_) => None,
                     NotTaken::ForNow(_) => pause_after(letter.tries),
                 };
-                let again_at = again_at.map(|pause| app.clock.now() + pause);
+                let now = app.clock.now();
+                let again_at = again_at.map(|pause| now + pause);
                 let failure = without_secrets(&failure.to_string());
                 let failure: String = failure.chars().take(LONGEST_FAILURE).collect();
                 // The address stays out of the log; the letter's id leads to it on the outbox page.
                 let reason = without_addresses(&failure);
                 tracing::warn!(letter = %letter.id, kind = letter.kind, tries = letter.tries, reason, "a letter was not taken");
-                outbox::mark_failed(&app.store, letter.id, &failure, again_at).await?;
+                outbox::mark_failed(&app.store, letter.id, &failure, (now, again_at)).await?;
             }
         }
     }

@@ -1,5 +1,6 @@
 //! A fact of the ledger as a sentence, with what else it records.
 
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use plaudit_domain::criterion::Points;
@@ -14,6 +15,22 @@ use crate::words::{Value, Words};
 
 /// The details that the sentence itself says.
 const SAID: &[&str] = &["from", "to", "status"];
+
+/// The details whose names in the ledger are no words of the page.
+const NAMED: &[&str] = &[
+    "closes",
+    "closes-at",
+    "digest",
+    "event",
+    "lot-seed",
+    "on",
+    "out",
+    "submitted-count",
+    "what",
+];
+
+/// The details that are so or not, and that are said as a whole.
+const SO_OR_NOT: &[&str] = &["by-whoever-presides", "departs", "empty", "late"];
 
 /// What happened, in a sentence: who did what to what.
 pub fn sentence(words: &Words, fact: &FactRow) -> String {
@@ -57,43 +74,88 @@ fn plain(words: &Words, word: &str) -> String {
     }
 }
 
-/// What else the fact records, a line each: reasons and notes first.
-pub fn details(words: &Words, fact: &FactRow) -> Markup {
-    let (spoken, other) = details_said(words, fact);
+/// What else the fact records, a line each: reasons and notes first; instants on this zone's clock.
+pub fn details(words: &Words, fact: &FactRow, zone: &TimeZone) -> Markup {
+    let (spoken, other) = parted(fact, |name, detail| on_the_page(words, name, detail, zone));
     html! {
         @for said in spoken { p.fact-words { (said) } }
         @if !other.is_empty() { p.muted { (other.join("; ")) } }
     }
 }
 
-/// The same as sentences: what somebody wrote, and the rest.
+/// The same for a file, as it is recorded: what somebody wrote, and the rest.
 pub fn details_said(words: &Words, fact: &FactRow) -> (Vec<String>, Vec<String>) {
-    let is_spoken =
-        |detail: &DetailRow| matches!(detail, DetailRow::Words(_) | DetailRow::Silenced);
-    let said = |(name, detail): (&String, &DetailRow)| {
-        let value = value(words, detail);
+    parted(fact, |name, detail| {
+        let value = value(words, detail, None);
         say!(
             words,
             "history-detail",
             name = plain(words, name),
             value = value
         )
-    };
-    let details = || fact.details.iter();
-    let spoken = details().filter(|(_, detail)| is_spoken(detail));
-    let other =
-        details().filter(|(name, detail)| !is_spoken(detail) && !SAID.contains(&name.as_str()));
-    (spoken.map(said).collect(), other.map(said).collect())
+    })
 }
 
-fn value(words: &Words, detail: &DetailRow) -> String {
+/// What somebody wrote, and what else is recorded and not in the sentence.
+fn parted(fact: &FactRow, said: impl Fn(&str, &DetailRow) -> String) -> (Vec<String>, Vec<String>) {
+    let is_spoken =
+        |detail: &DetailRow| matches!(detail, DetailRow::Words(_) | DetailRow::Silenced);
+    let is_said = |name: &str| {
+        // That a season moved says which step it took.
+        SAID.contains(&name) || (name == "event" && fact.kind == FactKind::SeasonMoved)
+    };
+    let details = || {
+        fact.details
+            .iter()
+            .map(|(name, detail)| (name.as_str(), detail))
+    };
+    let spoken = details().filter(|(_, detail)| is_spoken(detail));
+    // An empty list says nothing: a vote has no scores.
+    let is_empty =
+        |detail: &DetailRow| matches!(detail, DetailRow::List(items) if items.is_empty());
+    let other = details()
+        .filter(|(name, detail)| !is_spoken(detail) && !is_said(name) && !is_empty(detail));
+    (
+        spoken.map(|(name, detail)| said(name, detail)).collect(),
+        other.map(|(name, detail)| said(name, detail)).collect(),
+    )
+}
+
+/// A detail in words.
+fn on_the_page(words: &Words, name: &str, detail: &DetailRow, zone: &TimeZone) -> String {
+    let name = name.replace('_', "-");
+    let whole = match detail {
+        DetailRow::Plain(word) if SO_OR_NOT.contains(&name.as_str()) => Some(word),
+        _ => None,
+    };
+    if let Some(word @ ("true" | "false")) = whole.map(String::as_str) {
+        return words.get(&format!("history-detail-{name}-{word}"));
+    }
+    let label = if NAMED.contains(&name.as_str()) {
+        words.get(&format!("history-detail-{name}"))
+    } else {
+        plain(words, &name)
+    };
+    let value = value(words, detail, Some(zone));
+    say!(words, "history-detail", name = label, value = value)
+}
+
+/// What kind a fact is of, in a word or two.
+pub fn kind(words: &Words, kind: FactKind) -> String {
+    words.get(&format!("fact-kind-{kind}"))
+}
+
+fn value(words: &Words, detail: &DetailRow, zone: Option<&TimeZone>) -> String {
     match detail {
-        DetailRow::Plain(word) => plain(words, word),
+        DetailRow::Plain(word) => match (zone, word.parse::<Timestamp>()) {
+            (Some(zone), Ok(at)) => words.moment_short(at, zone),
+            _ => plain(words, word),
+        },
         DetailRow::Named(named) => named::say(words, named),
         DetailRow::Score(criterion, points) => score(words, criterion, points),
         DetailRow::List(items) => items
             .iter()
-            .map(|item| value(words, item))
+            .map(|item| value(words, item, zone))
             .collect::<Vec<_>>()
             .join(", "),
         DetailRow::Words(text) => text.clone(),
@@ -133,7 +195,7 @@ pub fn history(words: &Words, facts: &[FactRow], zone: &TimeZone) -> Markup {
                 li {
                     p.history-when { (words.moment_short(fact.at, zone)) }
                     p { (sentence(words, fact)) }
-                    (details(words, fact))
+                    (details(words, fact, zone))
                 }
             }
         }
@@ -150,9 +212,39 @@ mod tests {
         let words = WordBook::load().english();
         let missing: Vec<String> = FactKind::ALL
             .iter()
-            .map(|kind| format!("history-{kind}"))
+            .flat_map(|kind| [format!("history-{kind}"), format!("fact-kind-{kind}")])
             .filter(|key| words.get(key) == *key)
             .collect();
         assert_eq!(missing, Vec::<String>::new());
+    }
+
+    #[test]
+    fn every_detail_with_words_of_its_own_has_them() {
+        let words = WordBook::load().english();
+        let whole = SO_OR_NOT
+            .iter()
+            .flat_map(|name| ["true", "false"].map(|so| format!("{name}-{so}")));
+        let missing: Vec<String> = NAMED
+            .iter()
+            .map(|name| (*name).to_owned())
+            .chain(whole)
+            .map(|name| format!("history-detail-{name}"))
+            .filter(|key| words.get(key) == *key)
+            .collect();
+        assert_eq!(missing, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_detail_is_said_in_words_and_an_instant_on_the_programmes_clock() {
+        let words = WordBook::load().english();
+        let zone = TimeZone::get("Europe/London").expect("a zone");
+        let said =
+            |name, word: &str| on_the_page(&words, name, &DetailRow::Plain(word.to_owned()), &zone);
+        assert_eq!(said("empty", "true"), "no nomination was left in it");
+        assert_eq!(said("role", "deputy-chair"), "role: deputy chair");
+        assert_eq!(
+            said("closes_at", "2026-11-29T16:34:30Z"),
+            "nominations close: 29 Nov 2026, 16:34 GMT"
+        );
     }
 }

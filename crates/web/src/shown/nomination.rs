@@ -1,7 +1,7 @@
 //! A nomination as it is read: what was asked, and what was said to it, in sections that pages and letters share.
 
 use maud::{Markup, html};
-use plaudit_domain::eligibility;
+use plaudit_domain::eligibility::{self, Outlook};
 use plaudit_domain::nomination::Relationship;
 use plaudit_domain::progress_claim::Month;
 use plaudit_domain::question::{self, Asks, Question};
@@ -13,7 +13,9 @@ use super::nomination_form::{Asked, field, pairs};
 use crate::say;
 use crate::ui::link::Link;
 use crate::ui::prose::as_typed;
+use crate::ui::status_tag::status_tag;
 use crate::ui::summary_list::SummaryList;
+use crate::ui::tone::Tone;
 use crate::words::Words;
 
 /// What a section is about, so that a page can leave out what is not for its reader.
@@ -53,6 +55,8 @@ pub struct Row {
     pub text: String,
     /// Whether that is not for publication.
     pub not_for_publication: bool,
+    /// What it amounts to, where it answers a rule of eligibility.
+    pub outlook: Outlook,
 }
 
 /// What was sent, in sections; nothing if nothing was.
@@ -85,6 +89,40 @@ pub fn sections(words: &Words, asked: &Asked<'_>, typed: &Typed) -> Vec<Section>
     sections
 }
 
+/// The sections for whoever decides: each answer that speaks against eligibility says so.
+pub fn for_decision(words: &Words, sections: &[Section]) -> Markup {
+    let value = |row: &Row| {
+        html! {
+            (row.value(words))
+            @if row.outlook != Outlook::Met { " " (outlook(words, row.outlook)) }
+        }
+    };
+    html! {
+        @for section in sections {
+            (part(section, &section.rows.iter().fold(SummaryList::new(), |list, row| list.row(&row.label, value(row)))))
+        }
+    }
+}
+
+/// What answers to the rules of eligibility amount to, as a tag.
+pub fn outlook(words: &Words, outlook: Outlook) -> Markup {
+    let tone = match outlook {
+        Outlook::Met => Tone::Good,
+        Outlook::Unclear => Tone::Plain,
+        Outlook::NotMet => Tone::Care,
+    };
+    status_tag(tone, &words.get(&format!("eligibility-outlook-{outlook}")))
+}
+
+fn part(section: &Section, list: &SummaryList) -> Markup {
+    html! {
+        section.nomination-part .long[section.is_long()] {
+            h2 { (section.heading) }
+            (list)
+        }
+    }
+}
+
 /// The sections as a page shows them; with a link to each field, where what was said can be changed.
 pub fn shown(
     words: &Words,
@@ -93,10 +131,7 @@ pub fn shown(
 ) -> Markup {
     html! {
         @for section in sections {
-            section.nomination-part .long[section.is_long()] {
-                h2 { (section.heading) }
-                (list(words, section, change))
-            }
+            (part(section, &list(words, section, change)))
         }
     }
 }
@@ -184,6 +219,7 @@ impl Reader<'_> {
             label,
             text,
             not_for_publication: false,
+            outlook: Outlook::Met,
         }
     }
 
@@ -256,12 +292,18 @@ impl Reader<'_> {
             .map(|rule| {
                 let name = field::rule(rule.id);
                 let typed = self.typed(&name);
-                let answer = match eligibility::Answer::parse(&typed) {
-                    Ok(answer) => say!(self.words, &format!("eligibility-{answer}")),
-                    Err(_) => typed,
+                let (said, outlook) = match eligibility::Answer::parse(&typed) {
+                    Ok(answer) => (
+                        say!(self.words, &format!("eligibility-{answer}")),
+                        rule.outlook(answer),
+                    ),
+                    Err(_) => (typed, Outlook::Met),
                 };
                 let prompt = rule.prompt.in_language(&self.words.language());
-                self.row_of(&name, prompt.to_owned(), answer)
+                Row {
+                    outlook,
+                    ..self.row_of(&name, prompt.to_owned(), said)
+                }
             })
             .collect();
         self.section(About::Eligibility, "nomination-eligibility", rows)

@@ -644,6 +644,9 @@ seasons-claims-most = Greatest number of progress claims
 seasons-claims-most-noun = the greatest number of progress claims
 seasons-claims-most-under-least = The greatest number of progress claims must not be less than the least
 seasons-set-up = What is set up, and what comes next
+seasons-results = Results
+seasons-package = Results package
+seasons-public-page = The public page
 seasons-parts = What it is made of
 seasons-nominations = Nominations
 seasons-judges = Judges
@@ -803,6 +806,9 @@ categories-save = Save
 
 ## admin/eligibility
 eligibility-title = Eligibility
+eligibility-outlook-met = Nothing against
+eligibility-outlook-unclear = Not certain
+eligibility-outlook-not-met = An answer speaks against
 eligibility-lede = Yes-or-no questions that the form asks first. An answer that speaks against is shown to you; you decide.
 eligibility-none-title = The form asks no such question yet
 eligibility-none-text = Ask what rules somebody out, so that nobody writes a nomination in vain. You can do without.
@@ -1053,7 +1059,10 @@ rules-meeting-quorum-hint = Judges with a vote. Leave it empty, or 0, where no n
 
 ## admin/people
 people-title = Administrators
-people-lede = They run every programme. Where one has an interest in a case, another one acts.
+people-lede = { $count ->
+    [one] One administrator runs every programme.
+   *[other] { $count } administrators run every programme.
+} Where one has an interest in a case, another one acts.
 people-only-one-invited = There is only one administrator. The invitation of a second waits for an answer: somebody must act when the first is away or has an interest.
 people-only-one = There is only one administrator. Invite a second: somebody must act when the first is away or has an interest.
 people-name = Name
@@ -1198,7 +1207,10 @@ invitation-code-wrong = That code is not right, or it has been used or has expir
 ## accounts/sessions
 sessions-title = Where you are signed in
 sessions-back = Back to your work
-sessions-lede = If you do not know one of these, sign it out.
+sessions-lede = { $count ->
+    [one] You are signed in on one device.
+   *[other] You are signed in on { $count } devices.
+} If you do not know one of these, sign it out.
 sessions-device = Device
 sessions-since = Signed in ({ $zone } time)
 sessions-seen = Last seen ({ $zone } time)
@@ -1422,6 +1434,7 @@ desk-all-done = All your scorecards are in. Thank you. You can change them until
 desk-confidentiality = Before you see who was nominated, and before any case opens, read and accept what the panel keeps to itself.
 desk-new = You are new here. These steps lead you in, at your own pace:
 desk-new-sheet = Say on one sheet whom you know
+desk-new-sheet-done = Done
 desk-new-first = Open your first case below
 desk-chairing = For the chair
 desk-rulings = { $count ->
@@ -1451,6 +1464,7 @@ desk-category = Category
 desk-nominee = Nominee
 desk-employer = Employer
 desk-status = Status
+desk-step-begin = To begin
 desk-step-gate = Interest to declare
 desk-step-wait = Waits for a ruling
 desk-step-score = To score
@@ -2410,6 +2424,20 @@ enquiries-back = Judges
 enquiries-lede = Every judge of the case reads the answer, except those who are out of it. They are not told who asked.
 enquiries-empty-title = No questions
 enquiries-empty-text = What a judge asks about a case appears here.
+enquiries-counts = { $count ->
+    [one] One question
+   *[other] { $count } questions
+}, of which { $waiting ->
+    [0] none waits for an answer.
+    [one] one waits for an answer.
+   *[other] { $waiting } wait for an answer.
+}
+enquiries-state = State
+enquiries-every-state = Every question
+enquiries-state-waiting = Waiting
+enquiries-state-answered = Answered
+enquiries-none-title = No question is in this state
+enquiries-none-text = “Show all” lists all of them.
 enquiries-asked = { $judge } asked { $at }
 enquiries-answer = Answer
 enquiries-answer-title = Answer a judge’s question
@@ -2434,6 +2462,15 @@ judges-abstention-when = When
 interests-title = Interests
 interests-lede = Whoever declares an interest that is ruled on by hand, or is unsure, does not see the case until it is ruled on.
 interests-back = The panel
+interests-not-answered = Not answered yet
+interests-sheets = { $count ->
+    [one] one judge
+   *[other] { $count } judges
+}
+interests-sheet-left = { $left } of { $of } still to answer
+interests-all-answered-title = Every sheet is answered
+interests-all-answered-text = Every judge has said of every case whether they have an interest in it.
+interests-every-judge = Every judge
 interests-waiting = Waiting for a ruling
 interests-answered = Answered
 interests-empty-title = Nothing waits for you
@@ -3227,6 +3264,24 @@ nominations-search-hint = Nominee, employer, nominator or number
 nominations-status = Status
 nominations-every-status = Every status
 nominations-status-count = { $status } ({ $count })
+counted = { $what } ({ $count })
+nominations-mark = Only those
+nominations-every-mark = Every nomination
+nominations-mark-unconfirmed = Address not confirmed
+nominations-mark-against = An answer speaks against
+nominations-mark-late = Late
+nominations-lede = { $count ->
+    [0] None yet.
+    [one] One nomination, with those that are not sent yet.
+   *[other] { $count } nominations, with those that are not sent yet.
+}
+nominations-self = Self-nomination
+nominations-eligibility = Eligibility
+nominations-next = Next that waits: { $number }
+nominations-waiting = { $count ->
+    [one] One more waits for a decision.
+   *[other] { $count } more wait for a decision.
+}
 nominations-sort = Sort by
 nominations-sort-latest = Latest first
 nominations-sort-earliest = Earliest first
@@ -3290,12 +3345,22 @@ case-list-lede = { $count ->
     [one] One nominee, with everything that was said about them.
    *[other] { $count } nominees, each with everything that was said about them.
 }
-case-list-none-title = No case has this status
-case-list-none-text = Choose another status, or clear it.
+case-list-out = { $count ->
+    [one] One more is out of the season.
+   *[other] { $count } more are out of the season.
+}
+case-list-none-title = No case matches
+case-list-none-text = Search for fewer words, or ask for less.
 case-list-screen = Screen the nominations
 case-list-empty-title = No cases yet
 case-list-empty-text = A case is formed when a nomination is accepted.
 case-every-status = Every status
+case-search = Search
+case-search-hint = Nominee, employer or number
+case-every-acceptance = Every answer
+case-acceptance-missing = Not accepted yet
+case-every-fact-check = Every fact check
+case-fact-check-missing = Not confirmed yet
 case-status-count = { $status } ({ $count })
 case-filter = Show
 case-clear = Show all
@@ -3396,13 +3461,14 @@ case-check-recorded = The fact check is recorded.
 case-check-restart = Ask for the fact check again
 case-check-again = The fact check is open again.
 case-eligibility = Eligibility
-case-eligibility-waits = { $why } Until then the case cannot be found eligible, because that cannot be taken back. You can find it not eligible now.
-case-eligibility-hint = Finding a case eligible cannot be taken back; it can be taken out later. A case goes to the judges once the nominee has accepted and the facts are confirmed.
+case-eligibility-waits = { $why } Until then the case cannot be found eligible. You can find it not eligible now.
+case-eligibility-hint = Either decision can be taken back until judging begins. A case goes to the judges once the nominee has accepted and the facts are confirmed.
 case-eligibility-reason = Reason, needed if it is not eligible
 case-eligible = Eligible
 case-not-eligible = Not eligible
 case-eligibility-decided = The decision is recorded.
 case-reopen = Reopen the case
+case-reopen-hint = What was decided is taken back, and its eligibility waits for a decision again.
 case-reopened = The case is reopened.
 case-withdraw = Withdraw for the nominee
 case-withdraw-hint = The nominee may leave at any time and need not say why. The case and its nominations are out for good.
@@ -4016,15 +4082,23 @@ outcome-check-text = It says itself what it holds, what is left out and why. It 
 ## The outbox
 
 outbox-title = Outbox
-outbox-lede = Every letter of the system: what waits, what went out, what failed. What is written in a letter is not shown here, so that nobody can use a link in its reader’s place.
+outbox-search = Search
+outbox-search-hint = Whom it is to: name or address
+outbox-every-kind = Every letter
+outbox-failed-at = Failed { $at }
+outbox-lede = { $count ->
+    [0] No letter yet
+    [one] One letter
+   *[other] { $count } letters
+}: what waits, what went out, what failed. What is written in a letter is not shown here, so that nobody can use a link in its reader’s place.
 outbox-every-status = Every state
 outbox-status-count = { $status } ({ $count })
 outbox-status = State
 outbox-filter = Show
 outbox-clear = Show all
 outbox-mail = Do letters arrive?
-outbox-none-title = No letter is in this state
-outbox-none-text = Choose another state, or look at all of them.
+outbox-none-title = No letter matches
+outbox-none-text = Search for fewer words, or ask for less.
 outbox-none-all = All letters
 outbox-empty-title = No letters
 outbox-empty-text = Letters are listed here from the moment they are queued.
@@ -4096,6 +4170,95 @@ history-score = { $criterion } { $points }
 history-score-changed = { $criterion } from { $before } to { $after }
 history-no-score = no score
 
+fact-kind-organisation-set-up = Organisation set up
+fact-kind-organisation-changed = Organisation changed
+fact-kind-member-invited = Member invited
+fact-kind-invitation-accepted = Invitation accepted
+fact-kind-invitation-declined = Invitation declined
+fact-kind-member-removed = Member removed
+fact-kind-member-suspended = Member suspended
+fact-kind-member-role-changed = Member role changed
+fact-kind-sign-in-link-printed = Sign in link printed
+fact-kind-programme-created = Programme created
+fact-kind-programme-changed = Programme changed
+fact-kind-mark-chosen = Mark chosen
+fact-kind-mark-removed = Mark removed
+fact-kind-steward-added = Steward added
+fact-kind-steward-changed = Steward changed
+fact-kind-proof-addresses-changed = Proof addresses changed
+fact-kind-terms-drafted = Terms drafted
+fact-kind-terms-moved = Terms moved
+fact-kind-season-created = Season created
+fact-kind-season-changed = Season changed
+fact-kind-season-moved = Season moved
+fact-kind-category-changed = Category changed
+fact-kind-question-changed = Question changed
+fact-kind-rule-set-changed = Rule set changed
+fact-kind-rule-set-locked = Rule set locked
+fact-kind-rule-set-corrected = Rule set corrected
+fact-kind-rule-set-superseded = Rule set superseded
+fact-kind-nomination-submitted = Nomination submitted
+fact-kind-nomination-amended = Nomination amended
+fact-kind-nominator-confirmed = Nominator confirmed
+fact-kind-nomination-moved = Nomination moved
+fact-kind-case-formed = Case formed
+fact-kind-nomination-joined = Nomination joined
+fact-kind-acceptance-recorded = Acceptance recorded
+fact-kind-fact-check-recorded = Fact check recorded
+fact-kind-referee-named = Referee named
+fact-kind-referee-replaced = Referee replaced
+fact-kind-case-moved = Case moved
+fact-kind-interest-declared = Interest declared
+fact-kind-interest-confirmed = Interest confirmed
+fact-kind-confidentiality-written = Confidentiality written
+fact-kind-confidentiality-accepted = Confidentiality accepted
+fact-kind-biography-changed = Biography changed
+fact-kind-panel-shown = Panel shown
+fact-kind-suggestion-dismissed = Suggestion dismissed
+fact-kind-interest-ruled = Interest ruled
+fact-kind-assignments-planned = Assignments planned
+fact-kind-stage-moved = Stage moved
+fact-kind-finalist-read = Finalist read
+fact-kind-stages-of-judge = Stages of judge
+fact-kind-assignments-published = Assignments published
+fact-kind-assignment-moved = Assignment moved
+fact-kind-scorecard-submitted = Scorecard submitted
+fact-kind-scorecard-reopened = Scorecard reopened
+fact-kind-scorecard-carried = Scorecard carried
+fact-kind-scorecard-changed = Scorecard changed
+fact-kind-enquiry-made = Enquiry made
+fact-kind-enquiry-answered = Enquiry answered
+fact-kind-agenda-drawn-up = Agenda drawn up
+fact-kind-agenda-changed = Agenda changed
+fact-kind-case-called = Case called
+fact-kind-attendance-noted = Attendance noted
+fact-kind-reading-confirmed = Reading confirmed
+fact-kind-ballot-opened = Ballot opened
+fact-kind-ballot-counted = Ballot counted
+fact-kind-resolution-signed = Resolution signed
+fact-kind-results-published = Results published
+fact-kind-results-withdrawn = Results withdrawn
+fact-kind-exported = Exported
+fact-kind-letter-resent = Letter resent
+fact-kind-code-printed = Code printed
+fact-kind-person-erased = Person erased
+history-detail-closes = nominations close
+history-detail-closes-at = nominations close
+history-detail-digest = fingerprint
+history-detail-event = by the step
+history-detail-lot-seed = number that the lot was drawn by
+history-detail-on = go on
+history-detail-out = stay out
+history-detail-submitted-count = submitted
+history-detail-what = part
+history-detail-by-whoever-presides-true = by whoever presides
+history-detail-by-whoever-presides-false = not by whoever presides
+history-detail-departs-true = it departs from the ranking
+history-detail-departs-false = it follows the ranking
+history-detail-empty-true = no nomination was left in it
+history-detail-empty-false = nominations are left in it
+history-detail-late-true = it came late
+history-detail-late-false = it came in time
 history-organisation-set-up = { $actor } set up the installation.
 history-organisation-changed = { $actor } changed the organisation’s name or contact.
 history-member-invited = { $actor } invited { $subject } to a role.
@@ -4407,6 +4570,68 @@ letter-trial = Somebody who runs the award at { $host } wanted to know whether l
 letter-trial-headers = If you can, look at this letter’s source: the line “Authentication-Results” says whether SPF, DKIM and DMARC passed.
 
 ## admin/nominations/several.rs and admin/nominations/several/view.rs
+cases-several-tick = Choose case { $number }
+cases-several-tell = Record those ticked as told
+cases-several-untell = Take ‘told’ back
+cases-several-eligible = Find those ticked eligible
+cases-several-reopen = Take ‘eligible’ back
+cases-several-none-text = Go back, tick some cases with which this can be done, and press the button again.
+cases-several-tell-title = Record several nominees as told
+cases-several-tell-lede = Each nominee was told today that they are nominated, with the privacy notice. Nothing is sent from here, and it can be taken back until a nominee answers.
+cases-several-tell-left-out = Their nominees were told before, or have answered.
+cases-several-tell-now = { $count ->
+    [one] Record one nominee as told
+   *[other] Record { $count } nominees as told
+}
+cases-several-tell-done = { $left ->
+    [0] { $count ->
+        [one] One nominee is recorded as told.
+       *[other] { $count } nominees are recorded as told.
+    } To take it back, press “Take ‘told’ back”.
+   *[other] { $count } recorded as told. { $left } left as they were, because somebody else had changed them.
+}
+cases-several-untell-title = Take back that several nominees were told
+cases-several-untell-lede = They count as not told, and the time in which they must be told runs on.
+cases-several-untell-left-out = Their nominees are not told yet, or have answered.
+cases-several-untell-now = { $count ->
+    [one] Record one nominee as not told
+   *[other] Record { $count } nominees as not told
+}
+cases-several-untell-done = { $left ->
+    [0] { $count ->
+        [one] One nominee counts as not told.
+       *[other] { $count } nominees count as not told.
+    }
+   *[other] { $count } count as not told. { $left } left as they were, because somebody else had changed them.
+}
+cases-several-eligible-title = Find several cases eligible
+cases-several-eligible-lede = Their nominees have accepted and their facts are confirmed. Nothing has happened yet, and each can be taken back until judging begins.
+cases-several-eligible-left-out = The nominee has not accepted, the facts are not confirmed, or it is decided already. Decide on each by itself.
+cases-several-eligible-now = { $count ->
+    [one] Find one case eligible
+   *[other] Find { $count } cases eligible
+}
+cases-several-eligible-done = { $left ->
+    [0] { $count ->
+        [one] One case is eligible.
+       *[other] { $count } cases are eligible.
+    } To take it back, press “Take ‘eligible’ back”.
+   *[other] { $count } are eligible. { $left } left as they were, because somebody else had changed them.
+}
+cases-several-reopen-title = Take back that several cases are eligible
+cases-several-reopen-lede = Their eligibility waits for a decision again.
+cases-several-reopen-left-out = They are not eligible now.
+cases-several-reopen-now = { $count ->
+    [one] Take one case back
+   *[other] Take { $count } cases back
+}
+cases-several-reopen-done = { $left ->
+    [0] { $count ->
+        [one] One case waits for a decision again.
+       *[other] { $count } cases wait for a decision again.
+    }
+   *[other] { $count } wait for a decision again. { $left } left as they were, because somebody else had changed them.
+}
 several-column = Choose
 several-tick = Choose { $number }
 several-tick-all = Tick all on this page
@@ -4422,6 +4647,7 @@ several-new-case = A case of its own
 several-into-case = Part of case { $number }, of the same person
 several-with = Part of the case of { $number }, of the same person
 several-unsure = Somebody with this name or address is there, perhaps another person. Decide on it by itself.
+several-against = Decide on it by itself.
 several-left-out = Left out
 several-accept-title = Accept several nominations
 several-accept-lede = This is what will happen. Nothing has happened yet, and each can be told apart again until judging begins.

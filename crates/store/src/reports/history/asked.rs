@@ -1,6 +1,6 @@
 //! Which facts of the ledger are asked for, and how they are found: by season, kind, who caused them, case and time.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use plaudit_domain::{
@@ -8,7 +8,9 @@ use plaudit_domain::{
     ids::{AccountId, CaseId, FactId, SeasonId},
     text,
 };
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, Select};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Select,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -122,6 +124,42 @@ pub async fn actors(store: &Store, viewer: &Viewer) -> Result<Vec<(AccountId, Na
         _ => (true, String::new(), *id),
     });
     Ok(found)
+}
+
+/// How many facts of each kind there are beside what else is asked for; none where cases are kept from the viewer, of which the
+/// counts would tell.
+pub async fn kinds(
+    store: &Store,
+    viewer: &Viewer,
+    filter: &HistoryFilter,
+) -> Result<Option<BTreeMap<FactKind, u64>>, StoreError> {
+    administrator_only(viewer)?;
+    let conn = store.read();
+    let of_any = HistoryFilter {
+        kind: None,
+        ..filter.clone()
+    };
+    let asked = Asked::new(conn, viewer, &of_any).await?;
+    if asked.is_partial {
+        return Ok(None);
+    }
+    let counted: Vec<(String, i64)> = asked
+        .query()
+        .select_only()
+        .column(facts::Column::Kind)
+        .column_as(facts::Column::Id.count(), "counted")
+        .group_by(facts::Column::Kind)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    counted
+        .into_iter()
+        .map(|(kind, counted)| {
+            let counted = u64::try_from(counted).map_err(StoreError::unreadable)?;
+            Ok((FactKind::parse(&kind)?, counted))
+        })
+        .collect::<Result<_, StoreError>>()
+        .map(Some)
 }
 
 /// A filter with what it takes to ask the database, and what is kept from whoever asks.

@@ -56,7 +56,7 @@ pub(super) fn page(signed: &Signed, sessions: &[Session], zone: &Zone) -> Answer
     let work = Visitor::place_of_work(&signed.signed_in.roles);
     let body = html! {
         @if work != Sessions.to_string() { (link::back(&Link::new(say!(words, "sessions-back"), &work))) }
-        (Heading::new(&title).lede(say!(words, "sessions-lede")))
+        (Heading::new(&title).lede(say!(words, "sessions-lede", count = sessions.len())))
         (table)
     };
     Answer::page(signed, Place::Public, title, body).layout(Layout::Wide)

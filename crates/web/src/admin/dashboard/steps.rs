@@ -150,13 +150,17 @@ fn path(row: &SeasonRow, step: What) -> Option<String> {
         What::Share => Some(public_page(row)),
         What::Panel | What::Judges => Some(Judges { season }.to_string()),
         What::Screening => Some(Nominations { season }.waiting()),
-        What::Confirmations => Some(Nominations { season }.to_string()),
-        What::Acceptances | What::FactChecks | What::Eligibility => Some(Cases.of_season(season)),
+        What::Confirmations => Some(Nominations { season }.unconfirmed()),
+        What::Acceptances => Some(Cases.not_accepted(season)),
+        What::FactChecks => Some(Cases.not_checked(season)),
+        What::Eligibility => Some(Cases.forming(season)),
         What::OwnSheets if row.tally.own_sheet > 0 => {
             Some(accounts::Interests { season }.to_string())
         }
-        What::OwnSheets | What::Sheets | What::Rulings => Some(Interests { season }.to_string()),
-        What::Enquiries => Some(Enquiries { season }.to_string()),
+        What::OwnSheets => Some(Interests { season }.to_string()),
+        What::Sheets => Some(Interests { season }.not_answered()),
+        What::Rulings => Some(Interests { season }.waiting()),
+        What::Enquiries => Some(Enquiries { season }.waiting()),
         What::Quorum => Some(Progress { season }.to_string()),
         What::Shortlist => category.map(|category| Shortlist { category }.to_string()),
         What::Open => Some(SeasonOpening { season }.to_string()),

@@ -1,8 +1,10 @@
 //! How judges' questions to the secretary look to who answers them.
 
 use maud::{Markup, html};
+use plaudit_domain::ids::SeasonId;
 use plaudit_store::reports::enquiries::{Enquiries as Listed, EnquiryRow};
 
+use super::{STATE, State};
 use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::field_errors::FieldErrors;
@@ -14,7 +16,8 @@ use crate::say;
 use crate::ui::button::{Look, submit};
 use crate::ui::empty::empty;
 use crate::ui::error_summary::error_summary;
-use crate::ui::fields::Field;
+use crate::ui::fields::{Choice, Field};
+use crate::ui::filter_bar::filter_bar;
 use crate::ui::form::Form;
 use crate::ui::heading::Heading;
 use crate::ui::link::{self, Link};
@@ -22,21 +25,38 @@ use crate::ui::page::Layout;
 use crate::ui::prose::as_typed;
 use crate::words::Words;
 
-/// Every question, each with its answer or the way to it.
-pub(super) fn list(admin: &Admin, listed: &Listed) -> Answer {
+/// Every question that is asked for, each with its answer or the way to it.
+pub(super) fn list(admin: &Admin, listed: &Listed, asked: Option<State>) -> Answer {
     let words = &admin.words;
     let title = say!(words, "enquiries-title");
     let season = listed.about.season.id;
+    let count = |state: State| listed.rows.iter().filter(|row| state.holds(row)).count();
+    let rows = listed
+        .rows
+        .iter()
+        .filter(|row| asked.is_none_or(|state| state.holds(row)));
+    let lede = say!(
+        words,
+        "enquiries-counts",
+        count = listed.rows.len(),
+        waiting = count(State::Waiting)
+    );
     let body = html! {
         (link::back(&Link::new(say!(words, "enquiries-back"), &Judges { season })))
-        (Heading::new(&title).above(desk::season_name(words, &listed.about)).lede(say!(words, "enquiries-lede")))
+        (Heading::new(&title).above(desk::season_name(words, &listed.about)).lede(lede))
+        p { (say!(words, "enquiries-lede")) }
         @if listed.rows.is_empty() {
             (empty(&say!(words, "enquiries-empty-title"), &say!(words, "enquiries-empty-text"), None))
+        } @else {
+            (filter(words, season, count, asked))
+            @if asked.is_some_and(|state| count(state) == 0) {
+                (empty(&say!(words, "enquiries-none-title"), &say!(words, "enquiries-none-text"), None))
+            }
         }
-        @for row in &listed.rows {
+        @for row in rows {
             section.stack {
                 h2 { (case_of(words, row)) }
-                (asked(words, listed, row))
+                (question(words, listed, row))
                 @match &row.answer {
                     Some((answer, at)) => {
                         h3 { (say!(words, "enquiry-answered", at = words.moment_short(*at, &listed.about.programme.words.zone.time_zone()))) }
@@ -55,7 +75,37 @@ pub(super) fn list(admin: &Admin, listed: &Listed) -> Answer {
             }
         }
     };
-    desk::season_page(admin, Section::Judges, &listed.about, title, body)
+    desk::season_page_at(
+        admin,
+        Section::Judges,
+        &listed.about,
+        (title, body),
+        &|season| Enquiries { season }.to_string(),
+    )
+}
+
+fn filter(
+    words: &Words,
+    season: SeasonId,
+    count: impl Fn(State) -> usize,
+    asked: Option<State>,
+) -> Markup {
+    let mut choices = vec![Choice::new("", say!(words, "enquiries-every-state"))];
+    choices.extend(State::ALL.into_iter().map(|state| {
+        let said = words.get(&format!("enquiries-state-{}", state.as_str()));
+        let label = say!(words, "counted", what = said, count = count(state));
+        Choice::new(state.as_str(), label)
+    }));
+    let field = Field::select(words, STATE, say!(words, "enquiries-state"), choices)
+        .value(asked.map(State::as_str).unwrap_or_default());
+    let all = Enquiries { season };
+    let clear = asked.map(|_| Link::new(say!(words, "case-clear"), &all));
+    filter_bar(
+        &all,
+        &html! { (field) },
+        &say!(words, "case-filter"),
+        clear.as_ref(),
+    )
 }
 
 fn case_of(words: &Words, row: &EnquiryRow) -> String {
@@ -67,7 +117,7 @@ fn case_of(words: &Words, row: &EnquiryRow) -> String {
     )
 }
 
-fn asked(words: &Words, listed: &Listed, row: &EnquiryRow) -> Markup {
+fn question(words: &Words, listed: &Listed, row: &EnquiryRow) -> Markup {
     let zone = listed.about.programme.words.zone.time_zone();
     html! {
         p.muted {
@@ -105,9 +155,15 @@ pub(super) fn one(
         (link::back(&Link::new(say!(words, "enquiries-title"), &Enquiries { season })))
         (error_summary(words, messages.iter()))
         (Heading::new(&title).above(case_of(words, row)))
-        (asked(words, listed, row))
+        (question(words, listed, row))
         (form)
     };
-    let page = desk::season_page(admin, Section::Judges, &listed.about, title, body);
+    let page = desk::season_page_at(
+        admin,
+        Section::Judges,
+        &listed.about,
+        (title, body),
+        &|season| Enquiries { season }.to_string(),
+    );
     Some(page.layout(Layout::Narrow))
 }

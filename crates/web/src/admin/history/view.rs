@@ -1,5 +1,7 @@
 //! How the history looks.
 
+use std::collections::BTreeMap;
+
 use maud::{Markup, Render, html};
 use plaudit_domain::fact::FactKind;
 use plaudit_domain::ids::AccountId;
@@ -32,6 +34,7 @@ use crate::words::Words;
 /// A page of the ledger, with what was asked for, what can be chosen, and the zone of its instants.
 pub(super) struct History {
     pub(super) read: history::History,
+    pub(super) kinds: Option<BTreeMap<FactKind, u64>>,
     pub(super) asked: HistoryAsked,
     pub(super) actors: Vec<(AccountId, Named)>,
     pub(super) programmes: Vec<Programme>,
@@ -99,7 +102,7 @@ impl History {
         let fields = html! {
             (Field::select(words, SEASON, say!(words, "history-season"), self.of_season(words))
                 .value(filter.season.map(|season| season.to_string()).unwrap_or_default()))
-            (Field::select(words, KIND, say!(words, "history-kind"), of_kind(words))
+            (Field::select(words, KIND, say!(words, "history-kind"), of_kind(words, self.kinds.as_ref(), filter.kind))
                 .value(filter.kind.map(FactKind::as_str).unwrap_or_default()))
             (Field::select(words, BY, say!(words, "history-by"), self.by(words)).value(by))
             (Field::number(words, CASE, say!(words, "history-case"))
@@ -153,10 +156,25 @@ impl History {
     }
 }
 
-fn of_kind(words: &Words) -> Vec<Choice> {
+/// The kinds of which there are any beside what else is asked for, by their words; every kind where they are not counted.
+fn of_kind(
+    words: &Words,
+    counts: Option<&BTreeMap<FactKind, u64>>,
+    chosen: Option<FactKind>,
+) -> Vec<Choice> {
+    let count = |kind: FactKind| counts.map(|counts| counts.get(&kind).copied().unwrap_or(0));
+    let mut kinds: Vec<(String, FactKind)> = FactKind::ALL
+        .iter()
+        .filter(|kind| count(**kind) != Some(0) || chosen == Some(**kind))
+        .map(|kind| (fact::kind(words, *kind), *kind))
+        .collect();
+    kinds.sort();
     let mut of_kind = vec![Choice::new("", say!(words, "history-every-kind"))];
-    of_kind.extend(FactKind::ALL.iter().map(|kind| {
-        let label = kind.as_str().replace('-', " ");
+    of_kind.extend(kinds.into_iter().map(|(name, kind)| {
+        let label = match count(kind) {
+            Some(count) => say!(words, "counted", what = name, count = count),
+            None => name,
+        };
         Choice::new(kind.as_str(), label)
     }));
     of_kind
@@ -183,7 +201,7 @@ fn table(words: &Words, history: &history::History, zone: &Zone) -> Markup {
         html! {
             (fact::sentence(words, row))
             @if let Some(season) = &row.season { p.muted { (named::say(words, season)) } }
-            (fact::details(words, row))
+            (fact::details(words, row, &zone.time_zone()))
         }
     };
     Table::new(say!(words, "history-table"), &history.rows)

@@ -4,7 +4,7 @@ use axum::http::Uri;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use plaudit_domain::ids::NominationId;
 use plaudit_domain::nomination::Status;
-use plaudit_store::reports::nominations::{NominationsFilter, Sort};
+use plaudit_store::reports::nominations::{Mark, NominationsFilter, Sort};
 
 use crate::http::form::RawForm;
 use crate::paths::admin::Nominations;
@@ -12,6 +12,7 @@ use crate::paths::admin::Nominations;
 /// The query's names.
 pub(super) const SEARCH: &str = "search";
 pub(super) const STATUS: &str = "status";
+pub(super) const MARK: &str = "mark";
 pub(super) const SORT: &str = "sort";
 pub(super) const PAGE: &str = "page";
 
@@ -52,6 +53,7 @@ pub(super) fn read(uri: &Uri) -> NominationsFilter {
     NominationsFilter {
         search: query.trimmed(SEARCH).to_owned(),
         status: Status::parse(query.trimmed(STATUS)).ok(),
+        mark: Mark::parse(query.trimmed(MARK)).ok(),
         sort: Sort::parse(query.trimmed(SORT)).unwrap_or(FIRST_SORT),
         page: query.trimmed(PAGE).parse().unwrap_or(1),
     }
@@ -59,13 +61,18 @@ pub(super) fn read(uri: &Uri) -> NominationsFilter {
 
 /// Whether anything is left out of the list.
 pub(super) fn is_narrowed(filter: &NominationsFilter) -> bool {
-    !filter.search.is_empty() || filter.status.is_some()
+    !filter.search.is_empty() || filter.status.is_some() || filter.mark.is_some()
 }
 
 impl Nominations {
     /// The list of what waits for a decision.
     pub(in crate::admin) fn waiting(&self) -> String {
         format!("{self}?{STATUS}={}", Status::Submitted)
+    }
+
+    /// The list of those whose nominator has not confirmed an address.
+    pub(in crate::admin) fn unconfirmed(&self) -> String {
+        format!("{self}?{MARK}={}", Mark::Unconfirmed)
     }
 
     /// The list on which these are ticked.
@@ -90,6 +97,9 @@ impl Nominations {
         }
         if let Some(status) = filter.status {
             parts.push(format!("{STATUS}={status}"));
+        }
+        if let Some(mark) = filter.mark {
+            parts.push(format!("{MARK}={mark}"));
         }
         if sort != FIRST_SORT {
             parts.push(format!("{SORT}={sort}"));
@@ -117,6 +127,7 @@ mod tests {
         let filter = NominationsFilter {
             search: "Siân & 100%_ltd".into(),
             status: Some(Status::Submitted),
+            mark: Some(Mark::Against),
             sort: Sort::Nominee,
             page: 3,
         };

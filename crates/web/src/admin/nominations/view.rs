@@ -1,14 +1,15 @@
 //! How the list of nominations looks.
 
 use maud::{Markup, Render, html};
+use plaudit_domain::eligibility::Outlook;
 use plaudit_domain::nomination::Status;
 use plaudit_domain::policy;
 use plaudit_domain::season::Status as SeasonStatus;
 use plaudit_store::reports::nominations::{
-    NominationRow, Nominations, NominationsFilter, PAGE, Sort,
+    Mark, NominationRow, Nominations, NominationsFilter, PAGE, Sort,
 };
 
-use super::filter::{self, CHOSEN, Chosen, SEARCH, SORT, STATUS};
+use super::filter::{self, CHOSEN, Chosen, MARK, SEARCH, SORT, STATUS};
 use crate::admin::desk::{self, Section};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
@@ -18,7 +19,7 @@ use crate::paths::admin::{
 use crate::paths::exports::{Nominations as File, NominationsSheet};
 use crate::paths::public::Nominate;
 use crate::say;
-use crate::shown::status;
+use crate::shown::{nomination, status};
 use crate::ui::button::{Look, buttons, link_button, submit, submit_to};
 use crate::ui::empty::empty;
 use crate::ui::fields::{Choice, Field};
@@ -46,7 +47,7 @@ pub(super) fn page(
     };
     let to_page = |page: u64| path.filtered(asked, asked.sort, page);
     let body = html! {
-        (Heading::new(&title).beside(html! {
+        (Heading::new(&title).lede(say!(words, "nominations-lede", count = found.all)).beside(html! {
             div.buttons {
                 (link_button(Look::Secondary, &Link::new(say!(words, "nominations-file"), &file)))
                 (link_button(Look::Secondary, &Link::new(say!(words, "nominations-sheet"), &NominationsSheet { season: path.season })))
@@ -106,6 +107,13 @@ fn filters(words: &Words, path: &Path, found: &Nominations, asked: &NominationsF
         );
         Choice::new(of.as_str(), label)
     }));
+    let mut marks = vec![Choice::new("", say!(words, "nominations-every-mark"))];
+    marks.extend(Mark::ALL.iter().map(|mark| {
+        let count = found.marks.get(mark).copied().unwrap_or(0);
+        let mark_said = words.get(&format!("nominations-mark-{mark}"));
+        let label = say!(words, "counted", what = mark_said, count = count);
+        Choice::new(mark.as_str(), label)
+    }));
     let sorts = Sort::ALL
         .iter()
         .map(|sort| {
@@ -121,6 +129,8 @@ fn filters(words: &Words, path: &Path, found: &Nominations, asked: &NominationsF
             .value(&asked.search))
         (Field::select(words, STATUS, say!(words, "nominations-status"), of_status)
             .value(asked.status.map(Status::as_str).unwrap_or_default()))
+        (Field::select(words, MARK, say!(words, "nominations-mark"), marks)
+            .value(asked.mark.map(Mark::as_str).unwrap_or_default()))
         (Field::select(words, SORT, say!(words, "nominations-sort"), sorts).value(asked.sort.as_str()))
     };
     let clear =
@@ -193,7 +203,7 @@ fn table(
         })
         .words(
             say!(words, "nominations-number"),
-            |row| html! { a href=(Nomination { season, nomination: row.id }) { (row.number) } },
+            |row| html! { a.nowrap href=(Nomination { season, nomination: row.id }) { (row.number) } },
         )
         .sorted(
             &path.filtered(asked, Sort::Number, 1),
@@ -259,6 +269,8 @@ fn standing(words: &Words, row: &NominationRow) -> Markup {
         @if let Some((case, number)) = row.case {
             " " a href=(Case { case }) { (say!(words, "nominations-in-case", number = number)) }
         }
+        @if sent && row.outlook == Outlook::NotMet { " " (nomination::outlook(words, row.outlook)) }
+        @if sent && row.self_nomination { " " (status_tag(Tone::Plain, &say!(words, "nominations-self"))) }
         @if row.late { " " (status_tag(Tone::Care, &say!(words, "nominations-late"))) }
         @if sent && !row.confirmed { " " (status_tag(Tone::Plain, &say!(words, "nominations-unconfirmed"))) }
     }

@@ -78,7 +78,7 @@ pub(super) fn list(admin: &Admin, people: &[(Membership, Account)], filled: &Fil
     };
     let body = html! {
         (top(words, filled, &[]))
-        (Heading::new(&title).lede(say!(words, "people-lede")))
+        (Heading::new(&title).lede(say!(words, "people-lede", count = active)))
         @if active < 2 { (aside(Tone::Care, &html! { p { (only_one) } })) }
         (table)
         section.stack {

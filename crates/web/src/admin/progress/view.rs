@@ -65,7 +65,13 @@ pub(super) fn page(
         (shown::everybody(words, found, page, &ways(season)))
         @if policy::may_change_season(found.about.season.status).is_ok() { (reminding(words, found, typed)) }
     };
-    desk::season_page(admin, Section::Judges, &found.about, title, body)
+    desk::season_page_at(
+        admin,
+        Section::Judges,
+        &found.about,
+        (title, body),
+        &|season| Progress { season }.to_string(),
+    )
 }
 
 /// The days on which judges are reminded by themselves; folded away while they are not.
@@ -109,5 +115,11 @@ pub(super) fn reminders(admin: &Admin, found: &Found, chosen: &[MembershipId]) -
         (shown::reminders(words, found, chosen, &ways(season)))
     };
     let title = say!(words, "progress-remind-title");
-    desk::season_page(admin, Section::Judges, &found.about, title, body)
+    desk::season_page_at(
+        admin,
+        Section::Judges,
+        &found.about,
+        (title, body),
+        &|season| JudgeReminders { season }.to_string(),
+    )
 }

@@ -257,12 +257,7 @@ fn table(words: &Words, ranking: &Ranking, known: Option<&Known>) -> Markup {
     table = table
         .numbers(say!(words, "case-scorecards"), |row| {
             let (received, required) = (row.place.received, row.place.required);
-            say!(
-                words,
-                "case-received-of",
-                received = received,
-                required = required
-            )
+            html! { span.nowrap { (say!(words, "case-received-of", received = received, required = required)) } }
         })
         .numbers(say!(words, "case-recusals"), |row| row.place.recusals)
         .words(say!(words, "case-status"), |row| {
@@ -276,7 +271,8 @@ fn table(words: &Words, ranking: &Ranking, known: Option<&Known>) -> Markup {
     table.render()
 }
 
-fn rank(words: &Words, row: &RankingRow) -> Markup {
+/// The rank, and whether it is shared; a dash where there is none.
+pub(in crate::admin) fn rank(words: &Words, row: &RankingRow) -> Markup {
     html! {
         @match row.place.rank {
             Some(rank) => {

@@ -13,6 +13,7 @@ use super::form::{
 };
 use super::moves::Offer;
 use super::moves::view::{effect, is_grave, label};
+use super::results::results;
 use crate::admin::desk::{Section, page};
 use crate::admin::filled::{Fields, Filled};
 use crate::admin::part::{Part, look};
@@ -163,6 +164,7 @@ pub(super) fn show(admin: &Admin, shown: &Shown, now: Timestamp) -> Answer {
             }
         }
         (offers(words, run, counts, moves))
+        (results(words, run, counts))
         section.stack {
             h2 { (say!(words, "seasons-dates")) }
             (dates(words, run, *announced_at))

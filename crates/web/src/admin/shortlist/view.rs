@@ -1,13 +1,14 @@
 //! How the shortlist looks.
 
 use maud::{Markup, Render, html};
-use plaudit_domain::case::Status;
+use plaudit_domain::case::{Status, decision};
 use plaudit_domain::policy;
 use plaudit_domain::season::Status as SeasonStatus;
 use plaudit_store::reports::ranking::RankingRow;
 use plaudit_store::reports::shortlist::Shortlist;
 
 use crate::admin::desk::{self, Section};
+use crate::admin::ranking::rank;
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin::{
@@ -152,16 +153,14 @@ fn figure(words: &Words, number: usize, label: String) -> Figure {
 fn table(words: &Words, found: &Shortlist) -> Markup {
     let category = found.ranking.category.id;
     Table::new(say!(words, "shortlist-table"), &found.ranking.rows)
-        .numbers(say!(words, "ranking-rank"), |row| {
-            html! { @if let Some(rank) = row.place.rank { (rank) } @else { span.muted { "–" } } }
-        })
+        .numbers(say!(words, "ranking-rank"), |row| rank(words, row))
         .head(say!(words, "case-nominee"), |row| html! { bdi { (nominee(words, row)) } })
         .numbers(say!(words, "ranking-total"), |row| {
             html! { @if let Some(figures) = &row.place.figures { (figures.total) } }
         })
         .numbers(say!(words, "case-scorecards"), |row| {
             let (received, required) = (row.place.received, row.place.required);
-            say!(words, "case-received-of", received = received, required = required)
+            html! { span.nowrap { (say!(words, "case-received-of", received = received, required = required)) } }
         })
         .words(say!(words, "case-status"), |row| standing(words, row))
         .words(say!(words, "shortlist-why"), |row| reason(found, row))
@@ -193,9 +192,10 @@ fn standing(words: &Words, row: &RankingRow) -> Markup {
 
 /// Why the case stands where it was put, if it was put somewhere.
 fn reason(found: &Shortlist, row: &RankingRow) -> Markup {
-    let decision = found
-        .decisions
-        .get(&row.case)
-        .and_then(|decisions| decisions.iter().find(|decision| decision.undone.is_none()));
+    let decision = found.decisions.get(&row.case).and_then(|decisions| {
+        decisions
+            .iter()
+            .find(|made| made.undone.is_none() && decision::is_of_shortlist(made.kind))
+    });
     html! { @if let Some(decision) = decision { (decision.reason) } }
 }

@@ -258,7 +258,14 @@ fn leading_in(words: &Words, desk: &DeskSeason) -> Markup {
         p { (say!(words, "desk-new")) }
         ol {
             @if desk.has_practice { li { (Link::new(say!(words, "desk-practice"), &Practice { season })) } }
-            @if !desk.is_blind { li { (Link::new(say!(words, "desk-new-sheet"), &Interests { season })) } }
+            @if !desk.is_blind {
+                li {
+                    (Link::new(say!(words, "desk-new-sheet"), &Interests { season }))
+                    @if desk.rows.iter().all(|row| row.is_declared) {
+                        " " (status_tag(Tone::Good, &say!(words, "desk-new-sheet-done")))
+                    }
+                }
+            }
             li { (say!(words, "desk-new-first")) }
         }
     }
@@ -305,13 +312,14 @@ fn table(words: &Words, desk: &DeskSeason) -> Markup {
                 |row| html! { (row.employer.as_deref().unwrap_or_default()) },
             )
         })
-        .words(say!(words, "desk-status"), |row| tag(words, desk, row.step))
+        .words(say!(words, "desk-status"), |row| tag(words, desk, row))
         .caption_hidden()
         .render()
 }
 
-fn tag(words: &Words, desk: &DeskSeason, step: Step) -> Markup {
-    let (tone, key) = match step {
+fn tag(words: &Words, desk: &DeskSeason, row: &DeskRow) -> Markup {
+    let (tone, key) = match row.step {
+        Step::Gate if row.is_declared => (Tone::Plain, "desk-step-begin"),
         Step::Score if desk.season.stage == Kind::Sift => (Tone::Plain, "desk-step-vote"),
         Step::Gate => (Tone::Plain, "desk-step-gate"),
         Step::Wait => (Tone::Care, "desk-step-wait"),

@@ -22,7 +22,7 @@ use crate::ui::heading::Heading;
 use crate::ui::link::{Link, back};
 use crate::ui::notice::aside;
 use crate::ui::page::Layout;
-use crate::ui::split::split;
+use crate::ui::split::split_level;
 use crate::ui::summary_list::SummaryList;
 use crate::ui::table::Table;
 use crate::ui::tone::Tone;
@@ -59,7 +59,7 @@ pub(in crate::admin) fn page(admin: &Admin, case: &CasePage, attempt: &Attempt) 
         (Heading::new(&title)
             .above(case.category.title.in_language(&words.language()))
             .beside(status::tag(words, case.status)))
-        (split(&reading, &working))
+        (split_level(&reading, &working))
     };
     desk::season_page(admin, Section::Cases, &case.about, title, body).layout(Layout::Full)
 }
@@ -110,7 +110,7 @@ fn nominations(words: &Words, case: &CasePage, zone: &TimeZone) -> Markup {
             season,
             nomination: row.id,
         };
-        html! { a href=(path) { (row.number) } }
+        html! { a.nowrap href=(path) { (row.number) } }
     };
     let table = Table::new(say!(words, "case-nominations"), &case.nominations)
         .head(say!(words, "nominations-number"), number)

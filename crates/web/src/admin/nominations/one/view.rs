@@ -1,6 +1,8 @@
 //! How one nomination looks to who decides on it.
 
 use maud::{Markup, html};
+use plaudit_domain::eligibility::{self, Outlook};
+use plaudit_domain::ids::SeasonId;
 use plaudit_domain::nomination::{Event, Status};
 use plaudit_domain::policy;
 use plaudit_store::reports::nomination::Nomination;
@@ -15,7 +17,7 @@ use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin::{
     Acceptance, AcceptanceRemoval, Admission, Case, Ineligibility, IneligibilityRemoval,
-    Nominations,
+    Nomination as PathOfOne, Nominations,
 };
 use crate::say;
 use crate::shown::decision::Decision;
@@ -27,7 +29,7 @@ use crate::ui::heading::Heading;
 use crate::ui::link::{Link, back};
 use crate::ui::notice::aside;
 use crate::ui::page::Layout;
-use crate::ui::split::split;
+use crate::ui::split::split_level;
 use crate::ui::status_tag::status_tag;
 use crate::ui::summary_list::SummaryList;
 use crate::ui::tone::Tone;
@@ -53,7 +55,7 @@ pub(in crate::admin) fn page(
         @if sections.is_empty() {
             p { (say!(words, "nominations-nothing-sent")) }
         } @else {
-            (nomination::shown(words, &sections, None))
+            (nomination::for_decision(words, &sections))
         }
     };
     let working = html! {
@@ -70,7 +72,8 @@ pub(in crate::admin) fn page(
         (error_summary(words, messages.iter()))
         @if attempt.stale { (aside(Tone::Care, &html! { p { (say!(words, "deciding-stale")) } })) }
         (Heading::new(&title).beside(status::tag(words, said.status)))
-        (split(&reading, &working))
+        (onward(words, season, deciding))
+        (split_level(&reading, &working))
     };
     desk::season_page(admin, Section::Nominations, &deciding.about, title, body)
         .layout(Layout::Full)
@@ -94,6 +97,12 @@ fn standing(words: &Words, said: &Nomination, deciding: &ForDecision) -> Summary
             say!(words, "nominations-confirmed"),
             html! { (at(said.confirmed_at, "nominations-unconfirmed")) },
         );
+    if let Some(amounts_to) = outlook(said) {
+        list = list.row(
+            say!(words, "nominations-eligibility"),
+            nomination::outlook(words, amounts_to),
+        );
+    }
     if let Some(case) = &deciding.case {
         list = list.row(
             say!(words, "nominations-case"),
@@ -101,6 +110,28 @@ fn standing(words: &Words, said: &Nomination, deciding: &ForDecision) -> Summary
         );
     }
     list
+}
+
+/// What its answers to the rules of eligibility amount to, once it was sent.
+fn outlook(said: &Nomination) -> Option<Outlook> {
+    let answers = &said.submission.as_ref()?.eligibility;
+    let each = said
+        .rules
+        .iter()
+        .filter_map(|rule| Some(rule.outlook(*answers.get(&rule.id)?)));
+    (!answers.is_empty()).then(|| eligibility::outlook(each))
+}
+
+/// The way to the next nomination that waits for a decision.
+fn onward(words: &Words, season: SeasonId, deciding: &ForDecision) -> Markup {
+    html! {
+        @if let Some((nomination, number)) = &deciding.next {
+            p.onward {
+                (Link::new(say!(words, "nominations-next", number = number.as_str()), &PathOfOne { season, nomination: *nomination }))
+                " " span.muted { (say!(words, "nominations-waiting", count = deciding.waiting)) }
+            }
+        }
+    }
 }
 
 fn case_name(words: &Words, case: &CaseOfNomination) -> String {

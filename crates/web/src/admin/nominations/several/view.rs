@@ -1,6 +1,7 @@
 //! How the previews of deciding on several nominations look.
 
 use maud::{Markup, Render, html};
+use plaudit_domain::eligibility::Outlook;
 use plaudit_domain::nomination::Status;
 use plaudit_store::reports::nominations_chosen::{ChosenRow, NominationsChosen, Proposed};
 use plaudit_store::screening::Place;
@@ -14,7 +15,7 @@ use crate::paths::admin::{
     Acceptances, AcceptancesRemoval, Case, Nomination, Nominations, Reminders,
 };
 use crate::say;
-use crate::shown::named;
+use crate::shown::{named, nomination};
 use crate::ui::button::{Look, submit};
 use crate::ui::empty::empty;
 use crate::ui::error_summary::error_summary;
@@ -57,7 +58,7 @@ fn place(proposed: &Proposed) -> Option<Place> {
         Proposed::NewCase => Some(Place::NewCase),
         Proposed::Case(case, _) => Some(Place::Case(*case)),
         Proposed::With(other, _) => Some(Place::With(*other)),
-        Proposed::Unsure => None,
+        Proposed::Unsure | Proposed::Against => None,
     }
 }
 
@@ -136,7 +137,7 @@ fn table(words: &Words, chosen: &NominationsChosen, rows: &[&ChosenRow], becomes
     Table::new(say!(words, "several-table"), rows)
         .words(
             say!(words, "nominations-number"),
-            |row| html! { a href=(Nomination { season, nomination: row.id }) { (row.number) } },
+            |row| html! { a.nowrap href=(Nomination { season, nomination: row.id }) { (row.number) } },
         )
         .head(
             say!(words, "nominations-nominee"),
@@ -167,6 +168,7 @@ fn becoming(words: &Words, proposed: &Proposed) -> Markup {
             Proposed::Case(case, number) => a href=(Case { case: *case }) { (say!(words, "several-into-case", number = *number)) },
             Proposed::With(_, number) => (say!(words, "several-with", number = number.as_str())),
             Proposed::Unsure => (say!(words, "several-unsure")),
+            Proposed::Against => (say!(words, "several-against")),
         }
     }
 }
@@ -188,7 +190,13 @@ fn left_out(words: &Words, chosen: &NominationsChosen, rows: &[&ChosenRow]) -> M
                         li {
                             a href=(Nomination { season, nomination: row.id }) { (row.number) }
                             " " bdi { (named::nominee_or_erased(words, row.nominee.as_deref())) }
-                            @if row.proposed == Some(Proposed::Unsure) { ": " (say!(words, "several-unsure")) }
+                            @match row.proposed {
+                                Some(Proposed::Unsure) => { ": " (say!(words, "several-unsure")) },
+                                Some(Proposed::Against) => {
+                                    ": " (nomination::outlook(words, Outlook::NotMet)) " " (say!(words, "several-against"))
+                                },
+                                _ => {}
+                            }
                         }
                     }
                 }

@@ -199,12 +199,14 @@ impl Open<'_> {
                 );
                 html! { (decision) }
             }
-            Status::NotEligible => {
+            Status::Eligible | Status::NotEligible => {
                 let path = EligibilityRemoval { case: self.case.id };
-                let decision = self.decision(&path, "case-reopen");
+                let hint = say!(words, "case-reopen-hint");
+                let decision = self.decision(&path, "case-reopen").hint(hint);
                 let decision = self
                     .with_reason(decision, REASON_REOPEN, "deciding-reason")
-                    .button(Look::Secondary, say!(words, "case-reopen"), "decide", "yes");
+                    .button(Look::Secondary, say!(words, "case-reopen"), "decide", "yes")
+                    .folded();
                 html! { (decision) }
             }
             _ => html! {},

@@ -5,7 +5,7 @@ use plaudit_store::nominations::Typed;
 
 use super::Exhibit;
 use super::samples::{categories, eligibility_rules, full, questions, sparse};
-use crate::shown::nomination::{Section, sections, shown};
+use crate::shown::nomination::{About, Section, sections, shown};
 use crate::shown::nomination_form::{Asked, field, pairs};
 use crate::ui::fields::id;
 use crate::words::Words;
@@ -34,6 +34,10 @@ pub(super) fn all(words: &Words) -> Vec<Exhibit> {
             &shown(words, &of(words, &full())[..1], Some(&change)),
         )
         .state(
+            "What was asked in sentences, alone",
+            &shown(words, &questions_alone(of(words, &full())), None),
+        )
+        .state(
             "The least, with a long name",
             &shown(words, &of(words, &sparse()), None),
         )
@@ -42,6 +46,12 @@ pub(super) fn all(words: &Words) -> Vec<Exhibit> {
             &shown(words, &typed(words, &wrong), Some(&change)),
         ),
     ]
+}
+
+fn questions_alone(all: Vec<Section>) -> Vec<Section> {
+    all.into_iter()
+        .filter(|section| [About::Eligibility, About::Answers].contains(&section.about))
+        .collect()
 }
 
 fn of(words: &Words, submission: &Submission) -> Vec<Section> {

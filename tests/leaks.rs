@@ -50,6 +50,7 @@ const BESIDES: &[(&str, &str)] = &[
     ("choice", "00000000-0000-7000-8000-000000000000"),
     ("place", "public"),
     ("room", "texts"),
+    ("pack", "cases.html"),
 ];
 
 /// Every URL that can be made of the site map with the ids of the hidden case and of what surrounds it.

@@ -239,10 +239,14 @@ async fn an_answer_that_comes_late_is_not_taken_for_the_next_letters() {
     }
     assert_eq!(send(&app).await, 4);
     let viewer = Viewer::Administrator(site.account(ADMINISTRATOR).await);
-    let mut rows = reports::outbox::outbox(site.store(), &viewer, None, 1)
-        .await
-        .expect("the outbox can be read")
-        .rows;
+    let mut rows = reports::outbox::outbox(
+        site.store(),
+        &viewer,
+        &reports::outbox::OutboxFilter::default(),
+    )
+    .await
+    .expect("the outbox can be read")
+    .rows;
     rows.sort_by_key(|row| row.created_at);
     let became: Vec<_> = rows.iter().map(|row| (row.status, row.tries)).collect();
     assert_eq!(

@@ -34,6 +34,7 @@ const MADE_UP: &[(&str, &str)] = &[
     ("name", "none.css"),
     ("place", "public"),
     ("room", "texts"),
+    ("pack", "cases.html"),
 ];
 
 /// The roles, in the order of the columns.

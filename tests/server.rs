@@ -75,6 +75,12 @@ fn room(place: &str, room: &str) -> server::GalleryRoom {
     }
 }
 
+fn pack(name: &str) -> server::GalleryPack {
+    server::GalleryPack {
+        pack: name.to_owned(),
+    }
+}
+
 #[tokio::test]
 async fn developers_find_every_exhibit_of_the_gallery_in_each_mood() {
     let site = Site::at(Stage::Bare).await;
@@ -91,6 +97,16 @@ async fn developers_find_every_exhibit_of_the_gallery_in_each_mood() {
             assert_eq!(page.attributes(&format!("[id={id}]"), "id"), [id], "{path}");
         }
     }
+    let cases = developer.get(pack("cases.html")).await.ok();
+    assert_eq!(
+        cases.header("content-security-policy"),
+        "default-src 'none'; style-src 'unsafe-inline'"
+    );
+    assert_eq!(cases.attributes("article", "id"), ["case-7", "case-12"]);
+    developer
+        .get(pack("elsewhere.html"))
+        .await
+        .expect(StatusCode::NOT_FOUND);
     for elsewhere in [room("elsewhere", "texts"), room("public", "elsewhere")] {
         developer.get(elsewhere).await.expect(StatusCode::NOT_FOUND);
     }
@@ -110,4 +126,6 @@ async fn whoever_runs_a_server_for_others_has_no_gallery() {
             asked.expect(StatusCode::NOT_FOUND);
         }
     }
+    let asked = visitor.get(pack("cases.html")).await;
+    asked.expect(StatusCode::NOT_FOUND);
 }

@@ -16,7 +16,7 @@ const roles = [
 const followed = 3;
 
 /** Routes of which every page is looked at, however many there are. */
-const whole = ["/gallery/{place}/{room}"];
+const whole = ["/gallery/{place}/{room}", "/gallery/packs/{pack}"];
 
 /** Routes of which every link is followed, since only some of their pages lead on: not every case has a referee. */
 const through = [...whole, "/admin/cases/{case}"];

@@ -1,10 +1,19 @@
-//! The gallery is whole: whatever `ui/` and `shown/` can show is shown there.
+//! The gallery is whole: whatever `ui/` and `shown/` can show is shown there, and in each state that they tell apart.
+
+use std::collections::BTreeSet;
 
 use super::nothing_breaks;
 use super::sources::{self, Source};
 
-/// What makes no looks: the form's fields are read there, and its page is the public area's.
-const READS: &str = "shown/nomination_form";
+/// What makes no looks: a form's fields and a filter are read there, and the columns of files are named for programs.
+const READS: [&str; 3] = [
+    "shown/nomination_form",
+    "shown/history_asked",
+    "shown/columns",
+];
+
+/// What tells apart what is not ours: the parts of Markdown.
+const NOT_OURS: &str = "ui/prose.rs";
 
 /// A public function that shows something.
 #[derive(Debug, PartialEq, Eq)]
@@ -46,10 +55,13 @@ fn shows(source: &Source) -> Vec<Show> {
         let Some((taken, given)) = signature.split_once("->") else {
             continue;
         };
-        let is_component = ["Markup", "Self", "SummaryList"]
-            .iter()
-            .any(|given_back| given.trim_start().starts_with(given_back));
-        let is_words = given.trim_start().starts_with("String") && taken.contains("&Words");
+        let gives = |kinds: &[&str]| {
+            let given = given.trim_start();
+            kinds.iter().any(|kind| given.starts_with(kind))
+        };
+        let is_component = gives(&["Markup", "Self", "SummaryList"]);
+        let is_words = gives(&["Option<String>", "Vec<String>"])
+            || gives(&["String"]) && taken.contains("&Words");
         if !is_component && !is_words {
             continue;
         }
@@ -103,16 +115,125 @@ fn is_called(show: &Show, gallery: &[&Source]) -> bool {
         if *on_value {
             return code.contains(&format!(".{name}("));
         }
-        let imports = code.lines().any(|line| {
-            line.contains("use ")
-                && line.contains(&format!("{home}::"))
-                && line
+        let imports = code.split(';').any(|statement| {
+            statement.trim_start().starts_with("use ")
+                && statement.contains(&format!("{home}::"))
+                && statement
                     .split(|symbol| !is_part_of_a_name(symbol))
                     .any(|word| word == name)
         });
         calls(&format!("{home}::{name}("))
             || calls(&format!("shown_{home}::{name}("))
             || (imports && calls(&format!("{name}(")))
+    })
+}
+
+/// The public structs of this file that render.
+fn components(source: &Source) -> Vec<String> {
+    let lines = source.code.lines();
+    lines
+        .filter_map(|line| line.split_once("Render for ")?.1.split(['<', ' ']).next())
+        .filter(|name| {
+            let is_public = |line: &str| {
+                line.starts_with("pub")
+                    && line.split_once("struct ").is_some_and(|(_, after)| {
+                        after.split(|symbol| !is_part_of_a_name(symbol)).next() == Some(*name)
+                    })
+            };
+            source.code.lines().any(is_public)
+        })
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Whether the gallery makes one: by its fields, or by a function of its own.
+fn is_made(name: &str, gallery: &[&Source]) -> bool {
+    gallery.iter().any(|source| {
+        let code = &source.code;
+        code.match_indices(name).any(|(at, _)| {
+            let before = code[..at].chars().next_back();
+            let after = &code[at + name.len()..];
+            !before.is_some_and(is_part_of_a_name)
+                && (after.starts_with("::") || after.starts_with(" {"))
+                && !code[..at].ends_with("-> ")
+        })
+    })
+}
+
+/// The variants that this file tells apart, as `Kind::Variant`: in an arm of a `match`, in a comparison, in an `if let` and in
+/// a `matches!`. A private enum is the file's own business.
+fn told_apart(source: &Source) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut kind: Option<String> = None;
+    let code = without_tests(&source.code);
+    let lines: Vec<&str> = code.lines().collect();
+    let goes_on = |number: usize| {
+        let line = lines.get(number);
+        line.is_some_and(|line| line.trim_start().starts_with("| "))
+    };
+    for (number, line) in lines.iter().copied().enumerate() {
+        if line == "}" {
+            kind = None;
+        } else if line.starts_with("impl") && line.ends_with('{') {
+            kind = implemented(line);
+        }
+        let arm = line.split_once("=>").map_or("", |(pattern, _)| pattern);
+        let is_pattern = arm.is_empty() && (goes_on(number) || goes_on(number + 1));
+        for (at, _) in line.match_indices("::") {
+            let (before, after) = (&line[..at], &line[at + 2..]);
+            let start = before
+                .rfind(|symbol| !is_part_of_a_name(symbol))
+                .map_or(0, |end| end + 1);
+            let (ahead, of) = before.split_at(start);
+            let variant: String = after
+                .chars()
+                .take_while(|symbol| is_part_of_a_name(*symbol))
+                .collect();
+            let is_type = |name: &str| {
+                name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase)
+            };
+            let is_told_apart = at < arm.len()
+                || is_pattern
+                || ["== ", "!= ", "let "]
+                    .iter()
+                    .any(|sign| ahead.ends_with(sign))
+                || ahead.contains("matches!(");
+            if !is_type(of) || !is_type(&variant) || !is_told_apart {
+                continue;
+            }
+            let of = match (&kind, of) {
+                (Some(kind), "Self") => kind.as_str(),
+                (_, of) => of,
+            };
+            let is_private = code.lines().any(|line| {
+                line.strip_prefix("enum ")
+                    .is_some_and(|rest| rest.split(' ').next() == Some(of))
+            });
+            if of != "Self" && !is_private {
+                found.insert(format!("{of}::{variant}"));
+            }
+        }
+    }
+    found
+}
+
+fn without_tests(code: &str) -> &str {
+    code.split_once("#[cfg(test)]")
+        .map_or(code, |(code, _)| code)
+}
+
+/// Whether the gallery names the variant, or goes through all of its kind.
+fn is_named(variant: &str, gallery: &[&Source]) -> bool {
+    let of = variant.split("::").next().unwrap_or_default();
+    [variant, &format!("{of}::ALL")].iter().any(|wanted| {
+        gallery.iter().any(|source| {
+            let code = &source.code;
+            code.match_indices(wanted).any(|(at, _)| {
+                let before = code[..at].chars().next_back();
+                let after = code[at + wanted.len()..].chars().next();
+                !before.is_some_and(is_part_of_a_name) && !after.is_some_and(is_part_of_a_name)
+            })
+        })
     })
 }
 
@@ -127,14 +248,20 @@ fn not_in_the_gallery(sources: &[Source]) -> Vec<String> {
         .iter()
         .filter(|source| {
             source.in_web().is_some_and(|path| {
-                (path.starts_with("ui/") || path.starts_with("shown/")) && !path.starts_with(READS)
+                (path.starts_with("ui/") || path.starts_with("shown/"))
+                    && !READS.iter().any(|reads| path.starts_with(reads))
             })
         })
         .flat_map(|source| {
-            shows(source)
-                .into_iter()
+            let shows = (shows(source).into_iter())
                 .filter(|show| !is_called(show, &gallery))
-                .map(|show| format!("{}: {}::{}", source.path, show.home, show.name))
+                .map(|show| format!("{}::{}", show.home, show.name));
+            let made = (components(source).into_iter()).filter(|name| !is_made(name, &gallery));
+            let variants = (told_apart(source).into_iter())
+                .filter(|_| source.in_web() != Some(NOT_OURS))
+                .filter(|variant| !is_named(variant, &gallery));
+            (shows.chain(made).chain(variants))
+                .map(|missing| format!("{}: {missing}", source.path))
                 .collect::<Vec<_>>()
         })
         .collect()
@@ -143,16 +270,19 @@ fn not_in_the_gallery(sources: &[Source]) -> Vec<String> {
 #[test]
 fn whatever_can_be_shown_is_in_the_gallery() {
     let all = sources::all();
-    let known: usize = all
-        .iter()
-        .filter(|source| {
+    let shown = || {
+        all.iter().filter(|source| {
             source
                 .in_web()
                 .is_some_and(|path| path.starts_with("ui/") || path.starts_with("shown/"))
         })
-        .map(|source| shows(source).len())
-        .sum();
-    assert!(known > 80, "only {known} functions were recognised");
+    };
+    let functions: usize = shown().map(|source| shows(source).len()).sum();
+    assert!(functions > 80, "only {functions} functions were recognised");
+    let structs: usize = shown().map(|source| components(source).len()).sum();
+    assert!(structs > 15, "only {structs} components were recognised");
+    let variants: usize = shown().map(|source| told_apart(source).len()).sum();
+    assert!(variants > 60, "only {variants} variants were recognised");
     nothing_breaks(
         "Give it an exhibit with its states in crates/web/src/gallery/.",
         &not_in_the_gallery(all),
@@ -164,7 +294,11 @@ fn what_the_gallery_leaves_out_is_seen() {
     let planted = [
         Source::planted(
             "crates/web/src/ui/bell.rs",
-            "pub fn bell(\n    tone: Tone,\n) -> Markup {\n}\npub fn ring(tone: Tone) -> Markup {\n}\npub fn id(name: &str) -> String {\n}\nimpl<'a> Bell<'a> {\n    pub fn new() -> Self {\n    }\n    pub fn loud(mut self) -> Self {\n    }\n    pub fn soft(mut self) -> Self {\n    }\n}\nimpl Render for Bell<'_> {\n    fn render(&self) -> Markup {\n}\n}\n",
+            "pub fn bell(\n    tone: Tone,\n) -> Markup {\n}\npub fn ring(tone: Tone) -> Markup {\n}\npub fn id(name: &str) -> String {\n}\nimpl<'a> Bell<'a> {\n    pub fn new() -> Self {\n    }\n    pub fn loud(mut self) -> Self {\n    }\n    pub fn soft(mut self) -> Self {\n    }\n}\nimpl Render for Bell<'_> {\n    fn render(&self) -> Markup {\n}\n}\npub struct Bell<'a> {\n}\npub struct Gong {\n}\nstruct Own;\nimpl Render for Gong {\n}\nimpl Render for Own {\n}\npub fn peal(tone: Tone) -> Option<String> {\n}\n",
+        ),
+        Source::planted(
+            "crates/web/src/ui/tone.rs",
+            "enum Kind {\n}\nimpl Tone {\n    fn class(self) -> X {\n        match self {\n            Self::Good => Mark::Safe,\n            Self::Bad(Order::Up)\n            | Self::Care => x,\n            Kind::Own => x,\n        }\n        if a == Look::Quiet || matches!(b, When::Now | When::Past) {}\n        of(Layout::Wide);\n    }\n}\n",
         ),
         Source::planted(
             "crates/web/src/shown/season.rs",
@@ -176,7 +310,7 @@ fn what_the_gallery_leaves_out_is_seen() {
         ),
         Source::planted(
             "crates/web/src/gallery/texts.rs",
-            "use crate::ui::bell::{Bell, ring};\nfn all() { ring(x); Bell::new().loud(); case::status(words); my_season::other(x); \"bell(\" }",
+            "use crate::ui::bell::{Bell, ring};\nfn all() { ring(x); Bell::new().loud(); fn made() -> Gong {} Tone::Careful; Tone::Good; When::ALL; case::status(words); my_season::other(x); \"bell(\" }",
         ),
         Source::planted(
             "crates/web/src/gallery/tests.rs",
@@ -188,6 +322,12 @@ fn what_the_gallery_leaves_out_is_seen() {
         [
             "crates/web/src/ui/bell.rs: bell::bell",
             "crates/web/src/ui/bell.rs: Bell::soft",
+            "crates/web/src/ui/bell.rs: bell::peal",
+            "crates/web/src/ui/bell.rs: Gong",
+            "crates/web/src/ui/tone.rs: Look::Quiet",
+            "crates/web/src/ui/tone.rs: Order::Up",
+            "crates/web/src/ui/tone.rs: Tone::Bad",
+            "crates/web/src/ui/tone.rs: Tone::Care",
             "crates/web/src/shown/season.rs: season::status",
             "crates/web/src/shown/season.rs: season::other",
         ]

@@ -7,13 +7,19 @@ mod forms;
 mod lists;
 mod minutes;
 mod nominations;
+mod packs;
+mod pages;
 mod progress;
 mod records;
+mod rules;
 mod samples;
+mod saving;
 mod statuses;
 #[cfg(test)]
 mod tests;
 mod texts;
+
+pub use packs::pack;
 
 use maud::{Markup, Render, html};
 
@@ -48,11 +54,15 @@ pub enum Room {
     Records,
     /// What is shown in place of a page.
     Errors,
+    /// A page that is a column to read.
+    Narrow,
+    /// A page that takes all the width there is.
+    Full,
 }
 
 impl Room {
     /// All rooms, in the order of the index.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Texts,
         Self::Forms,
         Self::Fields,
@@ -62,6 +72,8 @@ impl Room {
         Self::Cases,
         Self::Records,
         Self::Errors,
+        Self::Narrow,
+        Self::Full,
     ];
 
     /// The room's word in its URL.
@@ -76,6 +88,8 @@ impl Room {
             Self::Cases => "cases",
             Self::Records => "records",
             Self::Errors => "errors",
+            Self::Narrow => "narrow",
+            Self::Full => "full",
         }
     }
 
@@ -90,6 +104,8 @@ impl Room {
             Self::Cases => "Cases and criteria",
             Self::Records => "Decisions and records",
             Self::Errors => "Errors",
+            Self::Narrow => "A narrow page",
+            Self::Full => "A full page",
         }
     }
 
@@ -104,6 +120,24 @@ impl Room {
             Self::Cases => cases::all(words),
             Self::Records => records::all(words),
             Self::Errors => errors::all(words),
+            Self::Narrow => pages::narrow(words),
+            Self::Full => pages::full(words),
+        }
+    }
+
+    fn layout(self) -> Layout {
+        match self {
+            Self::Narrow => Layout::Narrow,
+            Self::Full => Layout::Full,
+            _ => Layout::Wide,
+        }
+    }
+
+    /// Only a public page has its heading on a curtain.
+    fn heading(self) -> Heading {
+        match self {
+            Self::Narrow => pages::curtain(self.title()),
+            _ => Heading::new(self.title()).above("Gallery"),
         }
     }
 }
@@ -216,18 +250,47 @@ fn contents(words: &Words, room: Room) -> Markup {
 
 /// One room in one of the three moods.
 pub fn room(words: &Words, place: Place, room: Room) -> Markup {
+    let body = html! { @for exhibit in room.exhibits(words) { (exhibit) } };
+    around(words, place, room, &body)
+}
+
+/// The page of a room around what is in it.
+fn around(words: &Words, place: Place, room: Room, body: &Markup) -> Markup {
+    let way_back = back(&Link::new("Everything in the gallery", &Gallery));
     let body = html! {
-        (back(&Link::new("Everything in the gallery", &Gallery)))
-        (Heading::new(room.title()).above("Gallery"))
-        @for exhibit in room.exhibits(words) { (exhibit) }
+        @if room == Room::Narrow {
+            // A curtain hangs from the masthead.
+            (room.heading()) (way_back)
+        } @else {
+            (way_back) (room.heading())
+        }
+        (body)
     };
     Page::new(&frame(words, place, room), room.title(), body)
-        .layout(Layout::Wide)
-        .failed(room == Room::Forms)
+        .layout(room.layout())
+        .failed([Room::Forms, Room::Narrow].contains(&room))
         .render()
 }
 
 fn frame(words: &Words, place: Place, room: Room) -> Frame {
+    let frame = usual(words, place, room);
+    match room {
+        Room::Narrow => Frame {
+            livery: pages::livery(),
+            notice: None,
+            contact: None,
+            ..frame
+        },
+        Room::Full => Frame {
+            skip: Some(pages::skip()),
+            ..frame
+        },
+        _ => frame,
+    }
+}
+
+/// The frame of most pages.
+fn usual(words: &Words, place: Place, room: Room) -> Frame {
     Frame {
         words: words.clone(),
         place,

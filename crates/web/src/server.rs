@@ -16,7 +16,7 @@ use crate::assets;
 use crate::gallery::{self, Room};
 use crate::http::actor::Visitor;
 use crate::http::error::PageError;
-use crate::paths::server::{Asset, Gallery, GalleryRoom, Health, Mark, Readiness};
+use crate::paths::server::{Asset, Gallery, GalleryPack, GalleryRoom, Health, Mark, Readiness};
 use crate::state::App;
 use crate::ui::page::Place;
 
@@ -29,6 +29,7 @@ pub(crate) fn routes() -> Router<App> {
         .typed_get(mark)
         .typed_get(gallery)
         .typed_get(gallery_room)
+        .typed_get(gallery_pack)
 }
 
 /// The process answers.
@@ -106,4 +107,17 @@ async fn gallery_room(
         }
         _ => Err(PageError::NotFound),
     }
+}
+
+/// Cases as a file. Taken away it answers to no policy of ours; shown from here it may have its own style and nothing else.
+async fn gallery_pack(
+    path: GalleryPack,
+    State(app): State<App>,
+    visitor: Visitor,
+) -> Result<Response, PageError> {
+    let pack = gallery::pack(&visitor.words, &path.pack)
+        .filter(|_| app.settings.gallery)
+        .ok_or(PageError::NotFound)?;
+    let policy = "default-src 'none'; style-src 'unsafe-inline'";
+    Ok(([(CONTENT_SECURITY_POLICY, policy)], pack).into_response())
 }

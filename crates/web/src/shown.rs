@@ -27,3 +27,4 @@ pub mod season;
 pub mod stages;
 pub mod status;
 pub mod timetable;
+pub mod two_versions;

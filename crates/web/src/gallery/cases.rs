@@ -1,32 +1,29 @@
 //! Cases as judges read them, and what they are judged by.
 use maud::html;
 use plaudit_domain::programme::Slug;
-use plaudit_domain::rule_set::{Reading, Status, changes};
-use plaudit_domain::stage::Kind;
 use plaudit_store::reports::desk::Progress;
 use plaudit_store::reports::enquiries::Asked;
 use plaudit_store::reports::outcome::{CategoryOutcome, Honoured, Outcome};
 use plaudit_store::reports::scorecard::CaseText;
 
-use super::Exhibit;
-use super::samples::{
-    LONG_NAME, at, categories, full, questions, rules, rules_with_stages, sparse, zone,
-};
-use crate::shown::{case, changed_rules, criteria, enquiry, outcome, stages};
+use super::samples::{LONG_NAME, at, categories, full, questions, sparse, zone};
+use super::{Exhibit, packs, progress, rules};
+use crate::shown::{case, enquiry, outcome};
 use crate::words::Words;
 
 pub(super) fn all(words: &Words) -> Vec<Exhibit> {
-    vec![
+    let mut all = vec![
         cases(words),
         employments(),
         places(words),
         called(words),
-        changed(words),
-        judged_by(words),
-        stages_of(words),
         results(words),
         enquiries(words),
-    ]
+        packs::exhibit(),
+        progress::for_chair(words),
+    ];
+    all.extend(rules::all(words));
+    all
 }
 
 fn cases(words: &Words) -> Exhibit {
@@ -114,70 +111,6 @@ fn called(words: &Words) -> Exhibit {
     .state(
         "Without names",
         &said(case::called_in_full(words, 12, None)),
-    )
-}
-
-fn changed(words: &Words) -> Exhibit {
-    let before = rules(Status::Locked);
-    let mut after = rules(Status::Locked);
-    after.quorum = 2;
-    after.reading = Reading::Blind;
-    after.criteria.truncate(2);
-    let lines = changes(&before, &after);
-    Exhibit::new(
-        "changed-rules",
-        "What changed in the rules",
-        "Used where a later version is prepared, and on the page “How we judge”.",
-    )
-    .state(
-        "Several changes",
-        &html! { ul { @for change in &lines { li { (changed_rules::in_words(words, change)) } } } },
-    )
-}
-
-fn judged_by(words: &Words) -> Exhibit {
-    let (mut draft, locked) = (rules(Status::Draft), rules(Status::Locked));
-    draft.criteria.truncate(2);
-    let alone = &locked.criteria[2];
-    Exhibit::new(
-        "criteria",
-        "Criteria and rules",
-        "Used on a programme’s page and beside a scorecard.",
-    )
-    .state(
-        "A draft with points that are not described",
-        &criteria::criteria(words, &draft),
-    )
-    .state("The rules of a draft", &criteria::rules(words, &draft))
-    .state(
-        "The rules once they are locked",
-        &criteria::rules(words, &locked),
-    )
-    .state(
-        "One criterion’s scale",
-        &criteria::descriptors(words, alone),
-    )
-    .state(
-        "One criterion’s share",
-        &html! { p { (criteria::share(words, &locked, alone)) } },
-    )
-}
-
-fn stages_of(words: &Words) -> Exhibit {
-    Exhibit::new(
-        "stages",
-        "The stages of a season",
-        "Used where a season has more than its scoring.",
-    )
-    .state(
-        "A sift before the scoring and an interview after it",
-        &stages::rules(words, &rules_with_stages()),
-    )
-    .state(
-        "Their names",
-        &html! {
-            ol { @for stage in Kind::ALL { li { (stages::name(words, *stage)) } } }
-        },
     )
 }
 

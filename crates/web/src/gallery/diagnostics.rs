@@ -7,8 +7,8 @@ use plaudit_domain::case::Status;
 use plaudit_domain::ids::{AccountId, CaseId};
 use plaudit_domain::standing::Place;
 use plaudit_domain::standing::certainty::{
-    Agreement, Alpha, CaseCertainty, Certainty, Flag, JudgeCertainty, Outlier, Support,
-    Unavailable, Verdict,
+    Agreement, Alpha, CaseCertainty, Certainty, CompletePanel, Flag, JudgeCertainty, Outlier,
+    Support, Unavailable, Variances, Verdict,
 };
 use plaudit_store::reports::ranking::RankingRow;
 
@@ -73,6 +73,18 @@ pub(super) fn exhibit(words: &Words, place: Option<&Place>) -> Exhibit {
         judges: (4..14).map(judge).collect(),
         ..certainty(30)
     };
+    let measured = Certainty {
+        support: Support::Measured(variances()),
+        agreement: Agreement {
+            complete: Some(CompletePanel {
+                icc_single: Some(0.41),
+                icc_average: Some(0.68),
+                kendall_w: Some(0.62),
+            }),
+            ..certainty(12).agreement
+        },
+        ..certainty(12)
+    };
     let small = Certainty {
         judges: (1..4).map(judge).collect(),
         ..certainty(12)
@@ -85,6 +97,10 @@ pub(super) fn exhibit(words: &Words, place: Option<&Place>) -> Exhibit {
     .state("Much is to be said", &shown(&much))
     .state("Nothing stands out", &shown(&nothing))
     .state("Too few to say anything of one judge", &shown(&small))
+    .state(
+        "How far a panel agrees that all scored all, and two judges of one case",
+        &shown(&measured),
+    )
 }
 
 pub(super) fn chances(words: &Words) -> Exhibit {
@@ -110,6 +126,24 @@ fn judge(number: u128) -> JudgeCertainty {
         agreement_with_others: Some(0.6),
         drift: None,
         flags: Vec::new(),
+    }
+}
+
+/// Of a panel in which cases differ by more than judges do.
+fn variances() -> Variances {
+    Variances {
+        mean: 61.5,
+        mean_standard_error: 2.1,
+        entry: 81.0,
+        judge: 25.0,
+        residual: 64.0,
+        theta_entry: 1.125,
+        theta_judge: 0.625,
+        reml_criterion: 512.3,
+        gradient: [0.0, 0.0],
+        evaluations: 12,
+        reliability: 0.71,
+        reviews_needed: Some(4.4),
     }
 }
 

@@ -1,23 +1,23 @@
-//! What is pressed and sent: a form that was refused, one that saves itself, buttons, and a case beside its scorecard.
+//! What is pressed and sent: a form that was refused, one that saves itself, buttons and filters.
 use maud::{Markup, html};
 
 use super::Exhibit;
 use super::samples::{LONG, authorities, points, relationships};
-use crate::ui::button::{Look, PostButton, buttons, link_button, submit, submit_as, submit_to};
+use crate::ui::button::{
+    Look, PostButton, buttons, link_button, sent, submit, submit_as, submit_to,
+};
 use crate::ui::error_summary::error_summary;
 use crate::ui::fields::{Choice, Field};
 use crate::ui::filter_bar::filter_bar;
 use crate::ui::form::{Autosave, Form, draft_sent};
 use crate::ui::link::Link;
-use crate::ui::prose::as_typed;
 use crate::ui::scale::Scale;
-use crate::ui::split::{split, split_level};
 use crate::words::Words;
 
 const WRONG: &str = "Enter the name of the person you are nominating";
 
 pub(super) fn all(words: &Words) -> Vec<Exhibit> {
-    vec![
+    let mut all = vec![
         Exhibit::new("forms", "Forms", "Used for whatever is sent; all that is wrong is said at once, and nothing typed is lost.")
             .state("Refused", &refused(words))
             .state("Saving itself while somebody types", &autosaving(words))
@@ -26,19 +26,9 @@ pub(super) fn all(words: &Words) -> Vec<Exhibit> {
         Exhibit::new("filters", "Filters", "Used above a list, so that what is shown stands in the URL.")
             .state("Nothing set", &filter_bar(&"/gallery", &filters(words, "", ""), "Apply filters", None))
             .state("Set, with a way to clear them", &filter_bar(&"/gallery", &filters(words, "set_", "submitted"), "Apply filters", Some(&Link::new("Clear filters", &"/gallery")))),
-        Exhibit::new("scorecards", "A case beside its scorecard", "Used where somebody reads and works at once.")
-            .state("Half filled in", &split(
-                &html! {
-                    h3 { "How were things before, and for whom was that a problem?" }
-                    (as_typed(&[LONG; 6].join("\n\n")))
-                },
-                &html! { (Form::post(&"/gallery", scorecard(words)).scored_by_keys()) },
-            ))
-            .state("Beside decisions that are as long as what is read", &split_level(
-                &html! { h3 { "What was said" } (as_typed(LONG)) },
-                &html! { h3 { "What can be decided" } (as_typed(&[LONG; 3].join("\n\n"))) },
-            )),
-    ]
+    ];
+    all.extend(super::saving::all(words));
+    all
 }
 
 fn refused(words: &Words) -> Markup {
@@ -108,6 +98,13 @@ fn look_of_buttons() -> Exhibit {
         ),
     )
     .state(
+        "Each look, sent and not answered yet",
+        &Form::post(
+            &"/gallery",
+            buttons(&html! { @for (look, label) in looks { (sent(look, label)) } }),
+        ),
+    )
+    .state(
         "A link that looks like one",
         &link_button(Look::Secondary, &Link::new("Next case", &"/gallery")),
     )
@@ -130,7 +127,7 @@ fn filters(words: &Words, prefix: &str, chosen: &str) -> Markup {
     }
 }
 
-fn scorecard(words: &Words) -> Markup {
+pub(super) fn scorecard(words: &Words) -> Markup {
     html! {
         @for (name, legend, weight, chosen) in [("progress", "Progress", "35%", "3"), ("contribution", "Own contribution", "25%", "")] {
             (Scale {

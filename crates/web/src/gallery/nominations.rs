@@ -36,6 +36,10 @@ pub(super) fn all(words: &Words) -> Vec<Exhibit> {
             &shown(words, &of(words, &full())[..1], Some(&change)),
         )
         .state(
+            "What was asked in sentences, alone",
+            &shown(words, &questions_alone(of(words, &full())), None),
+        )
+        .state(
             "The least, with a long name",
             &shown(words, &of(words, &sparse()), None),
         )
@@ -52,6 +56,12 @@ pub(super) fn all(words: &Words) -> Vec<Exhibit> {
             &html! { @for each in Outlook::ALL { (outlook(words, *each)) " " } },
         ),
     ]
+}
+
+fn questions_alone(all: Vec<Section>) -> Vec<Section> {
+    all.into_iter()
+        .filter(|section| [About::Eligibility, About::Answers].contains(&section.about))
+        .collect()
 }
 
 fn of(words: &Words, submission: &Submission) -> Vec<Section> {

@@ -1,5 +1,6 @@
 //! How far judging is, before anything is handed out, in the middle of it, and when reminders go.
 
+use maud::html;
 use plaudit_domain::ids::{CaseId, MembershipId};
 use plaudit_domain::interest::conflicts::Ruler;
 use plaudit_domain::progress::{Quorum, Tally};
@@ -39,6 +40,7 @@ pub(super) fn all(words: &Words) -> Vec<Exhibit> {
             "In the middle of it, for who runs it",
             &progress::everybody(words, &half, 1, &runs),
         ),
+        due(words),
         Exhibit::new(
             "judging-reminders",
             "Whom a reminder would go to",
@@ -53,6 +55,59 @@ pub(super) fn all(words: &Words) -> Vec<Exhibit> {
             &progress::reminders(words, &nothing, &chosen, &runs),
         ),
     ]
+}
+
+/// Where another page has room for it: each of its tables is there once.
+pub(super) fn for_chair(words: &Words) -> Exhibit {
+    let panel = Ways {
+        here: "/gallery/cases".to_owned(),
+        reminders: "/gallery/cases".to_owned(),
+        rulings: None,
+        invite: None,
+        case: &|_| None,
+    };
+    let blind = Progress {
+        is_blind: true,
+        ..of(judges(), many())
+    };
+    Exhibit::new(
+        "judging-progress-chair",
+        "How far judging is, for the chair",
+        "Used where the chair invites nobody and has no page of a case.",
+    )
+    .state(
+        "Read without names, the last of several pages",
+        &progress::everybody(words, &blind, 2, &panel),
+    )
+}
+
+fn due(words: &Words) -> Exhibit {
+    let ends_at = Some(at("2027-04-29T11:00:00Z"));
+    let said = |ends_at, now: &str| {
+        let mut found = of(judges(), cases());
+        found.about.season.timetable.judging_ends_at = ends_at;
+        let due = progress::due(words, &found, at(now));
+        html! { p { (due.unwrap_or_else(|| "Nothing is said.".to_owned())) } }
+    };
+    Exhibit::new(
+        "judging-due",
+        "When the scores are due",
+        "Used under the heading of that page.",
+    )
+    .state("In time", &said(ends_at, "2027-04-14T08:00:00Z"))
+    .state("Overdue", &said(ends_at, "2027-04-30T08:00:00Z"))
+    .state("No date set", &said(None, "2027-04-14T08:00:00Z"))
+}
+
+/// Two more than a page shows, those that cannot have their quorum first.
+fn many() -> Vec<CaseRow> {
+    let all = cases();
+    let one = |number: i64| CaseRow {
+        id: CaseId(id(number.unsigned_abs().into())),
+        number,
+        ..all[if number == 1 { 0 } else { 2 }].clone()
+    };
+    (1..=52).map(one).collect()
 }
 
 fn of(judges: Vec<JudgeRow>, cases: Vec<CaseRow>) -> Progress {

@@ -192,7 +192,7 @@ fn facts(words: &Words) -> Exhibit {
         })
 }
 
-fn interest_row(number: u128, status: Status) -> InterestRow {
+pub(super) fn interest_row(number: u128, status: Status) -> InterestRow {
     InterestRow {
         id: InterestId(id(number)),
         case: CaseId(id(1)),

@@ -1,9 +1,10 @@
 //! Where things stand, what they are called, and when they happen.
 use maud::{Markup, html};
 use plaudit_domain::accent::Accent;
+use plaudit_domain::criterion::{Points, Scale};
 use plaudit_domain::ids::{CaseId, NominationId};
 use plaudit_domain::interest::conflicts::{ConflictPolicy, Effect, Ruler};
-use plaudit_domain::interest::signs::Sign;
+use plaudit_domain::interest::signs::{Found, Sign};
 use plaudit_domain::season::{self, Timetable};
 use plaudit_domain::text::Texts;
 use plaudit_domain::{acceptance, assignment, case, fact_check, interest, nomination};
@@ -11,10 +12,15 @@ use plaudit_store::outbox::LetterStatus;
 use plaudit_store::reports::names::Named;
 
 use super::Exhibit;
+use super::records::interest_row;
 use super::samples::{LONG_NAME, at, id, zone};
+use crate::http::field_errors::FieldErrors;
+use crate::http::form::RawForm;
 use crate::shown::accent::accent;
 use crate::shown::status::{self, Shown};
-use crate::shown::{interest as shown_interest, name, named, season as shown_season, timetable};
+use crate::shown::{
+    interest as shown_interest, name, named, ruling, season as shown_season, timetable,
+};
 use crate::words::Words;
 
 pub(super) fn all(words: &Words) -> Vec<Exhibit> {
@@ -145,6 +151,14 @@ fn interests(words: &Words) -> Exhibit {
         let text = shown_interest::sign(words, sign, "marrowby.example");
         exhibit.state(format!("A likeness: {sign}"), &html! { p { (text) } })
     });
+    let found: Vec<Found> = (Sign::ALL.iter())
+        .map(|sign| (*sign, "marrowby.example".to_owned()))
+        .collect();
+    let every_way = ConflictPolicy::new(
+        (interest::Kind::ALL.iter().copied()).zip(Effect::ALL.iter().copied().cycle()),
+        5,
+        Ruler::Chair,
+    );
     exhibit
         .state(
             "The policy that ships",
@@ -153,6 +167,23 @@ fn interests(words: &Words) -> Exhibit {
         .state(
             "The chair rules",
             &html! { p { (shown_interest::ruler(words, Ruler::Chair)) } },
+        )
+        .state(
+            "Several likenesses",
+            &html! { ul { @for sign in shown_interest::signs(words, &found) { li { (sign) } } } },
+        )
+        .state(
+            "The policy in a few lines",
+            &html! { ul { @for line in shown_interest::policy_lines(words, &every_way) { li { (line) } } } },
+        )
+        .state(
+            "Out of the case by hand",
+            &ruling::form(
+                words,
+                &"/gallery",
+                &interest_row(5, interest::Status::None),
+                (&RawForm::default(), &FieldErrors::default()),
+            ),
         )
 }
 
@@ -172,6 +203,8 @@ fn names(words: &Words) -> Exhibit {
 
 fn named_things(words: &Words) -> Exhibit {
     let case = |nominee: Option<&str>| Named::Case(CaseId(id(1)), 12, nominee.map(str::to_owned));
+    let (lowest, highest, step) = (Points::whole(0), Points::whole(5), Points::whole(1));
+    let scale = Scale::new(lowest, highest, step).expect("a scale from 0 to 5");
     let things = [
         ("A person", Named::Person(LONG_NAME.to_owned())),
         ("A person who was erased", Named::Erased),
@@ -190,6 +223,10 @@ fn named_things(words: &Words) -> Exhibit {
             Named::Programme(Texts::english("IT-progress award")),
         ),
         ("A category", Named::Category(Texts::english("One person"))),
+        (
+            "A criterion",
+            Named::Criterion(Texts::english("Own contribution"), scale),
+        ),
         ("A version of the rules", Named::RuleSet(2)),
         ("A letter", Named::Letter("nomination-receipt".to_owned())),
         (

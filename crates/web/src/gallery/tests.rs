@@ -8,18 +8,25 @@ fn words() -> Words {
 
 /// The room's exhibits, with a line for each element; the hash in an asset's name is no part of the looks.
 fn seen(room: Room) -> String {
-    let exhibits: Vec<String> = room
-        .exhibits(&words())
-        .iter()
-        .map(|exhibit| {
-            exhibit
-                .render()
-                .into_string()
-                .replace(crate::assets::mark(), "/assets/mark.svg")
-                .replace("><", ">\n<")
-        })
-        .collect();
+    let exhibits: Vec<String> = room.exhibits(&words()).iter().map(lines).collect();
     exhibits.join("\n\n")
+}
+
+/// A line for each element, with every asset under its plain name.
+fn lines(shown: &impl Render) -> String {
+    use crate::assets;
+    let colours = pages::livery().colours.expect("a livery has colours");
+    [
+        (assets::mark(), "/assets/mark.svg"),
+        (assets::style(), "/assets/plaudit.css"),
+        (assets::script(), "/assets/plaudit.js"),
+        (colours.as_str(), "/assets/accent.css"),
+        ("><", ">\n<"),
+    ]
+    .into_iter()
+    .fold(shown.render().into_string(), |text, (from, to)| {
+        text.replace(from, to)
+    })
 }
 
 #[test]
@@ -34,10 +41,38 @@ fn every_exhibit_looks_as_it_did() {
         ("cases", Room::Cases),
         ("records", Room::Records),
         ("errors", Room::Errors),
+        ("narrow", Room::Narrow),
+        ("full", Room::Full),
     ] {
         assert_eq!(name, room.as_str());
         insta::assert_snapshot!(name, seen(room));
     }
+}
+
+#[test]
+fn the_frame_of_a_page_looks_as_it_did_in_each_width() {
+    let words = words();
+    let frames = [
+        (Place::Public, Room::Narrow),
+        (Place::Administration, Room::Texts),
+        (Place::Judging, Room::Full),
+    ]
+    .map(|(place, room)| lines(&around(&words, place, room, &html! {})));
+    insta::assert_snapshot!("frames", frames.join("\n\n"));
+    insta::assert_snapshot!("index", lines(&index(&words)));
+}
+
+#[test]
+fn cases_as_a_file_look_as_they_did() {
+    let words = words();
+    let seen = packs::PACKS.map(|(name, _)| {
+        let pack = pack(&words, name).expect("each name has its file");
+        let style = pack.0.split("</style>").next().unwrap_or_default();
+        assert!(!style.contains('&'), "nothing unescapes a style");
+        format!("{name}\n{}", lines(&pack))
+    });
+    insta::assert_snapshot!("packs", seen.join("\n\n"));
+    assert!(pack(&words, "elsewhere.html").is_none());
 }
 
 #[test]

@@ -3,8 +3,8 @@ use maud::html;
 
 use super::Exhibit;
 use crate::shown::mark::{grounds, no_mark};
-use crate::ui::button::{Look, PostButton};
-use crate::ui::details::details;
+use crate::ui::button::{Look, PostButton, link_button};
+use crate::ui::details::{details, details_open};
 use crate::ui::heading::Heading;
 use crate::ui::link::{Link, back};
 use crate::ui::mark::{Picture, beside_name, light, mark};
@@ -17,7 +17,7 @@ use crate::ui::timeline::{Milestone, Timeline, When};
 use crate::ui::tone::Tone;
 use crate::words::Words;
 
-const MARKDOWN: &str = "# For one person\n\nwhose own work has brought **significant progress** in how a council uses information technology. It need not be *large*, *new* or *technical*.\n\n- Free to enter\n- Ten minutes to nominate\n\n> Judged against the starting point and the means at hand.\n\n[Read the rules](https://award.example/rules) before you begin.\n\n| Criterion | Weight |\n|---|---|\n| Progress | 35% |\n| Own contribution | 25% |";
+pub(super) const MARKDOWN: &str = "# For one person\n\nwhose own work has brought **significant progress** in how a council uses information technology. It need not be *large*, *new* or *technical*.\n\n- Free to enter\n- Ten minutes to nominate\n\n> Judged against the starting point and the means at hand.\n\n[Read the rules](https://award.example/rules) before you begin.\n\n| Criterion | Weight |\n|---|---|\n| Progress | 35% |\n| Own contribution | 25% |";
 const TYPED: &str = "Before March, every planning letter was typed from a paper file.\n\nNow 14 parishes look up their own applications <instantly> & nobody rings twice.\n— شكرا, and 👏 from the whole team";
 const UNBROKEN: &str = "https://council.example/planning/applications/2027/a-very-long-address-that-nobody-would-type-and-that-has-no-place-to-break-it-in-two";
 const CLOSE: &str = "Nominations close at noon on Tuesday 2 March 2027 (Europe/London time, GMT).";
@@ -35,7 +35,8 @@ pub(super) fn all(words: &Words) -> Vec<Exhibit> {
         progresses(),
         people_s_texts(),
         Exhibit::new("details", "Details", "Used for what some readers want to know more about.")
-            .state("Folded", &details("How sure is this?", &html! { p { "The weighted mean of three scorecards, with nobody’s scores adjusted." } })),
+            .state("Folded", &details("How sure is this?", &html! { p { "The weighted mean of three scorecards, with nobody’s scores adjusted." } }))
+            .state("Opened", &details_open("How sure is that?", &html! { p { "Three judges are few: another might have put it second." } })),
         Exhibit::new("marks", "Marks", "Used in the header, and large behind the words of a curtain.")
             .state("Plaudit’s own", &mark(None))
             .state("Plaudit’s own, on every ground", &no_mark(words))
@@ -47,7 +48,7 @@ pub(super) fn all(words: &Words) -> Vec<Exhibit> {
 }
 
 /// A mark that is not Plaudit's: there is none on file, so Plaudit's stands for it.
-fn brought() -> Picture {
+pub(super) fn brought() -> Picture {
     Picture {
         path: crate::assets::mark().to_owned(),
         name: "The Kettle Award".to_owned(),
@@ -80,6 +81,14 @@ fn headings() -> Exhibit {
         "A long name",
         &Heading::new("Maximiliana Featherstonehaugh-Llanfairpwllgwyngyllgogerychwyrndrobwll of the Joint Information Systems Partnership")
             .above("An award whose name has so many words in it that it needs two lines on most telephones"),
+    )
+    .state(
+        "A curtain, for a public page",
+        &Heading::new("Progress in IT")
+            .above("Society of Local Systems")
+            .lede("For one person whose own work has changed how a council works.")
+            .beside(html! { (link_button(Look::Primary, &Link::new("Nominate somebody", &"#headings"))) })
+            .grand(),
     )
 }
 

@@ -104,6 +104,8 @@ site_map! { AROUND
         Gallery "/gallery" [GET];
         /// Some of it in one of the places' moods; only in development and the demo.
         GalleryRoom "/gallery/{place}/{room}" { place: String, room: String } [GET];
+        /// Cases as a file, which has a style of its own; only in development and the demo.
+        GalleryPack "/gallery/packs/{pack}" { pack: String } [GET];
         /// The process lives.
         Health "/healthz" [GET];
         /// The process lives and its database answers.

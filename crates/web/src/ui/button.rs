@@ -33,6 +33,11 @@ pub fn submit(look: Look, label: &str) -> Markup {
     html! { button.button .(look.class()) type="submit" { (label) } }
 }
 
+/// The same once it was pressed and while nobody has answered, as the script leaves it; only the gallery makes it itself.
+pub fn sent(look: Look, label: &str) -> Markup {
+    html! { button.button .(look.class()) type="submit" aria-disabled="true" { (label) } }
+}
+
 /// Submits the form that it stands in and says by a field which button was pressed.
 pub fn submit_as(look: Look, label: &str, name: &str, value: &str) -> Markup {
     html! { button.button .(look.class()) type="submit" name=(name) value=(value) { (label) } }

@@ -12,6 +12,7 @@ pub struct Form<'a> {
     autosave: Option<Autosave<'a>>,
     files: bool,
     keys: bool,
+    said: Said,
 }
 
 /// Where a form is saved as it stands while somebody types, and under which key this device keeps it meanwhile.
@@ -39,6 +40,41 @@ pub struct Autosave<'a> {
     pub beside: Option<Markup>,
 }
 
+/// What the script has come to say on a form that saves itself; nothing while it has not run. Only the gallery says it itself.
+#[derive(Clone, Debug, Default)]
+pub struct Said {
+    /// How far saving is.
+    pub saving: Option<Saving>,
+    /// Where this device holds something newer than the page shows.
+    pub newer: Vec<Newer>,
+}
+
+/// How far saving is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saving {
+    /// It was changed, and is being sent.
+    Saving,
+    /// All is kept, since this time in words.
+    Saved(String),
+    /// Nobody answers.
+    Offline,
+    /// Another window or device kept something else.
+    Stale,
+    /// It was not taken, and why.
+    Refused(Option<String>),
+}
+
+/// An answer of which this device holds something newer than the page shows.
+#[derive(Clone, Debug)]
+pub struct Newer {
+    /// What is asked.
+    pub question: String,
+    /// What the page shows.
+    pub shown: String,
+    /// What this device holds.
+    pub here: String,
+}
+
 impl<'a> Form<'a> {
     /// A form that posts to this path.
     pub fn post(action: &impl ToString, body: Markup) -> Self {
@@ -48,6 +84,7 @@ impl<'a> Form<'a> {
             autosave: None,
             files: false,
             keys: false,
+            said: Said::default(),
         }
     }
 
@@ -73,6 +110,13 @@ impl Form<'_> {
         self.keys = true;
         self
     }
+
+    /// With what the script has come to say.
+    #[must_use]
+    pub fn said(mut self, said: Said) -> Self {
+        self.said = said;
+        self
+    }
 }
 
 impl Render for Form<'_> {
@@ -90,13 +134,13 @@ impl Render for Form<'_> {
             {
                 @if let Some(autosave) = autosave {
                     (hidden("version", &autosave.version))
-                    (newer_here(autosave.words))
+                    (newer_here(autosave.words, &self.said.newer))
                 }
                 (self.body)
                 @if let Some(autosave) = autosave {
                     @match &autosave.beside {
-                        Some(beside) => div.form-bar { (beside) (save_status(autosave.words)) },
-                        None => (save_status(autosave.words)),
+                        Some(beside) => div.form-bar { (beside) (save_status(autosave.words, self.said.saving.as_ref())) },
+                        None => (save_status(autosave.words, self.said.saving.as_ref())),
                     }
                 }
             }
@@ -110,15 +154,21 @@ pub fn draft_sent(draft: &str) -> Markup {
 }
 
 /// Shown by the script when this device holds something newer than the server does.
-fn newer_here(words: &Words) -> Markup {
+fn newer_here(words: &Words, newer: &[Newer]) -> Markup {
+    let (shown, here) = (
+        say!(words, "form-newer-shown"),
+        say!(words, "form-newer-on-device"),
+    );
     html! {
-        div.notice.care.newer-here data-newer hidden {
+        div.notice.care.newer-here data-newer hidden[newer.is_empty()] {
             p { (say!(words, "form-newer-here")) }
-            dl data-newer-list
-                data-shown=(say!(words, "form-newer-shown"))
-                data-here=(say!(words, "form-newer-on-device"))
-                data-nothing=(say!(words, "form-newer-nothing"))
-            {}
+            dl data-newer-list data-shown=(shown) data-here=(here) data-nothing=(say!(words, "form-newer-nothing")) {
+                @for each in newer {
+                    dt { (each.question) }
+                    dd { (shown) " " (each.shown) }
+                    dd { (here) " " (each.here) }
+                }
+            }
             div.buttons {
                 button.button.secondary type="button" data-newer-use { (say!(words, "form-newer-use")) }
                 button.button.quiet type="button" data-newer-drop { (say!(words, "form-newer-drop")) }
@@ -128,14 +178,35 @@ fn newer_here(words: &Words) -> Markup {
 }
 
 /// The line that says whether all is saved; unseen without the script.
-fn save_status(words: &Words) -> Markup {
+fn save_status(words: &Words, saving: Option<&Saving>) -> Markup {
     html! {
-        p.save-status hidden data-save-status
-            data-saving=(say!(words, "form-saving"))
-            data-saved=(say!(words, "form-saved", time = "{time}"))
-            data-offline=(say!(words, "form-offline"))
-            data-stale=(say!(words, "form-stale"))
-            data-refused=(say!(words, "form-refused"))
-        {}
+        p.save-status .care[saving.is_some_and(Saving::is_trouble)] hidden[saving.is_none()] data-save-status
+            data-saving=(Saving::Saving.in_words(words))
+            data-saved=(Saving::Saved("{time}".to_owned()).in_words(words))
+            data-offline=(Saving::Offline.in_words(words))
+            data-stale=(Saving::Stale.in_words(words))
+            data-refused=(Saving::Refused(None).in_words(words))
+        { @if let Some(saving) = saving { (saving.in_words(words)) } }
+    }
+}
+
+impl Saving {
+    /// Whether somebody has to know that not all is kept.
+    fn is_trouble(&self) -> bool {
+        match self {
+            Self::Saving | Self::Saved(_) => false,
+            Self::Offline | Self::Stale | Self::Refused(_) => true,
+        }
+    }
+
+    fn in_words(&self, words: &Words) -> String {
+        match self {
+            Self::Saving => say!(words, "form-saving"),
+            Self::Saved(time) => say!(words, "form-saved", time = time.as_str()),
+            Self::Offline => say!(words, "form-offline"),
+            Self::Stale => say!(words, "form-stale"),
+            Self::Refused(None) => say!(words, "form-refused"),
+            Self::Refused(Some(why)) => format!("{}. {why}", say!(words, "form-refused")),
+        }
     }
 }

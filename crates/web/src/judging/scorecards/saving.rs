@@ -23,6 +23,7 @@ use crate::http::refusal::in_words;
 use crate::http::response::Answer;
 use crate::paths::judging::{Desk, Gate, Scorecard};
 use crate::say;
+use crate::shown::two_versions::{differences, while_typing};
 use crate::state::App;
 use crate::words::Value;
 
@@ -81,7 +82,12 @@ impl Saving<'_> {
         if card.kept.scores == *typed {
             return Ok(self.kept_in_words(typed, version));
         }
-        let both = views::fragment(&self.judge.words, &card, typed).into_string();
+        let words = &self.judge.words;
+        let path = Scorecard {
+            assignment: self.assignment,
+        };
+        let differ = differences(words, self.criteria, &card.kept.scores, typed);
+        let both = while_typing(words, &path, &differ).into_string();
         let answer = json!({ "both": both, "kept_version": version });
         Ok((StatusCode::CONFLICT, Json(answer)).into_response())
     }

@@ -9,12 +9,13 @@ use plaudit_store::reports::scorecard::Scorecard as Card;
 use super::super::form::{
     COMMENT, PRESSED, SAVE, SCORES, STRONGEST, SUBMIT, WOULD_HAVE_HELPED, score, version,
 };
+use super::keys;
 use super::page::{Shown, draft_name};
-use super::{both, keys};
 use crate::http::field_errors::Messages;
 use crate::http::form::RawForm;
 use crate::paths::judging::Scorecard;
 use crate::say;
+use crate::shown::two_versions::{after_sending, differences};
 use crate::ui::button::{Look, submit_as};
 use crate::ui::fields::Field;
 use crate::ui::form::{Autosave, Form};
@@ -63,7 +64,9 @@ pub(super) fn form(words: &Words, card: &Card, shown: &Shown<'_>, messages: &Mes
         div {
             h2 #(SCORES) tabindex="-1" { (say!(words, "scorecard-title")) }
             @if let Some(error) = messages.get(SCORES) { p.error { (error) } }
-            @if let Some(typed) = shown.other { (both::page(words, card, typed)) }
+            @if let Some(typed) = shown.other {
+                (after_sending(words, &path, &differences(words, &card.rules.criteria, &card.kept.scores, typed)))
+            }
             (form)
         }
         (keys::dialog(words, &keys::KEYS))

@@ -1,11 +1,9 @@
-//! What another window or device kept beside what was typed here.
+//! Two versions of a scorecard: what another window or device kept beside what was typed here.
 
 use maud::{Markup, html};
 use plaudit_domain::criterion::Criterion;
 use plaudit_domain::scorecard::Scores;
-use plaudit_store::reports::scorecard::Scorecard as Card;
 
-use crate::paths::judging::Scorecard;
 use crate::say;
 use crate::ui::link::Link;
 use crate::ui::notice::aside;
@@ -14,55 +12,56 @@ use crate::ui::summary_list::SummaryList;
 use crate::ui::tone::Tone;
 use crate::words::Words;
 
-/// Where this form and what another window kept differ: both values, above the form that holds what was typed.
-pub(super) fn page(words: &Words, card: &Card, typed: &Scores) -> Markup {
-    let path = Scorecard {
-        assignment: card.assignment,
-    };
+/// Where a form that was sent and what another window kept differ: both values, above the form that holds what was typed,
+/// with the way to the kept ones.
+pub(crate) fn after_sending(
+    words: &Words,
+    kept: &impl ToString,
+    differences: &SummaryList,
+) -> Markup {
     shown(
         words,
-        card,
-        typed,
+        differences,
         &html! {
             p { (say!(words, "scorecard-stale-text")) }
         },
-        &html! { p { (Link::new(say!(words, "scorecard-stale-use-kept"), &path)) } },
+        &html! { p { (Link::new(say!(words, "scorecard-stale-use-kept"), kept)) } },
     )
 }
 
 /// The same for the script, which puts it into the page that somebody is typing on, with a choice to be made there.
-pub(in super::super) fn fragment(words: &Words, card: &Card, typed: &Scores) -> Markup {
-    let path = Scorecard {
-        assignment: card.assignment,
-    };
+pub(crate) fn while_typing(
+    words: &Words,
+    kept: &impl ToString,
+    differences: &SummaryList,
+) -> Markup {
     shown(
         words,
-        card,
-        typed,
+        differences,
         &html! { p { (say!(words, "scorecard-stale-choose")) } },
         &html! {
             div.buttons {
                 button.button.secondary type="button" data-keep-mine { (say!(words, "scorecard-stale-use-typed")) }
-                a.button.quiet href=(path.to_string()) data-keep-theirs { (say!(words, "scorecard-stale-use-kept")) }
+                a.button.quiet href=(kept.to_string()) data-keep-theirs { (say!(words, "scorecard-stale-use-kept")) }
             }
         },
     )
 }
 
-fn shown(words: &Words, card: &Card, typed: &Scores, what: &Markup, onward: &Markup) -> Markup {
+fn shown(words: &Words, differences: &SummaryList, what: &Markup, onward: &Markup) -> Markup {
     aside(
         Tone::Care,
         &html! {
             h3 { (say!(words, "scorecard-stale-title")) }
             (what)
-            (differences(words, &card.rules.criteria, &card.kept.scores, typed))
+            (differences)
             (onward)
         },
     )
 }
 
 /// Each criterion and comment in which two scorecards differ, with both values.
-pub(in crate::judging) fn differences(
+pub(crate) fn differences(
     words: &Words,
     criteria: &[Criterion],
     kept: &Scores,

@@ -128,7 +128,7 @@ async fn a_reminder_says_what_is_left_and_stops_when_nothing_is() {
     assert!(
         letter
             .text
-            .contains("One case is left for you to score in IT-progress award 2027.")
+            .contains("One case is left for you to score in the IT-progress award 2027.")
     );
     assert_eq!(letter.link("/judging"), Desk.to_string());
 

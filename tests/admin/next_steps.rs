@@ -151,7 +151,7 @@ async fn after_the_close_interests_are_declared_and_ruled_on_before_judging() {
     let season = panel.season;
     assert_eq!(
         page.link("Rule on declared interests"),
-        Interests { season }.to_string()
+        format!("{}?status=waiting", Interests { season })
     );
     assert!(
         page.text()

@@ -170,7 +170,7 @@ async fn late_judges_are_reminded_all_at_once_after_a_preview_and_recusals_stay_
     assert!(
         letter
             .text
-            .contains("One case is left for you to score in IT-progress award 2027.")
+            .contains("One case is left for you to score in the IT-progress award 2027.")
     );
     for secret in ["recuse", "Nominee 1", "out of", "interest"] {
         assert!(!letter.text.contains(secret), "{secret}: {}", letter.text);

@@ -47,8 +47,9 @@ async fn an_answer_reaches_every_judge_of_the_case_and_nobody_who_is_out_of_it()
         list.to_string()
     );
     let dashboard = administrator.open(Dashboard).await.ok();
-    assert_eq!(dashboard.link("Answer what judges asked"), list.to_string());
-    let listed = administrator.open(&list).await.ok();
+    let waiting = format!("{list}?state=waiting");
+    assert_eq!(dashboard.link("Answer what judges asked"), waiting);
+    let listed = administrator.open(&waiting).await.ok();
     assert!(listed.text().contains(JUDGES[0].name));
     let viewer = Viewer::Administrator(panel.site.account(ADMINISTRATOR).await);
     let rows = enquiries::get(panel.site.store(), &viewer, season)

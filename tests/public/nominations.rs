@@ -191,13 +191,17 @@ async fn a_new_address_is_not_confirmed_by_the_old_one() {
         site.letter_to("other@marrowby.example")
             .await
             .text
-            .contains("Please open the link below")
+            .contains("Please confirm that this is your address")
     );
     // Whoever reads the old address opens it no more, and confirms nothing.
     let mut old = site.visitor();
     let key = by_letter.rsplit('/').next().unwrap_or_default().to_owned();
     let page = old.open(&by_letter).await.ok();
-    assert!(!page.text().contains("Please open the link below"));
+    assert!(
+        !page
+            .text()
+            .contains("Please confirm that this is your address")
+    );
     assert!(!page.has("form[action*=confirmation]"));
     old.post(NominationConfirmation { key }, &[("", ""); 0])
         .await;

@@ -36,6 +36,10 @@ pub(super) fn all(words: &Words) -> Vec<Exhibit> {
             &shown(words, &of(words, &full())[..1], Some(&change)),
         )
         .state(
+            "A claim to be checked, each link with the claim’s own name",
+            &shown(words, &claims_alone(of(words, &full())), Some(&change)),
+        )
+        .state(
             "What was asked in sentences, alone",
             &shown(words, &questions_alone(of(words, &full())), None),
         )
@@ -56,6 +60,11 @@ pub(super) fn all(words: &Words) -> Vec<Exhibit> {
             &html! { @for each in Outlook::ALL { (outlook(words, *each)) " " } },
         ),
     ]
+}
+
+fn claims_alone(mut all: Vec<Section>) -> Vec<Section> {
+    all.retain(|section| section.about == About::Claim);
+    all
 }
 
 fn questions_alone(all: Vec<Section>) -> Vec<Section> {

@@ -4,7 +4,7 @@ use plaudit_store::assignments;
 pub use plaudit_store::assignments::CasesLetter as Merge;
 
 use super::written::Written;
-use super::{Desk, Unwritten};
+use super::{Desk, Unwritten, the};
 use crate::paths::judging;
 use crate::say;
 
@@ -20,6 +20,7 @@ pub(super) async fn write(desk: &Desk<'_>, merge: &Merge) -> Result<Written, Unw
         programme.title.in_language(&words.language()),
         told.season.name
     );
+    let in_season = the(words, &season);
     let subject = say!(
         words,
         "letter-judge-cases-subject",
@@ -31,14 +32,17 @@ pub(super) async fn write(desk: &Desk<'_>, merge: &Merge) -> Result<Written, Unw
             words,
             "letter-judge-cases-left",
             left = told.progress.left(),
-            season = season
+            season = in_season
         ));
     if let Some(due) = told.season.timetable.judging_ends_at {
         let at = words.moment(due, &programme.zone.time_zone());
         letter = letter.say(say!(words, "letter-judge-cases-due", at = at));
     }
-    Ok(letter.say(say!(words, "letter-judge-cases-how")).button(
-        say!(words, "letter-judge-reminder-button"),
-        desk.link(judging::Desk),
-    ))
+    Ok(letter
+        .answered_by(&programme.contact)
+        .say(say!(words, "letter-judge-cases-how"))
+        .button(
+            say!(words, "letter-judge-reminder-button"),
+            desk.link(judging::Desk),
+        ))
 }

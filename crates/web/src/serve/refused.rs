@@ -32,7 +32,6 @@ pub(super) fn mail_server(url: &str) -> String {
     let query = rest.split_once('?').map_or("", |(_, query)| query);
     let tls = query.split('&').find_map(|pair| pair.strip_prefix("tls="));
     let wrong = match (scheme, tls) {
-        ("smtps", Some(_)) => "smtps:// is encrypted from the start, and takes no tls=",
         ("smtp", Some(tls)) if !matches!(tls, "required" | "opportunistic") => {
             "tls= may be required or opportunistic"
         }
@@ -57,10 +56,6 @@ mod tests {
             (
                 "smtp://u:secret@mail.example?tls=yes",
                 "tls= may be required or opportunistic",
-            ),
-            (
-                "smtps://u:secret@mail.example?tls=required",
-                "takes no tls=",
             ),
             ("smtp://u:se#cret@mail.example", "percent-encoded"),
         ] {

@@ -55,13 +55,13 @@ fn shows(source: &Source) -> Vec<Show> {
         let Some((taken, given)) = signature.split_once("->") else {
             continue;
         };
-        let gives = |kinds: &[&str]| {
+        let begins_with = |kinds: &[&str]| {
             let given = given.trim_start();
             kinds.iter().any(|kind| given.starts_with(kind))
         };
-        let is_component = gives(&["Markup", "Self", "SummaryList"]);
-        let is_words = gives(&["Option<String>", "Vec<String>"])
-            || gives(&["String"]) && taken.contains("&Words");
+        let is_component = begins_with(&["Markup", "Self", "SummaryList"]);
+        let is_words = begins_with(&["Option<String>", "Vec<String>"])
+            || begins_with(&["String"]) && taken.contains("&Words");
         if !is_component && !is_words {
             continue;
         }

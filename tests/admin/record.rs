@@ -38,7 +38,7 @@ async fn the_dashboard_says_what_is_next_at_each_point_of_the_season() {
     assert_eq!(
         page.all(".step.next .step-title"),
         [
-            "Chase the judges",
+            "See that every judge has begun",
             "See that every case has enough scorecards"
         ]
     );

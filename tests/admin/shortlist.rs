@@ -246,6 +246,7 @@ async fn the_cut_is_previewed_and_taken_in_one_step_and_undone_one_by_one() {
     let path = Cut { category };
     let (mut browser, page) = judged.open(&path).await;
     assert_eq!(page.all("form ul li bdi"), ["Nominee 1", "Nominee 2"]);
+    assert!(!page.text().contains("still to come"));
     let page = browser.send(page.form(&path), &[]).await.ok();
     assert_eq!(page.first(".notice"), "2 cases are on the shortlist.");
     let removal = PlaceRemoval {
@@ -261,6 +262,23 @@ async fn the_cut_is_previewed_and_taken_in_one_step_and_undone_one_by_one() {
         .ok();
     assert_eq!(page.first(".notice"), "The decision is undone.");
     assert_eq!(judged.statuses().await[1], "In judging Within the cut");
+}
+
+#[tokio::test]
+async fn a_cut_before_the_last_scorecard_says_how_many_are_still_to_come() {
+    let panel = Panel::judging(3).await;
+    for judge in JUDGES {
+        panel.score(judge, &["5", "4"]).await;
+    }
+    let judged = with_cases(panel).await;
+    let category = judged.category;
+    let (_, page) = judged.open(Cut { category }).await;
+    assert_eq!(page.all("form ul li bdi"), ["Nominee 1", "Nominee 2"]);
+    let said = page.first(".notice");
+    assert!(
+        said.starts_with("3 scorecards are still to come"),
+        "{said}"
+    );
 }
 
 #[tokio::test]

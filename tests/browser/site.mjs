@@ -193,6 +193,13 @@ function* candidates(route, found, secrets) {
     const names = [...found.get("/assets/marks/{name}").keys()].map((path) => path.split("/").at(-1));
     for (const [path, role] of found.get("/admin/programmes/{programme}/mark")) for (const name of names) yield [`${path}/${name}`, role];
   }
+  // A list leads there by its buttons only while cases are screened, with those that are ticked.
+  if (route.pattern.startsWith("/admin/cases/several/")) {
+    const ticked = [...found.get("/admin/cases/{case}").keys()].map((path) => `case=${path.split("/").at(-1)}`).join("&");
+    for (const [path, role] of found.get("/admin/nominations/{season}")) {
+      yield [`${route.pattern.replace("{season}", path.split("/").at(-1))}?${ticked}`, role];
+    }
+  }
   const seen = new Set();
   for (const [path, role] of others) {
     const said = path.split("/");

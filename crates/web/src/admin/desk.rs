@@ -4,6 +4,7 @@ use maud::Markup;
 use plaudit_domain::ids::{CategoryId, SeasonId};
 use plaudit_store::reports::Surroundings;
 
+use super::run::Run;
 use super::view::under_other_seasons;
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
@@ -12,6 +13,9 @@ use crate::say;
 use crate::ui::link::Link;
 use crate::ui::page::{Layout, NavigationItem, Place};
 use crate::words::Words;
+
+/// The season that a page is about, and what is won in it first.
+type About = (SeasonId, Option<CategoryId>);
 
 /// The sections of an administrator's desk, in their order; those of a season stand on the season's pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,11 +63,11 @@ impl Section {
     ];
 
     /// Its link, unless it is a season's and the page is about none.
-    fn link(self, words: &Words, about: Option<&Surroundings>) -> Option<Link> {
-        let season = about.map(|about| about.season.id);
-        let category = about
-            .and_then(|about| about.categories.first())
-            .map(|category| category.id);
+    fn link(self, words: &Words, about: Option<About>) -> Option<Link> {
+        let (season, category) = match about {
+            Some((season, category)) => (Some(season), category),
+            None => (None, None),
+        };
         let key = match self {
             Self::Dashboard => "desk-dashboard",
             Self::Nominations => "desk-nominations",
@@ -120,6 +124,20 @@ pub(super) fn page(
     framed(admin, section, None, title, body)
 }
 
+/// A page on which a season is set up or moved: the season's sections stand beside the others here too.
+pub(super) fn run_page(
+    admin: &Admin,
+    section: Section,
+    run: &Run,
+    title: impl Into<String>,
+    body: Markup,
+) -> Answer {
+    let season = run.season.id;
+    let programme = Link::new(run.name(), &admin::Season { season });
+    framed(admin, section, Some((season, run.category)), title, body)
+        .framed(|frame| frame.programme = Some(programme))
+}
+
 /// A page about a season, with the season's sections beside the others; another season is found at the same section.
 pub(super) fn season_page(
     admin: &Admin,
@@ -160,6 +178,8 @@ fn of_season(
         },
     );
     let body = under_other_seasons(&admin.words, others, body);
+    let category = about.categories.first().map(|category| category.id);
+    let about = (about.season.id, category);
     framed(admin, section, Some(about), title, body)
         .layout(Layout::Wide)
         .framed(|frame| frame.programme = Some(programme))
@@ -201,7 +221,7 @@ fn other_seasons(
 fn framed(
     admin: &Admin,
     section: Section,
-    about: Option<&Surroundings>,
+    about: Option<About>,
     title: impl Into<String>,
     body: Markup,
 ) -> Answer {

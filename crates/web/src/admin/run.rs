@@ -1,7 +1,7 @@
 //! The season that a page is about, with its programme, which says its name and its zone.
 
 use jiff::tz::TimeZone;
-use plaudit_domain::ids::SeasonId;
+use plaudit_domain::ids::{CategoryId, SeasonId};
 use plaudit_domain::programme::Programme;
 use plaudit_domain::season::Season;
 use plaudit_store::{programmes, seasons};
@@ -16,6 +16,8 @@ pub(super) struct Run {
     pub(super) programme: Programme,
     /// The season.
     pub(super) season: Season,
+    /// What is won in it first, if anything is yet.
+    pub(super) category: Option<CategoryId>,
 }
 
 impl Run {
@@ -23,7 +25,12 @@ impl Run {
     pub(super) async fn load(app: &App, season: SeasonId) -> Result<Self, PageError> {
         let season = seasons::get(&app.store, season).await?;
         let programme = programmes::get(&app.store, season.programme).await?;
-        Ok(Self { programme, season })
+        let categories = seasons::categories(&app.store, season.id).await?;
+        Ok(Self {
+            programme,
+            season,
+            category: categories.first().map(|category| category.id),
+        })
     }
 
     /// "IT-progress award, 2027".

@@ -11,9 +11,10 @@ use axum::response::Response;
 use axum_extra::routing::RouterExt;
 use plaudit_domain::case;
 use plaudit_domain::ids::{CaseId, CategoryId};
+use plaudit_domain::season::Status;
 use plaudit_store::StoreError;
 use plaudit_store::cases::Seen;
-use plaudit_store::reports::shortlist as report;
+use plaudit_store::reports::{quorum, shortlist as report};
 use plaudit_store::shortlist;
 use uuid::Uuid;
 
@@ -58,8 +59,16 @@ async fn load_cut(
     category: CategoryId,
     attempt: &Attempt,
 ) -> Result<Answer, PageError> {
-    let found = report::shortlist(&app.store, &admin.viewer(), category).await?;
-    Ok(cut::page(admin, &found.ranking, attempt))
+    let viewer = admin.viewer();
+    let found = report::shortlist(&app.store, &viewer, category).await?;
+    let season = &found.ranking.about.season;
+    let owed = if season.status == Status::Judging {
+        let missing = quorum::get(&app.store, &viewer, season.id).await?;
+        missing.owing().iter().map(|owing| owing.missing).sum()
+    } else {
+        0
+    };
+    Ok(cut::page(admin, &found.ranking, owed, attempt))
 }
 
 /// Puts forward what the preview showed, or shows the new preview if that has changed.

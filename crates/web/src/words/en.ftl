@@ -3170,7 +3170,7 @@ dashboard-step-eligibility = Decide which cases are eligible
 dashboard-step-begin-judging = Begin judging
 dashboard-step-rulings = Rule on declared interests
 dashboard-step-rulings-by-chair = The chair rules on declared interests
-dashboard-step-judges = Chase the judges
+dashboard-step-judges = See that every judge has begun
 dashboard-step-quorum = See that every case has enough scorecards
 dashboard-step-quorum-in-sift = See that every case has enough votes
 dashboard-step-shortlist = Make the shortlist
@@ -3774,6 +3774,10 @@ shortlist-tied-drawn = It stays tied with others at the last place. By lot it ca
 shortlist-cut = Cut
 shortlist-back = The shortlist
 shortlist-take-lede = Puts every case within the cut on the shortlist in one step: up to { $size }, or more where cases are tied. Each can be undone.
+shortlist-take-early = { $count ->
+    [one] One scorecard is still to come, so the ranking can still change. You can take the cut now; a case that climbs above it later you put on the shortlist yourself.
+   *[other] { $count } scorecards are still to come, so the ranking can still change. You can take the cut now; a case that climbs above it later you put on the shortlist yourself.
+}
 shortlist-with-total = (weighted total { $total })
 shortlist-reason = Reason
 shortlist-take-now = { $count ->

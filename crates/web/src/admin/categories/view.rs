@@ -5,7 +5,7 @@ use plaudit_domain::policy;
 use plaudit_domain::season::Category;
 
 use super::TITLE;
-use crate::admin::desk::{Section, page};
+use crate::admin::desk::{Section, run_page};
 use crate::admin::filled::Filled;
 use crate::admin::part::Part;
 use crate::admin::part::view::form_page;
@@ -71,7 +71,7 @@ pub(super) fn list(admin: &Admin, run: &Run, categories: &[Category], filled: &F
         }
         (onward(words, run, Part::Categories))
     };
-    page(admin, Section::Programmes, title, body)
+    run_page(admin, Section::Programmes, run, title, body)
 }
 
 /// The form that renames a category.

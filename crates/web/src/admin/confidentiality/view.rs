@@ -7,7 +7,7 @@ use plaudit_store::confidentiality::Version;
 use plaudit_store::reports::confidentiality::{Register, Row};
 
 use super::BODY;
-use crate::admin::desk::{Section, page};
+use crate::admin::desk::{Section, run_page};
 use crate::admin::filled::{Filled, VERSION};
 use crate::admin::run::Run;
 use crate::admin::view::{back_to_season, locked, seen, top};
@@ -45,7 +45,7 @@ pub(super) fn show(admin: &Admin, run: &Run, register: &Register, filled: &Fille
         }
         (earlier(words, register, &run.zone()))
     };
-    page(admin, Section::Programmes, title, body)
+    run_page(admin, Section::Programmes, run, title, body)
 }
 
 /// The text that is to be accepted, and who has.

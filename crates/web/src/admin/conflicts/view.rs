@@ -7,7 +7,7 @@ use plaudit_domain::policy;
 use plaudit_domain::rule_set::RuleSet;
 
 use super::form::{FIELDS, RULER, YEARS, field};
-use crate::admin::desk::{Section, page};
+use crate::admin::desk::{Section, run_page};
 use crate::admin::filled::Filled;
 use crate::admin::run::Run;
 use crate::admin::view::{back_to_season, rules_locked, rules_prepared, seen, top};
@@ -43,7 +43,7 @@ pub(super) fn show(admin: &Admin, run: &Run, rules: &RuleSet, filled: &Filled) -
         p { (Link::new(say!(words, "conflicts-to-rules"), &admin::Rules { season })) }
         p { (Link::new(say!(words, "domains-title"), &admin::Domains)) }
     };
-    page(admin, Section::Programmes, title, body)
+    run_page(admin, Section::Programmes, run, title, body)
 }
 
 fn form(words: &Words, run: &Run, filled: &Filled) -> Markup {

@@ -7,7 +7,7 @@ use plaudit_domain::rule_set::RuleSet;
 use plaudit_domain::stage::Kind;
 
 use super::form::{FIELDS, GUIDANCE, HIGHEST, LOWEST, STEP, TITLE, WEIGHT, descriptor, scale};
-use crate::admin::desk::{Section, page};
+use crate::admin::desk::{Section, run_page};
 use crate::admin::filled::Filled;
 use crate::admin::part::Part;
 use crate::admin::part::view::{add, form_page, removal};
@@ -61,7 +61,7 @@ pub(super) fn list(admin: &Admin, run: &Run, rules: &RuleSet, may_correct: bool)
         @if rules.stages.interview.is_some() { (of_interview(words, run, rules, may_change)) }
         (onward(words, run, Part::Criteria))
     };
-    page(admin, Section::Programmes, title, body).layout(Layout::Wide)
+    run_page(admin, Section::Programmes, run, title, body).layout(Layout::Wide)
 }
 
 /// The criteria of the interview, under those of the scoring.

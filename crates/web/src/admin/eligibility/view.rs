@@ -5,7 +5,7 @@ use plaudit_domain::eligibility::{Answer as Wanted, Rule};
 use plaudit_domain::policy;
 
 use super::{FIELDS, HELP, PROMPT, WANTED};
-use crate::admin::desk::{Section, page};
+use crate::admin::desk::{Section, run_page};
 use crate::admin::filled::Filled;
 use crate::admin::part::view::{add, form_page, removal};
 use crate::admin::part::{self, Part};
@@ -77,7 +77,7 @@ pub(super) fn list(admin: &Admin, run: &Run, rules: &[Rule]) -> Answer {
         }
         (onward(words, run, Part::Eligibility))
     };
-    page(admin, Section::Programmes, title, body)
+    run_page(admin, Section::Programmes, run, title, body)
 }
 
 /// What can still be changed.

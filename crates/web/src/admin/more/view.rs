@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::admin::desk::{Section, page as framed};
+use crate::admin::desk::{Section, run_page};
 use crate::admin::run::Run;
 use crate::admin::view::back_to_season;
 use crate::http::actor::Admin;
@@ -41,7 +41,7 @@ pub(super) fn page(admin: &Admin, run: &Run, switches: &[(&str, bool)]) -> Answe
         (Heading::new(&title).above(run.name()).lede(say!(words, "more-lede")))
         (cards(&all))
     };
-    framed(admin, Section::Programmes, title, body)
+    run_page(admin, Section::Programmes, run, title, body)
 }
 
 fn switch(words: &Words, is_on: bool) -> Markup {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use plaudit_domain::season::Status;
 
-use crate::admin::desk::{Section, page};
+use crate::admin::desk::{Section, run_page};
 use crate::admin::run::Run;
 use crate::admin::view::{back_to_season, locked};
 use crate::http::actor::Admin;
@@ -37,7 +37,7 @@ pub(in crate::admin) fn form_page(
         (Heading::new(&title).above(run.name()))
         (below)
     };
-    page(admin, Section::Programmes, title, body)
+    run_page(admin, Section::Programmes, run, title, body)
 }
 
 /// What can still be changed of what is asked: everything in a draft, the words while nominations are open, then

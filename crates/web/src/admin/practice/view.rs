@@ -5,7 +5,7 @@ use plaudit_domain::policy;
 use plaudit_domain::rule_set::RuleSet;
 
 use super::form::{CONTENT, NOMINEE, reason, score};
-use crate::admin::desk::{Section, page};
+use crate::admin::desk::{Section, run_page};
 use crate::admin::filled::{Filled, VERSION};
 use crate::admin::run::Run;
 use crate::admin::view::{back_to_season, top};
@@ -45,7 +45,7 @@ pub(super) fn show(
             p { (say!(words, "practice-over")) }
         }
     };
-    page(admin, Section::Programmes, title, body)
+    run_page(admin, Section::Programmes, run, title, body)
 }
 
 fn form<'a>(

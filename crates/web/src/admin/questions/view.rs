@@ -8,7 +8,7 @@ use plaudit_domain::question::{Asks, Kind, Question};
 use super::form::{
     CHOICES, FIELDS, FOR_PUBLICATION, HELP, HIGHEST, KIND, LOWEST, PROMPT, REQUIRED, WORD_LIMIT,
 };
-use crate::admin::desk::{Section, page};
+use crate::admin::desk::{Section, run_page};
 use crate::admin::filled::{Fields, Filled, YES};
 use crate::admin::part::view::{add, form_page, removal};
 use crate::admin::part::{self, Part};
@@ -125,7 +125,7 @@ pub(super) fn list(admin: &Admin, run: &Run, questions: &[Question]) -> Answer {
         p { (Link::new(say!(words, "questions-preview"), &admin::QuestionsPreview { season })) }
         (onward(words, run, Part::Questions))
     };
-    page(admin, Section::Programmes, title, body).layout(crate::ui::page::Layout::Wide)
+    run_page(admin, Section::Programmes, run, title, body).layout(crate::ui::page::Layout::Wide)
 }
 
 /// What can still be changed.
@@ -274,7 +274,7 @@ pub(super) fn preview(admin: &Admin, run: &Run, rules: &[Rule], questions: &[Que
             (Field::checkboxes(words, "declaration", "", vec![Choice::new(YES, run.season.declaration.in_language(&language))]))
         }
     };
-    page(admin, Section::Programmes, title, body)
+    run_page(admin, Section::Programmes, run, title, body)
 }
 
 fn ruled<'a>(words: &'a Words, rule: &Rule) -> Field<'a> {

@@ -10,7 +10,7 @@ use super::form::{
     AT_THE_CUT, DECIDING, FIELDS, MEETING_QUORUM, MERIT_FLOOR, METHOD, OTHERS_SCORES, QUORUM,
     READING, SHORTLIST_SIZE, TIE_BREAKS,
 };
-use crate::admin::desk::{Section, page};
+use crate::admin::desk::{Section, run_page};
 use crate::admin::filled::Filled;
 use crate::admin::part::Part;
 use crate::admin::run::Run;
@@ -65,7 +65,7 @@ pub(super) fn show(admin: &Admin, run: &Run, rules: &RuleSet, filled: &Filled) -
         p { (Link::new(say!(words, "conflicts-title"), &admin::Conflicts { season: run.season.id })) }
         (onward(words, run, Part::Rules))
     };
-    page(admin, Section::Programmes, title, body)
+    run_page(admin, Section::Programmes, run, title, body)
 }
 
 fn form(words: &Words, run: &Run, filled: &Filled) -> Markup {

@@ -14,7 +14,7 @@ use super::form::{
 use super::moves::Offer;
 use super::moves::view::{effect, is_grave, label};
 use super::results::results;
-use crate::admin::desk::{Section, page};
+use crate::admin::desk::{Section, page, run_page};
 use crate::admin::filled::{Fields, Filled};
 use crate::admin::part::{Part, look};
 use crate::admin::run::Run;
@@ -87,7 +87,7 @@ pub(super) fn edit(admin: &Admin, run: &Run, filled: &Filled, suggested: bool) -
             (form(words, &filled.fields(words), zone, Some(run)))
         }))
     };
-    page(admin, Section::Programmes, title, body)
+    run_page(admin, Section::Programmes, run, title, body)
 }
 
 fn form(words: &Words, fields: &Fields<'_>, zone: &str, run: Option<&Run>) -> Markup {
@@ -188,7 +188,7 @@ pub(super) fn show(admin: &Admin, shown: &Shown, now: Timestamp) -> Answer {
         }
         (grave_offers(words, moves))
     };
-    page(admin, Section::Programmes, title, body).layout(Layout::Wide)
+    run_page(admin, Section::Programmes, run, title, body).layout(Layout::Wide)
 }
 
 /// The dates, each with the way to change it as long as there is one, and when the result was announced.

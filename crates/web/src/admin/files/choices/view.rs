@@ -5,7 +5,7 @@ use plaudit_domain::column_choice::{ColumnChoice, NAME_LIMIT};
 use plaudit_domain::export::Export;
 
 use super::form::{BLIND, COLUMNS, NAME, place};
-use crate::admin::desk::{Section, page};
+use crate::admin::desk::{Section, run_page};
 use crate::admin::files::view::file_name;
 use crate::admin::filled::Filled;
 use crate::admin::part::view::removal;
@@ -66,7 +66,7 @@ fn framed(admin: &Admin, run: &Run, title: String, filled: &Filled, below: &Mark
         (Heading::new(&title).above(run.name()).lede(say!(words, "choice-lede")))
         (below)
     };
-    page(admin, Section::Files, title, body)
+    run_page(admin, Section::Files, run, title, body)
 }
 
 fn form(words: &Words, path: &impl ToString, file: Export, filled: &Filled) -> Markup {

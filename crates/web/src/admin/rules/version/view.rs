@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use plaudit_domain::rule_set::{RuleSet, changes};
 
 use super::{Open, REASON};
-use crate::admin::desk::{Section, page as desk_page};
+use crate::admin::desk::{Section, run_page};
 use crate::admin::filled::Filled;
 use crate::admin::seasons::form::{day, time};
 use crate::admin::view::{back_to_season, seen, top};
@@ -54,7 +54,7 @@ pub(super) fn page(admin: &Admin, open: &Open, filled: &Filled) -> Answer {
             }
         }
     };
-    desk_page(admin, Section::Programmes, title, body)
+    run_page(admin, Section::Programmes, &open.run, title, body)
 }
 
 /// Where it is changed, and how it differs so far.

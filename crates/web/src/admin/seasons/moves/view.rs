@@ -8,7 +8,7 @@ use plaudit_store::reports::quorum::Quorum;
 use plaudit_store::reports::shortlist::UndecidedRow;
 
 use super::{Before, REASON, announcement};
-use crate::admin::desk::{Section, page};
+use crate::admin::desk::{Section, run_page};
 use crate::admin::filled::Filled;
 use crate::admin::run::Run;
 use crate::admin::seasons::form::{day, time};
@@ -142,7 +142,7 @@ pub(super) fn ask(
         @if let Some(found) = &before.announcement { (announcement::view::before(words, run, found)) }
         (form)
     };
-    page(admin, Section::Programmes, title, body)
+    run_page(admin, Section::Programmes, run, title, body)
 }
 
 /// What judging would begin with: what is ready, and what waits.

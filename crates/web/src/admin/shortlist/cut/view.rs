@@ -21,8 +21,13 @@ use crate::ui::link::{Link, back};
 use crate::ui::notice::aside;
 use crate::ui::tone::Tone;
 
-/// What taking the cut would put forward, and the button that does it.
-pub(in crate::admin) fn page(admin: &Admin, ranking: &Ranking, attempt: &Attempt) -> Answer {
+/// What taking the cut would put forward, how many scorecards it would not wait for, and the button that does it.
+pub(in crate::admin) fn page(
+    admin: &Admin,
+    ranking: &Ranking,
+    owed: u32,
+    attempt: &Attempt,
+) -> Answer {
     let words = &admin.words;
     let category = ranking.category.id;
     let title = say!(words, "shortlist-take");
@@ -58,6 +63,7 @@ pub(in crate::admin) fn page(admin: &Admin, ranking: &Ranking, attempt: &Attempt
         @if proposal.is_empty() {
             (empty(&say!(words, "shortlist-nothing-title"), &say!(words, "shortlist-nothing-text"), None))
         } @else {
+            @if owed > 0 { (aside(Tone::Care, &html! { p { (say!(words, "shortlist-take-early", count = owed)) } })) }
             (form)
         }
     };

@@ -142,7 +142,7 @@ async fn what_was_recorded_of_the_nominee_is_said_and_taken_back_with_a_reason()
         .move_on(plaudit_domain::season::Event::BeginJudging)
         .await;
     let page = browser.open(Case { case }).await.ok();
-    assert!(!page.text().contains("Take the last answer back"));
+    assert!(!page.text().contains("Take back what was recorded last"));
 }
 
 #[tokio::test]

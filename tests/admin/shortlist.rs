@@ -275,10 +275,7 @@ async fn a_cut_before_the_last_scorecard_says_how_many_are_still_to_come() {
     let (_, page) = judged.open(Cut { category }).await;
     assert_eq!(page.all("form ul li bdi"), ["Nominee 1", "Nominee 2"]);
     let said = page.first(".notice");
-    assert!(
-        said.starts_with("3 scorecards are still to come"),
-        "{said}"
-    );
+    assert!(said.starts_with("3 scorecards are still to come"), "{said}");
 }
 
 #[tokio::test]

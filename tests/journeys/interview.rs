@@ -1,5 +1,7 @@
 //! The finalists are interviewed after the scoring, as the judges and the administrator see it.
 
+mod left;
+
 use std::collections::BTreeMap;
 
 use axum::http::StatusCode;

@@ -153,6 +153,8 @@ pub struct Tally {
     pub in_judging: u64,
     /// Cases that are put forward or held in reserve.
     pub put_forward: u64,
+    /// Cases that are left out of the shortlist.
+    pub left_out: u64,
     /// Finalists of whom the panel's result is not recorded.
     pub unsettled: u64,
     /// Finalists of whom it is.

@@ -2,7 +2,9 @@
 
 use crate::{
     case::{Event, Status},
+    policy,
     refusal::Refusal,
+    season::Season,
     stage::Kind,
     standing::{Place, Standing},
 };
@@ -39,12 +41,20 @@ pub fn may_settle<'a>(rest: impl IntoIterator<Item = &'a Place>) -> Result<(), R
     }
 }
 
-/// Once the finalists are interviewed the shortlist stays as it is, but for a reserve who moves up.
+/// Once the finalists are interviewed the shortlist stays as it is, but for a reserve who moves up. Who is neither on it nor in
+/// reserve may still be left out, and put back: every case has an end before the panel resolves.
 pub fn may_change_in(stage: Kind, event: Event) -> Result<(), Refusal> {
     match (stage, event) {
-        (Kind::Interview, Event::Promote) | (Kind::Sift | Kind::Scoring, _) => Ok(()),
+        (Kind::Interview, Event::Promote | Event::LeaveOut | Event::Readmit)
+        | (Kind::Sift | Kind::Scoring, _) => Ok(()),
         (Kind::Interview, _) => Err(Refusal::InterviewOn),
     }
+}
+
+/// Whether a case of this season may be moved so now.
+pub fn may_move(season: &Season, event: Event) -> Result<(), Refusal> {
+    policy::may_shortlist_in(season.status)?;
+    may_change_in(season.stage, event)
 }
 
 /// How many cases may be put forward: the rule set's size, or more where cases are tied at the cut.
@@ -124,13 +134,23 @@ mod tests {
     }
 
     #[test]
-    fn while_finalists_are_interviewed_only_a_reserve_moves() {
+    fn while_finalists_are_interviewed_a_reserve_moves_up_and_who_is_left_may_be_left_out() {
         let may = |stage| {
-            [Event::Promote, Event::Shortlist, Event::UndoShortlist]
-                .map(|event| may_change_in(stage, event).is_ok())
+            [
+                Event::Promote,
+                Event::LeaveOut,
+                Event::Readmit,
+                Event::Shortlist,
+                Event::HoldInReserve,
+                Event::UndoShortlist,
+            ]
+            .map(|event| may_change_in(stage, event).is_ok())
         };
-        assert_eq!(may(Kind::Scoring), [true; 3]);
-        assert_eq!(may(Kind::Interview), [true, false, false]);
+        assert_eq!(may(Kind::Scoring), [true; 6]);
+        assert_eq!(
+            may(Kind::Interview),
+            [true, true, true, false, false, false]
+        );
     }
 
     #[test]

@@ -120,6 +120,16 @@ async fn count_unsettled(
         .await?)
 }
 
+/// How many cases of the season have no end yet: finalists without a result, and those that nobody decided on.
+async fn count_open(conn: &impl ConnectionTrait, season: SeasonId) -> Result<u64, StoreError> {
+    let open = [Status::Shortlisted, Status::InJudging].map(|status| status.as_str());
+    Ok(case_rows::Entity::find()
+        .filter(case_rows::Column::Id.in_subquery(cases::of_season(season)))
+        .filter(case_rows::Column::Status.is_in(open))
+        .count(conn)
+        .await?)
+}
+
 /// Whether a resolution of the season waits for somebody of its panel to sign it.
 pub async fn awaits_signature(store: &Store, season: SeasonId) -> Result<bool, StoreError> {
     Ok(unsigned(store.read(), season).await?.is_some())

@@ -85,7 +85,7 @@ pub(crate) async fn decide_in(
     }
     let reason = cases::reasoned(departs || event.needs_reason(), reason)?;
     apply(tx, moment, &stood, (&case, event), reason, |fact| fact).await?;
-    if season.stage == Kind::Interview {
+    if season.stage == Kind::Interview && event == Event::Promote {
         stages::join_late(tx, moment, &season, case.id).await?;
     }
     Ok(())

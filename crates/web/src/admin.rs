@@ -4,6 +4,7 @@ mod assignment;
 mod biographies;
 mod cases;
 mod categories;
+mod chosen;
 mod confidentiality;
 mod conflicts;
 mod criteria;

@@ -49,5 +49,6 @@ pub mod status_tag;
 pub mod steps;
 pub mod summary_list;
 pub mod table;
+pub mod telephone;
 pub mod timeline;
 pub mod tone;

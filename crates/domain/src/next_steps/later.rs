@@ -8,7 +8,7 @@ use crate::{
 
 fn shortlist(season: &Season, tally: &Tally) -> NextStep {
     let due_at = season.timetable.decision_at;
-    let is_begun = tally.put_forward + tally.settled > 0;
+    let is_begun = tally.put_forward + tally.settled + tally.left_out > 0;
     // It is made once nobody waits: a case on which nobody decided is left to do.
     if is_begun && tally.in_judging == 0 {
         return NextStep::new(Step::Shortlist, State::Done, due_at);
@@ -29,7 +29,7 @@ fn enquiries(tally: &Tally) -> Option<NextStep> {
 pub(super) fn judging(season: &Season, tally: &Tally) -> Vec<NextStep> {
     let due = season.timetable.judging_ends_at;
     let before_judges = until(
-        tally.in_judging + tally.put_forward > 0,
+        tally.in_judging + tally.put_forward + tally.left_out > 0,
         WaitsFor::Assignments,
     );
     let assigned = until(tally.judges > 0, WaitsFor::Assignments);
@@ -61,7 +61,9 @@ pub(super) fn judging(season: &Season, tally: &Tally) -> Vec<NextStep> {
     } else {
         Step::BeginDeliberation
     };
-    let ready = tally.put_forward > 0 && tally.rulings == 0;
+    // A panel may put nobody forward, and make no award.
+    let is_shortlisted = tally.put_forward > 0 || tally.in_judging == 0 && tally.left_out > 0;
+    let ready = is_shortlisted && tally.rulings == 0;
     steps.push(NextStep::unless(
         onward,
         until(ready, WaitsFor::StepsAbove),

@@ -76,7 +76,7 @@ pub(super) fn screening(season: &Season, tally: &Tally) -> Vec<NextStep> {
         NextStep::of(Step::Eligibility, tally.forming, cases),
     ]);
     if !is_open && tally.has_sheets {
-        let eligible = until(tally.eligible > 0, WaitsFor::Cases);
+        let eligible = until(tally.eligible > 0, WaitsFor::StepsAbove);
         steps.push(NextStep::of(Step::Sheets, tally.sheets, eligible));
     }
     if tally.rulings > 0 {

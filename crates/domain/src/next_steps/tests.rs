@@ -248,6 +248,33 @@ fn the_shortlist_is_made_once_nobody_waits() {
 }
 
 #[test]
+fn a_panel_that_puts_nobody_forward_is_led_on_to_its_meeting() {
+    let tally = Tally {
+        left_out: 3,
+        judges: 3,
+        ..Tally::default()
+    };
+    let steps = next_steps(&season(Status::Judging), None, &tally);
+    assert_eq!(
+        said(&steps[2..]),
+        [
+            "quorum Done 0",
+            "shortlist Done 0",
+            "begin-deliberation Next 0"
+        ]
+    );
+    let tally = Tally {
+        in_judging: 1,
+        ..tally
+    };
+    let steps = next_steps(&season(Status::Judging), None, &tally);
+    assert_eq!(
+        said(&steps[3..]),
+        ["shortlist Next 0", "begin-deliberation Waiting 0"]
+    );
+}
+
+#[test]
 fn the_panel_meets_once_finalists_stand_and_no_interest_waits() {
     let mut tally = Tally {
         put_forward: 2,

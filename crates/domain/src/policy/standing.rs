@@ -44,8 +44,8 @@ pub fn may_record_answer(
     Ok(())
 }
 
-/// A case is found eligible, which cannot be taken back, once its nominee has accepted and its facts are confirmed: what would
-/// speak against it is known by then.
+/// A case is found eligible once its nominee has accepted and its facts are confirmed: what would speak against it is known by
+/// then.
 pub fn may_find_eligible(
     acceptance: acceptance::Status,
     fact_check: fact_check::Status,

@@ -8,7 +8,7 @@ use plaudit_domain::{
     person::Email,
     text::FIRST_LANGUAGE,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -70,12 +70,14 @@ pub(crate) async fn tell(
     Ok(())
 }
 
-/// To whom a letter about this season waits that nobody has begun to send.
+/// To whom a letter about this season waits that nobody has begun to send. Held, so that nobody begins before these cases are
+/// there to be counted.
 async fn about_to_be_told(tx: &Tx, season: SeasonId) -> Result<BTreeSet<Uuid>, StoreError> {
     letters::Entity::find()
         .filter(letters::Column::Kind.eq(CasesLetter::KIND))
         .filter(letters::Column::Status.eq(LetterStatus::Queued.as_str()))
         .filter(letters::Column::ClaimedBy.is_null())
+        .lock_exclusive()
         .all(tx)
         .await?
         .into_iter()

@@ -7,7 +7,6 @@ use plaudit_domain::{
     case::Status as CaseStatus,
     fact::{Fact, FactKind, canonical},
     ids::{AccountId, CategoryId, SeasonId},
-    refusal::Refusal,
     season::{Event, Status},
 };
 use sea_orm::{
@@ -18,6 +17,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{
+    count_open,
     room::{Entered, enter, stir},
     table::Table,
 };
@@ -88,13 +88,10 @@ async fn decide_season(tx: &Tx, moment: &Moment, season: SeasonId) -> Result<(),
     }
     let season = seasons::load_locked(tx, season).await?;
     if season.status == Status::Deliberation {
-        for category in seasons::load_categories(tx, season.id).await? {
-            match shortlist::settle(tx, moment, category.id).await {
-                Ok(()) => {}
-                // Nobody signs there, and whoever signs here is not asked about it: an administrator decides.
-                Err(StoreError::Refused(Refusal::Undecided { .. })) => return Ok(()),
-                Err(error) => return Err(error),
-            }
+        // Where nobody may sign, an administrator sees to the cases without a result, and decides the season: whoever signs
+        // here is not asked about those, and may be out of one.
+        if count_open(tx, season.id).await? > 0 {
+            return Ok(());
         }
         seasons::finish(tx, moment, &season, Event::Decide, Status::Decided, None).await?;
     }

@@ -210,3 +210,13 @@ pub(super) fn files(
         }
     }
 }
+
+/// What is ticked on other pages of a list: it stays chosen, and is said to be.
+pub(super) fn ticked_elsewhere(words: &Words, name: &str, ids: &[&str]) -> Markup {
+    html! {
+        @if !ids.is_empty() {
+            p.muted { (say!(words, "several-elsewhere", count = ids.len())) }
+            @for id in ids { (hidden(name, id)) }
+        }
+    }
+}

@@ -9,6 +9,7 @@ use plaudit_store::organisations::Organisation;
 use super::written::{Part, Written};
 use super::{contact, signed};
 use crate::say;
+use crate::ui::telephone;
 use crate::words::Words;
 
 /// How it looks in the dark. In the light each part says it for itself, since some readers of mail drop this.
@@ -103,19 +104,9 @@ const IN_AN_ADDRESS: &AsciiSet = &NON_ALPHANUMERIC
 fn foot(contact: &Contact, words: &Words) -> Markup {
     let (email, telephone) = (contact.email.as_str(), contact.telephone.as_str());
     let write = format!("mailto:{}", utf8_percent_encode(email, IN_AN_ADDRESS));
-    let call = format!("tel:{}", dialled(telephone));
+    let call = format!("tel:{}", telephone::dialled(telephone));
     let links = [(email, write.as_str()), (telephone, call.as_str())];
     linked(&signed(contact, words), &links)
-}
-
-/// A number as a telephone dials it: without the zero that is left out after a country's code, and without an extension.
-fn dialled(number: &str) -> String {
-    let number = number.split(['x', '/']).next().unwrap_or_default();
-    let number = number.replace("(0)", "");
-    number
-        .chars()
-        .filter(|symbol| symbol.is_ascii_digit() || *symbol == '+')
-        .collect()
 }
 
 /// The text in which each of these, in this order, leads where it is said to.
@@ -201,12 +192,6 @@ mod tests {
         for harmful in ["<script", "<img", "<a href='"] {
             assert!(!html.contains(harmful), "{html}");
         }
-    }
-
-    #[test]
-    fn a_number_is_dialled_without_what_only_readers_need() {
-        assert_eq!(dialled("01632 960-001"), "01632960001");
-        assert_eq!(dialled("+44 (0)1632 960001 x12"), "+441632960001");
     }
 
     #[test]

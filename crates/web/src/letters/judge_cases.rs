@@ -34,7 +34,8 @@ pub(super) async fn write(desk: &Desk<'_>, merge: &Merge) -> Result<Written, Unw
             left = told.progress.left(),
             season = in_season
         ));
-    if let Some(due) = told.season.timetable.judging_ends_at {
+    let due = told.season.timetable.judging_ends_at;
+    if let Some(due) = due.filter(|at| *at > desk.moment().now) {
         let at = words.moment(due, &programme.zone.time_zone());
         letter = letter.say(say!(words, "letter-judge-cases-due", at = at));
     }

@@ -4,6 +4,7 @@ use maud::{DOCTYPE, Markup, Render, html};
 use super::link::Link;
 use super::mark::{Picture, beside_name, favicon, mark};
 use super::notice::Notice;
+use super::telephone;
 use crate::assets;
 use crate::say;
 use crate::words::Words;
@@ -270,7 +271,7 @@ fn footer(frame: &Frame) -> Markup {
                         p { (say!(words, "page-contact", name = &contact.name)) }
                         ul {
                             li { (say!(words, "page-contact-email")) " " a href={ "mailto:" (contact.email) } { (contact.email) } }
-                            li { (say!(words, "page-contact-telephone")) " " a href={ "tel:" (dialled(&contact.telephone)) } { (contact.telephone) } }
+                            li { (say!(words, "page-contact-telephone")) " " a href={ "tel:" (telephone::dialled(&contact.telephone)) } { (contact.telephone) } }
                         }
                     }
                 }
@@ -283,12 +284,4 @@ fn footer(frame: &Frame) -> Markup {
             }
         }
     }
-}
-
-/// The number as a telephone wants it: digits and a leading plus.
-fn dialled(telephone: &str) -> String {
-    telephone
-        .chars()
-        .filter(|letter| letter.is_ascii_digit() || *letter == '+')
-        .collect()
 }

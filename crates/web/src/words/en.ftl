@@ -166,7 +166,7 @@ refusal-finalists-unread = { $missing ->
     [one] Read every finalist before you score any: one is left.
    *[other] Read every finalist before you score any: { $missing } are left.
 }
-refusal-interview-on = The finalists are being interviewed, so the shortlist stays as it is. A reserve can still move up.
+refusal-interview-on = The finalists are being interviewed, so the shortlist stays as it is. A reserve can still move up, and who is neither on it nor in reserve can be left out.
 refusal-incomplete = Something is missing first: { $missing }.
 refusal-confidentiality-not-accepted = Read and accept the confidentiality terms first. Your desk leads you there.
 refusal-interest-not-declared = Say first whether you have an interest in this case.
@@ -716,12 +716,12 @@ seasons-below-has = { $count ->
 }
 seasons-undecided-title = Cases that nobody has decided on
 seasons-undecided-text = { $count ->
-    [one] This case is neither on the shortlist, in reserve nor left out. Leave it out now, or let the panel decide; with the resolution it becomes “Not shortlisted”.
-   *[other] These { $count } cases are neither on the shortlist, in reserve nor left out. Leave them out now, or let the panel decide; with the resolution they become “Not shortlisted”.
+    [one] This case is neither on the shortlist, in reserve nor left out. Leave it out now, or let the panel decide; with the resolution it becomes “Not shortlisted”, unless the ranking puts it forward or it has too few scorecards: then it is decided on first.
+   *[other] These { $count } cases are neither on the shortlist, in reserve nor left out. Leave them out now, or let the panel decide; with the resolution they become “Not shortlisted”, but one that the ranking puts forward, or that has too few scorecards, is decided on first.
 }
 seasons-undecided-close = { $count ->
-    [one] This case is neither on the shortlist, in reserve nor left out. When you record the resolution it becomes “Not shortlisted”.
-   *[other] These { $count } cases are neither on the shortlist, in reserve nor left out. When you record the resolution they become “Not shortlisted”.
+    [one] This case is neither on the shortlist, in reserve nor left out. When you record the resolution it becomes “Not shortlisted”, unless the ranking puts it forward or it has too few scorecards: then decide on it first.
+   *[other] These { $count } cases are neither on the shortlist, in reserve nor left out. When you record the resolution they become “Not shortlisted”; decide first on one that the ranking puts forward, or that has too few scorecards.
 }
 seasons-extension-date = New close
 seasons-extension-hint = { $zone } time. It must lie in the future, and before scorecards are due.
@@ -2413,7 +2413,7 @@ reopenings-action = Action
 reopening-title = Open this scorecard again
 reopening-text = { $judge } is told by letter. The scorecard does not count until it is submitted once more, and every change goes on record with both values.
 reopening-reason = Why
-reopening-reason-hint = It goes on record with your name.
+reopening-reason-hint = It goes on record with your name, and the judge reads it in the letter.
 reopening-reason-noun = why it is opened again
 reopening-open = Open it again
 reopening-done = The scorecard of case { $number } is open again, and its judge is told.
@@ -3438,7 +3438,7 @@ case-acceptance-accept = The nominee accepts
 case-acceptance-decline = The nominee declines
 case-acceptance-fall-silent = The nominee did not answer in time
 case-acceptance-accept-after-all = The nominee accepts after all
-case-acceptance-take-back = Take the last answer back
+case-acceptance-take-back = Take back what was recorded last
 case-acceptance-take-back-hint = What was recorded in error can be taken back, with the reason as the note, until the case goes to the judges.
 case-acceptance-done-tell = It is recorded that the nominee was told today.
 case-acceptance-done-accept = It is recorded that the nominee accepts.
@@ -4058,8 +4058,8 @@ minutes-unsettled = { $cases ->
 minutes-provisional = Provisional until the resolution is signed.
 minutes-not-signed = Not signed.
 minutes-sign-rest = { $count ->
-    [one] One case is neither on the shortlist, in reserve nor left out. With the signature it becomes “Not shortlisted”.
-   *[other] { $count } cases are neither on the shortlist, in reserve nor left out. With the signature they become “Not shortlisted”.
+    [one] One case is neither on the shortlist, in reserve nor left out. With the signature it becomes “Not shortlisted”, unless the ranking puts it forward or it has too few scorecards: then an administrator decides on it first.
+   *[other] { $count } cases are neither on the shortlist, in reserve nor left out. With the signature they become “Not shortlisted”; an administrator decides first on one that the ranking puts forward, or that has too few scorecards.
 }
 minutes-sign-title = The resolution
 minutes-sign-text = By signing you say that this is what the panel resolved. After that nothing of it changes, and the ledger seals it.
@@ -4581,7 +4581,7 @@ cases-several-eligible = Find those ticked eligible
 cases-several-reopen = Take ‘eligible’ back
 cases-several-none-text = Go back, tick some cases with which this can be done, and press the button again.
 cases-several-tell-title = Record several nominees as told
-cases-several-tell-lede = Each nominee was told today that they are nominated, with the privacy notice. Nothing is sent from here, and it can be taken back until a nominee answers.
+cases-several-tell-lede = Each nominee was told today that they are nominated, with the privacy notice. Nothing is sent from here. It can be taken back until the case goes to the judges; once a nominee has answered, on the page of the case.
 cases-several-tell-left-out = Their nominees were told before, or have answered.
 cases-several-tell-now = { $count ->
     [one] Record one nominee as told
@@ -4638,6 +4638,10 @@ cases-several-reopen-done = { $left ->
 }
 several-column = Choose
 several-tick = Choose { $number }
+several-elsewhere = { $count ->
+    [one] One more that is ticked stands on another page.
+   *[other] { $count } more that are ticked stand on other pages.
+}
 several-tick-all = Tick all on this page
 several-accept = Accept those ticked
 several-remind = Remind those ticked

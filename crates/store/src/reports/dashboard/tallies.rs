@@ -129,9 +129,9 @@ async fn count_cases(
 ) -> Result<(), StoreError> {
     use case::Status::{
         Awarded, Declined, Disqualified, Eligible, Forming, HighlyCommended, InJudging, NotAwarded,
-        Rescinded, Reserve, Shortlisted, Withdrawn,
+        NotShortlisted, Rescinded, Reserve, Shortlisted, Withdrawn,
     };
-    type Light = (Uuid, Uuid, String, String, String);
+    type Light = (Uuid, Uuid, String, String, String, Option<String>);
     let found: Vec<Light> = cases::Entity::find()
         .select_only()
         .column(cases::Column::Id)
@@ -139,6 +139,7 @@ async fn count_cases(
         .column(cases::Column::Status)
         .column(cases::Column::Acceptance)
         .column(cases::Column::FactCheck)
+        .column(cases::Column::OutAfter)
         .join(JoinType::InnerJoin, category_of_case())
         .filter(categories::Column::SeasonId.is_in(seasons.iter().copied()))
         .filter(cases::Column::Id.is_not_in(kept.cases.iter().copied()))
@@ -146,7 +147,7 @@ async fn count_cases(
         .all(conn)
         .await?;
     let received = scorecards_by_case(conn, seasons).await?;
-    for (id, season, status, acceptance, fact_check) in found {
+    for (id, season, status, acceptance, fact_check, out_after) in found {
         let Some(tally) = tallies.get_mut(&SeasonId::from(season)) else {
             continue;
         };
@@ -178,6 +179,8 @@ async fn count_cases(
                 tally.unsettled += 1;
             }
             Reserve => tally.put_forward += 1,
+            // What a sift left behind was never before the shortlist.
+            NotShortlisted if out_after.is_none() => tally.left_out += 1,
             Awarded | HighlyCommended | NotAwarded | Declined | Rescinded => tally.settled += 1,
             _ => {}
         }

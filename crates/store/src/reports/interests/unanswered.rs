@@ -9,7 +9,7 @@ use plaudit_domain::{
     membership::{self, Role},
     text,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, prelude::Json};
 use uuid::Uuid;
 
 use crate::{
@@ -20,7 +20,9 @@ use crate::{
     entities::{accounts, cases, interests, memberships},
     interests::parts,
     kept::Kept,
+    memberships::read_stages,
     reports::{Viewer, administrator_only, names::OwnPerson},
+    seasons,
 };
 
 /// A judge whose sheet is not done.
@@ -50,15 +52,27 @@ pub async fn unanswered(
         return Ok(Vec::new());
     }
     let kept = Kept::of(conn, viewer).await?;
-    let judges = memberships::Entity::find()
+    let stage = seasons::load(conn, season).await?.stage;
+    let members: Vec<(Uuid, Option<Json>)> = memberships::Entity::find()
         .select_only()
         .column(memberships::Column::AccountId)
+        .column(memberships::Column::Stages)
         .filter(memberships::Column::ScopeId.eq(season.0))
         .filter(memberships::Column::Role.is_in(Role::SCORING.iter().map(|role| role.as_str())))
         .filter(memberships::Column::Status.eq(membership::Status::Active.as_str()))
-        .into_query();
+        .into_tuple()
+        .all(conn)
+        .await?;
+    // Whoever judges in another stage alone is not asked yet.
+    let mut judging = Vec::new();
+    for (account, stages) in &members {
+        let stages = stages.as_ref().map(read_stages).transpose()?;
+        if stages.is_none_or(|of| of.contains(&stage)) {
+            judging.push(*account);
+        }
+    }
     let judges = accounts::Entity::find()
-        .filter(accounts::Column::Id.in_subquery(judges))
+        .filter(accounts::Column::Id.is_in(judging))
         .find_also_linked(OwnPerson)
         .all(conn)
         .await?;

@@ -7,6 +7,7 @@ use plaudit_domain::{acceptance, case, fact_check};
 use plaudit_store::reports::cases::{Asked, CasesFilter};
 use uuid::Uuid;
 
+use crate::admin::chosen::{ALL, Chosen};
 use crate::http::form::RawForm;
 use crate::http::query::Address;
 use crate::paths::admin::Cases;
@@ -21,28 +22,8 @@ const PAGE: &str = "page";
 
 /// A case that is chosen, or the word for all of the page.
 pub(super) const CHOSEN: &str = "case";
-/// Every case of the page that something can be done with.
-const ALL: &str = "all";
-
 /// What is still to come.
 pub(super) const MISSING: &str = "missing";
-
-/// Which cases of the page are ticked.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Chosen(Vec<String>);
-
-impl Chosen {
-    /// Whether this one is.
-    pub(super) fn includes(&self, case: CaseId) -> bool {
-        let id = case.to_string();
-        self.0.iter().any(|chosen| *chosen == id || chosen == ALL)
-    }
-
-    /// Whether all are.
-    pub(super) fn is_all(&self) -> bool {
-        self.0.iter().any(|chosen| chosen == ALL)
-    }
-}
 
 /// What a query asks for.
 #[derive(Debug)]
@@ -65,7 +46,7 @@ pub(super) fn read(uri: &Uri) -> Query {
             fact_check: asked(query.trimmed(FACT_CHECK), fact_check::Status::parse),
             page: query.trimmed(PAGE).parse().unwrap_or(1),
         },
-        chosen: Chosen(query.all(CHOSEN).map(str::to_owned).collect()),
+        chosen: Chosen::read(&query, CHOSEN),
     }
 }
 

@@ -8,12 +8,11 @@ use plaudit_domain::{acceptance, fact_check, policy};
 use plaudit_store::cases::several::Together;
 use plaudit_store::reports::cases::{Asked, CaseRow, Cases, CasesFilter, PAGE};
 
-use super::filter::{
-    self, ACCEPTANCE, CHOSEN, Chosen, FACT_CHECK, MISSING, SEARCH, SEASON, STATUS,
-};
+use super::filter::{self, ACCEPTANCE, CHOSEN, FACT_CHECK, MISSING, SEARCH, SEASON, STATUS};
 use super::several;
+use crate::admin::chosen::Chosen;
 use crate::admin::desk::{self, Section};
-use crate::admin::view::files;
+use crate::admin::view::{files, ticked_elsewhere};
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin::{Case, Cases as Path, Nominations};
@@ -153,6 +152,7 @@ fn choosing(words: &Words, found: &Cases, asked: &CasesFilter, chosen: &Chosen) 
     html! {
         form.stack.whole method="get" action=(several::path(season, Together::Tell)) {
             (table)
+            (ticked_elsewhere(words, CHOSEN, &chosen.elsewhere(found.rows.iter().map(|row| row.id))))
             (buttons(&html! {
                 (submit(Look::Secondary, &say!(words, "cases-several-tell")))
                 (to(Together::FindEligible))

@@ -6,6 +6,7 @@ use plaudit_domain::ids::NominationId;
 use plaudit_domain::nomination::Status;
 use plaudit_store::reports::nominations::{Mark, NominationsFilter, Sort};
 
+use crate::admin::chosen::{ALL, Chosen};
 use crate::http::form::RawForm;
 use crate::paths::admin::Nominations;
 
@@ -18,30 +19,10 @@ pub(super) const PAGE: &str = "page";
 
 /// A nomination that is chosen, or the word for all of the page.
 pub(super) const CHOSEN: &str = "nomination";
-/// Every nomination of the page that something can be done with.
-const ALL: &str = "all";
-
-/// Which nominations of the page are ticked.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Chosen(Vec<String>);
-
-impl Chosen {
-    /// Whether this one is.
-    pub(super) fn includes(&self, nomination: NominationId) -> bool {
-        let id = nomination.to_string();
-        self.0.iter().any(|chosen| *chosen == id || chosen == ALL)
-    }
-
-    /// Whether all are.
-    pub(super) fn is_all(&self) -> bool {
-        self.0.iter().any(|chosen| chosen == ALL)
-    }
-}
-
 /// What the query says is ticked.
 pub(super) fn chosen(uri: &Uri) -> Chosen {
     let query = RawForm::from_bytes(uri.query().unwrap_or_default().as_bytes());
-    Chosen(query.all(CHOSEN).map(str::to_owned).collect())
+    Chosen::read(&query, CHOSEN)
 }
 
 /// What the list is when nothing is asked for.

@@ -9,8 +9,10 @@ use plaudit_store::reports::nominations::{
     Mark, NominationRow, Nominations, NominationsFilter, PAGE, Sort,
 };
 
-use super::filter::{self, CHOSEN, Chosen, MARK, SEARCH, SORT, STATUS};
+use super::filter::{self, CHOSEN, MARK, SEARCH, SORT, STATUS};
+use crate::admin::chosen::Chosen;
 use crate::admin::desk::{self, Section};
+use crate::admin::view::ticked_elsewhere;
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin::{
@@ -159,6 +161,7 @@ fn choosing(
     html! {
         form.stack.whole method="get" action=(Acceptances { season }) {
             (table)
+            (ticked_elsewhere(words, CHOSEN, &chosen.elsewhere(found.rows.iter().map(|row| row.id))))
             (buttons(&html! {
                 (submit(Look::Secondary, &say!(words, "several-accept")))
                 (submit_to(Look::Secondary, &say!(words, "several-remind"), &Reminders { season }))

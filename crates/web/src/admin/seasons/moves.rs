@@ -204,6 +204,10 @@ async fn refuse_impossible(
             }
         }
         Event::Close => policy::may_close(&run.season.timetable, app.clock.now())?,
+        Event::BeginJudging => {
+            let tally = dashboard::tally(&app.store, &admin.viewer(), run.season.id).await?;
+            policy::may_begin_with(usize::try_from(tally.accepted).unwrap_or(usize::MAX))?;
+        }
         Event::BeginDeliberation => {
             let rules = rule_sets::current(&app.store, run.season.id).await?;
             if rules.stages.after(run.season.stage).is_some() {

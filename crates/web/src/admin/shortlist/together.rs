@@ -9,7 +9,7 @@ use axum::response::Response;
 use axum_extra::routing::RouterExt;
 use plaudit_domain::case::Event;
 use plaudit_domain::ids::CategoryId;
-use plaudit_domain::{policy, shortlist as rules};
+use plaudit_domain::shortlist as rules;
 use plaudit_store::StoreError;
 use plaudit_store::reports::shortlist::{self as report, Shortlist as Found};
 use plaudit_store::shortlist;
@@ -33,10 +33,14 @@ pub(super) fn routes() -> Router<App> {
         .typed_post(leave_rest_out)
 }
 
-/// The shortlist, while it can be changed.
-async fn open(app: &App, admin: &Admin, category: CategoryId) -> Result<Found, PageError> {
+/// The shortlist, while it can be changed so.
+async fn open(
+    app: &App,
+    admin: &Admin,
+    (category, event): (CategoryId, Event),
+) -> Result<Found, PageError> {
     let found = report::shortlist(&app.store, &admin.viewer(), category).await?;
-    policy::may_shortlist_in(found.ranking.about.season.status)?;
+    rules::may_move(&found.ranking.about.season, event)?;
     Ok(found)
 }
 
@@ -51,7 +55,7 @@ async fn ask_about_cut(
     admin: Admin,
     State(app): State<App>,
 ) -> Result<Answer, PageError> {
-    let found = open(&app, &admin, path.category).await?;
+    let found = open(&app, &admin, (path.category, Event::UndoShortlist)).await?;
     Ok(view::cut(&admin, &found, &Attempt::default()))
 }
 
@@ -66,7 +70,7 @@ async fn take_cut_back(
     let mut attempt = Attempt::new(raw);
     let reason = attempt.reason(REASON, true);
     if !attempt.errors.is_empty() {
-        let found = open(&app, &admin, category).await?;
+        let found = open(&app, &admin, (category, Event::UndoShortlist)).await?;
         return Ok(view::cut(&admin, &found, &attempt).unprocessable());
     }
     let previewed = attempt.raw.all(PREVIEWED).filter_map(seen).collect();
@@ -74,7 +78,14 @@ async fn take_cut_back(
     let done = shortlist::take_back(&app.store, &moment, category, previewed, &reason).await;
     let page = |found: &Found, attempt: &Attempt| view::cut(&admin, found, attempt);
     let said = |count| say!(admin.words, "shortlist-cut-taken-back", count = count);
-    settle((&app, &admin, category), (attempt, done), said, page).await
+    settle(
+        (&app, &admin),
+        (category, Event::UndoShortlist),
+        (attempt, done),
+        said,
+        page,
+    )
+    .await
 }
 
 /// On which cases nobody has decided.
@@ -83,7 +94,7 @@ async fn ask_about_rest(
     admin: Admin,
     State(app): State<App>,
 ) -> Result<Answer, PageError> {
-    let found = open(&app, &admin, path.category).await?;
+    let found = open(&app, &admin, (path.category, Event::LeaveOut)).await?;
     let departs = departs(&found);
     Ok(view::rest(&admin, &found, departs, &Attempt::default()))
 }
@@ -96,7 +107,7 @@ async fn leave_rest_out(
     raw: RawForm,
 ) -> Result<Response, PageError> {
     let category = path.category;
-    let found = open(&app, &admin, category).await?;
+    let found = open(&app, &admin, (category, Event::LeaveOut)).await?;
     let mut attempt = Attempt::new(raw);
     let reason = attempt.reason(REASON, departs(&found));
     if !attempt.errors.is_empty() {
@@ -109,20 +120,28 @@ async fn leave_rest_out(
     let page =
         |found: &Found, attempt: &Attempt| view::rest(&admin, found, departs(found), attempt);
     let said = |count| say!(admin.words, "shortlist-rest-left-out", count = count);
-    settle((&app, &admin, category), (attempt, done), said, page).await
+    settle(
+        (&app, &admin),
+        (category, Event::LeaveOut),
+        (attempt, done),
+        said,
+        page,
+    )
+    .await
 }
 
 /// On to the shortlist with a notice, or the page again as things stand by now.
 async fn settle(
-    (app, admin, category): (&App, &Admin, CategoryId),
+    (app, admin): (&App, &Admin),
+    what: (CategoryId, Event),
     (attempt, done): (Attempt, Result<usize, StoreError>),
     said: impl Fn(usize) -> String,
     page: impl Fn(&Found, &Attempt) -> Answer,
 ) -> Result<Response, PageError> {
     match attempt.settle(REASON, done)? {
-        Ok(count) => Ok(Notice::good(said(count)).then(Shortlist { category })),
+        Ok(count) => Ok(Notice::good(said(count)).then(Shortlist { category: what.0 })),
         Err(attempt) => {
-            let found = open(app, admin, category).await?;
+            let found = open(app, admin, what).await?;
             Ok(attempt.again(page(&found, &attempt)))
         }
     }

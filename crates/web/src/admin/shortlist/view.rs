@@ -1,9 +1,9 @@
 //! How the shortlist looks.
 
 use maud::{Markup, Render, html};
-use plaudit_domain::case::{Status, decision};
-use plaudit_domain::policy;
+use plaudit_domain::case::{Event, Status, decision};
 use plaudit_domain::season::Status as SeasonStatus;
+use plaudit_domain::shortlist;
 use plaudit_store::reports::ranking::RankingRow;
 use plaudit_store::reports::shortlist::Shortlist;
 
@@ -37,7 +37,7 @@ pub(super) fn page(admin: &Admin, found: &Shortlist) -> Answer {
     let file = exports::Shortlist { category };
     let beside = html! {
         div.buttons {
-            @if !ranking.proposal().is_empty() {
+            @if !ranking.proposal().is_empty() && may(found, Event::Shortlist) {
                 (link_button(Look::Primary, &Link::new(say!(words, "shortlist-take"), &Cut { category })))
             } @else if let Some(onward) = onward(words, found) {
                 (link_button(Look::Primary, &onward))
@@ -78,16 +78,25 @@ pub(super) fn page(admin: &Admin, found: &Shortlist) -> Answer {
     desk::season_page(admin, Section::Shortlist, &ranking.about, title, body)
 }
 
-/// The shortlist can still be changed.
-fn is_open(found: &Shortlist) -> bool {
-    policy::may_shortlist_in(found.ranking.about.season.status).is_ok()
+/// Whether a case can still be moved so.
+fn may(found: &Shortlist, event: Event) -> bool {
+    shortlist::may_move(&found.ranking.about.season, event).is_ok()
+}
+
+/// Whether everything has been done with the ranking that it asks for: what is left may be left out together.
+fn is_ripe(found: &Shortlist) -> bool {
+    let ranking = &found.ranking;
+    ranking.finalists() + ranking.reserves() > 0
+        || ranking.proposal().is_empty()
+            && !ranking.rows.iter().any(|row| row.place.is_insufficient())
 }
 
 /// Where to go once there is a shortlist.
 fn onward(words: &Words, found: &Shortlist) -> Option<Link> {
     let ranking = &found.ranking;
     let season = &ranking.about.season;
-    if ranking.finalists() == 0 {
+    let is_empty = ranking.finalists() == 0;
+    if is_empty && (ranking.rows.is_empty() || !found.rest().is_empty()) {
         return None;
     }
     match season.status {
@@ -112,21 +121,16 @@ fn onward(words: &Words, found: &Shortlist) -> Option<Link> {
 fn together(words: &Words, found: &Shortlist) -> Markup {
     let category = found.ranking.category.id;
     let rest = found.rest().len();
-    let (chosen, cut) = (
-        found.ranking.finalists() + found.ranking.reserves(),
-        found.last_cut().len(),
-    );
+    let cut = found.last_cut().len();
     html! {
-        @if is_open(found) {
-            @if rest > 0 && chosen > 0 {
-                p {
-                    (say!(words, "shortlist-rest-count", count = rest)) " "
-                    (Link::new(say!(words, "shortlist-rest"), &Rest { category }))
-                }
+        @if rest > 0 && is_ripe(found) && may(found, Event::LeaveOut) {
+            p {
+                (say!(words, "shortlist-rest-count", count = rest)) " "
+                (Link::new(say!(words, "shortlist-rest"), &Rest { category }))
             }
-            @if cut > 0 {
-                p { (Link::new(say!(words, "shortlist-cut-back"), &CutRemoval { category })) }
-            }
+        }
+        @if cut > 0 && may(found, Event::UndoShortlist) {
+            p { (Link::new(say!(words, "shortlist-cut-back"), &CutRemoval { category })) }
         }
     }
 }
@@ -134,10 +138,10 @@ fn together(words: &Words, found: &Shortlist) -> Markup {
 /// What can be done with a case, as the link to it says.
 fn way(words: &Words, found: &Shortlist, row: &RankingRow) -> String {
     match row.status {
-        _ if !is_open(found) => say!(words, "shortlist-look"),
-        Status::InJudging | Status::Reserve => say!(words, "shortlist-decide"),
-        Status::Shortlisted => say!(words, "undo-shortlisted"),
-        Status::NotShortlisted => say!(words, "undo-not-shortlisted"),
+        Status::InJudging if may(found, Event::LeaveOut) => say!(words, "shortlist-decide"),
+        Status::Reserve if may(found, Event::Promote) => say!(words, "shortlist-decide"),
+        Status::Shortlisted if may(found, Event::UndoShortlist) => say!(words, "undo-shortlisted"),
+        Status::NotShortlisted if may(found, Event::Readmit) => say!(words, "undo-not-shortlisted"),
         _ => say!(words, "shortlist-look"),
     }
 }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use plaudit_domain::case::Event;
 use plaudit_domain::standing::{Place, TiedAtCut};
 use plaudit_domain::{policy, shortlist};
-use plaudit_store::reports::ranking::RankingRow;
+use plaudit_store::reports::ranking::{Ranking, RankingRow};
 use plaudit_store::reports::shortlist::Shortlist;
 
 use crate::admin::deciding::view::Deciding;
@@ -102,24 +102,29 @@ fn open(words: &Words, deciding: Deciding<'_>) -> Markup {
         section.stack {
             h2 { (say!(words, "shortlist-decide")) }
             @if let Err(refused) = &put_forward { p { (refusal::in_words(refused, words)) } }
-            (decide(words, ranking.category.id, row, attempt, put_forward.is_ok()))
-            @if row.status.after(shortlist::undoing(row.status)).is_ok() {
+            (decide(words, ranking, row, attempt, put_forward.is_ok()))
+            @if may(ranking, row, shortlist::undoing(row.status)) {
                 (deciding.undo(words, &removal, say!(words, "shortlist-undo-hint")))
             }
         }
     }
 }
 
+/// Whether the case can be moved so now.
+fn may(ranking: &Ranking, row: &RankingRow, event: Event) -> bool {
+    row.status.after(event).is_ok() && shortlist::may_move(&ranking.about.season, event).is_ok()
+}
+
 fn decide(
     words: &Words,
-    category: plaudit_domain::ids::CategoryId,
+    ranking: &Ranking,
     row: &RankingRow,
     attempt: &Attempt,
     may_put_forward: bool,
 ) -> Markup {
     let messages = attempt.errors.in_words(words);
     let path = PlacePath {
-        category,
+        category: ranking.category.id,
         case: row.case,
     };
     let events = [
@@ -130,7 +135,7 @@ fn decide(
     ];
     let open: Vec<Event> = events
         .into_iter()
-        .filter(|event| row.status.after(*event).is_ok())
+        .filter(|event| may(ranking, row, *event))
         .filter(|event| *event == Event::LeaveOut || may_put_forward)
         .collect();
     if open.is_empty() {

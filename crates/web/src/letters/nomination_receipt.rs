@@ -95,30 +95,37 @@ pub(super) async fn write(
     Ok(written)
 }
 
-/// What stands in one section of what was sent: short facts as such, and texts under what was asked.
-fn copied(words: &Words, mut written: Written, rows: Vec<Row>) -> Written {
-    let mut facts = Vec::new();
-    for row in rows {
-        let answer = if row.text.is_empty() {
+/// What stands in one section of what was sent, all of it in one form: short facts as such, or else what was said under what
+/// was asked.
+fn copied(words: &Words, written: Written, rows: Vec<Row>) -> Written {
+    let said = |row: &Row| {
+        if row.text.is_empty() {
             say!(words, "nomination-nothing")
         } else {
-            row.text
-        };
-        let is_short = row.label.chars().count() <= SHORT
-            && answer.chars().count() <= SHORT
-            && !answer.contains('\n');
-        if is_short && !row.not_for_publication {
-            facts.push((row.label, answer));
-            continue;
+            row.text.clone()
         }
+    };
+    let is_short = |row: &Row| {
+        let answer = said(row);
+        row.label.chars().count() <= SHORT
+            && answer.chars().count() <= SHORT
+            && !answer.contains('\n')
+            && !row.not_for_publication
+    };
+    if rows.iter().all(is_short) {
+        let facts = rows.into_iter().map(|row| {
+            let answer = said(&row);
+            (row.label, answer)
+        });
+        return written.details(facts.collect());
+    }
+    rows.into_iter().fold(written, |written, row| {
+        let answer = said(&row);
         let note = row
             .not_for_publication
             .then(|| say!(words, "nomination-not-for-publication"));
-        written = written
-            .details(std::mem::take(&mut facts))
-            .answer(row.label, answer, note);
-    }
-    written.details(facts)
+        written.answer(row.label, answer, note)
+    })
 }
 
 /// The dates that are still to come, in the programme's zone.

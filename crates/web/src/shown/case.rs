@@ -88,10 +88,12 @@ fn first_of_each(questions: &[Question]) -> Vec<&Question> {
 }
 
 fn answers(words: &Words, case: &CaseText, question: &Question) -> Markup {
+    let mut given = case.answers(question.id).peekable();
     html! {
         section.stack {
             h2 { (question.prompt.in_language(&words.language())) }
-            @for (index, marked) in case.answers(question.id) {
+            @if given.peek().is_none() { p.muted { (say!(words, "case-no-answer")) } }
+            @for (index, marked) in given {
                 (spoken_by(words, case, index))
                 (answer(words, question, &marked.answer))
                 @if marked.not_for_publication {

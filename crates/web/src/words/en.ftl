@@ -1208,16 +1208,16 @@ invitation-code-wrong = That code is not right, or it has been used or has expir
 sessions-title = Where you are signed in
 sessions-back = Back to your work
 sessions-lede = { $count ->
-    [one] You are signed in on one device.
-   *[other] You are signed in on { $count } devices.
-} If you do not know one of these, sign it out.
+    [one] You are signed in on this device alone.
+   *[other] You are signed in on { $count } devices. If you do not know one of these, sign it out.
+}
 sessions-device = Device
 sessions-since = Signed in ({ $zone } time)
 sessions-seen = Last seen ({ $zone } time)
 sessions-end = Sign out
 sessions-browser-on = { $browser } on { $system }
 sessions-unknown-device = Unknown device
-sessions-this = This device
+sessions-this = { $device } (this device)
 sessions-remove = Sign out
 sessions-removed = That device is signed out.
 sessions-signed-out = You are signed out.
@@ -1729,7 +1729,7 @@ scorecard-stale-use-kept = Use what is kept
 scorecard-nothing = Nothing yet
 scorecard-submitted-at = You submitted it at { $at }.
 scorecard-reopen = Change my scores
-scorecard-reopen-text = Until you submit again, this scorecard does not count.
+scorecard-reopen-text = It counts as it is. If you change it, it does not count until you submit it again.
 scorecard-interest-since = I have found an interest since
 scorecard-locked = Scorecards are locked for the panel’s deliberation.
 scorecard-not-judging = Judging is not open, so nothing can be scored now.
@@ -1739,8 +1739,8 @@ scorecard-not-yours = This case is no longer yours to score.
 keys-open = Keys
 keys-title = Scoring by keyboard
 keys-when = These keys work while you are not typing in a box. You never need them.
-keys-digits = Score the marked criterion and go on to the next
-keys-enter = Go on to the next criterion
+keys-digits = Give the marked criterion that point and go on
+keys-enter = Go on, once the marked criterion has a score
 keys-move = Next criterion, the one before
 keys-comment = Write the comment for the panel
 keys-cases = Next case, the case before
@@ -1749,7 +1749,7 @@ keys-list = This list
 keys-close-key = Close this list
 keys-on = Use these keys on this device
 keys-close = Close
-keys-desk = On your desk: the next case
+keys-desk = The next case
 
 ## judging/scorecards/views/reading.rs
 

@@ -33,16 +33,21 @@ pub(super) fn page(signed: &Signed, sessions: &[Session], zone: &Zone) -> Answer
     };
     let end = |session: &Session| {
         html! {
-            @if session.id == signed.signed_in.session.id {
-                (say!(words, "sessions-this"))
-            } @else {
+            @if session.id != signed.signed_in.session.id {
                 (PostButton::new(Look::Quiet, say!(words, "sessions-remove"), &SessionRemoval { session: session.id })
                     .about(name(session)))
             }
         }
     };
     let table = Table::new(&title, sessions)
-        .head(say!(words, "sessions-device"), name)
+        .head(say!(words, "sessions-device"), |session| {
+            let name = name(session);
+            if session.id == signed.signed_in.session.id {
+                say!(words, "sessions-this", device = name)
+            } else {
+                name
+            }
+        })
         .words(
             say!(words, "sessions-since", zone = zone.name()),
             |session| words.moment_short(session.created_at, &zone.time_zone()),
@@ -51,7 +56,9 @@ pub(super) fn page(signed: &Signed, sessions: &[Session], zone: &Zone) -> Answer
             say!(words, "sessions-seen", zone = zone.name()),
             |session| words.moment_short(session.seen_at, &zone.time_zone()),
         )
-        .words(say!(words, "sessions-end"), end)
+        .when(sessions.len() > 1, |table| {
+            table.words(say!(words, "sessions-end"), end)
+        })
         .caption_hidden();
     let work = Visitor::place_of_work(&signed.signed_in.roles);
     let body = html! {

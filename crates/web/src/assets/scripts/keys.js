@@ -27,6 +27,9 @@ function scoreByKeys(form) {
   const points = (scale) => [...scale.querySelectorAll(".scale-point input")];
   const chosen = (scale) => points(scale).find((point) => point.checked);
   const submit = form.querySelector('button[value="submit"]');
+  // After the last criterion comes what is written below it: a press too many of Enter submits nothing.
+  const isBelow = (field) => scales.at(-1)?.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const below = [...form.querySelectorAll("textarea")].find(isBelow) ?? submit;
   let current = Math.max(0, scales.findIndex((scale) => !chosen(scale)));
   let digits = "";
 
@@ -99,7 +102,7 @@ function scoreByKeys(form) {
   function move(to) {
     digits = "";
     if (to < 0) return true;
-    if (to >= scales.length) return focus(submit);
+    if (to >= scales.length) return focus(below);
     current = to;
     mark();
     return focus(chosen(scales[to]) ?? points(scales[to])[0], scales[to]);

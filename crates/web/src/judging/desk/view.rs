@@ -41,7 +41,7 @@ pub(super) fn page(judge: &Judge, seasons: &[DeskSeason]) -> Answer {
             (empty(&say!(words, "desk-empty-title"), &say!(words, "desk-empty-text"), None))
         }
         @for desk in seasons { (season(words, desk)) }
-        @if has_next { (keys::dialog(words, &keys::KEYS)) }
+        @if has_next { (keys::dialog(words, &keys::DESK)) }
     };
     let answer = Answer::page(judge, Place::Judging, title, body).layout(Layout::Wide);
     // A desk with the cases of two programmes wears the livery of neither.

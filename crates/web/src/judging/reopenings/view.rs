@@ -19,7 +19,7 @@ use crate::ui::fields::Field;
 use crate::ui::form::Form;
 use crate::ui::heading::Heading;
 use crate::ui::link::{self, Link};
-use crate::ui::page::Place;
+use crate::ui::page::{Layout, Place};
 use crate::ui::table::Table;
 use crate::words::Words;
 
@@ -37,7 +37,9 @@ pub(super) fn list(chair: &Chair, found: &Found) -> Answer {
             (table(words, found))
         }
     };
-    Answer::page(chair, Place::Judging, title, body).liveried(&found.programme)
+    Answer::page(chair, Place::Judging, title, body)
+        .layout(Layout::Wide)
+        .liveried(&found.programme)
 }
 
 fn season(words: &Words, found: &Found) -> String {

@@ -6,14 +6,20 @@ use crate::say;
 use crate::words::Words;
 
 /// Each key with what it does, in the order of their use.
-pub(in crate::judging) const KEYS: [(&[&str], &str); 9] = [
+pub(in crate::judging) const KEYS: [(&[&str], &str); 8] = [
     (&["0", "9"], "keys-digits"),
     (&["Enter"], "keys-enter"),
     (&["j", "k"], "keys-move"),
     (&["c"], "keys-comment"),
     (&["n", "p"], "keys-cases"),
-    (&["n"], "keys-desk"),
     (&["Ctrl + Enter"], "keys-submit"),
+    (&["?"], "keys-list"),
+    (&["Esc"], "keys-close-key"),
+];
+
+/// The same for the desk, where nothing is scored.
+pub(in crate::judging) const DESK: [(&[&str], &str); 3] = [
+    (&["n"], "keys-desk"),
     (&["?"], "keys-list"),
     (&["Esc"], "keys-close-key"),
 ];
@@ -35,6 +41,15 @@ pub(in crate::judging) fn opener(words: &Words) -> Markup {
     }
 }
 
+/// Digits are from one to the other; other keys are one or the other.
+fn between(keys: &[&str]) -> &'static str {
+    if keys.iter().all(|key| key.parse::<u8>().is_ok()) {
+        " – "
+    } else {
+        " / "
+    }
+}
+
 /// The list, shut until it is asked for.
 pub(in crate::judging) fn dialog(words: &Words, keys: &[(&[&str], &str)]) -> Markup {
     html! {
@@ -46,7 +61,7 @@ pub(in crate::judging) fn dialog(words: &Words, keys: &[(&[&str], &str)]) -> Mar
                     div {
                         dt {
                             @for (index, key) in keys.iter().enumerate() {
-                                @if index > 0 { " – " }
+                                @if index > 0 { (between(keys)) }
                                 kbd { (key) }
                             }
                         }

@@ -42,7 +42,7 @@ pub(super) fn form(words: &Words, card: &Card, shown: &Shown<'_>, messages: &Mes
             .rows(3)
             .optional())
         div.buttons data-sift {
-            @for (look, vote) in [(Look::Secondary, Said::Pass), (Look::Secondary, Said::Fail), (Look::Quiet, Said::Unsure)] {
+            @for (look, vote) in [(Look::Secondary, Said::Pass), (Look::Secondary, Said::Fail), (Look::Secondary, Said::Unsure)] {
                 (submit_as(look, &vote_in_words(words, vote), VOTE, vote.as_str()))
             }
         }

@@ -83,6 +83,8 @@ export default {
       seen.add(here);
       let pressed = await press(opened, ["3", "4", "2", "5"]);
       assert.equal(await scores(opened), "3425");
+      assert.notEqual(await focused(opened), "Submit scores");
+      pressed += await press(opened, ["Enter"]);
       assert.equal(await focused(opened), "Submit scores");
       pressed += 1;
       await Promise.all([opened.waitForURL((url) => url.href !== here), opened.keyboard.press("Enter")]);

@@ -27,9 +27,6 @@ function scoreByKeys(form) {
   const points = (scale) => [...scale.querySelectorAll(".scale-point input")];
   const chosen = (scale) => points(scale).find((point) => point.checked);
   const submit = form.querySelector('button[value="submit"]');
-  // After the last criterion comes what is written below it: a press too many of Enter submits nothing.
-  const isBelow = (field) => scales.at(-1)?.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING;
-  const below = [...form.querySelectorAll("textarea")].find(isBelow) ?? submit;
   let current = Math.max(0, scales.findIndex((scale) => !chosen(scale)));
   let digits = "";
 
@@ -83,7 +80,8 @@ function scoreByKeys(form) {
     digits = text;
     const point = meant.find(({ value }) => value === text);
     if (point) choose(scale, point);
-    if (meant.length === 1 && point) move(current + 1);
+    // From the last criterion a digit does not go on to the button, which the next Enter would press.
+    if (meant.length === 1 && point) move(Math.min(current + 1, scales.length - 1));
     return true;
   }
 
@@ -102,7 +100,7 @@ function scoreByKeys(form) {
   function move(to) {
     digits = "";
     if (to < 0) return true;
-    if (to >= scales.length) return focus(below);
+    if (to >= scales.length) return focus(submit);
     current = to;
     mark();
     return focus(chosen(scales[to]) ?? points(scales[to])[0], scales[to]);

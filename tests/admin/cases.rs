@@ -195,18 +195,23 @@ async fn the_fact_check_names_all_its_errors_at_once_and_no_nominator_can_give_i
         [
             "Enter who answered",
             "Enter whether the facts are confirmed",
-            "Enter the reason",
+            "Enter how the answer came, and what it said",
         ]
     );
     let checked = [
-        ("checked-by", "nominator OF 1"),
+        ("checked-by", "nominator OF 1, clerk"),
         ("confirmed", "yes"),
         ("note-check", "By telephone"),
     ];
     let page = browser
         .submit(page.form(FactCheck { case }), &checked)
         .await;
-    assert_eq!(page.status, StatusCode::CONFLICT);
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let problems = page.problems();
+    assert!(
+        problems[0].starts_with("Somebody who nominated cannot confirm the facts"),
+        "{problems:?}"
+    );
     let page = browser.open(Case { case }).await.ok();
     assert!(page.text().contains("Fact check Waiting"));
 }

@@ -238,6 +238,7 @@ async fn a_reminder_that_was_overtaken_is_not_sent() {
         &viewer,
         &outbox::OutboxFilter {
             status: Some(LetterStatus::Overtaken),
+            kind: Some("judge-reminder".to_owned()),
             ..outbox::OutboxFilter::default()
         },
     )

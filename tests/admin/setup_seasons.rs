@@ -317,6 +317,20 @@ async fn the_next_season_begins_with_the_declaration_of_the_one_before() {
     let page = desk.browser.send(form.clone(), &[("name", "")]).await;
     let page = page.expect(StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(page.problems(), ["Enter the name of the season"]);
+    let over = [
+        ("name", earlier.name.as_str()),
+        ("opens-day", "2 March 2020"),
+        ("closes-day", "2 April 2020"),
+    ];
+    let page = desk.browser.send(form.clone(), &over).await;
+    let page = page.expect(StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        page.problems(),
+        [
+            "Another season of this programme has this name already",
+            "The close of nominations must be still to come",
+        ]
+    );
     desk.browser.send(form, &[]).await.ok();
     let created = desk.latest().await;
     assert_eq!(

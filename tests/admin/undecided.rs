@@ -7,7 +7,8 @@ use plaudit_domain::season::{Event, Status};
 use plaudit_store::ledger;
 use plaudit_store::reports::{Viewer, case::case_page};
 use plaudit_web::paths::admin::{
-    Cut, CutRemoval, Dashboard, PlaceRemoval, Rest, SeasonDecision, SeasonDeliberation, Shortlist,
+    Cut, CutRemoval, Dashboard, PlaceRemoval, Rest, RestRemoval, SeasonDecision,
+    SeasonDeliberation, Shortlist,
 };
 
 use super::deliberation::resolve;
@@ -83,6 +84,39 @@ async fn cases_that_nobody_decided_on_are_left_out_in_one_press_and_come_back_wi
     let reason = [("reason-undo", "A scorecard is missing.")];
     browser.send(page.form(&removal), &reason).await.ok();
     assert_eq!(judged.case_status(2).await, CaseStatus::InJudging);
+}
+
+#[tokio::test]
+async fn what_was_left_out_together_is_put_back_in_one_press_with_a_reason() {
+    let judged = judged().await;
+    let category = judged.category;
+    judged.decide(0, "shortlist", "").await;
+    let rest = Rest { category };
+    let (mut browser, page) = judged.open(&rest).await;
+    assert!(page.text().contains("(Within the cut)"));
+    let reason = [("reason", "One place alone is left.")];
+    let page = browser.send(page.form(&rest), &reason).await.ok();
+    assert_eq!(page.first(".notice"), "2 cases are left out.");
+    let path = RestRemoval { category };
+    let page = browser.open(Shortlist { category }).await.ok();
+    assert_eq!(
+        page.link("Put those back that were left out together"),
+        path.to_string()
+    );
+    let page = browser.open(&path).await.ok();
+    assert_eq!(page.all("main li bdi"), ["Nominee 2", "Nominee 3"]);
+    let before = judged.noted().await;
+    let page = browser.submit(page.form(&path), &[]).await;
+    assert_eq!(page.problems(), ["Enter the reason"]);
+    assert_eq!(judged.noted().await, before);
+    let reason = [("reason", "A second place was found.")];
+    let page = browser.send(page.form(&path), &reason).await.ok();
+    assert_eq!(page.first(".notice"), "2 cases are in judging again.");
+    for index in [1, 2] {
+        assert_eq!(judged.case_status(index).await, CaseStatus::InJudging);
+    }
+    let page = browser.open(&path).await.ok();
+    assert!(page.text().contains("There is nothing to put back"));
 }
 
 #[tokio::test]

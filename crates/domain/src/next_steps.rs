@@ -147,6 +147,8 @@ pub struct Tally {
     pub eligible: u64,
     /// Cases before judging whose nominee has not accepted.
     pub not_accepted: u64,
+    /// Cases before judging whose nominee has not been told.
+    pub not_told: u64,
     /// Cases before judging whose facts are not confirmed.
     pub not_checked: u64,
     /// Cases that judges read.

@@ -5,13 +5,19 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-/// A text as it is searched and compared: lower case, without accents, its words one space apart.
+/// A text as it is searched and compared: lower case, without accents, apostrophes and dashes as keyboards type them, its words
+/// one space apart.
 ///
 /// `Siân  ŴYN` and `sian wyn` are alike by it; what is shown is never folded.
 pub fn fold(text: &str) -> String {
     let plain: String = text
         .nfkd()
         .filter(|character| !is_combining_mark(*character))
+        .map(|character| match character {
+            '\u{2018}' | '\u{2019}' | '\u{2bc}' | '`' => '\'',
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+            other => other,
+        })
         .collect();
     plain
         .to_lowercase()
@@ -239,6 +245,7 @@ mod tests {
         assert_eq!(fold(" Siân  ŴYN\t"), "sian wyn");
         assert_eq!(fold("Sia\u{302}n Wyn"), "sian wyn");
         assert_eq!(fold("100%_Ltd"), "100%_ltd");
+        assert_eq!(fold("O’Dowd–Hart"), fold("o'dowd-hart"));
     }
 
     #[test]

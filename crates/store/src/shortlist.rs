@@ -32,6 +32,8 @@ pub(crate) use rest::settle;
 
 /// The detail of a fact that says that a case was put forward as one of the cut.
 pub(crate) const CUT: &str = "cut";
+/// The same for those that were left out in one step.
+pub(crate) const REST: &str = "rest";
 
 /// Puts a case on the shortlist, holds it in reserve, promotes it from there, or leaves it out.
 pub async fn decide(
@@ -127,25 +129,31 @@ pub(crate) async fn undo_in(
     cases::move_on(tx, moment, place, event, reason, |fact| fact).await
 }
 
-/// Takes back what the last cut put forward, in one step: those cases are in judging again.
+/// Takes back what one step put forward or left out, in one step too: those cases, which stand so now, are in judging again.
 pub async fn take_back(
     store: &Store,
     moment: &Moment,
-    category: CategoryId,
+    (category, status): (CategoryId, Status),
     previewed: Vec<Seen>,
     reason: &str,
 ) -> Result<usize, StoreError> {
     store
         .write(
-            (moment.clone(), category, previewed, reason.to_owned()),
-            |tx, &(ref moment, category, ref previewed, ref reason)| {
+            (
+                moment.clone(),
+                category,
+                status,
+                previewed,
+                reason.to_owned(),
+            ),
+            |tx, &(ref moment, category, status, ref previewed, ref reason)| {
                 Box::pin(async move {
                     if previewed.is_empty() {
                         return Err(StoreError::Stale);
                     }
                     for seen in previewed {
                         let case = cases::load(tx, seen.0).await?;
-                        if case.category != category || case.status != Status::Shortlisted {
+                        if case.category != category || case.status != status {
                             return Err(StoreError::Stale);
                         }
                         undo_in(tx, moment, *seen, reason).await?;

@@ -349,6 +349,8 @@ site_map! { ADMIN
         CutRemoval "/admin/shortlist/{category}/cut/removal" { category: CategoryId } [GET POST];
         /// The cases on which nobody has decided, and the button that leaves them out.
         Rest "/admin/shortlist/{category}/rest" { category: CategoryId } [GET POST];
+        /// What was left out as one, to be put back into judging.
+        RestRemoval "/admin/shortlist/{category}/rest/removal" { category: CategoryId } [GET POST];
         /// One case of the shortlist, to be decided on.
         Place "/admin/shortlist/{category}/{case}" { category: CategoryId, case: CaseId } [GET POST];
         /// Takes a case off the shortlist or out of the reserve.

@@ -14,11 +14,15 @@ fn shortlist(season: &Season, tally: &Tally) -> NextStep {
         return NextStep::new(Step::Shortlist, State::Done, due_at);
     }
     let may_begin = is_begun || tally.in_judging > tally.below_quorum;
-    NextStep::unless(
+    let step = NextStep::unless(
         Step::Shortlist,
         until(may_begin, WaitsFor::Scorecards),
         due_at,
-    )
+    );
+    NextStep {
+        left: if is_begun { tally.in_judging } else { 0 },
+        ..step
+    }
 }
 
 /// What judges asked, while any of it waits for an answer.

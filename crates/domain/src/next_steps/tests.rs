@@ -270,7 +270,7 @@ fn a_panel_that_puts_nobody_forward_is_led_on_to_its_meeting() {
     let steps = next_steps(&season(Status::Judging), None, &tally);
     assert_eq!(
         said(&steps[3..]),
-        ["shortlist Next 0", "begin-deliberation Waiting 0"]
+        ["shortlist Next 1", "begin-deliberation Waiting 0"]
     );
 }
 

@@ -149,9 +149,42 @@ async fn refuse_nominators(tx: &Tx, case: CaseId, by: &str) -> Result<(), StoreE
         .filter(people::Column::Id.in_subquery(sea_orm::QueryTrait::into_query(nominators)))
         .all(tx)
         .await?;
-    let by = text::fold(by);
-    if names.iter().any(|person| text::fold(&person.name) == by) {
+    if names
+        .iter()
+        .any(|person| begins_with_name(by, &person.name))
+    {
         return Err(Refusal::HasAPart.into());
     }
     Ok(())
+}
+
+/// Whether whoever is described so bears this name: it stands alone, or before a role.
+fn begins_with_name(by: &str, name: &str) -> bool {
+    let (by, name) = (text::fold(by), text::fold(name));
+    !name.is_empty()
+        && by
+            .strip_prefix(&name)
+            .is_some_and(|role| !role.trim_start().starts_with(char::is_alphanumeric))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_recognised_before_a_role_and_not_in_a_longer_name() {
+        let said = |by| begins_with_name(by, "Bob O’Dowd");
+        for by in [
+            "Bob O'Dowd",
+            "bob o'dowd, manager",
+            "Bob O’Dowd (clerk)",
+            "Bob O’Dowd – clerk",
+        ] {
+            assert!(said(by), "{by}");
+        }
+        for by in ["Bob O’Dowd Hart, clerk", "Ann Lee, for Bob O’Dowd"] {
+            assert!(!said(by), "{by}");
+        }
+        assert!(!begins_with_name("Ann Lee", ""));
+    }
 }

@@ -138,11 +138,16 @@ struct Entry {
 }
 
 impl Entry {
+    /// Whether its number holds this, with its dash or without.
+    fn is_numbered(&self, word: &str) -> bool {
+        self.number.contains(word) || self.number.replace('-', "").contains(word)
+    }
+
     fn holds(&self, word: &str) -> bool {
         let names = [&self.nominee, &self.employer, &self.nominator];
         // A short word is a name's; in a number it would be found by chance.
         names.iter().any(|name| name.contains(word))
-            || (word.len() >= SHORTEST_NUMBER && self.number.contains(word))
+            || (word.len() >= SHORTEST_NUMBER && self.is_numbered(word))
     }
 }
 

@@ -25,7 +25,7 @@ use crate::{
     entities::{cases, decisions, facts},
     kept::Kept,
     moment::{read, read_maybe},
-    shortlist::CUT,
+    shortlist::{CUT, REST},
 };
 
 /// A decision on a case.
@@ -54,6 +54,8 @@ pub struct Shortlist {
     pub decisions: BTreeMap<CaseId, Vec<DecisionRow>>,
     /// The cases that the last cut put forward and that are finalists by it.
     pub cut: BTreeSet<CaseId>,
+    /// The cases that were left out as one the last time and are out by it.
+    pub left_out: BTreeSet<CaseId>,
 }
 
 impl Shortlist {
@@ -61,6 +63,13 @@ impl Shortlist {
     pub fn last_cut(&self) -> Vec<&RankingRow> {
         let rows = self.ranking.rows.iter();
         rows.filter(|row| self.cut.contains(&row.case)).collect()
+    }
+
+    /// The cases that were left out as one the last time, best first.
+    pub fn last_left_out(&self) -> Vec<&RankingRow> {
+        let rows = self.ranking.rows.iter();
+        rows.filter(|row| self.left_out.contains(&row.case))
+            .collect()
     }
 
     /// The cases on which nobody has decided, best first.
@@ -138,30 +147,34 @@ pub async fn for_the_meeting(
 async fn with_decisions(store: &Store, ranking: Ranking) -> Result<Shortlist, StoreError> {
     let cases: Vec<CaseId> = ranking.rows.iter().map(|row| row.case).collect();
     let decisions = decisions(store, &cases).await?;
-    let cut = last_cut(store, &ranking, &decisions).await?;
+    let put_forward = (Status::Shortlisted, Kind::Shortlisted, CUT);
+    let cut = last_as_one(store, (&ranking, &decisions), put_forward).await?;
+    let passed_over = (Status::NotShortlisted, Kind::NotShortlisted, REST);
+    let left_out = last_as_one(store, (&ranking, &decisions), passed_over).await?;
     Ok(Shortlist {
         ranking,
         decisions,
         cut,
+        left_out,
     })
 }
 
-/// The finalists whom the last cut made: the ledger says which were put forward as one.
-async fn last_cut(
+/// The cases that stand so by the last decision that was made of several as one: the ledger says which those are.
+async fn last_as_one(
     store: &Store,
-    ranking: &Ranking,
-    decisions: &BTreeMap<CaseId, Vec<DecisionRow>>,
+    (ranking, decisions): (&Ranking, &BTreeMap<CaseId, Vec<DecisionRow>>),
+    (status, kind, mark): (Status, Kind, &str),
 ) -> Result<BTreeSet<CaseId>, StoreError> {
-    let finalists = (ranking.rows.iter())
-        .filter(|row| row.status == Status::Shortlisted)
+    let standing = (ranking.rows.iter())
+        .filter(|row| row.status == status)
         .map(|row| row.case.0);
     let found: Vec<(Option<Uuid>, DateTimeUtc)> = facts::Entity::find()
         .select_only()
         .column(facts::Column::SubjectId)
         .column(facts::Column::At)
-        .filter(facts::Column::SubjectId.is_in(finalists))
+        .filter(facts::Column::SubjectId.is_in(standing))
         .filter(facts::Column::Kind.eq(FactKind::CaseMoved.as_str()))
-        .filter(facts::Column::Body.contains(format!(r#""{CUT}":true"#)))
+        .filter(facts::Column::Body.contains(format!(r#""{mark}":true"#)))
         .into_tuple()
         .all(store.read())
         .await?;
@@ -172,7 +185,7 @@ async fn last_cut(
         };
         let at = read(at)?;
         let decided = (decisions.get(&case).into_iter().flatten())
-            .any(|one| one.kind == Kind::Shortlisted && one.undone.is_none() && one.at == at);
+            .any(|one| one.kind == kind && one.undone.is_none() && one.at == at);
         if decided {
             stands.push((at, case));
         }

@@ -11,7 +11,7 @@ use plaudit_domain::{
 };
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
-use super::{apply, place, stood_for};
+use super::{REST, apply, place, stood_for};
 use crate::{
     Moment, Store, StoreError,
     cases::{self, Case, Seen},
@@ -69,7 +69,8 @@ pub async fn leave_out(
                     let reason = cases::reasoned(departs, reason)?;
                     for case in &rest {
                         let chosen = (*case, Event::LeaveOut);
-                        apply(tx, moment, &stood, chosen, reason, |fact| fact).await?;
+                        let as_one = |fact: Fact| fact.with(REST, true);
+                        apply(tx, moment, &stood, chosen, reason, as_one).await?;
                     }
                     Ok(rest.len())
                 })

@@ -12,6 +12,7 @@ use axum::http::Uri;
 use axum::response::Response;
 use axum_extra::routing::RouterExt;
 use plaudit_domain::ids::{CaseId, SeasonId};
+use plaudit_domain::refusal::Refusal;
 use plaudit_domain::season::Status;
 use plaudit_domain::text::{self, Fault};
 use plaudit_domain::{acceptance, case};
@@ -199,7 +200,7 @@ async fn record_check(
     raw: RawForm,
 ) -> Result<Response, PageError> {
     let mut attempt = Try::new(&app, &admin, path.case, raw);
-    let note = attempt.attempt.reason(NOTE_CHECK, true);
+    let note = (attempt.attempt).note(NOTE_CHECK, "case-check-note-noun", true);
     let raw = &attempt.attempt.raw;
     let by = text::line(raw.get(CHECKED_BY), CHECKED_BY_LIMIT);
     let confirmed = match raw.trimmed(CONFIRMED) {
@@ -221,6 +222,12 @@ async fn record_check(
     };
     let (moment, seen) = (attempt.moment(), attempt.seen());
     let done = cases::record_fact_check(&app.store, &moment, seen, checked).await;
+    if let Err(StoreError::Refused(Refusal::HasAPart)) = done {
+        let errors = &mut attempt.attempt.errors;
+        errors.say(CHECKED_BY, "case-checked-by-part");
+        let page = load(&app, &admin, path.case, &attempt.attempt).await?;
+        return Ok(page.unprocessable());
+    }
     attempt
         .settle(NOTE_CHECK, done, "case-check-recorded")
         .await

@@ -9,6 +9,7 @@ use super::view::under_other_seasons;
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin;
+use crate::paths::judging::Panels;
 use crate::say;
 use crate::ui::link::Link;
 use crate::ui::page::{Layout, NavigationItem, Place};
@@ -225,7 +226,7 @@ fn framed(
     title: impl Into<String>,
     body: Markup,
 ) -> Answer {
-    let navigation = Section::ALL
+    let mut navigation: Vec<NavigationItem> = Section::ALL
         .into_iter()
         .filter_map(|each| {
             Some(NavigationItem {
@@ -234,5 +235,12 @@ fn framed(
             })
         })
         .collect();
+    // Whoever sits on a panel too has their way to its room.
+    if admin.signed_in.roles.is_on_panel() {
+        navigation.push(NavigationItem {
+            link: Link::new(say!(admin.words, "panels-title"), &Panels),
+            current: false,
+        });
+    }
     Answer::page(admin, Place::Administration, title, body).navigation(navigation)
 }

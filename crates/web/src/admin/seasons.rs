@@ -12,7 +12,7 @@ use axum_extra::routing::RouterExt;
 use plaudit_domain::ids::{CategoryId, SeasonId};
 use plaudit_domain::policy;
 use plaudit_domain::refusal::Refusal;
-use plaudit_domain::season::Category;
+use plaudit_domain::season::{Category, Status};
 use plaudit_domain::stage::Kind;
 use plaudit_store::{
     StoreError, deliberation, eligibility_rules, programmes, questions, rule_sets, seasons,
@@ -58,7 +58,9 @@ async fn create(
     raw: RawForm,
 ) -> Result<Response, PageError> {
     let programme = programmes::get(&app.store, path.programme).await?;
-    let words = match form::parse(&admin.words, &raw, &programme.words.zone, None) {
+    let parsed = form::parse(&admin.words, &raw, &programme.words.zone, None);
+    let others = seasons::list(&app.store, programme.id).await?;
+    let words = match form::checked(parsed, &raw, &others, Some(app.clock.now())) {
         Ok(words) => words,
         Err(errors) => {
             let filled = Filled::wrong(raw, errors);
@@ -168,7 +170,10 @@ async fn change(
         &run.programme.words.zone,
         Some(&run.season),
     );
-    let words = match parsed {
+    let mut others = seasons::list(&app.store, run.programme.id).await?;
+    others.retain(|other| other.id != run.season.id);
+    let opens = (run.season.status == Status::Draft).then(|| app.clock.now());
+    let words = match form::checked(parsed, &raw, &others, opens) {
         Ok(words) => words,
         Err(errors) => {
             let filled = Filled::wrong(raw, errors);

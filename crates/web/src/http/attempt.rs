@@ -40,13 +40,18 @@ impl Attempt {
 
     /// The reason typed into this field, without the space around it.
     pub(crate) fn reason(&mut self, field: &'static str, needed: bool) -> String {
+        self.note(field, "deciding-reason-noun", needed)
+    }
+
+    /// The same for what is called otherwise.
+    pub(crate) fn note(&mut self, field: &'static str, noun: &'static str, needed: bool) -> String {
         let read = text::optional_paragraphs(self.raw.get(field), Some(REASON_WORDS));
         let read = match read {
             Ok(reason) if needed && reason.trim().is_empty() => Err(Fault::Missing),
             read => read,
         };
         self.errors
-            .take(field, "deciding-reason-noun", read)
+            .take(field, noun, read)
             .unwrap_or_default()
             .trim()
             .to_owned()

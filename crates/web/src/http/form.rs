@@ -73,6 +73,11 @@ impl RawForm {
         Self { fields }
     }
 
+    /// The names of all fields, as they came.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.fields.iter().map(|field| field.name.as_str())
+    }
+
     /// The first value of this name as it was typed; empty when there is none.
     ///
     /// A name that is posted twice keeps its first value, as the page puts its own field first.

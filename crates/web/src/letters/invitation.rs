@@ -14,7 +14,8 @@ use crate::words::Words;
 pub(super) async fn write(desk: &Desk<'_>, merge: &Merge) -> Result<Written, Unwritten> {
     let store = &desk.app.store;
     let offer = memberships::offered(store, merge.membership).await?;
-    if merge.reminds && !offer.is_live {
+    // Sent again or reminded of: whoever has answered meanwhile is asked nothing.
+    if !offer.is_live {
         return Err(Unwritten::Overtaken);
     }
     let minted = memberships::mint_invitation(store, &desk.moment(), merge.membership).await?;

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use maud::{Markup, Render, html};
 use plaudit_domain::ids::{CaseId, MembershipId};
 use plaudit_domain::progress::{Quorum, Tally};
+use plaudit_domain::stage::Kind;
 use plaudit_store::reports::progress::{CaseRow, JudgeRow, Progress as Found};
 use uuid::Uuid;
 
@@ -99,11 +100,20 @@ pub(crate) fn due(words: &Words, found: &Found, now: Timestamp) -> Option<String
     let at = found.about.season.timetable.judging_ends_at?;
     let said = words.moment(at, &found.about.programme.words.zone.time_zone());
     let is_overdue = found.may_remind() && at < now && found.whole().left() > 0;
-    Some(if is_overdue {
-        say!(words, "progress-overdue", at = said)
+    let key = if is_overdue {
+        of_stage(found, "progress-overdue", "progress-overdue-in-sift")
     } else {
-        say!(words, "progress-due", at = said)
-    })
+        of_stage(found, "progress-due", "progress-due-in-sift")
+    };
+    Some(words.fill(key, &[("at", said.into())]))
+}
+
+/// The key of what is said of scores, or of votes: judges vote in a sift.
+fn of_stage(found: &Found, scored: &'static str, voted: &'static str) -> &'static str {
+    match found.about.season.stage {
+        Kind::Sift => voted,
+        Kind::Scoring | Kind::Interview => scored,
+    }
 }
 
 fn counts(words: &Words, found: &Found, ways: &Ways<'_>) -> Markup {
@@ -120,8 +130,16 @@ fn counts(words: &Words, found: &Found, ways: &Ways<'_>) -> Markup {
         .filter(|case| case.quorum == Quorum::Reached)
         .count();
     figures(&[
-        figure(whole.done, "progress-count-done", None),
-        figure(whole.left(), "progress-count-left", None),
+        figure(
+            whole.done,
+            of_stage(found, "progress-count-done", "progress-count-done-in-sift"),
+            None,
+        ),
+        figure(
+            whole.left(),
+            of_stage(found, "progress-count-left", "progress-count-left-in-sift"),
+            None,
+        ),
         figure(
             whole.waiting,
             "progress-count-waiting",
@@ -199,7 +217,9 @@ fn judge_table(words: &Words, found: &Found) -> Markup {
             say!(words, "judges-judge"),
             |row| html! { bdi { (row.name) } " " span.under { (row.email) } },
         )
-        .words(say!(words, "progress-done"), |row| bar(words, row.tally))
+        .words(say!(words, "progress-done"), |row| {
+            bar(words, found, row.tally)
+        })
         .numbers(say!(words, "progress-begun"), |row| some(row.tally.begun))
         .numbers(say!(words, "progress-not-begun"), |row| {
             some(row.tally.not_begun)
@@ -226,11 +246,15 @@ fn out(tally: Tally) -> usize {
     tally.out + tally.without
 }
 
-fn bar(words: &Words, tally: Tally) -> Markup {
+fn bar(words: &Words, found: &Found, tally: Tally) -> Markup {
     let (done, of) = (tally.done, tally.cases());
+    let said = words.fill(
+        of_stage(found, "progress-of", "progress-of-in-sift"),
+        &[("done", done.into()), ("of", of.into())],
+    );
     html! {
         @if of > 0 {
-            (progress(&say!(words, "judges-done", done = done, of = of), done as u64, of as u64))
+            (progress(&said, done as u64, of as u64))
         }
     }
 }
@@ -283,7 +307,9 @@ fn case_table(words: &Words, found: &Found, rows: &[CaseRow], ways: &Ways<'_>) -
             say!(words, "progress-quorum", quorum = found.quorum),
             |row| quorum(words, row.quorum),
         )
-        .words(say!(words, "progress-done"), |row| bar(words, row.tally))
+        .words(say!(words, "progress-done"), |row| {
+            bar(words, found, row.tally)
+        })
         .numbers(say!(words, "progress-begun"), |row| some(row.tally.begun))
         .numbers(say!(words, "progress-not-begun"), |row| {
             some(row.tally.not_begun)

@@ -28,8 +28,10 @@ pub fn timetable(
             _ => (name, at),
         })
         .filter_map(|(name, at)| Some((name, at?)))
+        // Once the result is out, what was planned for later does not come.
+        .filter(|(_, at)| announced_at.is_none() || *at <= now)
         .map(|(name, at)| Milestone {
-            when: if at <= now || announced_at.is_some() {
+            when: if at <= now {
                 When::Past
             } else if std::mem::take(&mut waiting) {
                 When::Now

@@ -714,6 +714,14 @@ seasons-below-has = { $count ->
     [one] one scorecard
    *[other] { $count } scorecards
 }
+seasons-waits-rulings = { $count ->
+    [one] One declared interest waits for a ruling. That judge does not see the case until then, and gives it no score once scores are locked.
+   *[other] { $count } declared interests wait for a ruling. Those judges do not see the cases until then, and give them no score once scores are locked.
+}
+seasons-waits-enquiries = { $count ->
+    [one] One question from a judge waits for an answer.
+   *[other] { $count } questions from judges wait for an answer.
+}
 seasons-undecided-title = Cases that nobody has decided on
 seasons-undecided-text = { $count ->
     [one] This case is neither on the shortlist, in reserve nor left out. Leave it out now, or let the panel decide; with the resolution it becomes “Not shortlisted”, unless the ranking puts it forward or it has too few scorecards: then it is decided on first.
@@ -723,6 +731,8 @@ seasons-undecided-close = { $count ->
     [one] This case is neither on the shortlist, in reserve nor left out. When you record the resolution it becomes “Not shortlisted”, unless the ranking puts it forward or it has too few scorecards: then decide on it first.
    *[other] These { $count } cases are neither on the shortlist, in reserve nor left out. When you record the resolution they become “Not shortlisted”; decide first on one that the ranking puts forward, or that has too few scorecards.
 }
+seasons-name-taken = Another season of this programme has this name already
+seasons-close-over = The close of nominations must be still to come
 seasons-extension-date = New close
 seasons-extension-hint = { $zone } time. It must lie in the future, and before scorecards are due.
 seasons-extension-too-early = The new close must come after the old one, be still to come, and lie before the date when scorecards are due
@@ -2152,12 +2162,24 @@ assignment-reason-hint = The case is on desks already, so the change happens at 
 progress-title = Progress
 progress-judges = Invite or remove judges
 progress-due = Scores are due by { $at }.
+progress-due-in-sift = Votes are due by { $at }.
 progress-overdue = Scores were due by { $at }, and some are missing.
+progress-overdue-in-sift = Votes were due by { $at }, and some are missing.
+progress-of = { $done } of { $of } scored
+progress-of-in-sift = { $done } of { $of } voted on
 progress-empty-title = Nothing is with the judges yet
 progress-empty-text = Once judging begins, this page shows how far every judge and every case is.
 progress-count-done = { $count ->
     [one] scorecard in
    *[other] scorecards in
+}
+progress-count-done-in-sift = { $count ->
+    [one] vote in
+   *[other] votes in
+}
+progress-count-left-in-sift = { $count ->
+    [one] vote to come
+   *[other] votes to come
 }
 progress-count-left = { $count ->
     [one] scorecard to come
@@ -3199,8 +3221,19 @@ dashboard-left-screening = { $count ->
    *[other] { $count } nominations wait for a decision.
 }
 dashboard-left-acceptances = { $count ->
-    [one] One nominee has not accepted.
-   *[other] { $count } nominees have not accepted.
+    [one] One nominee has not accepted{ $untold ->
+        [0] .
+       *[other] , and is not told yet.
+    }
+   *[other] { $count } nominees have not accepted{ $untold ->
+        [0] .
+        [one] ; one of them is not told yet.
+       *[other] ; { $untold } of them are not told yet.
+    }
+}
+dashboard-left-shortlist = { $count ->
+    [one] One case is neither on the shortlist, in reserve nor left out.
+   *[other] { $count } cases are neither on the shortlist, in reserve nor left out.
 }
 dashboard-left-fact-checks = { $count ->
     [one] One case is not confirmed.
@@ -3432,7 +3465,7 @@ case-history = History
 case-in-ledger = All that the ledger holds about this case
 case-decide = Record and decide
 case-answer = The nominee’s answer
-case-note = Note
+case-note = Note, or the reason
 case-acceptance-tell = The nominee was told today
 case-acceptance-accept = The nominee accepts
 case-acceptance-decline = The nominee declines
@@ -3455,6 +3488,8 @@ case-confirmed = Are employment, facts and permission to publish confirmed?
 case-confirmed-noun = whether the facts are confirmed
 case-confirmed-yes = Yes, confirmed
 case-confirmed-no = No, not confirmed
+case-checked-by-part = Somebody who nominated cannot confirm the facts of their own nomination. Name somebody else where the nominee works
+case-check-note-noun = how the answer came, and what it said
 case-check-note = How the answer came, and what it said
 case-check-record = Record the fact check
 case-check-recorded = The fact check is recorded.
@@ -3810,7 +3845,7 @@ shortlist-rest-count = { $count ->
    *[other] { $count } cases are neither on the shortlist, in reserve nor left out.
 }
 shortlist-rest-lede = These cases are neither on the shortlist nor in reserve. Left out, they are not shortlisted. Each can be put back into judging until the resolution is signed.
-shortlist-rest-departs = These cases are neither on the shortlist nor in reserve. Left out, they are not shortlisted. Some of them are within the cut, or have too few scorecards to be ranked, so a reason is needed. Each can be put back into judging until the resolution is signed.
+shortlist-rest-departs = These cases are neither on the shortlist nor in reserve. Left out, they are not shortlisted. A reason is needed: at least one of them is within the cut, or has too few scorecards to be ranked, as is said beside it. Each can be put back into judging until the resolution is signed.
 shortlist-rest-unranked = (not ranked: too few scorecards)
 shortlist-rest-now = { $count ->
     [one] Leave this case out
@@ -3822,6 +3857,14 @@ shortlist-rest-left-out = { $count ->
 }
 shortlist-rest-nothing = Every case is decided on
 shortlist-rest-nothing-text = Each is on the shortlist, in reserve or left out.
+shortlist-rest-back = Put those back that were left out together
+shortlist-rest-back-lede = These cases were left out in one step. Put back, they are in judging again.
+shortlist-rest-back-now = { $count ->
+    [one] Put this case back into judging
+   *[other] Put these { $count } cases back into judging
+}
+shortlist-rest-back-nothing = There is nothing to put back
+shortlist-rest-back-nothing-text = No case is out because it was left out together with others.
 shortlist-cut-back = Take the last cut back
 shortlist-cut-back-lede = These cases were put on the shortlist by the last cut. Taken back, they are in judging again.
 shortlist-cut-back-now = { $count ->

@@ -162,7 +162,9 @@ async fn count_cases(
         if matches!(status, Forming | Eligible) {
             let accepted = acceptance == acceptance::Status::Accepted.as_str();
             let checked = fact_check == fact_check::Status::Received.as_str();
+            let untold = acceptance == acceptance::Status::Untold.as_str();
             tally.not_accepted += u64::from(!accepted);
+            tally.not_told += u64::from(untold);
             tally.not_checked += u64::from(!checked);
         }
         match status {

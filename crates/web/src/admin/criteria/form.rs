@@ -1,6 +1,7 @@
 //! What is asked about a criterion. A descriptor's field is named for its point, so that it stays when the scale moves.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 use plaudit_domain::criterion::{Criterion, Points, Scale};
 use plaudit_domain::person::NAME_LIMIT;
@@ -41,7 +42,7 @@ const MOST_WEIGHT: u32 = 1_000;
 const FIRST_WEIGHT: u32 = 10;
 
 /// The field that says what a point means.
-pub(super) fn descriptor(value: Points) -> String {
+pub(super) fn descriptor(value: impl Display) -> String {
     format!("descriptor[{value}]")
 }
 
@@ -79,6 +80,14 @@ pub(super) fn written(run: &Run, criterion: &Criterion) -> RawForm {
 pub(super) fn scale(raw: &RawForm) -> Option<Scale> {
     let points = |name| Points::parse(raw.get(name)).ok();
     Scale::new(points(LOWEST)?, points(HIGHEST)?, points(STEP)?).ok()
+}
+
+/// The points whose meaning was typed, as the fields' names say them: what a form shows while it speaks of no scale.
+pub(super) fn described_points(raw: &RawForm) -> Vec<String> {
+    raw.names()
+        .filter_map(|name| name.strip_prefix("descriptor[")?.strip_suffix(']'))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// A criterion as it was read.

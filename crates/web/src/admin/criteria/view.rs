@@ -6,7 +6,9 @@ use plaudit_domain::policy;
 use plaudit_domain::rule_set::RuleSet;
 use plaudit_domain::stage::Kind;
 
-use super::form::{FIELDS, GUIDANCE, HIGHEST, LOWEST, STEP, TITLE, WEIGHT, descriptor, scale};
+use super::form::{
+    FIELDS, GUIDANCE, HIGHEST, LOWEST, STEP, TITLE, WEIGHT, described_points, descriptor, scale,
+};
 use crate::admin::desk::{Section, run_page};
 use crate::admin::filled::Filled;
 use crate::admin::part::Part;
@@ -185,12 +187,13 @@ fn may_differ(words: &Words, criterion: &Criterion) -> Vec<(String, String)> {
     fields.into_iter().chain(points).collect()
 }
 
-/// The fields follow the scale that the form speaks of; one that is no scale yet has no points to describe.
+/// The fields follow the scale that the form speaks of; while that is none, what was typed about points stays.
 fn form(words: &Words, path: &impl ToString, filled: &Filled) -> Markup {
     let fields = filled.fields(words);
-    let points: Vec<_> = scale(&filled.raw)
-        .map(|scale| scale.points().map(|(_, value)| value).collect())
-        .unwrap_or_default();
+    let points: Vec<String> = match scale(&filled.raw) {
+        Some(scale) => scale.points().map(|(_, value)| value.to_string()).collect(),
+        None => described_points(&filled.raw),
+    };
     let body = html! {
         (seen(filled))
         (fields.text(TITLE, say!(words, "criteria-title")))
@@ -204,7 +207,7 @@ fn form(words: &Words, path: &impl ToString, filled: &Filled) -> Markup {
         h2 { (say!(words, "criteria-descriptors")) }
         p { (say!(words, "criteria-descriptors-text")) }
         @for value in points {
-            (fields.text(&descriptor(value), say!(words, "criteria-descriptor", point = value.to_string())))
+            (fields.text(&descriptor(&value), say!(words, "criteria-descriptor", point = value.as_str())))
         }
         (submit(Look::Primary, &say!(words, "criteria-save")))
     };

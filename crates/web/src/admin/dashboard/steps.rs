@@ -104,6 +104,12 @@ fn left(words: &Words, here: &Here, row: &SeasonRow, next: &NextStep) -> Option<
             Some(say!(words, "dashboard-own-sheet", count = tally.own_sheet))
         }
         _ if next.left == 0 => None,
+        What::Acceptances => Some(say!(
+            words,
+            "dashboard-left-acceptances",
+            count = next.left,
+            untold = tally.not_told
+        )),
         What::Confirmations if next.state == State::Done => {
             count("dashboard-left-confirmations-closed")
         }

@@ -94,13 +94,40 @@ pub(super) fn suggested(words: &Words, today: Date, earlier: Option<&Season>) ->
         |earlier| earlier.declaration.first().to_owned(),
     );
     let claims = earlier.map_or_else(ClaimsAsked::default, |earlier| earlier.claims);
+    // The year after the last season's, or else next year.
+    let after = earlier.and_then(|earlier| earlier.name.parse::<i16>().ok());
+    let year = after.unwrap_or_else(|| today.year()).saturating_add(1);
     let raw = RawForm::from_pairs([
-        (NAME, (today.year() + 1).to_string()),
+        (NAME, year.to_string()),
         (DECLARATION, declaration),
         (CLAIMS_LEAST, claims.least().to_string()),
         (CLAIMS_MOST, claims.most().to_string()),
     ]);
     with_suggested_dates(words, raw, today)
+}
+
+/// Refuses a name that another season of the programme has, and, before the season opens, a close that is over at this moment.
+pub(super) fn checked(
+    parsed: Result<SeasonWords, FieldErrors>,
+    raw: &RawForm,
+    others: &[Season],
+    opens: Option<Timestamp>,
+) -> Result<SeasonWords, FieldErrors> {
+    let words = parsed?;
+    let mut errors = raw.errors();
+    let name = text::fold(&words.name);
+    if others.iter().any(|other| text::fold(&other.name) == name) {
+        errors.say(NAME, "seasons-name-taken");
+    }
+    let is_over = |now: Timestamp| words.timetable.closes_at.is_some_and(|at| at <= now);
+    if opens.is_some_and(is_over) {
+        errors.say(&day("closes"), "seasons-close-over");
+    }
+    if errors.is_empty() {
+        Ok(words)
+    } else {
+        Err(errors)
+    }
 }
 
 /// What is written about a season now.

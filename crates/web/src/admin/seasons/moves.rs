@@ -139,8 +139,8 @@ async fn ask<M: Move>(
 /// What is to be seen before a season moves.
 #[derive(Debug, Default)]
 struct Before {
-    /// What judging would begin with.
-    judging: Option<Tally>,
+    /// What judging would begin with, and what waits when the meeting would begin.
+    tally: Option<Tally>,
     /// What the meeting would begin without.
     missing: Option<Quorum>,
     /// The cases on which nobody has decided whether they are put forward.
@@ -154,10 +154,11 @@ impl Before {
         let (season, viewer) = (run.season.id, admin.viewer());
         Ok(match event {
             Event::BeginJudging => Self {
-                judging: Some(dashboard::tally(&app.store, &viewer, season).await?),
+                tally: Some(dashboard::tally(&app.store, &viewer, season).await?),
                 ..Self::default()
             },
             Event::BeginDeliberation => Self {
+                tally: Some(dashboard::tally(&app.store, &viewer, season).await?),
                 missing: Some(quorum::get(&app.store, &viewer, season).await?),
                 undecided: shortlist::undecided(&app.store, &viewer, season).await?,
                 ..Self::default()

@@ -7,7 +7,7 @@ use axum::Router;
 use axum::extract::State;
 use axum::response::Response;
 use axum_extra::routing::RouterExt;
-use plaudit_domain::case::Event;
+use plaudit_domain::case::{Event, Status};
 use plaudit_domain::ids::CategoryId;
 use plaudit_domain::shortlist as rules;
 use plaudit_store::StoreError;
@@ -21,7 +21,7 @@ use crate::http::error::PageError;
 use crate::http::form::RawForm;
 use crate::http::notice::Notice;
 use crate::http::response::Answer;
-use crate::paths::admin::{CutRemoval, Rest, Shortlist};
+use crate::paths::admin::{CutRemoval, Rest, RestRemoval, Shortlist};
 use crate::say;
 use crate::state::App;
 
@@ -31,6 +31,8 @@ pub(super) fn routes() -> Router<App> {
         .typed_post(take_cut_back)
         .typed_get(ask_about_rest)
         .typed_post(leave_rest_out)
+        .typed_get(ask_about_left_out)
+        .typed_post(put_back)
 }
 
 /// The shortlist, while it can be changed so.
@@ -75,7 +77,14 @@ async fn take_cut_back(
     }
     let previewed = attempt.raw.all(PREVIEWED).filter_map(seen).collect();
     let moment = app.moment(admin.actor());
-    let done = shortlist::take_back(&app.store, &moment, category, previewed, &reason).await;
+    let done = shortlist::take_back(
+        &app.store,
+        &moment,
+        (category, Status::Shortlisted),
+        previewed,
+        &reason,
+    )
+    .await;
     let page = |found: &Found, attempt: &Attempt| view::cut(&admin, found, attempt);
     let said = |count| say!(admin.words, "shortlist-cut-taken-back", count = count);
     settle(
@@ -128,6 +137,39 @@ async fn leave_rest_out(
         page,
     )
     .await
+}
+
+/// What was left out as one.
+async fn ask_about_left_out(
+    path: RestRemoval,
+    admin: Admin,
+    State(app): State<App>,
+) -> Result<Answer, PageError> {
+    let found = open(&app, &admin, (path.category, Event::Readmit)).await?;
+    Ok(view::left_out(&admin, &found, &Attempt::default()))
+}
+
+/// Puts back what it showed, or shows what it is by now.
+async fn put_back(
+    path: RestRemoval,
+    admin: Admin,
+    State(app): State<App>,
+    raw: RawForm,
+) -> Result<Response, PageError> {
+    let what = (path.category, Event::Readmit);
+    let mut attempt = Attempt::new(raw);
+    let reason = attempt.reason(REASON, true);
+    if !attempt.errors.is_empty() {
+        let found = open(&app, &admin, what).await?;
+        return Ok(view::left_out(&admin, &found, &attempt).unprocessable());
+    }
+    let previewed = attempt.raw.all(PREVIEWED).filter_map(seen).collect();
+    let moment = app.moment(admin.actor());
+    let from = (path.category, Status::NotShortlisted);
+    let done = shortlist::take_back(&app.store, &moment, from, previewed, &reason).await;
+    let page = |found: &Found, attempt: &Attempt| view::left_out(&admin, found, attempt);
+    let said = |count| say!(admin.words, "shortlist-cut-taken-back", count = count);
+    settle((&app, &admin), what, (attempt, done), said, page).await
 }
 
 /// On to the shortlist with a notice, or the page again as things stand by now.

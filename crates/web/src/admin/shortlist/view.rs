@@ -12,8 +12,8 @@ use crate::admin::ranking::rank;
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
 use crate::paths::admin::{
-    Cases, Cut, CutRemoval, Deliberation, Files, Place, Ranking, Rest, SeasonDeliberation,
-    StageMove,
+    Cases, Cut, CutRemoval, Deliberation, Files, Place, Ranking, Rest, RestRemoval,
+    SeasonDeliberation, StageMove,
 };
 use crate::paths::exports;
 use crate::say;
@@ -128,6 +128,9 @@ fn together(words: &Words, found: &Shortlist) -> Markup {
                 (say!(words, "shortlist-rest-count", count = rest)) " "
                 (Link::new(say!(words, "shortlist-rest"), &Rest { category }))
             }
+        }
+        @if !found.left_out.is_empty() && may(found, Event::Readmit) {
+            p { (Link::new(say!(words, "shortlist-rest-back"), &RestRemoval { category })) }
         }
         @if cut > 0 && may(found, Event::UndoShortlist) {
             p { (Link::new(say!(words, "shortlist-cut-back"), &CutRemoval { category })) }

@@ -136,13 +136,32 @@ pub(super) fn ask(
         (top(words, filled, &[]))
         (Heading::new(&title).above(run.name()))
         p { (effect(words, event)) }
-        @if let Some(tally) = &before.judging { (with(words, run, tally)) }
+        @if let Some(tally) = &before.tally {
+            @if event == Event::BeginJudging { (with(words, run, tally)) } @else { (waiting(words, run, tally)) }
+        }
         @if let Some(missing) = &before.missing { (without(words, missing)) }
         (undecided(words, event, &before.undecided))
         @if let Some(found) = &before.announcement { (announcement::view::before(words, run, found)) }
         (form)
     };
     run_page(admin, Section::Programmes, run, title, body)
+}
+
+/// What waits for somebody when the scores would be locked.
+fn waiting(words: &Words, run: &Run, tally: &Tally) -> Markup {
+    let season = run.season.id;
+    html! {
+        @if tally.rulings + tally.enquiries > 0 {
+            (aside(Tone::Care, &html! {
+                @if tally.rulings > 0 {
+                    p { (Link::new(say!(words, "seasons-waits-rulings", count = tally.rulings), &admin::Interests { season }.waiting())) }
+                }
+                @if tally.enquiries > 0 {
+                    p { (Link::new(say!(words, "seasons-waits-enquiries", count = tally.enquiries), &admin::Enquiries { season }.waiting())) }
+                }
+            }))
+        }
+    }
 }
 
 /// What judging would begin with: what is ready, and what waits.

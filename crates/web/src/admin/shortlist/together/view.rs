@@ -1,6 +1,7 @@
 //! How a decision on several cases at once looks before it is taken.
 
 use maud::{Markup, html};
+use plaudit_domain::case::Status;
 use plaudit_store::reports::ranking::RankingRow;
 use plaudit_store::reports::shortlist::Shortlist as Found;
 
@@ -9,7 +10,7 @@ use crate::admin::desk::{self, Section};
 use crate::admin::shortlist::PREVIEWED;
 use crate::http::actor::Admin;
 use crate::http::response::Answer;
-use crate::paths::admin::{CutRemoval, Rest, Shortlist};
+use crate::paths::admin::{CutRemoval, Rest, RestRemoval, Shortlist};
 use crate::say;
 use crate::shown::named;
 use crate::ui::button::{Look, submit};
@@ -50,6 +51,28 @@ pub(super) fn cut(admin: &Admin, found: &Found, attempt: &Attempt) -> Answer {
         nothing: (
             say!(words, "shortlist-cut-back-nothing"),
             say!(words, "shortlist-cut-back-nothing-text"),
+        ),
+        rows,
+    };
+    page(admin, found, &asked, attempt)
+}
+
+/// What putting those back that were left out as one would put into judging again.
+pub(super) fn left_out(admin: &Admin, found: &Found, attempt: &Attempt) -> Answer {
+    let words = &admin.words;
+    let rows = found.last_left_out();
+    let asked = Asked {
+        title: say!(words, "shortlist-rest-back"),
+        lede: say!(words, "shortlist-rest-back-lede"),
+        action: RestRemoval {
+            category: found.ranking.category.id,
+        }
+        .to_string(),
+        needs_reason: true,
+        button: say!(words, "shortlist-rest-back-now", count = rows.len()),
+        nothing: (
+            say!(words, "shortlist-rest-back-nothing"),
+            say!(words, "shortlist-rest-back-nothing-text"),
         ),
         rows,
     };
@@ -132,6 +155,7 @@ fn one(admin: &Admin, row: &RankingRow) -> Markup {
             @if let Some(figures) = &row.place.figures {
                 " " (say!(words, "shortlist-with-total", total = figures.total.to_string()))
             }
+            @if row.place.is_within_cut && row.status == Status::InJudging { " (" (say!(words, "shortlist-within-cut")) ")" }
             @if row.place.is_insufficient() { " " (say!(words, "shortlist-rest-unranked")) }
         }
     }

@@ -180,9 +180,14 @@ impl Open<'_> {
                     ),
                 };
                 let decision = self.decision(&path, "case-eligibility").hint(hint);
-                let mut decision = self
-                    .with_reason(decision, REASON_ELIGIBILITY, "case-eligibility-reason")
-                    .optional();
+                let label = match &waits {
+                    Ok(()) => "case-eligibility-reason",
+                    Err(_) => "deciding-reason",
+                };
+                let mut decision = self.with_reason(decision, REASON_ELIGIBILITY, label);
+                if waits.is_ok() {
+                    decision = decision.optional();
+                }
                 if waits.is_ok() {
                     decision = decision.button(
                         Look::Primary,

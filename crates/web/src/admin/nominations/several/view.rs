@@ -15,7 +15,7 @@ use crate::paths::admin::{
     Acceptances, AcceptancesRemoval, Case, Nomination, Nominations, Reminders,
 };
 use crate::say;
-use crate::shown::{named, nomination};
+use crate::shown::{named, nomination, status};
 use crate::ui::button::{Look, submit};
 use crate::ui::empty::empty;
 use crate::ui::error_summary::error_summary;
@@ -47,7 +47,7 @@ pub(super) fn acceptances(admin: &Admin, chosen: &NominationsChosen) -> Answer {
     );
     let body = html! {
         (head(words, chosen, &title, &say!(words, "several-accept-lede")))
-        @if places.is_empty() { (nothing(words)) } @else { (form) }
+        @if places.is_empty() { (nothing(words, chosen)) } @else { (form) }
         (left_out(words, chosen, &rows))
     };
     desk::season_page(admin, Section::Nominations, &chosen.about, title, body)
@@ -88,7 +88,7 @@ pub(super) fn removal(admin: &Admin, chosen: &NominationsChosen, attempt: &Attem
     let body = html! {
         (error_summary(words, messages.iter()))
         (head(words, chosen, &title, &say!(words, "several-apart-lede")))
-        @if rows.is_empty() { (nothing(words)) } @else { (form) }
+        @if rows.is_empty() { (nothing(words, chosen)) } @else { (form) }
         (left_out(words, chosen, &rows))
     };
     desk::season_page(admin, Section::Nominations, &chosen.about, title, body)
@@ -110,7 +110,7 @@ pub(super) fn reminders(admin: &Admin, chosen: &NominationsChosen) -> Answer {
     );
     let body = html! {
         (head(words, chosen, &title, &say!(words, "several-remind-lede")))
-        @if rows.is_empty() { (nothing(words)) } @else { (form) }
+        @if rows.is_empty() { (nothing(words, chosen)) } @else { (form) }
         (left_out(words, chosen, &rows))
     };
     desk::season_page(admin, Section::Nominations, &chosen.about, title, body)
@@ -124,12 +124,13 @@ fn head(words: &Words, chosen: &NominationsChosen, title: &str, lede: &str) -> M
     }
 }
 
-fn nothing(words: &Words) -> Markup {
-    empty(
-        &say!(words, "several-none-title"),
-        &say!(words, "several-none-text"),
-        None,
-    )
+fn nothing(words: &Words, chosen: &NominationsChosen) -> Markup {
+    let text = if chosen.rows.is_empty() {
+        say!(words, "several-none-text")
+    } else {
+        say!(words, "several-none-of-those")
+    };
+    empty(&say!(words, "several-none-title"), &text, None)
 }
 
 fn table(words: &Words, chosen: &NominationsChosen, rows: &[&ChosenRow], becomes: bool) -> Markup {
@@ -195,7 +196,7 @@ fn left_out(words: &Words, chosen: &NominationsChosen, rows: &[&ChosenRow]) -> M
                                 Some(Proposed::Against) => {
                                     ": " (nomination::outlook(words, Outlook::NotMet)) " " (say!(words, "several-against"))
                                 },
-                                _ => {}
+                                _ => { ": " (status::tag(words, row.status)) }
                             }
                         }
                     }

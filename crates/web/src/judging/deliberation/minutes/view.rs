@@ -37,6 +37,7 @@ pub(in crate::judging::deliberation) fn page(
                     p { (say!(words, "minutes-unsettled", cases = found.unsettled())) }
                 } @else {
                     p { (say!(words, "minutes-sign-text")) }
+                    @if found.present.is_empty() { (aside(Tone::Care, &html! { p { (say!(words, "minutes-nobody-noted")) } })) }
                     @if found.undecided > 0 { p { (say!(words, "minutes-sign-rest", count = found.undecided)) } }
                     (PostButton::new(Look::Primary, say!(words, "minutes-sign"), &Resolution { category }).with(VERSION, &found.revision))
                 }

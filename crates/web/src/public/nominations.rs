@@ -117,13 +117,7 @@ impl IntoResponse for Lost {
 impl Mine {
     /// What stands in the form: what was typed and not sent, else what was sent.
     fn typed(&self, visitor: &Visitor) -> Typed {
-        let sent = || {
-            let submission = self.nomination.submission.as_ref()?;
-            let mut typed = pairs::of(&visitor.words, submission);
-            let agreed = (field::DECLARATION.to_owned(), field::AGREED.to_owned());
-            typed.0.push(agreed);
-            Some(typed)
-        };
+        let sent = || pairs::in_form(&visitor.words, &self.nomination);
         self.nomination
             .typed
             .clone()

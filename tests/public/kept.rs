@@ -205,6 +205,17 @@ async fn what_was_sent_meanwhile_is_not_overwritten_by_a_window_that_was_opened_
         ["Head of benefits", "Marrowby Borough Council"]
     );
     assert!(clash.text().contains("The other text: Nothing given"));
+    assert_eq!(
+        clash.all("[role=alert][autofocus] a"),
+        [
+            "Their role",
+            "Where they work or volunteer",
+            "Your telephone number"
+        ]
+    );
+    for field in clash.attributes("[role=alert][autofocus] a", "href") {
+        assert!(clash.has(&format!("input{field}")), "{field}");
+    }
     let sent = browser.open(&look.path).await.ok();
     assert!(
         sent.text().contains("Role Head of benefits"),

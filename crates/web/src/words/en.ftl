@@ -2837,6 +2837,7 @@ nominate-earlier = This form was for the { $season } season. What you typed is k
 nominate-present = Go to the form of the { $season } season
 nominate-other-window = This form was saved again after this page was opened.
 nominate-other-window-text = Perhaps in another window, or before you went back. Both texts are kept. Where they differ, the other one stands under the field. Bring them together, then go on.
+nominate-other-fields = They differ in:
 nominate-other-text = The other text:
 nominate-begun = You began a nomination in this browser.
 nominate-begun-for = You began a nomination of { $name } in this browser.

@@ -5,9 +5,10 @@ use maud::{Markup, html};
 use plaudit_store::nominations::Typed;
 use plaudit_store::reports::nomination_form::NominationForm;
 
+use super::page::anchor;
 use crate::http::form::RawForm;
 use crate::say;
-use crate::shown::nomination::{Row, sections};
+use crate::shown::nomination::{About, Row, sections};
 use crate::shown::nomination_form::{Asked, claims_shown, field};
 use crate::ui::notice::aside;
 use crate::ui::prose::as_typed;
@@ -19,6 +20,9 @@ use crate::words::Words;
 pub(super) struct Differing {
     /// The form's field.
     pub(super) name: String,
+    label: String,
+    /// Which progress claim it is of.
+    claim: Option<String>,
     other: Option<Row>,
 }
 
@@ -34,15 +38,17 @@ pub(super) fn differing(
     let (mine, theirs) = (rows(words, &asked, &here), rows(words, &asked, other));
     let only_there = theirs
         .iter()
-        .filter(|row| find(&mine, &row.field).is_none());
+        .filter(|(_, row)| find(&mine, &row.field).is_none());
     let mut found = Vec::new();
-    for row in mine.iter().chain(only_there) {
+    for (claim, row) in mine.iter().chain(only_there) {
         let name = &row.field;
         let (mine, theirs) = (find(&mine, name), find(&theirs, name));
         let is_same = said(&here, name) == said(other, name) || text(mine) == text(theirs);
         if !is_same || is_marked(mine) != is_marked(theirs) {
             found.push(Differing {
                 name: name.clone(),
+                label: field::label(words, name, &row.label),
+                claim: claim.clone(),
                 other: theirs.cloned(),
             });
         }
@@ -58,6 +64,29 @@ pub(super) fn with_others_claims(form: &NominationForm, raw: RawForm, other: &Ty
     missing.fold(raw, |raw, index| {
         raw.with(&field::claim(index, field::BEFORE), "")
     })
+}
+
+/// That there are two texts, with the way to each field in which they differ. It has the focus where nothing else is wrong.
+pub(super) fn notice(words: &Words, differing: &[Differing], has_focus: bool) -> Markup {
+    html! {
+        div.notice.care role="alert" tabindex="-1" autofocus[has_focus] data-leads {
+            p { strong { (say!(words, "nominate-other-window")) } }
+            p { (say!(words, "nominate-other-window-text")) }
+            @if !differing.is_empty() {
+                p { (say!(words, "nominate-other-fields")) }
+                ul {
+                    @for each in differing {
+                        li {
+                            a href={ "#" (anchor(&each.name)) } {
+                                (each.label)
+                                @if let Some(claim) = &each.claim { " (" (claim) ")" }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 impl Differing {
@@ -81,16 +110,20 @@ impl Differing {
     }
 }
 
-fn rows(words: &Words, asked: &Asked<'_>, typed: &Typed) -> Vec<Row> {
-    let sections = sections(words, asked, typed);
-    sections
-        .into_iter()
-        .flat_map(|section| section.rows)
-        .collect()
+/// Each row, with the heading of its progress claim if it is of one.
+fn rows(words: &Words, asked: &Asked<'_>, typed: &Typed) -> Vec<(Option<String>, Row)> {
+    let mut rows = Vec::new();
+    for section in sections(words, asked, typed) {
+        let claim = (section.about == About::Claim).then_some(section.heading);
+        rows.extend(section.rows.into_iter().map(|row| (claim.clone(), row)));
+    }
+    rows
 }
 
-fn find<'a>(rows: &'a [Row], name: &str) -> Option<&'a Row> {
-    rows.iter().find(|row| row.field == name)
+fn find<'a>(rows: &'a [(Option<String>, Row)], name: &str) -> Option<&'a Row> {
+    rows.iter()
+        .map(|(_, row)| row)
+        .find(|row| row.field == name)
 }
 
 fn text(row: Option<&Row>) -> &str {

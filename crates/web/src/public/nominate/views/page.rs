@@ -7,7 +7,7 @@ use plaudit_store::nominations::Kept;
 use plaudit_store::reports::nomination_form::NominationForm;
 use plaudit_store::secrets::Token;
 
-use super::both::{Differing, differing, with_others_claims};
+use super::both::{Differing, differing, notice, with_others_claims};
 use crate::http::actor::Visitor;
 use crate::http::field_errors::{FieldErrors, Messages};
 use crate::http::form::RawForm;
@@ -219,11 +219,8 @@ impl<'a> FormPage<'a> {
                     @if self.special == Some(Special::BegunAnew) { p { (ask) } }
                 }))
             }
-            @if self.other.is_some() {
-                (aside(Tone::Care, &html! {
-                    p { strong { (say!(words, "nominate-other-window")) } }
-                    p { (say!(words, "nominate-other-window-text")) }
-                }))
+            @if let Some(differing) = &self.other {
+                (notice(words, differing, self.messages.iter().next().is_none()))
             }
             @if let Some(begun) = &self.begun {
                 (aside(Tone::Active, &html! {

@@ -122,7 +122,7 @@ async fn count_unsettled(
 
 /// How many cases of the season have no end yet: finalists without a result, and those that nobody decided on.
 async fn count_open(conn: &impl ConnectionTrait, season: SeasonId) -> Result<u64, StoreError> {
-    let open = [Status::Shortlisted, Status::InJudging].map(|status| status.as_str());
+    let open = [Status::Shortlisted, Status::InJudging].map(Status::as_str);
     Ok(case_rows::Entity::find()
         .filter(case_rows::Column::Id.in_subquery(cases::of_season(season)))
         .filter(case_rows::Column::Status.is_in(open))

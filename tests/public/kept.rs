@@ -9,7 +9,7 @@ use plaudit_store::seasons;
 use plaudit_web::paths::public::NominateDraft;
 use plaudit_web::shown::nomination_form::field;
 
-use super::filling::{NOMINATOR, answers, nominate, open_form, pairs};
+use super::filling::{NOMINATOR, answers, nominate, nominate_somebody, open_form, pairs};
 use crate::support::{Page, Site, Stage, form::Form};
 
 fn saved(page: &Page) -> Form {
@@ -170,6 +170,86 @@ async fn two_windows_lose_nothing_and_both_texts_are_shown() {
     let form = browser.open(decided.link("Go on with it")).await.ok();
     assert_eq!(form.value(field::NOMINEE_ROLE), "Clerk and caretaker");
     assert!(!form.has(".notice .as-typed"));
+}
+
+#[tokio::test]
+async fn what_was_sent_meanwhile_is_not_overwritten_by_a_window_that_was_opened_before() {
+    let site = Site::at(Stage::Open).await;
+    let mut browser = site.visitor();
+    let receipt = nominate_somebody(&site, &mut browser, &[]).await;
+    let look = browser.open(receipt.link("Look at your nomination")).await;
+    let look = look.ok();
+    let path = look.link("Change it");
+    let (one, other) = (
+        browser.open(&path).await.ok(),
+        browser.open(&path).await.ok(),
+    );
+    site.wait(SignedDuration::from_mins(5));
+    let typed = [
+        (field::NOMINEE_ROLE, "Head of benefits"),
+        (field::NOMINATOR_TELEPHONE, ""),
+    ];
+    let checked = browser.send(one.form(nominate()), &typed).await.ok();
+    browser.send(checked.form(nominate()), &[]).await.ok();
+
+    // As the script saves it, and as the button sends it.
+    let typed = [(field::NOMINEE_EMPLOYER, "Elmet District Council")];
+    let stale = browser.submit(autosaving(&other), &typed).await;
+    let stale = stale.expect(StatusCode::CONFLICT);
+    assert_eq!(stale.body(), r#"{"stale":true}"#);
+    let clash = browser.submit(other.form(nominate()), &typed).await;
+    let clash = clash.expect(StatusCode::CONFLICT);
+    assert_eq!(clash.value(field::NOMINEE_ROLE), "Benefits officer");
+    assert_eq!(
+        clash.all(".notice .as-typed"),
+        ["Head of benefits", "Marrowby Borough Council"]
+    );
+    assert!(clash.text().contains("The other text: Nothing given"));
+    assert_eq!(
+        clash.all("[role=alert][autofocus] a"),
+        [
+            "Their role",
+            "Where they work or volunteer",
+            "Your telephone number"
+        ]
+    );
+    for field in clash.attributes("[role=alert][autofocus] a", "href") {
+        assert!(clash.has(&format!("input{field}")), "{field}");
+    }
+    let sent = browser.open(&look.path).await.ok();
+    assert!(
+        sent.text().contains("Role Head of benefits"),
+        "{}",
+        sent.text()
+    );
+    // Whoever goes on has seen both, and decides.
+    let typed = [(field::NOMINEE_ROLE, "Head of benefits")];
+    let checked = browser.send(clash.form(nominate()), &typed).await.ok();
+    let amended = browser.send(checked.form(nominate()), &[]).await.ok();
+    assert_eq!(amended.heading(), "Thank you. We have your changes.");
+    let sent = browser.open(&look.path).await.ok();
+    for said in ["Head of benefits", "Elmet District Council"] {
+        assert!(sent.text().contains(said), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn who_goes_back_after_sending_the_changes_is_no_other_window() {
+    let site = Site::at(Stage::Open).await;
+    let mut browser = site.visitor();
+    let receipt = nominate_somebody(&site, &mut browser, &[]).await;
+    let look = browser.open(receipt.link("Look at your nomination")).await;
+    let form = browser.open(look.ok().link("Change it")).await.ok();
+    site.wait(SignedDuration::from_mins(5));
+    let typed = [(field::NOMINEE_ROLE, "Head of benefits")];
+    browser.submit(autosaving(&form), &typed).await.ok();
+    let form = browser.open(&form.path).await.ok();
+    browser.submit(autosaving(&form), &[]).await.ok();
+    let form = browser.open(&form.path).await.ok();
+    let checked = browser.send(form.form(nominate()), &[]).await.ok();
+    browser.send(checked.form(nominate()), &[]).await.ok();
+    let typed = [(field::NOMINEE_ROLE, "Head of revenues")];
+    browser.submit(autosaving(&form), &typed).await.ok();
 }
 
 #[tokio::test]

@@ -230,6 +230,13 @@ async fn a_withdrawal_is_asked_for_twice_and_is_for_good() {
         .ok();
     let asked = browser.open(look.link("Withdraw it")).await.ok();
     assert!(asked.text().contains("This cannot be undone"));
+    // Like every page of a nomination it is its programme's.
+    assert_eq!(look.all("header a"), asked.all("header a"));
+    assert!(
+        asked
+            .all("header a")
+            .contains(&"IT-progress award".to_owned())
+    );
     let done = browser.send(asked.form(path.clone()), &[]).await.ok();
     assert_eq!(done.first(".tag"), "Withdrawn");
     let gone = browser.open(&receipt.path).await.ok();
@@ -344,11 +351,11 @@ async fn an_expired_link_sends_a_new_one() {
     site.wait(nominations::LETTER_KEY_LASTS);
     let expired = browser.open(&link).await.ok();
     assert_eq!(expired.heading(), "This link has expired");
+    let programme = "IT-progress award".to_owned();
+    assert!(expired.all("header a").contains(&programme));
     let key = link.rsplit('/').next().unwrap_or_default().to_owned();
-    browser
-        .send(expired.form(NominationRenewal { key }), &[])
-        .await
-        .ok();
+    let sent = browser.submit(expired.form(NominationRenewal { key }), &[]);
+    assert!(sent.await.ok().all("header a").contains(&programme));
     let renewed = site.letter_to(NOMINATOR).await.link("/nominations/");
     assert_ne!(renewed, link);
     assert!(

@@ -2,8 +2,9 @@
 
 use axum::http::StatusCode;
 use plaudit_web::paths::admin;
-use plaudit_web::paths::public::{Home, Nominate, Programme, ProgrammeForm};
+use plaudit_web::paths::public::{Home, Nominate, NominationWithdrawal, Programme, ProgrammeForm};
 
+use super::filling::{key_of, nominate_somebody};
 use crate::support::people::ADMINISTRATOR;
 use crate::support::{Site, Stage};
 
@@ -77,6 +78,10 @@ async fn at_the_foot_stands_who_answers_for_the_programme_or_elsewhere_for_the_o
     };
     let form = visitor.open(nominate).await.ok();
     assert_eq!(form.first("footer address p"), "Questions? Ask Olu Bright");
+    let receipt = nominate_somebody(&site, &mut visitor, &[]).await;
+    let key = key_of(&receipt);
+    let asked = visitor.open(NominationWithdrawal { key }).await.ok();
+    assert_eq!(asked.first("footer address p"), "Questions? Ask Olu Bright");
 }
 
 #[tokio::test]

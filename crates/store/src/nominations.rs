@@ -28,7 +28,7 @@ pub use chasing::{chase_unconfirmed, remind};
 pub(crate) use chasing::{tell_of_extension, tell_of_rules};
 pub(crate) use content::{outlook, submissions};
 pub(crate) use draft::Unsent;
-pub use draft::{Draft, Kept, keep_draft};
+pub use draft::{Draft, Kept, SentSince, keep_draft};
 pub use key::{Held, LETTER_KEY_LASTS, confirm, find_by_key, mint_letter_key, renew_key};
 pub use sending::{Outcome, Sent, amend, submit};
 pub use stamp::{stamp, stamped_at};
@@ -59,6 +59,11 @@ impl Typed {
         self.0.iter().any(|(name, value)| {
             !value.trim().is_empty() && !newer.all(name).any(|other| other == value)
         })
+    }
+
+    /// Whether either has words that the other has not.
+    fn differs_from(&self, other: &Self) -> bool {
+        self.would_lose_to(other) || other.would_lose_to(self)
     }
 }
 

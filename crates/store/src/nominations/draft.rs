@@ -34,8 +34,19 @@ pub struct Draft {
     pub version: i64,
     /// What was typed.
     pub typed: Typed,
+    /// What was sent since the form was made, where the store asked for it by answering that the form is stale.
+    pub sent_since: Option<SentSince>,
     /// Where a letter with the private link shall go, and in which language, if one is wanted.
     pub letter: Option<(Email, String)>,
+}
+
+/// What was sent, as the form would hold it: only who shows forms can tell how it reads in them.
+#[derive(Clone, Debug)]
+pub struct SentSince {
+    /// The version that it became.
+    pub version: i64,
+    /// Its fields.
+    pub typed: Typed,
 }
 
 /// What became of a posted form.
@@ -80,6 +91,8 @@ impl Unsent {
 }
 
 /// Keeps what was typed, as a draft of a new nomination or of an amendment; once the close has passed, as lapsed.
+///
+/// Where something was sent since the form was made, and the draft does not say what, it is stale and nothing is kept.
 pub async fn keep_draft(store: &Store, moment: &Moment, draft: Draft) -> Result<Kept, StoreError> {
     store
         .write((moment.clone(), draft), |tx, (moment, draft)| {
@@ -135,7 +148,10 @@ async fn keep(
     let before = Status::parse(&row.status)?;
     let status = status_in(&season, before, moment.now)?;
     let unsent = Unsent::read(row.typed.as_ref())?;
-    let other = clash(unsent.as_ref(), row.version, draft.version, &draft.typed);
+    let other = match clash(unsent.as_ref(), row.version, draft.version, &draft.typed) {
+        None if was_sent_since(&row, draft.version) => sent_instead(&row, draft)?,
+        other => other,
+    };
     // What is kept already is no change: who went back to a page that was kept still holds what is kept.
     let is_known = status == before
         && unsent
@@ -181,6 +197,25 @@ pub(super) fn clash(
         .filter(|_| version != seen)
         .filter(|unsent| unsent.pairs.would_lose_to(typed))
         .map(|unsent| unsent.pairs.clone())
+}
+
+/// Whether something was sent that a form of this version does not know. Sending makes the next version of what was typed
+/// before, so the form that was itself just sent still holds what was sent, and may be changed to amend it.
+pub(super) fn was_sent_since(row: &nominations::Model, seen: i64) -> bool {
+    let holds_it = row.typed.is_none() && row.version == seen + 1;
+    row.submitted_at.is_some() && row.version != seen && !holds_it
+}
+
+/// What was sent instead, if these words differ from it, and nothing was typed since.
+fn sent_instead(row: &nominations::Model, draft: &Draft) -> Result<Option<Typed>, StoreError> {
+    match &draft.sent_since {
+        _ if row.typed.is_some() => Ok(None),
+        Some(sent) if sent.version == row.version => Ok(sent
+            .typed
+            .differs_from(&draft.typed)
+            .then(|| sent.typed.clone())),
+        _ => Err(StoreError::Stale),
+    }
 }
 
 /// The status that a form keeps when it is posted now. A withdrawn nomination takes nothing more.

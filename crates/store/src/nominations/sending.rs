@@ -218,10 +218,7 @@ pub(super) fn refuse_stale(row: &nominations::Model, sending: &Sending) -> Resul
         &sending.typed,
     )
     .is_some();
-    // The form that was itself just sent still carries the version before, and may be sent again to amend.
-    let just_sent = row.submitted_at == Some(row.updated_at) && row.version == sending.version + 1;
-    let overwrites_sent =
-        row.submitted_at.is_some() && row.version != sending.version && !just_sent;
+    let overwrites_sent = draft::was_sent_since(row, sending.version);
     if overwrites_draft || overwrites_sent {
         Err(StoreError::Stale)
     } else {

@@ -72,6 +72,7 @@ async fn forms_that_are_sent_at_once_share_statements_and_nothing_else() {
         season,
         version: 0,
         typed: Typed(vec![("nominee-name".into(), "nominee 41".into())]),
+        sent_since: None,
         letter: None,
     };
     let version = keep_draft(&store, &now, draft)

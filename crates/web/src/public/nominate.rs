@@ -102,7 +102,7 @@ async fn autosave(
         return Ok(Json(saved(posted.version)).into_response());
     }
     allow_saving(&app, &client, &posted, &moment).await?;
-    match nominations::keep_draft(&app.store, &moment, posted.draft(None)).await {
+    match posted.keep(&app, &visitor, &moment, None).await {
         Ok(Kept {
             other: None,
             version,
@@ -163,11 +163,16 @@ impl Desk {
         if letter.is_some() {
             posted.letter = Letter::Queued;
         }
-        let draft = posted.draft(letter);
-        let kept = match nominations::keep_draft(&self.app.store, &self.moment, draft).await {
+        let Self {
+            app,
+            visitor,
+            moment,
+            ..
+        } = self;
+        let kept = match posted.keep(app, visitor, moment, letter).await {
             Err(StoreError::Refused(Refusal::NotPossible { .. })) => {
                 posted.begin_anew();
-                nominations::keep_draft(&self.app.store, &self.moment, posted.draft(None)).await?
+                posted.keep(app, visitor, moment, None).await?
             }
             kept => kept?,
         };
@@ -341,10 +346,7 @@ impl Desk {
         if kept.other.is_none()
             && let Some(current) = self.current(posted).await?
         {
-            kept.other = current
-                .submission
-                .as_ref()
-                .map(|sent| pairs::of(&self.visitor.words, sent));
+            kept.other = pairs::in_form(&self.visitor.words, &current);
         }
         Ok(self.page(posted, &kept).render().conflict())
     }

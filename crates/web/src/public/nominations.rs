@@ -7,8 +7,10 @@ use axum::extract::{FromRequestParts, Path, State};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::routing::RouterExt;
+use plaudit_domain::ids::NominationId;
 use plaudit_domain::nomination::Status;
 use plaudit_domain::policy;
+use plaudit_domain::programme::Programme;
 use plaudit_domain::refusal::Refusal;
 use plaudit_store::nominations::{self, Held, Kept, Typed};
 use plaudit_store::reports::nomination::{self, Nomination as TheNomination};
@@ -71,8 +73,10 @@ impl FromRequestParts<App> for Mine {
         let moment = app.moment(visitor.actor());
         match nominations::find_by_key(&app.store, moment.now, &key).await {
             Ok(Some(held)) if held.expired => {
+                let programme = programme_of(app, held.nomination).await?;
                 let renewal = NominationRenewal { key: path.key };
-                return Err(Lost::Expired(Box::new(views::expired(&visitor, &renewal))));
+                let page = views::expired(&visitor, &renewal, &programme);
+                return Err(Lost::Expired(Box::new(page)));
             }
             Ok(Some(_)) => {}
             Ok(None) => return Err(PageError::NotFound.into()),
@@ -117,13 +121,7 @@ impl IntoResponse for Lost {
 impl Mine {
     /// What stands in the form: what was typed and not sent, else what was sent.
     fn typed(&self, visitor: &Visitor) -> Typed {
-        let sent = || {
-            let submission = self.nomination.submission.as_ref()?;
-            let mut typed = pairs::of(&visitor.words, submission);
-            let agreed = (field::DECLARATION.to_owned(), field::AGREED.to_owned());
-            typed.0.push(agreed);
-            Some(typed)
-        };
+        let sent = || pairs::in_form(&visitor.words, &self.nomination);
         self.nomination
             .typed
             .clone()
@@ -325,7 +323,16 @@ async fn renew(
     let moment = app.moment(visitor.actor());
     let language = visitor.words.language();
     nominations::renew_key(&app.store, &moment, &key, &language).await?;
-    Ok(views::renewed(&visitor))
+    let held = nominations::find_by_key(&app.store, moment.now, &key).await?;
+    let held = held.ok_or(PageError::NotFound)?;
+    let programme = programme_of(&app, held.nomination).await?;
+    Ok(views::renewed(&visitor, &programme))
+}
+
+/// The programme alone of a nomination whose key has expired, for the look of what says so.
+async fn programme_of(app: &App, nomination: NominationId) -> Result<Programme, PageError> {
+    let nomination = nomination::for_letter(&app.store, nomination).await?;
+    Ok(nomination.programme)
 }
 
 fn see(path: &impl axum_extra::routing::TypedPath) -> Response {

@@ -142,7 +142,7 @@ fn list(words: &Words, section: &Section, change: Option<&dyn Fn(&str) -> String
         .iter()
         .fold(SummaryList::new(), |list, row| match change {
             Some(link) => list.row_about(
-                row.label_on_form(words),
+                field::label(words, &row.field, &row.label),
                 row.value(words),
                 Link::new(say!(words, "nomination-change"), &link(&row.field)),
                 (section.about == About::Claim).then_some(section.heading.as_str()),
@@ -159,24 +159,6 @@ impl Section {
 }
 
 impl Row {
-    /// What the form calls it, where nominee and nominator are asked for the same.
-    fn label_on_form(&self, words: &Words) -> String {
-        let key = match self.field.as_str() {
-            field::NOMINEE_NAME => "nominate-nominee-name",
-            field::NOMINEE_ROLE => "nominate-nominee-role",
-            field::NOMINEE_EMPLOYER => "nominate-nominee-employer",
-            field::NOMINEE_EMAIL => "nominate-nominee-email",
-            field::NOMINATOR_NAME => "nominate-nominator-name",
-            field::NOMINATOR_EMAIL => "nominate-nominator-email",
-            field::NOMINATOR_TELEPHONE => "nominate-nominator-telephone",
-            field::NOMINATOR_ORGANISATION => "nominate-nominator-organisation",
-            field::NOMINATOR_ROLE => "nominate-nominator-role",
-            field::RELATIONSHIP_WORDS => "nominate-relationship-words",
-            _ => return self.label.clone(),
-        };
-        words.get(key)
-    }
-
     fn value(&self, words: &Words) -> Markup {
         html! {
             @if self.text.is_empty() {

@@ -1,7 +1,8 @@
-// Moves to the error summary of a refused form, where the browser did not; and from there to a field with its question in view.
-const summary = document.querySelector(".error-summary");
-if (summary) {
-  summary.focus();
+// Moves to the error summary of a refused form, or to where two texts differ, where the browser did not; and from there to
+// a field with its question in view.
+const summaries = document.querySelectorAll(".error-summary, [data-leads]");
+summaries[0]?.focus();
+for (const summary of summaries) {
   summary.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
     const field = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));

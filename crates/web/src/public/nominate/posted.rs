@@ -6,7 +6,8 @@ use plaudit_domain::ids::SeasonId;
 use plaudit_domain::nomination::Status;
 use plaudit_domain::person::Email;
 use plaudit_domain::programme::Slug;
-use plaudit_store::nominations::{Draft, Kept, Typed, stamp, stamped_at};
+use plaudit_store::nominations::{self, Draft, Kept, SentSince, Typed, stamp, stamped_at};
+use plaudit_store::reports::nomination;
 use plaudit_store::reports::nomination_form::{self, NominationForm};
 use plaudit_store::secrets::Token;
 use plaudit_store::{Moment, StoreError};
@@ -14,7 +15,7 @@ use plaudit_store::{Moment, StoreError};
 use crate::http::actor::Visitor;
 use crate::http::error::PageError;
 use crate::http::form::RawForm;
-use crate::shown::nomination_form::{claims_shown, field};
+use crate::shown::nomination_form::{claims_shown, field, pairs};
 use crate::state::App;
 
 /// Which button was pressed.
@@ -118,13 +119,41 @@ impl Posted {
         self.version == 0 && self.typed.is_blank()
     }
 
-    /// The form to be kept.
-    pub(super) fn draft(&self, letter: Option<(Email, String)>) -> Draft {
+    /// Keeps what was typed; where something was sent since the form was made, beside that.
+    pub(super) async fn keep(
+        &self,
+        app: &App,
+        visitor: &Visitor,
+        moment: &Moment,
+        letter: Option<(Email, String)>,
+    ) -> Result<Kept, StoreError> {
+        let draft = self.draft(letter);
+        match nominations::keep_draft(&app.store, moment, draft.clone()).await {
+            Err(StoreError::Stale) => {
+                let found = nomination::by_key(&app.store, moment.now, &self.key).await?;
+                let sent_since = found.and_then(|(_, found)| {
+                    Some(SentSince {
+                        version: found.version,
+                        typed: pairs::in_form(&visitor.words, &found)?,
+                    })
+                });
+                let draft = Draft {
+                    sent_since,
+                    ..draft
+                };
+                nominations::keep_draft(&app.store, moment, draft).await
+            }
+            kept => kept,
+        }
+    }
+
+    fn draft(&self, letter: Option<(Email, String)>) -> Draft {
         Draft {
             key: self.key.clone(),
             season: self.form.season.id,
             version: self.version,
             typed: self.typed.clone(),
+            sent_since: None,
             letter,
         }
     }

@@ -1,6 +1,7 @@
 //! How the nomination form looks.
 
 mod asked;
+mod both;
 mod not_open;
 mod page;
 

@@ -4,6 +4,7 @@ use plaudit_domain::ids::{EligibilityRuleId, QuestionRevisionId};
 use plaudit_store::nominations::Typed;
 
 use crate::http::form::RawForm;
+use crate::words::Words;
 
 /// The form's key, fresh with each new form.
 pub const KEY: &str = "key";
@@ -104,6 +105,26 @@ pub fn not_for_publication(revision: QuestionRevisionId) -> String {
 /// A part of a claim.
 pub fn claim(index: usize, part: &str) -> String {
     format!("{CLAIMS}[{index}].{part}")
+}
+
+/// What the form calls a field, where a page that is read calls it otherwise.
+pub fn label(words: &Words, name: &str, otherwise: &str) -> String {
+    let key = match name {
+        NOMINEE_NAME => "nominate-nominee-name",
+        NOMINEE_ROLE => "nominate-nominee-role",
+        NOMINEE_EMPLOYER => "nominate-nominee-employer",
+        NOMINEE_EMAIL => "nominate-nominee-email",
+        NOMINATOR_NAME => "nominate-nominator-name",
+        NOMINATOR_EMAIL => "nominate-nominator-email",
+        NOMINATOR_TELEPHONE => "nominate-nominator-telephone",
+        NOMINATOR_ORGANISATION => "nominate-nominator-organisation",
+        NOMINATOR_ROLE => "nominate-nominator-role",
+        RELATIONSHIP => "nominate-relationship",
+        CATEGORY => "nominate-category-label",
+        RELATIONSHIP_WORDS => "nominate-relationship-words",
+        _ => return otherwise.to_owned(),
+    };
+    words.get(key)
 }
 
 /// The revisions by which the posted answers were asked.

@@ -5,6 +5,7 @@ use plaudit_domain::person::{Email, Person, Telephone};
 use plaudit_domain::progress_claim::Month;
 use plaudit_domain::question::Answer;
 use plaudit_store::nominations::Typed;
+use plaudit_store::reports::nomination::Nomination;
 
 use super::field;
 use crate::words::Words;
@@ -67,6 +68,20 @@ pub fn of(words: &Words, submission: &Submission) -> Typed {
         pairs.put(name(field::SHOWN_BY), &claim.shown_by);
     }
     Typed(pairs.0)
+}
+
+/// What was sent of this nomination as its form holds it, agreed to and with a category only where there is a choice;
+/// nothing if nothing was sent.
+pub fn in_form(words: &Words, nomination: &Nomination) -> Option<Typed> {
+    let mut typed = of(words, nomination.submission.as_ref()?);
+    let is_choice = nomination.categories.len() > 1;
+    typed
+        .0
+        .retain(|(name, _)| is_choice || name != field::CATEGORY);
+    typed
+        .0
+        .push((field::DECLARATION.to_owned(), field::AGREED.to_owned()));
+    Some(typed)
 }
 
 /// A month in words, such that it reads back.

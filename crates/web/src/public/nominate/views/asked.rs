@@ -11,9 +11,6 @@ use crate::say;
 use crate::shown::nomination_form::{claims_shown, field};
 use crate::ui::button::{Look, submit_as};
 use crate::ui::fields::{Choice, Field};
-use crate::ui::notice::aside;
-use crate::ui::prose::as_typed;
-use crate::ui::tone::Tone;
 
 impl<'a> FormPage<'a> {
     fn section(&self, heading: &str, body: &Markup) -> Markup {
@@ -28,20 +25,11 @@ impl<'a> FormPage<'a> {
     /// A field with what was typed, what is wrong with it, and what another window has in its place.
     fn field(&self, field: Field<'a>, name: &str) -> Markup {
         let words = self.words();
-        let others: Vec<&str> = self.other.as_ref().map_or_else(Vec::new, |other| {
-            other
-                .all(name)
-                .filter(|value| !value.trim().is_empty())
-                .filter(|value| self.raw.all(name).all(|here| here != *value))
-                .collect()
-        });
+        let differing = self.other.iter().flatten();
         html! {
             (field.error(self.messages.get(name)))
-            @for other in others {
-                (aside(Tone::Care, &html! {
-                    p { (say!(words, "nominate-other-text")) }
-                    (as_typed(other))
-                }))
+            @for differing in differing.filter(|differing| differing.name == name) {
+                (differing.beside(words))
             }
         }
     }

@@ -3,10 +3,11 @@
 use jiff::Timestamp;
 use maud::{Markup, html};
 use plaudit_domain::nomination::Status;
-use plaudit_store::nominations::{Kept, Typed};
+use plaudit_store::nominations::Kept;
 use plaudit_store::reports::nomination_form::NominationForm;
 use plaudit_store::secrets::Token;
 
+use super::both::{Differing, differing, notice, with_others_claims};
 use crate::http::actor::Visitor;
 use crate::http::field_errors::{FieldErrors, Messages};
 use crate::http::form::RawForm;
@@ -52,7 +53,8 @@ pub(in crate::public) struct FormPage<'a> {
     pub(super) raw: RawForm,
     pub(super) messages: Messages,
     status: Status,
-    pub(super) other: Option<Typed>,
+    /// Where another window holds something else.
+    pub(super) other: Option<Vec<Differing>>,
     present: Option<&'a NominationForm>,
     special: Option<Special>,
     begun: Option<Begun>,
@@ -92,11 +94,14 @@ impl<'a> FormPage<'a> {
         self
     }
 
-    /// With what became of that.
+    /// With what became of that, once it is filled in.
     pub(in crate::public) fn kept(mut self, kept: &Kept) -> Self {
         self.version = kept.version;
         self.status = kept.status;
-        self.other.clone_from(&kept.other);
+        if let Some(other) = &kept.other {
+            self.raw = with_others_claims(self.form, self.raw, other);
+            self.other = Some(differing(self.words(), self.form, &self.raw, other));
+        }
         self
     }
 
@@ -214,11 +219,8 @@ impl<'a> FormPage<'a> {
                     @if self.special == Some(Special::BegunAnew) { p { (ask) } }
                 }))
             }
-            @if self.other.is_some() {
-                (aside(Tone::Care, &html! {
-                    p { strong { (say!(words, "nominate-other-window")) } }
-                    p { (say!(words, "nominate-other-window-text")) }
-                }))
+            @if let Some(differing) = &self.other {
+                (notice(words, differing, self.messages.iter().next().is_none()))
             }
             @if let Some(begun) = &self.begun {
                 (aside(Tone::Active, &html! {

@@ -1,6 +1,7 @@
 //! The small pages around a nomination: taking it back, and a link that has expired.
 
 use maud::html;
+use plaudit_domain::programme::Programme as TheProgramme;
 use plaudit_store::reports::nomination::Nomination as TheNomination;
 
 use crate::http::actor::Visitor;
@@ -44,13 +45,14 @@ pub(in crate::public::nominations) fn withdrawal(
         }
         (PostButton::new(Look::Warning, press, path))
     };
-    Answer::page(visitor, Place::Public, title, body)
+    Answer::page(visitor, Place::Public, title, body).liveried(&nomination.programme)
 }
 
 /// The page behind a link that has expired.
 pub(in crate::public::nominations) fn expired(
     visitor: &Visitor,
     renewal: &NominationRenewal,
+    programme: &TheProgramme,
 ) -> Answer {
     let words = &visitor.words;
     let title = say!(words, "nomination-expired-title");
@@ -58,15 +60,18 @@ pub(in crate::public::nominations) fn expired(
         (Heading::new(&title).lede(say!(words, "nomination-expired-text")))
         (PostButton::new(Look::Primary, say!(words, "nomination-expired-renew"), renewal))
     };
-    Answer::page(visitor, Place::Public, title, body)
+    Answer::page(visitor, Place::Public, title, body).liveried(programme)
 }
 
 /// A new letter is on its way.
-pub(in crate::public::nominations) fn renewed(visitor: &Visitor) -> Answer {
+pub(in crate::public::nominations) fn renewed(
+    visitor: &Visitor,
+    programme: &TheProgramme,
+) -> Answer {
     let words = &visitor.words;
     let title = say!(words, "nomination-renewed-title");
     let body = html! {
         (Heading::new(&title).lede(say!(words, "nomination-renewed-text")))
     };
-    Answer::page(visitor, Place::Public, title, body)
+    Answer::page(visitor, Place::Public, title, body).liveried(programme)
 }

@@ -53,6 +53,35 @@ async function nominate(browser, script) {
   await isSound(elsewhere);
 }
 
+/** From the home page to the checked answers. */
+async function toCheck(opened, nominator) {
+  await openForm(opened);
+  await fillIn(opened, nominator);
+  await opened.waitForTimeout(2000); // nobody fills it in faster
+  await check(opened);
+  await opened.waitForURL("**/check");
+}
+
+async function send(opened) {
+  await opened.getByRole("main").locator('button[name="do"][value="submit"]').click();
+  await opened.waitForURL("**/receipt");
+}
+
+/** From the checked answers to the first question, a sentence before its answer, and back at once. */
+async function typeAndGoBack(opened, typed) {
+  await opened.locator('main a[href*="/form#answer"]').first().click();
+  await opened.waitForURL("**/form#*");
+  const area = opened.locator('textarea[name^="answer["]').first();
+  await area.focus();
+  await area.evaluate((it) => it.setSelectionRange(0, 0));
+  await opened.keyboard.insertText(typed);
+  await opened.goBack();
+  await opened.waitForURL("**/check");
+}
+
+/** Everything that this site keeps in the browser. */
+const stored = (opened) => opened.evaluate(() => JSON.stringify(globalThis.localStorage));
+
 export default {
   "a nomination without JavaScript": (browser) => nominate(browser, false),
 
@@ -124,6 +153,107 @@ export default {
         await browser.close();
       }
     }
+  },
+
+  "what another window has sent is not overwritten, and each difference is led to": async ({ page, isSound }) => {
+    const one = await page();
+    await toCheck(one, "two-windows@hall.example");
+    await send(one);
+    await one.getByRole("link", { name: "Look at your nomination" }).click();
+    await one.getByRole("link", { name: "Change it" }).click();
+    await one.waitForURL("**/form");
+    const other = await page();
+    await other.goto(one.url());
+    await one.getByLabel("Their role").fill("Head caretaker");
+    await check(one);
+    await send(one);
+    const place = other.getByLabel("Where they work or volunteer");
+    await place.fill("Sallow Lane Village Hall");
+    await other.locator('[data-save-status]:has-text("Changed elsewhere")').waitFor();
+    const told = other.locator(".field:has([name=nominee_employer]) + [data-trouble]");
+    assert.match(await told.innerText(), /^Changed in another window or on another device\./);
+    await isSound(other);
+    await check(other);
+    await other.locator("[data-leads]").waitFor();
+    assert.ok(await other.evaluate(() => document.activeElement.matches("[data-leads]")), "the notice has no focus");
+    assert.deepEqual(await other.locator("[data-leads] a").allInnerTexts(), ["Their role", "Where they work or volunteer"]);
+    await isSound(other);
+    await other.locator("[data-leads] a").first().click();
+    assert.equal(await other.evaluate(() => document.activeElement.value), "Caretaker");
+    await other.getByText("Head caretaker").waitFor();
+  },
+
+  "what is typed right before going back is sent, shown and not forgotten": async ({ page, server }) => {
+    const opened = await page();
+    const nominator = "at-once@hall.example";
+    await toCheck(opened, nominator);
+    const typed = "The last sentence, typed in a hurry. ";
+    await typeAndGoBack(opened, typed);
+    await opened.getByRole("main").getByText(typed.trim()).waitFor();
+    // The copy goes as soon as the script has seen that all is there.
+    for (let tries = 0; tries < 50 && /typed in a hurry/.test(await stored(opened)); tries += 1) await opened.waitForTimeout(100);
+    assert.doesNotMatch(await stored(opened), /typed in a hurry/);
+    assert.equal(await opened.locator("[data-checked-newer]").isVisible(), false);
+    await send(opened);
+    const [letter] = await server.letters(nominator);
+    assert.ok(letter.includes(typed.trim()), letter);
+  },
+
+  "what could not be sent before going back is kept here, told, and found again in the form": async ({ page, isAccessible }) => {
+    const opened = await page({ width: 390, height: 700 });
+    await toCheck(opened, "cut-off@hall.example");
+    const path = opened.url();
+    await opened.route("**/draft", (route) => route.abort());
+    await typeAndGoBack(opened, "Never arrived. ");
+    const notice = opened.locator("[data-checked-newer]");
+    await notice.waitFor();
+    // It is looked for once more, since it may have been on its way.
+    await opened.waitForTimeout(1500);
+    assert.ok(await notice.isVisible());
+    assert.ok(await opened.evaluate(() => document.activeElement.matches("[data-checked-newer]")), "the notice has no focus");
+    await isAccessible(opened);
+    await opened.unroute("**/draft");
+    const kept = opened.waitForResponse((answer) => answer.url().endsWith("/draft") && answer.ok());
+    await notice.getByRole("link").click();
+    await kept;
+    const area = opened.locator('textarea[name^="answer["]').first();
+    assert.match(await area.inputValue(), /^Never arrived\. /);
+    assert.equal(await opened.locator("[data-newer]").isVisible(), false);
+    assert.doesNotMatch(await stored(opened), /Never arrived/);
+
+    // Whoever sends without it has it still.
+    await opened.goto(path);
+    await opened.route("**/draft", (route) => route.abort());
+    await typeAndGoBack(opened, "Left behind. ");
+    await notice.waitFor();
+    await send(opened);
+    assert.match(await stored(opened), /Left behind/);
+    await opened.unroute("**/draft");
+    await opened.goto(path.replace(/check$/, "form"));
+    await opened.locator("[data-newer]:focus").waitFor();
+    await opened.getByRole("button", { name: "Use the newer changes" }).click();
+    assert.match(await area.inputValue(), /^Left behind\. /);
+    await opened.locator('[data-save-status]:has-text("Saved")').waitFor();
+  },
+
+  "the state of saving covers no field that is typed in, takes no click and goes": async ({ page }) => {
+    const opened = await page({ width: 390, height: 700 });
+    await openForm(opened);
+    const line = opened.locator("[data-save-status]");
+    for (const label of ["Their name", "Their role", "Where they work or volunteer", "Your name"]) {
+      const field = opened.getByLabel(label);
+      // At the very foot of the screen, as a finger finds it.
+      await field.evaluate((input) => window.scrollBy({ top: input.getBoundingClientRect().bottom - window.innerHeight, behavior: "instant" }));
+      await field.evaluate((input) => input.focus({ preventScroll: true }));
+      await opened.keyboard.type("Some");
+      await line.waitFor();
+      await opened.waitForTimeout(700);
+      const [input, over] = [await field.boundingBox(), await line.boundingBox()];
+      assert.ok(input.y + input.height <= over.y || input.y >= over.y + over.height, `${label} is covered`);
+    }
+    assert.equal(await line.evaluate((it) => getComputedStyle(it).pointerEvents), "none");
+    await opened.locator('[data-save-status]:has-text("Saved")').waitFor();
+    await opened.locator("[data-save-status].faded").waitFor();
   },
 
   "the award is read in dark and light, at any width": async ({ page, isSound }) => {

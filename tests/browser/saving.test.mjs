@@ -61,7 +61,7 @@ export default {
     const both = two.locator("[data-both]");
     await both.getByText("From the first window.").waitFor();
     await both.getByText("From the second window.").waitFor();
-    assert.match(await state(two).innerText(), /^Changed in another window or on another device/);
+    assert.match(await state(two).innerText(), /^Changed elsewhere/);
     assert.equal(await comment(two).inputValue(), "From the second window.");
     assert.equal(await onServer(signedIn, path), "From the first window.");
     await isAccessible(two);
@@ -105,7 +105,7 @@ export default {
   "100,000 characters stay in the field, refused with their count": async ({ signedIn }) => {
     const { opened, path } = await scorecard(signedIn, 3);
     await comment(opened).fill("x".repeat(100_000));
-    await opened.locator('[data-save-status]:has-text("it has 100,000")').waitFor();
+    await opened.locator('[data-trouble]:has-text("it has 100,000")').waitFor();
     assert.equal((await comment(opened).inputValue()).length, 100_000);
     assert.equal(await onServer(signedIn, path), "");
     await comment(opened).fill("Shorter.");

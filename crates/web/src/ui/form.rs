@@ -135,6 +135,7 @@ impl Render for Form<'_> {
                 @if let Some(autosave) = autosave {
                     (hidden("version", &autosave.version))
                     (newer_here(autosave.words, &self.said.newer))
+                    (trouble(autosave.words, self.said.saving.as_ref()))
                 }
                 (self.body)
                 @if let Some(autosave) = autosave {
@@ -160,7 +161,7 @@ fn newer_here(words: &Words, newer: &[Newer]) -> Markup {
         say!(words, "form-newer-on-device"),
     );
     html! {
-        div.notice.care.newer-here data-newer hidden[newer.is_empty()] {
+        div.notice.care.newer-here data-newer tabindex="-1" hidden[newer.is_empty()] {
             p { (say!(words, "form-newer-here")) }
             dl data-newer-list data-shown=(shown) data-here=(here) data-nothing=(say!(words, "form-newer-nothing")) {
                 @for each in newer {
@@ -177,7 +178,19 @@ fn newer_here(words: &Words, newer: &[Newer]) -> Markup {
     }
 }
 
-/// The line that says whether all is saved; unseen without the script.
+/// What there is to know where it is not saved, in the flow of the form: the script moves it to where somebody types.
+fn trouble(words: &Words, saving: Option<&Saving>) -> Markup {
+    let told = saving.and_then(|saving| saving.told(words));
+    html! {
+        div.notice.care data-trouble hidden[told.is_none()]
+            data-offline=(say!(words, "form-offline-text"))
+            data-stale=(say!(words, "form-stale-text"))
+            data-refused=(say!(words, "form-refused-text"))
+        { (told.unwrap_or_default()) }
+    }
+}
+
+/// The line that says whether all is saved, so short that it covers little; unseen without the script.
 fn save_status(words: &Words, saving: Option<&Saving>) -> Markup {
     html! {
         p.save-status .care[saving.is_some_and(Saving::is_trouble)] hidden[saving.is_none()] data-save-status
@@ -205,8 +218,19 @@ impl Saving {
             Self::Saved(time) => say!(words, "form-saved", time = time.as_str()),
             Self::Offline => say!(words, "form-offline"),
             Self::Stale => say!(words, "form-stale"),
-            Self::Refused(None) => say!(words, "form-refused"),
-            Self::Refused(Some(why)) => format!("{}. {why}", say!(words, "form-refused")),
+            Self::Refused(_) => say!(words, "form-refused"),
+        }
+    }
+
+    /// What must be said in more words than the line has room for.
+    fn told(&self, words: &Words) -> Option<String> {
+        match self {
+            Self::Saving | Self::Saved(_) | Self::Offline => None,
+            Self::Stale => Some(say!(words, "form-stale-text")),
+            Self::Refused(None) => Some(say!(words, "form-refused-text")),
+            Self::Refused(Some(why)) => {
+                Some(format!("{}. {why}", say!(words, "form-refused-text")))
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ const LONGEST = 10_000; // from the first change to its save, unless the form sa
 const SOONEST_RETRY = 1000;
 const LATEST_RETRY = 15_000;
 const GIVE_UP = 20_000;
-const TROUBLE = ["offline", "stale", "refused"];
+const MOST_WHEN_LEAVING = 60_000; // what a browser sends after a page is gone: 64 KiB, all in all
 const DRAFTS = "plaudit-draft:";
 const LEAVING = "plaudit-leaving";
 
@@ -20,11 +20,6 @@ const unfinished = new Set(); // how to save what is not saved yet, for each for
 
 for (const form of document.querySelectorAll("form[data-autosave]")) {
   saveWhileTyping(form);
-}
-
-// A form that was sent for good leaves nothing behind on a shared computer.
-for (const sent of document.querySelectorAll("[data-draft-sent]")) {
-  draftOnDevice(sent.dataset.draftSent).drop();
 }
 
 leaveNothingBehind(document.querySelector("form[data-sign-out]"));
@@ -53,17 +48,22 @@ function leaveNothingBehind(signOut) {
 
 function saveWhileTyping(form) {
   const draft = draftOnDevice(form.dataset.draft);
-  const say = statusLine(form.querySelector("[data-save-status]"));
+  // Shown by saving.js.
+  const say = (state, savedAt, why) => form.dispatchEvent(new CustomEvent("plaudit:saving", { bubbles: true, detail: { state, savedAt, why } }));
   const longest = Number(form.dataset.within ?? LONGEST);
   let unsaved = false;
   let since = 0; // when the oldest unsaved change was made
   let unanswered = null; // what was sent and may have arrived
+  let underway = null; // what is being sent
   let sending = null;
   let stopped = false;
   let retry = SOONEST_RETRY;
   let timer;
 
-  offerNewer(form, draft, changed);
+  offerNewer(form, draft, () => {
+    changed();
+    saveIn(0);
+  });
   stayWithKept(form);
 
   form.addEventListener("input", changed);
@@ -96,8 +96,14 @@ function saveWhileTyping(form) {
     stopped = false;
   });
   window.addEventListener("online", () => unsaved && saveIn(0));
-  document.addEventListener("visibilitychange", () => unsaved && document.hidden && saveIn(0));
-  window.addEventListener("beforeunload", (event) => unsaved && event.preventDefault());
+  document.addEventListener("visibilitychange", () => document.hidden && leave());
+  window.addEventListener("pagehide", leave);
+  window.addEventListener("beforeunload", (event) => {
+    leave(); // before the next page is asked for, which may show it
+    if (unsaved) {
+      event.preventDefault();
+    }
+  });
 
   function changed() {
     if (!unsaved) {
@@ -116,7 +122,21 @@ function saveWhileTyping(form) {
   }
 
   function keep() {
-    draft.keep({ version: form.elements.version?.value, fields: typed(form), sent: unanswered?.fields });
+    draft.keep({ version: form.elements.version?.value, fields: typed(form), sent: (unanswered ?? underway)?.fields });
+  }
+
+  // Sends what is not saved in a way that outlives the page; what is too long for that is kept here.
+  function leave() {
+    if (!unsaved || stopped) {
+      return;
+    }
+    if (!sending) {
+      save(true);
+    } else if (!underway.outlives) {
+      keep();
+      underway.outlives = true;
+      post(form.dataset.autosave, underway.body, true); // the first may be cut off, and the server knows it again
+    }
   }
 
   function settled() {
@@ -127,11 +147,11 @@ function saveWhileTyping(form) {
   function saveIn(wait) {
     clearTimeout(timer);
     if (!stopped) {
-      timer = setTimeout(save, wait);
+      timer = setTimeout(() => save(), wait);
     }
   }
 
-  async function save() {
+  async function save(leaving = false) {
     if (sending) {
       await sending;
     }
@@ -143,9 +163,10 @@ function saveWhileTyping(form) {
     // What may have arrived is sent as it was, so that the server knows it again; what was typed since follows.
     const sent = unanswered ?? { body: encoded(form), fields: typed(form) };
     since = Date.now();
-    sending = post(form.dataset.autosave, sent.body);
+    underway = { ...sent, outlives: leaving };
+    sending = post(form.dataset.autosave, sent.body, leaving);
     const answer = await sending;
-    sending = null;
+    sending = underway = null;
     if (answer.version !== undefined && form.elements.version) {
       form.elements.version.value = answer.version;
       stayWithKept(form);
@@ -198,7 +219,7 @@ function stayWithKept(form) {
 }
 
 // What came of sending it: never throws, so that whoever waits for it goes on.
-async function post(path, body) {
+async function post(path, body, leaving) {
   const patience = new AbortController(); // old browsers know no AbortSignal.timeout
   const timer = setTimeout(() => patience.abort(), GIVE_UP);
   try {
@@ -207,6 +228,7 @@ async function post(path, body) {
       body,
       headers: { "X-Requested-With": "fetch", Accept: "application/json" },
       signal: patience.signal,
+      keepalive: leaving && body.toString().length < MOST_WHEN_LEAVING,
     });
     if (response.status === 409) {
       return { state: "stale", ...(await response.json()) };
@@ -261,25 +283,6 @@ function encoded(form) {
   return new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, value.replace(/\r?\n/g, "\r\n")]));
 }
 
-// Shows each save to the eye; tells the ear only when things turn from saved to trouble, or back.
-function statusLine(line) {
-  const heard = document.createElement("p");
-  heard.className = "visually-hidden";
-  heard.setAttribute("aria-live", "polite");
-  line.after(heard);
-  let told;
-  return (state, savedAt, why) => {
-    const text = [line.dataset[state].replace("{time}", savedAt), why].filter(Boolean).join(". ");
-    line.hidden = false;
-    line.textContent = text;
-    line.classList.toggle("care", TROUBLE.includes(state));
-    if (state !== "saving" && state !== told) {
-      told = state;
-      heard.textContent = text;
-    }
-  };
-}
-
 // What this device keeps of a form until the server has it.
 function draftOnDevice(name) {
   const key = `${DRAFTS}${name}`;
@@ -295,35 +298,54 @@ function typed(form) {
   return [...new FormData(form)].filter(([name]) => form.elements[name]?.type !== "hidden");
 }
 
-// Takes up what this device kept. What an account wrote on top of what the server still shows is sent at once; anything
-// else is offered, with both texts.
-function offerNewer(form, draft, changed) {
+// The same for two lists of pairs that say the same, whatever their order and the white space around them.
+function plain(pairs) {
+  const said = pairs.map(([name, value]) => [name, value.replace(/\r\n?/g, "\n").trim()]);
+  return JSON.stringify(said.filter(([, value]) => value).sort());
+}
+
+// Takes up what this device kept. What was typed on top of what the server still shows is sent at once; anything else is
+// offered, with both texts.
+function offerNewer(form, draft, restored) {
   const newer = draft.kept();
-  const shown = JSON.stringify(typed(form));
-  if (!newer?.fields || JSON.stringify(newer.fields) === shown) {
+  const shown = plain(typed(form));
+  if (!newer?.fields || plain(newer.fields) === shown) {
     draft.drop();
     return;
   }
-  const isOwn = form.dataset.draft.startsWith("own-");
-  if (isOwn && (newer.version === form.elements.version?.value || JSON.stringify(newer.sent) === shown)) {
+  if (newer.version === form.elements.version?.value || (newer.sent && plain(newer.sent) === shown)) {
     queueMicrotask(() => {
       fill(form, newer.fields);
-      changed();
+      restored();
     });
     return;
   }
   const box = form.querySelector("[data-newer]");
   listDifferences(form, newer.fields, box.querySelector("[data-newer-list]"));
   box.hidden = false;
+  bring(box);
   box.querySelector("[data-newer-use]").addEventListener("click", () => {
     fill(form, newer.fields);
     box.hidden = true;
-    changed();
+    restored();
   });
   box.querySelector("[data-newer-drop]").addEventListener("click", () => {
     draft.drop();
     box.hidden = true;
   });
+}
+
+// Into view, once the browser has gone to where the address points; unless something else comes first.
+function bring(box) {
+  const focus = () => setTimeout(() => box.focus());
+  if (document.querySelector(".error-summary, [data-leads]")) {
+    return;
+  }
+  if (document.readyState === "complete") {
+    focus();
+  } else {
+    window.addEventListener("load", focus);
+  }
 }
 
 // Each field that differs: its question, what the page shows, and what this device has.

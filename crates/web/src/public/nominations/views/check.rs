@@ -7,7 +7,7 @@ use plaudit_store::nominations::Typed;
 
 use super::page::Page;
 use crate::http::response::Answer;
-use crate::public::nominate::anchor;
+use crate::public::nominate::{anchor, device_draft};
 use crate::say;
 use crate::shown::nomination::{sections, shown};
 use crate::shown::nomination_form::{Asked, field};
@@ -50,7 +50,9 @@ impl Page<'_> {
                 (hidden(field::SEASON, &self.nomination.season.id))
                 (hidden(field::VERSION, &self.nomination.version))
                 (hidden(field::SHOWN_AT, &shown_at))
-                @for (name, value) in &typed.0 { (hidden(name, value)) }
+                div hidden data-draft-checked=(device_draft(self.key)) {
+                    @for (name, value) in &typed.0 { (hidden(name, value)) }
+                }
                 (buttons(&html! {
                     (submit_as(Look::Primary, &send, field::PRESSED, "submit"))
                     (link_button(Look::Secondary, &Link::new(say!(words, "nomination-check-back"), &path)))
@@ -61,6 +63,11 @@ impl Page<'_> {
             (back(&Link::new(say!(words, "nomination-check-back"), &path)))
             (Heading::new(&title).above(self.title()).lede(say!(words, if is_change { "nomination-check-change-lede" } else { "nomination-check-lede" })))
             (self.lapsed())
+            div.notice.care data-checked-newer tabindex="-1" hidden {
+                p { strong { (say!(words, "nomination-check-newer")) } }
+                p { (say!(words, "nomination-check-newer-text")) }
+                p { (Link::new(say!(words, "nomination-check-newer-link"), &path)) }
+            }
             @if against == Outlook::NotMet {
                 (aside(Tone::Care, &html! { p { (say!(words, "nomination-check-not-met")) } }))
             } @else if against == Outlook::Unclear {

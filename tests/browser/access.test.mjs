@@ -215,7 +215,7 @@ export default {
     assert.equal(await opened.locator(".offline").isVisible(), false);
     await isSound(opened);
 
-    // A device that goes to sleep in the tunnel still has it: the page offers what it kept.
+    // A device that goes to sleep in the tunnel still has it: nobody else saved meanwhile, so that it is there at once.
     await opened.context().setOffline(true);
     await firstAnswer(opened).fill("Typed in the second tunnel.");
     await opened.locator(`${status}.care`).waitFor();
@@ -225,7 +225,7 @@ export default {
     const again = await context.newPage();
     await openForm(again);
     await again.getByRole("link", { name: "Go on with it" }).click();
-    await again.locator("[data-newer-use]").click();
+    await again.waitForFunction((said) => [...document.querySelectorAll("textarea")].some(({ value }) => value === said), "Typed in the second tunnel.");
     assert.equal(await firstAnswer(again).inputValue(), "Typed in the second tunnel.");
     assert.equal(await again.getByLabel("Their name").inputValue(), "Typed on the line");
   },

@@ -66,6 +66,7 @@ async function score(opened, points) {
     const criteria = await opened.locator("fieldset.scale").count();
     assert.ok(criteria > 0, `nothing to score at ${here}`);
     for (let at = 0; at < criteria; at += 1) await opened.keyboard.press(points);
+    await opened.keyboard.press("Enter");
     await Promise.all([opened.waitForURL((url) => url.href !== here), opened.keyboard.press("Enter")]);
   }
 }

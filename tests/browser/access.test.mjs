@@ -243,6 +243,20 @@ export default {
     assert.deepEqual(failures, []);
   },
 
+  "whoever types when the line breaks goes on seeing what they type": async ({ page }) => {
+    const opened = await page({ width: 390, height: 640 });
+    await openForm(opened);
+    const role = opened.getByLabel("Their role");
+    await role.fill("Caretaker");
+    await role.evaluate((field) => scrollBy(0, field.getBoundingClientRect().bottom - innerHeight + 10));
+    await opened.context().setOffline(true);
+    await opened.locator(".offline").filter({ hasText: "seems to have no connection" }).waitFor();
+    const edges = () => [document.activeElement.getBoundingClientRect().bottom, document.querySelector(".offline").getBoundingClientRect().top];
+    const [field, line] = await opened.evaluate(edges);
+    assert.ok(field <= line, `the field ends at ${field}, and the line begins at ${line}`);
+    await opened.context().setOffline(false);
+  },
+
   "a judge's scores that are chosen while the line is broken reach the server when it comes back": async ({ signedIn }) => {
     const opened = await signedIn(judge);
     const [scorecard] = await pagesOf(opened, "/judging", ["/judging/scorecards/"]);

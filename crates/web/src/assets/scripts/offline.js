@@ -6,6 +6,9 @@ document.querySelector("main")?.append(line);
 
 const tell = () => {
   line.textContent = navigator.onLine ? "" : document.body.dataset.offline;
+  // Whoever types goes on seeing it: the line takes the foot of the screen.
+  const focused = document.activeElement;
+  if (line.textContent && focused !== document.body) focused?.scrollIntoView({ block: "nearest" });
 };
 window.addEventListener("offline", tell);
 window.addEventListener("online", tell);

@@ -230,6 +230,24 @@ pub(crate) struct JudgeRow {
     pub(crate) email: String,
 }
 
+impl JudgeRow {
+    /// Those who hold a membership, as this row reads them; which, is for whoever asks to add.
+    pub(crate) fn of_members() -> SelectStatement {
+        let account = |column| (accounts::Entity, column);
+        Query::select()
+            .from(memberships::Entity)
+            .inner_join(
+                accounts::Entity,
+                Expr::col(account(accounts::Column::Id))
+                    .equals((memberships::Entity, memberships::Column::AccountId)),
+            )
+            .column(account(accounts::Column::Id))
+            .column(account(accounts::Column::PersonId))
+            .column(account(accounts::Column::Email))
+            .to_owned()
+    }
+}
+
 /// Decides that the season goes on without the scorecards that are missing: what a judge could still give, or could
 /// before they left. Nothing is missing where everything is in; where something is, there is a reason.
 pub(crate) async fn go_on_without(

@@ -8,13 +8,14 @@ use plaudit_domain::{
     fact::{Fact, FactKind},
     ids::{ProgrammeId, SeasonId, StageId},
     policy,
+    refusal::Refusal,
     season::{ClaimsAsked, Season, Status, Timetable},
     stage::Kind,
-    text::Texts,
+    text::{self, Texts},
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait},
 };
 use uuid::Uuid;
@@ -65,6 +66,7 @@ pub async fn create(
             |tx, (moment, programme, words)| {
                 Box::pin(async move {
                     let programme = programmes::load(tx, *programme).await?;
+                    refuse_taken(tx, programme.id, &words.name).await?;
                     insert(tx, moment, programme.id, words, &programme.words.title).await
                 })
             },
@@ -113,6 +115,22 @@ pub(crate) async fn insert(
     Ok(id)
 }
 
+/// A name is one season's in a programme: people tell them apart by it.
+async fn refuse_taken(tx: &Tx, programme: ProgrammeId, name: &str) -> Result<(), StoreError> {
+    let names: Vec<String> = seasons::Entity::find()
+        .select_only()
+        .column(seasons::Column::Name)
+        .filter(seasons::Column::ProgrammeId.eq(programme.0))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    let name = text::fold(name);
+    if names.iter().any(|other| text::fold(other) == name) {
+        return Err(Refusal::Taken.into());
+    }
+    Ok(())
+}
+
 fn columns(words: &SeasonWords) -> seasons::ActiveModel {
     let dates = &words.timetable;
     seasons::ActiveModel {
@@ -154,6 +172,9 @@ pub async fn change(
                     )?;
                     if before.version != *version {
                         return Err(StoreError::Stale);
+                    }
+                    if text::fold(&before.name) != text::fold(&words.name) {
+                        refuse_taken(tx, before.programme, &words.name).await?;
                     }
                     let row = seasons::ActiveModel {
                         version: Set(version + 1),

@@ -180,24 +180,9 @@ pub async fn take(
             (moment.clone(), category, previewed, reason.to_owned()),
             |tx, &(ref moment, category, ref previewed, ref reason)| {
                 Box::pin(async move {
-                    let stood = stood_for(tx, moment, category).await?;
-                    let season = stood.season.id;
-                    policy::may_shortlist_in(
-                        deliberation::refuse_signed(tx, season, category).await?,
-                    )?;
-                    shortlist::may_change_in(stood.season.stage, Event::Shortlist)?;
-                    cases::decider(moment)?;
+                    let stood = stood_for_all(tx, moment, (category, Event::Shortlist)).await?;
                     let proposed = proposal(&stood);
-                    let mut now: Vec<Seen> = proposed
-                        .iter()
-                        .map(|case| (case.id, case.version))
-                        .collect();
-                    let mut seen = previewed.clone();
-                    now.sort_unstable();
-                    seen.sort_unstable();
-                    if now != seen {
-                        return Err(StoreError::Stale);
-                    }
+                    refuse_stale(&proposed, previewed)?;
                     let already = finalists(&stood);
                     let size = stood.rules.shortlist_size;
                     let more = u32::try_from(proposed.len()).unwrap_or(u32::MAX);
@@ -215,6 +200,34 @@ pub async fn take(
             },
         )
         .await
+}
+
+/// How the category stands, for whoever moves several of its cases so in one step. Held, so that the season is not decided
+/// meanwhile.
+async fn stood_for_all(
+    tx: &Tx,
+    moment: &Moment,
+    (category, event): (CategoryId, Event),
+) -> Result<Stood, StoreError> {
+    let stood = stood_for(tx, moment, category).await?;
+    let season = &stood.season;
+    policy::may_shortlist_in(deliberation::refuse_signed(tx, season.id, category).await?)?;
+    shortlist::may_change_in(season.stage, event)?;
+    cases::decider(moment)?;
+    Ok(stood)
+}
+
+/// Refuses where a preview showed other cases than these, or showed them otherwise than they are.
+fn refuse_stale(cases: &[&Case], previewed: &[Seen]) -> Result<(), StoreError> {
+    let mut now: Vec<Seen> = cases.iter().map(|case| (case.id, case.version)).collect();
+    let mut seen = previewed.to_vec();
+    now.sort_unstable();
+    seen.sort_unstable();
+    if now == seen {
+        Ok(())
+    } else {
+        Err(StoreError::Stale)
+    }
 }
 
 /// How the category stands, for whoever decides on it: each place is measured against all others, so that nobody decides here

@@ -26,16 +26,28 @@ static STYLE: LazyLock<Asset> = LazyLock::new(|| {
         "plaudit",
         "css",
         "text/css; charset=utf-8",
-        shorten(&together("css", |text| text)),
+        shorten(&together("css", |_, text| text)),
     )
 });
 static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
-    // Each file in a block of its own, so that their constants cannot meet.
-    let text = together("js", |text| format!("{{\n{text}}}\n"));
+    // Each file in a block of its own, so that their constants cannot meet; but for what several of them use.
+    let text = together("js", |name, text| {
+        if name.ends_with("/00-drafts.js") {
+            text
+        } else {
+            format!("{{\n{text}}}\n")
+        }
+    });
     Asset::new("plaudit", "js", "text/javascript; charset=utf-8", text)
 });
-static MARK: LazyLock<Asset> =
-    LazyLock::new(|| Asset::new("mark", "svg", "image/svg+xml", together("svg", |text| text)));
+static MARK: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new(
+        "mark",
+        "svg",
+        "image/svg+xml",
+        together("svg", |_, text| text),
+    )
+});
 
 /// A file as it is served: it never changes under its name, so a browser may keep it for good.
 #[derive(Clone, Debug)]
@@ -158,7 +170,7 @@ pub fn mark() -> &'static str {
 }
 
 /// All files with this ending in the order of their names, which therefore begin with a number where order matters.
-fn together(ending: &str, wrap: impl Fn(String) -> String) -> String {
+fn together(ending: &str, wrap: impl Fn(&str, String) -> String) -> String {
     let mut names: Vec<_> = Files::iter()
         .filter(|name| name.ends_with(&format!(".{ending}")))
         .collect();
@@ -168,7 +180,7 @@ fn together(ending: &str, wrap: impl Fn(String) -> String) -> String {
         .map(|name| {
             let file = Files::get(name).expect("the name came from the embedded files");
             let text = String::from_utf8(file.data.into_owned()).expect("the assets are text");
-            wrap(text)
+            wrap(name, text)
         })
         .collect()
 }

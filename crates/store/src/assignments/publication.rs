@@ -25,7 +25,7 @@ use uuid::Uuid;
 use super::{JudgeRow, telling::tell};
 use crate::{
     Moment, StoreError,
-    entities::{accounts, assignments, cases, categories, interests as interest_rows, memberships},
+    entities::{assignments, cases, categories, interests as interest_rows, memberships},
     interests, ledger, memberships as memberships_of, plans, seasons, stages,
     write::Tx,
 };
@@ -169,17 +169,8 @@ pub(crate) async fn active_judges(
     season: &Season,
 ) -> Result<Vec<JudgeRow>, StoreError> {
     use memberships::Column as M;
-    let mut select = Query::select();
+    let mut select = JudgeRow::of_members();
     select
-        .from(memberships::Entity)
-        .inner_join(
-            accounts::Entity,
-            Expr::col((accounts::Entity, accounts::Column::Id))
-                .equals((memberships::Entity, M::AccountId)),
-        )
-        .column((accounts::Entity, accounts::Column::Id))
-        .column((accounts::Entity, accounts::Column::PersonId))
-        .column((accounts::Entity, accounts::Column::Email))
         .column((memberships::Entity, M::Stages))
         .and_where(Expr::col((memberships::Entity, M::ScopeId)).eq(season.id.0))
         .and_where(memberships_of::scores())

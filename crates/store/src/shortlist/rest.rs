@@ -4,18 +4,16 @@ use plaudit_domain::{
     case::{Event, Status},
     fact::Fact,
     ids::CategoryId,
-    policy,
     rule_set::WhatIf,
     shortlist,
     stage::Kind,
 };
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
-use super::{REST, apply, place, stood_for};
+use super::{REST, apply, place, refuse_stale, stood_for_all};
 use crate::{
     Moment, Store, StoreError,
     cases::{self, Case, Seen},
-    deliberation,
     entities::cases as case_rows,
     kept::Kept,
     standings::{self, Stood},
@@ -46,20 +44,10 @@ pub async fn leave_out(
             (moment.clone(), category, previewed, reason.to_owned()),
             |tx, &(ref moment, category, ref previewed, ref reason)| {
                 Box::pin(async move {
-                    let stood = stood_for(tx, moment, category).await?;
-                    let season = &stood.season;
-                    policy::may_shortlist_in(
-                        deliberation::refuse_signed(tx, season.id, category).await?,
-                    )?;
-                    shortlist::may_change_in(season.stage, Event::LeaveOut)?;
-                    cases::decider(moment)?;
+                    let stood = stood_for_all(tx, moment, (category, Event::LeaveOut)).await?;
                     let rest = rest(&stood);
-                    let mut now: Vec<Seen> =
-                        rest.iter().map(|case| (case.id, case.version)).collect();
-                    let mut seen = previewed.clone();
-                    now.sort_unstable();
-                    seen.sort_unstable();
-                    if now != seen || now.is_empty() {
+                    refuse_stale(&rest, previewed)?;
+                    if rest.is_empty() {
                         return Err(StoreError::Stale);
                     }
                     let mut departs = false;

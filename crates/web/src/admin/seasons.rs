@@ -59,8 +59,7 @@ async fn create(
 ) -> Result<Response, PageError> {
     let programme = programmes::get(&app.store, path.programme).await?;
     let parsed = form::parse(&admin.words, &raw, &programme.words.zone, None);
-    let others = seasons::list(&app.store, programme.id).await?;
-    let words = match form::checked(parsed, &raw, &others, Some(app.clock.now())) {
+    let words = match form::still_to_close(parsed, &raw, app.clock.now()) {
         Ok(words) => words,
         Err(errors) => {
             let filled = Filled::wrong(raw, errors);
@@ -68,7 +67,14 @@ async fn create(
         }
     };
     let moment = app.moment(admin.actor());
-    let season = seasons::create(&app.store, &moment, programme.id, words).await?;
+    let season = match seasons::create(&app.store, &moment, programme.id, words).await {
+        Ok(season) => season,
+        Err(StoreError::Refused(Refusal::Taken)) => {
+            let filled = form::taken(raw);
+            return Ok(filled.answer(view::new(&admin, &programme, &filled)));
+        }
+        Err(error) => return Err(error.into()),
+    };
     let notice = Notice::good(say!(admin.words, "seasons-created"));
     Ok(notice.then(Season { season }))
 }
@@ -170,10 +176,11 @@ async fn change(
         &run.programme.words.zone,
         Some(&run.season),
     );
-    let mut others = seasons::list(&app.store, run.programme.id).await?;
-    others.retain(|other| other.id != run.season.id);
-    let opens = (run.season.status == Status::Draft).then(|| app.clock.now());
-    let words = match form::checked(parsed, &raw, &others, opens) {
+    let parsed = match run.season.status {
+        Status::Draft => form::still_to_close(parsed, &raw, app.clock.now()),
+        _ => parsed,
+    };
+    let words = match parsed {
         Ok(words) => words,
         Err(errors) => {
             let filled = Filled::wrong(raw, errors);
@@ -193,6 +200,7 @@ async fn change(
             let now = Run::load(&app, path.season).await?;
             Filled::stale(raw, form::written(&admin.words, &now))
         }
+        Err(StoreError::Refused(Refusal::Taken)) => form::taken(raw),
         Err(StoreError::Refused(Refusal::Locked)) => {
             let mut errors = FieldErrors::default();
             errors.say(&form::day("closes"), "seasons-close-stays");

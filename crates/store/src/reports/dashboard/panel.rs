@@ -14,7 +14,7 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter,
     QuerySelect,
     prelude::Json,
-    sea_query::{Expr, ExprTrait, Query},
+    sea_query::{Expr, ExprTrait},
 };
 use uuid::Uuid;
 
@@ -23,7 +23,7 @@ use crate::{
     StoreError,
     assignments::JudgeRow,
     blind,
-    entities::{accounts, cases, categories, interests, memberships},
+    entities::{cases, categories, interests, memberships},
     interests as declared,
     kept::Kept,
     memberships as memberships_of,
@@ -112,17 +112,8 @@ async fn members(
     let in_season = Expr::col((memberships::Entity, M::ScopeId))
         .is_in(seasons.iter().map(|season| season.id.0))
         .and(memberships_of::scores());
-    let mut select = Query::select();
+    let mut select = JudgeRow::of_members();
     select
-        .from(memberships::Entity)
-        .inner_join(
-            accounts::Entity,
-            Expr::col((accounts::Entity, accounts::Column::Id))
-                .equals((memberships::Entity, M::AccountId)),
-        )
-        .column((accounts::Entity, accounts::Column::Id))
-        .column((accounts::Entity, accounts::Column::PersonId))
-        .column((accounts::Entity, accounts::Column::Email))
         .column((memberships::Entity, M::Role))
         .column((memberships::Entity, M::ScopeId))
         .column((memberships::Entity, M::Status))

@@ -1,27 +1,25 @@
 //! Which judges of a season have not answered for every case on their sheet of interests.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use plaudit_domain::{
     case,
     ids::{AccountId, SeasonId},
     interest::Status,
-    membership::{self, Role},
     text,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, prelude::Json};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use crate::{
     Store, StoreError,
-    assignments::JudgeRow,
+    assignments::active_judges,
     blind,
     cases::of_season,
-    entities::{accounts, cases, interests, memberships},
+    entities::{cases, interests, people},
     interests::parts,
     kept::Kept,
-    memberships::read_stages,
-    reports::{Viewer, administrator_only, names::OwnPerson},
+    reports::{Viewer, administrator_only},
     seasons,
 };
 
@@ -52,30 +50,17 @@ pub async fn unanswered(
         return Ok(Vec::new());
     }
     let kept = Kept::of(conn, viewer).await?;
-    let stage = seasons::load(conn, season).await?.stage;
-    let members: Vec<(Uuid, Option<Json>)> = memberships::Entity::find()
+    let judges = active_judges(conn, &seasons::load(conn, season).await?).await?;
+    let names: BTreeMap<Uuid, String> = people::Entity::find()
         .select_only()
-        .column(memberships::Column::AccountId)
-        .column(memberships::Column::Stages)
-        .filter(memberships::Column::ScopeId.eq(season.0))
-        .filter(memberships::Column::Role.is_in(Role::SCORING.iter().map(|role| role.as_str())))
-        .filter(memberships::Column::Status.eq(membership::Status::Active.as_str()))
-        .into_tuple()
+        .column(people::Column::Id)
+        .column(people::Column::Name)
+        .filter(people::Column::Id.is_in(judges.iter().map(|judge| judge.person_id)))
+        .into_tuple::<(Uuid, String)>()
         .all(conn)
-        .await?;
-    // Whoever judges in another stage alone is not asked yet.
-    let mut judging = Vec::new();
-    for (account, stages) in &members {
-        let stages = stages.as_ref().map(read_stages).transpose()?;
-        if stages.is_none_or(|of| of.contains(&stage)) {
-            judging.push(*account);
-        }
-    }
-    let judges = accounts::Entity::find()
-        .filter(accounts::Column::Id.is_in(judging))
-        .find_also_linked(OwnPerson)
-        .all(conn)
-        .await?;
+        .await?
+        .into_iter()
+        .collect();
     let listed = [Eligible, InJudging, Shortlisted, Reserve].map(case::Status::as_str);
     let on_sheet: Vec<Uuid> = cases::Entity::find()
         .select_only()
@@ -108,12 +93,7 @@ pub async fn unanswered(
     };
     let (out, done) = (pairs(out), pairs(done));
     let mut found = Vec::new();
-    for (account, person) in judges {
-        let judge = JudgeRow {
-            id: account.id,
-            person_id: account.person_id,
-            email: account.email,
-        };
+    for judge in judges {
         // Whoever is out of a case, or has a part in it, is not asked.
         let is_asked = |case: &&Uuid| {
             !out.contains(&(**case, judge.id))
@@ -127,7 +107,7 @@ pub async fn unanswered(
         if left > 0 {
             found.push(Unanswered {
                 account: judge.id.into(),
-                judge: person.map(|person| person.name).unwrap_or_default(),
+                judge: names.get(&judge.person_id).cloned().unwrap_or_default(),
                 left,
                 of: asked.len(),
             });

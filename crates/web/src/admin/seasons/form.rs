@@ -8,6 +8,7 @@ use plaudit_domain::text::{self, Fault};
 use plaudit_domain::window::Zone;
 use plaudit_store::seasons::SeasonWords;
 
+use crate::admin::filled::Filled;
 use crate::admin::filled::{VERSION, in_english};
 use crate::admin::run::Run;
 use crate::http::field_errors::{FieldErrors, Fill};
@@ -106,28 +107,26 @@ pub(super) fn suggested(words: &Words, today: Date, earlier: Option<&Season>) ->
     with_suggested_dates(words, raw, today)
 }
 
-/// Refuses a name that another season of the programme has, and, before the season opens, a close that is over at this moment.
-pub(super) fn checked(
+/// Refuses, before the season opens, a close that is over by now.
+pub(super) fn still_to_close(
     parsed: Result<SeasonWords, FieldErrors>,
     raw: &RawForm,
-    others: &[Season],
-    opens: Option<Timestamp>,
+    now: Timestamp,
 ) -> Result<SeasonWords, FieldErrors> {
     let words = parsed?;
-    let mut errors = raw.errors();
-    let name = text::fold(&words.name);
-    if others.iter().any(|other| text::fold(&other.name) == name) {
-        errors.say(NAME, "seasons-name-taken");
-    }
-    let is_over = |now: Timestamp| words.timetable.closes_at.is_some_and(|at| at <= now);
-    if opens.is_some_and(is_over) {
+    if words.timetable.closes_at.is_some_and(|at| at <= now) {
+        let mut errors = raw.errors();
         errors.say(&day("closes"), "seasons-close-over");
+        return Err(errors);
     }
-    if errors.is_empty() {
-        Ok(words)
-    } else {
-        Err(errors)
-    }
+    Ok(words)
+}
+
+/// The form again, whose name another season of the programme has.
+pub(super) fn taken(raw: RawForm) -> Filled {
+    let mut errors = raw.errors();
+    errors.say(NAME, "seasons-name-taken");
+    Filled::wrong(raw, errors)
 }
 
 /// What is written about a season now.

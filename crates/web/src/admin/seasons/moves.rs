@@ -128,6 +128,7 @@ async fn ask<M: Move>(
     let run = Run::load(&app, path.season()).await?;
     refuse_impossible(&app, &admin, &run, M::EVENT).await?;
     let before = Before::look(&app, &admin, &run, M::EVENT).await?;
+    before.refuse(M::EVENT)?;
     let filled = Filled::fresh(match M::EVENT {
         Event::Extend => form::written(&admin.words, &run),
         _ => RawForm::default(),
@@ -176,6 +177,16 @@ impl Before {
         })
     }
 
+    /// Refuses a move for what was seen before it.
+    fn refuse(&self, event: Event) -> Result<(), Refusal> {
+        match (event, &self.tally) {
+            (Event::BeginJudging, Some(tally)) => {
+                policy::may_begin_with(usize::try_from(tally.accepted).unwrap_or(usize::MAX))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Whether scorecards are missing, that the season would go on without.
     fn goes_without(&self) -> bool {
         (self.missing.as_ref()).is_some_and(|of| !of.owing().is_empty())
@@ -205,10 +216,6 @@ async fn refuse_impossible(
             }
         }
         Event::Close => policy::may_close(&run.season.timetable, app.clock.now())?,
-        Event::BeginJudging => {
-            let tally = dashboard::tally(&app.store, &admin.viewer(), run.season.id).await?;
-            policy::may_begin_with(usize::try_from(tally.accepted).unwrap_or(usize::MAX))?;
-        }
         Event::BeginDeliberation => {
             let rules = rule_sets::current(&app.store, run.season.id).await?;
             if rules.stages.after(run.season.stage).is_some() {

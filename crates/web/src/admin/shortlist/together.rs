@@ -1,5 +1,5 @@
-//! What is decided of several cases at once: the last cut taken back, at `/admin/shortlist/{category}/cut/removal`, and the cases
-//! left out on which nobody has decided, at `/admin/shortlist/{category}/rest`.
+//! What is decided of several cases at once: the last cut taken back, at `/admin/shortlist/{category}/cut/removal`, the cases left
+//! out on which nobody has decided, at `/admin/shortlist/{category}/rest`, and those put back, at its `removal`.
 
 mod view;
 
@@ -11,6 +11,7 @@ use plaudit_domain::case::{Event, Status};
 use plaudit_domain::ids::CategoryId;
 use plaudit_domain::shortlist as rules;
 use plaudit_store::StoreError;
+use plaudit_store::reports::ranking::RankingRow;
 use plaudit_store::reports::shortlist::{self as report, Shortlist as Found};
 use plaudit_store::shortlist;
 
@@ -27,12 +28,60 @@ use crate::state::App;
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
-        .typed_get(ask_about_cut)
-        .typed_post(take_cut_back)
+        .typed_get(
+            |path: CutRemoval, admin: Admin, State(app): State<App>| async move {
+                ask_back(&app, &admin, path.category, Back::Cut).await
+            },
+        )
+        .typed_post(
+            |path: CutRemoval, admin: Admin, State(app): State<App>, raw: RawForm| async move {
+                take_back(&app, &admin, path.category, (Back::Cut, raw)).await
+            },
+        )
         .typed_get(ask_about_rest)
         .typed_post(leave_rest_out)
-        .typed_get(ask_about_left_out)
-        .typed_post(put_back)
+        .typed_get(
+            |path: RestRemoval, admin: Admin, State(app): State<App>| async move {
+                ask_back(&app, &admin, path.category, Back::Rest).await
+            },
+        )
+        .typed_post(
+            |path: RestRemoval, admin: Admin, State(app): State<App>, raw: RawForm| async move {
+                take_back(&app, &admin, path.category, (Back::Rest, raw)).await
+            },
+        )
+}
+
+/// What was decided in one step, and is taken back in one: those cases are in judging again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Back {
+    /// The last cut.
+    Cut,
+    /// What was left out the last time.
+    Rest,
+}
+
+impl Back {
+    /// Where its cases stand.
+    const fn status(self) -> Status {
+        match self {
+            Self::Cut => Status::Shortlisted,
+            Self::Rest => Status::NotShortlisted,
+        }
+    }
+
+    /// How they come off it.
+    const fn event(self) -> Event {
+        rules::undoing(self.status())
+    }
+
+    /// Its cases.
+    fn of(self, found: &Found) -> Vec<&RankingRow> {
+        match self {
+            Self::Cut => found.last_cut(),
+            Self::Rest => found.last_left_out(),
+        }
+    }
 }
 
 /// The shortlist, while it can be changed so.
@@ -51,50 +100,37 @@ fn departs(found: &Found) -> bool {
     (found.rest().iter()).any(|row| rules::departs(&row.place, Event::LeaveOut))
 }
 
-/// What the last cut put forward.
-async fn ask_about_cut(
-    path: CutRemoval,
-    admin: Admin,
-    State(app): State<App>,
+/// What taking it back would put into judging again.
+async fn ask_back(
+    app: &App,
+    admin: &Admin,
+    category: CategoryId,
+    back: Back,
 ) -> Result<Answer, PageError> {
-    let found = open(&app, &admin, (path.category, Event::UndoShortlist)).await?;
-    Ok(view::cut(&admin, &found, &Attempt::default()))
+    let found = open(app, admin, (category, back.event())).await?;
+    Ok(view::back(admin, &found, back, &Attempt::default()))
 }
 
 /// Takes back what it showed, or shows what it is by now.
-async fn take_cut_back(
-    path: CutRemoval,
-    admin: Admin,
-    State(app): State<App>,
-    raw: RawForm,
+async fn take_back(
+    app: &App,
+    admin: &Admin,
+    category: CategoryId,
+    (back, raw): (Back, RawForm),
 ) -> Result<Response, PageError> {
-    let category = path.category;
+    let what = (category, back.event());
     let mut attempt = Attempt::new(raw);
     let reason = attempt.reason(REASON, true);
+    let page = |found: &Found, attempt: &Attempt| view::back(admin, found, back, attempt);
     if !attempt.errors.is_empty() {
-        let found = open(&app, &admin, (category, Event::UndoShortlist)).await?;
-        return Ok(view::cut(&admin, &found, &attempt).unprocessable());
+        let found = open(app, admin, what).await?;
+        return Ok(page(&found, &attempt).unprocessable());
     }
     let previewed = attempt.raw.all(PREVIEWED).filter_map(seen).collect();
-    let moment = app.moment(admin.actor());
-    let done = shortlist::take_back(
-        &app.store,
-        &moment,
-        (category, Status::Shortlisted),
-        previewed,
-        &reason,
-    )
-    .await;
-    let page = |found: &Found, attempt: &Attempt| view::cut(&admin, found, attempt);
+    let (moment, from) = (app.moment(admin.actor()), (category, back.status()));
+    let done = shortlist::take_back(&app.store, &moment, from, previewed, &reason).await;
     let said = |count| say!(admin.words, "shortlist-cut-taken-back", count = count);
-    settle(
-        (&app, &admin),
-        (category, Event::UndoShortlist),
-        (attempt, done),
-        said,
-        page,
-    )
-    .await
+    settle((app, admin), what, (attempt, done), said, page).await
 }
 
 /// On which cases nobody has decided.
@@ -137,39 +173,6 @@ async fn leave_rest_out(
         page,
     )
     .await
-}
-
-/// What was left out as one.
-async fn ask_about_left_out(
-    path: RestRemoval,
-    admin: Admin,
-    State(app): State<App>,
-) -> Result<Answer, PageError> {
-    let found = open(&app, &admin, (path.category, Event::Readmit)).await?;
-    Ok(view::left_out(&admin, &found, &Attempt::default()))
-}
-
-/// Puts back what it showed, or shows what it is by now.
-async fn put_back(
-    path: RestRemoval,
-    admin: Admin,
-    State(app): State<App>,
-    raw: RawForm,
-) -> Result<Response, PageError> {
-    let what = (path.category, Event::Readmit);
-    let mut attempt = Attempt::new(raw);
-    let reason = attempt.reason(REASON, true);
-    if !attempt.errors.is_empty() {
-        let found = open(&app, &admin, what).await?;
-        return Ok(view::left_out(&admin, &found, &attempt).unprocessable());
-    }
-    let previewed = attempt.raw.all(PREVIEWED).filter_map(seen).collect();
-    let moment = app.moment(admin.actor());
-    let from = (path.category, Status::NotShortlisted);
-    let done = shortlist::take_back(&app.store, &moment, from, previewed, &reason).await;
-    let page = |found: &Found, attempt: &Attempt| view::left_out(&admin, found, attempt);
-    let said = |count| say!(admin.words, "shortlist-cut-taken-back", count = count);
-    settle((&app, &admin), what, (attempt, done), said, page).await
 }
 
 /// On to the shortlist with a notice, or the page again as things stand by now.

@@ -5,16 +5,7 @@ const SOONEST_RETRY = 1000;
 const LATEST_RETRY = 15_000;
 const GIVE_UP = 20_000;
 const MOST_WHEN_LEAVING = 60_000; // what a browser sends after a page is gone: 64 KiB, all in all
-const DRAFTS = "plaudit-draft:";
 const LEAVING = "plaudit-leaving";
-
-const attempt = (action) => {
-  try {
-    return action();
-  } catch {
-    return null; // storage may be full or forbidden, and the server still has what was saved
-  }
-};
 
 const unfinished = new Set(); // how to save what is not saved yet, for each form of the page
 
@@ -283,25 +274,9 @@ function encoded(form) {
   return new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, value.replace(/\r?\n/g, "\r\n")]));
 }
 
-// What this device keeps of a form until the server has it.
-function draftOnDevice(name) {
-  const key = `${DRAFTS}${name}`;
-  return {
-    keep: (what) => attempt(() => localStorage.setItem(key, JSON.stringify(what))),
-    kept: () => attempt(() => JSON.parse(localStorage.getItem(key))),
-    drop: () => attempt(() => localStorage.removeItem(key)),
-  };
-}
-
 // The fields that a person fills in, as pairs.
 function typed(form) {
   return [...new FormData(form)].filter(([name]) => form.elements[name]?.type !== "hidden");
-}
-
-// The same for two lists of pairs that say the same, whatever their order and the white space around them.
-function plain(pairs) {
-  const said = pairs.map(([name, value]) => [name, value.replace(/\r\n?/g, "\n").trim()]);
-  return JSON.stringify(said.filter(([, value]) => value).sort());
 }
 
 // Takes up what this device kept. What was typed on top of what the server still shows is sent at once; anything else is

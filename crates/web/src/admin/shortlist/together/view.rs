@@ -5,6 +5,7 @@ use plaudit_domain::case::Status;
 use plaudit_store::reports::ranking::RankingRow;
 use plaudit_store::reports::shortlist::Shortlist as Found;
 
+use super::Back;
 use crate::admin::deciding::{Attempt, REASON};
 use crate::admin::desk::{self, Section};
 use crate::admin::shortlist::PREVIEWED;
@@ -19,7 +20,7 @@ use crate::ui::error_summary::error_summary;
 use crate::ui::fields::{Field, hidden};
 use crate::ui::form::Form;
 use crate::ui::heading::Heading;
-use crate::ui::link::{Link, back};
+use crate::ui::link::{self, Link};
 use crate::ui::notice::aside;
 use crate::ui::tone::Tone;
 
@@ -35,45 +36,38 @@ struct Asked<'a> {
     nothing: (String, String),
 }
 
-/// What taking the last cut back would take off the shortlist.
-pub(super) fn cut(admin: &Admin, found: &Found, attempt: &Attempt) -> Answer {
+/// What taking this back would put into judging again.
+pub(super) fn back(admin: &Admin, found: &Found, back: Back, attempt: &Attempt) -> Answer {
     let words = &admin.words;
-    let rows = found.last_cut();
-    let asked = Asked {
-        title: say!(words, "shortlist-cut-back"),
-        lede: say!(words, "shortlist-cut-back-lede"),
-        action: CutRemoval {
-            category: found.ranking.category.id,
-        }
-        .to_string(),
-        needs_reason: true,
-        button: say!(words, "shortlist-cut-back-now", count = rows.len()),
-        nothing: (
-            say!(words, "shortlist-cut-back-nothing"),
-            say!(words, "shortlist-cut-back-nothing-text"),
-        ),
-        rows,
+    let category = found.ranking.category.id;
+    let rows = back.of(found);
+    let action = match back {
+        Back::Cut => CutRemoval { category }.to_string(),
+        Back::Rest => RestRemoval { category }.to_string(),
     };
-    page(admin, found, &asked, attempt)
-}
-
-/// What putting those back that were left out as one would put into judging again.
-pub(super) fn left_out(admin: &Admin, found: &Found, attempt: &Attempt) -> Answer {
-    let words = &admin.words;
-    let rows = found.last_left_out();
+    let [title, lede, now, nothing, nothing_text] = match back {
+        Back::Cut => [
+            "shortlist-cut-back",
+            "shortlist-cut-back-lede",
+            "shortlist-cut-back-now",
+            "shortlist-cut-back-nothing",
+            "shortlist-cut-back-nothing-text",
+        ],
+        Back::Rest => [
+            "shortlist-rest-back",
+            "shortlist-rest-back-lede",
+            "shortlist-rest-back-now",
+            "shortlist-rest-back-nothing",
+            "shortlist-rest-back-nothing-text",
+        ],
+    };
     let asked = Asked {
-        title: say!(words, "shortlist-rest-back"),
-        lede: say!(words, "shortlist-rest-back-lede"),
-        action: RestRemoval {
-            category: found.ranking.category.id,
-        }
-        .to_string(),
+        title: words.get(title),
+        lede: words.get(lede),
+        action,
         needs_reason: true,
-        button: say!(words, "shortlist-rest-back-now", count = rows.len()),
-        nothing: (
-            say!(words, "shortlist-rest-back-nothing"),
-            say!(words, "shortlist-rest-back-nothing-text"),
-        ),
+        button: words.fill(now, &[("count", rows.len().into())]),
+        nothing: (words.get(nothing), words.get(nothing_text)),
         rows,
     };
     page(admin, found, &asked, attempt)
@@ -126,7 +120,7 @@ fn page(admin: &Admin, found: &Found, asked: &Asked<'_>, attempt: &Attempt) -> A
         category: ranking.category.id,
     };
     let body = html! {
-        (back(&Link::new(say!(words, "shortlist-back"), &list)))
+        (link::back(&Link::new(say!(words, "shortlist-back"), &list)))
         (error_summary(words, messages.iter()))
         @if attempt.stale { (aside(Tone::Care, &html! { p { (say!(words, "shortlist-together-stale")) } })) }
         (Heading::new(&asked.title).lede(&asked.lede))

@@ -135,7 +135,7 @@ async fn a_nominator_who_is_to_judge_is_told_of_before_the_letter_goes_and_is_ou
     let done = browser.send(warned.form(&path), &[]).await.ok();
     assert!(
         done.text()
-            .contains("The invitation to Robin Teal is on its way.")
+            .contains("The invitation to Robin Teal is on its way to robin@partner.example.")
     );
     let history = browser.open("/admin/history").await.ok();
     assert!(history.text().contains("Robin Teal"), "{}", history.text());

@@ -186,7 +186,7 @@ async fn a_judge_who_is_added_during_judging_is_told_of_first_and_led_in() {
     let done = browser.send(page.form(&path), &observer).await.ok();
     assert!(
         done.text()
-            .contains("The invitation to Finn Moss is on its way.")
+            .contains("The invitation to Finn Moss is on its way to finn.moss@judges.example.")
     );
 }
 

@@ -63,6 +63,21 @@ async fn an_administrator_is_invited_asked_again_and_accepts() {
 }
 
 #[tokio::test]
+async fn somebody_who_has_an_account_is_asked_and_the_name_that_it_keeps_is_said() {
+    let mut desk = Desk::at(Stage::SetUp).await;
+    let page = desk.fill(admin::People, &BEA).await.ok();
+    let sent = "The invitation to Bea Marsh is on its way to bea@society.example.";
+    assert!(page.text().contains(sent));
+    let other = [("name", "B. Marsh"), ("email", "Bea@society.example")];
+    let page = desk.fill(admin::People, &other).await.ok();
+    let known =
+        "That address has an account already, in the name of Bea Marsh; it keeps that name.";
+    assert!(page.text().contains(known), "{}", page.text());
+    assert_eq!(page.table()[2][0], "Bea Marsh");
+    assert_eq!(administrators(&desk).await.len(), 2);
+}
+
+#[tokio::test]
 async fn an_invitation_says_everything_that_is_wrong_and_sends_nothing() {
     let mut desk = Desk::at(Stage::SetUp).await;
     let wrong = [("name", ""), ("email", "nobody")];

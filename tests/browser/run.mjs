@@ -1,7 +1,7 @@
 // Plaudit in a real browser: starts `plaudit demo`, runs each *.test.mjs in turn, and says how many passed.
 //
-//   node tests/browser/run.mjs            all of them
-//   node tests/browser/run.mjs scoring    those whose name or file holds the word
+//   node tests/browser/run.mjs                   all of them
+//   node tests/browser/run.mjs scoring saving    those whose name or file holds one of the words
 
 import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -10,7 +10,7 @@ import { startDemo } from "./server.mjs";
 
 const here = new URL("./", import.meta.url);
 const shots = fileURLToPath(new URL("./shots/", here));
-const wanted = process.argv[2] ?? "";
+const wanted = process.argv.slice(2);
 const usual = 60_000; // milliseconds for one test, unless its file says otherwise
 
 const files = (await readdir(here)).filter((name) => name.endsWith(".test.mjs")).sort();
@@ -18,7 +18,8 @@ const tests = [];
 for (const file of files) {
   const { default: cases, longest = usual, after } = await import(new URL(file, here));
   for (const [name, body] of Object.entries(cases)) {
-    if (`${file} ${name}`.includes(wanted)) tests.push({ name: `${file.replace(".test.mjs", "")}: ${name}`, body, longest, after });
+    const isWanted = wanted.length === 0 || wanted.some((word) => `${file} ${name}`.includes(word));
+    if (isWanted) tests.push({ name: `${file.replace(".test.mjs", "")}: ${name}`, body, longest, after });
   }
 }
 
@@ -71,7 +72,7 @@ try {
 if (failed > 0 && server) console.log(`---- what the server said\n${server.said()}`);
 if (tests.length === 0) {
   failed += 1;
-  console.log(`no test holds "${wanted}"`);
+  console.log(`no test holds ${wanted.map((word) => `"${word}"`).join(" or ")}`);
 }
 console.log(`${passed} passed, ${failed} failed`);
 await finish(failed > 0 ? 1 : 0);

@@ -19,6 +19,7 @@ mod files;
 mod filled;
 mod history;
 mod interests;
+mod invited;
 mod judges;
 mod key;
 mod mail;

@@ -25,6 +25,7 @@ use plaudit_store::memberships::{self, Invitation};
 use plaudit_store::reports::judges::{self, JudgeRow, Judges as Panel};
 use plaudit_store::reports::quorum;
 
+use super::invited;
 use crate::http::actor::Admin;
 use crate::http::error::PageError;
 use crate::http::field_errors::FieldErrors;
@@ -100,7 +101,7 @@ async fn invite(
     let words = &admin.words;
     let invitation = Invitation {
         name: asked.name.clone(),
-        email: asked.email,
+        email: asked.email.clone(),
         role: asked.role,
         scope: Scope::Season(path.season),
         of_what: view::season_name(words, &panel),
@@ -111,7 +112,8 @@ async fn invite(
         Ok(membership) => {
             // Whoever is nominee, nominator or referee is out of the case from the start.
             interests::record_parts(&app.store, &moment, season, membership).await?;
-            Ok(Notice::good(say!(words, "judges-invited", name = asked.name)).then(path))
+            let notice = invited::asked(&app, words, (&asked.name, &asked.email)).await?;
+            Ok(notice.then(path))
         }
         // Somebody else was faster.
         Err(StoreError::Refused(Refusal::SecondChair)) => {
@@ -149,10 +151,10 @@ async fn send_again(
 ) -> Result<Response, PageError> {
     let (_, judge) = one(&app, &admin, path.season, path.membership).await?;
     memberships::send_again(&app.store, &app.moment(admin.actor()), judge.membership).await?;
-    let said = say!(admin.words, "judges-invited", name = judge.name);
-    Ok(Notice::good(said).then(Judges {
+    let list = Judges {
         season: path.season,
-    }))
+    };
+    Ok(invited::sent(&admin.words, (&judge.name, &judge.email)).then(list))
 }
 
 /// Sends every invitation that was not answered once more.

@@ -16,6 +16,7 @@ use plaudit_store::memberships::{self, Invitation, Membership};
 use plaudit_store::{Store, StoreError};
 
 use super::filled::Filled;
+use super::invited;
 use crate::http::actor::Admin;
 use crate::http::error::PageError;
 use crate::http::field_errors::FieldErrors;
@@ -92,7 +93,7 @@ async fn invite(
         }
     };
     let invitation = Invitation {
-        name,
+        name: name.clone(),
         email: email.clone(),
         role: Role::Administrator,
         scope: Scope::Organisation(organisation.id),
@@ -110,8 +111,8 @@ async fn invite(
         }
         Err(error) => return Err(error.into()),
     }
-    let notice = say!(admin.words, "people-invited", email = email.as_str());
-    Ok(Notice::good(notice).then(path))
+    let notice = invited::asked(&app, &admin.words, (&name, &email)).await?;
+    Ok(notice.then(path))
 }
 
 /// Whoever is an administrator need not be asked.
@@ -132,12 +133,8 @@ async fn send_again(
     let (membership, account) = find(&admin, &app.store, path.membership).await?;
     let moment = app.moment(admin.actor());
     memberships::send_again(&app.store, &moment, membership.id).await?;
-    let notice = say!(
-        admin.words,
-        "people-invited",
-        email = account.email.as_str()
-    );
-    Ok(Notice::good(notice).then(People))
+    let who = (account.name.as_str(), account.email.as_str());
+    Ok(invited::sent(&admin.words, who).then(People))
 }
 
 /// Says what it means to take the role away.

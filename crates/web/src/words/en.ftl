@@ -1070,6 +1070,10 @@ rules-meeting-quorum = Judges present for a result
 rules-meeting-quorum-noun = how many judges must be present for a result
 rules-meeting-quorum-hint = Judges with a vote. Leave it empty, or 0, where no number is asked for.
 
+## admin/invited.rs
+invited = The invitation to { $name } is on its way to { $email }.
+invited-known-as = The invitation to { $typed } is on its way to { $email }. That address has an account already, in the name of { $name }; it keeps that name.
+
 ## admin/people
 people-title = Administrators
 people-lede = { $count ->
@@ -1092,7 +1096,6 @@ people-action = Action
 people-invite-title = Invite an administrator
 people-invite-text = They get a letter with a link, and choose whether to accept.
 people-invite = Send the invitation
-people-invited = An invitation is on its way to { $email }.
 people-there-already = This person is an administrator already
 people-again = Send again
 people-end = End
@@ -2377,7 +2380,6 @@ judges-name-noun = the person’s name
 judges-email = Email address
 judges-email-noun = the person’s email address
 judges-invite = Send the invitation
-judges-invited = The invitation to { $name } is on its way.
 judges-reminded = The reminder to { $name } is on its way.
 judges-removed = { $name } is no longer on this season’s panel.
 judges-removal-title = Remove { $name }?

@@ -2,8 +2,10 @@
 
 use axum::http::StatusCode;
 use plaudit_domain::ids::SeasonId;
-use plaudit_domain::season::{Event, Status};
-use plaudit_store::seasons;
+use plaudit_domain::refusal::Refusal;
+use plaudit_domain::season::{Event, Status, Timetable};
+use plaudit_store::StoreError;
+use plaudit_store::seasons::{self, SeasonWords};
 use plaudit_web::paths::admin;
 
 use super::setup_world::{Desk, conflict};
@@ -325,6 +327,7 @@ async fn the_next_season_begins_with_the_declaration_of_the_one_before() {
         ["Another season of this programme has this name already"]
     );
     let over = [
+        ("name", earlier.name.as_str()),
         ("opens-day", "2 March 2020"),
         ("closes-day", "2 April 2020"),
     ];
@@ -332,7 +335,10 @@ async fn the_next_season_begins_with_the_declaration_of_the_one_before() {
     let page = page.expect(StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(
         page.problems(),
-        ["The close of nominations must be still to come"]
+        [
+            "Another season of this programme has this name already",
+            "The close of nominations must be still to come",
+        ]
     );
     desk.browser.send(form, &[]).await.ok();
     let created = desk.latest().await;
@@ -342,4 +348,28 @@ async fn the_next_season_begins_with_the_declaration_of_the_one_before() {
     );
     let page = desk.open(admin::Programme { programme }).await;
     assert_eq!(page.table().len(), 3);
+}
+
+#[tokio::test]
+async fn of_two_seasons_that_are_given_a_name_at_once_one_has_it() {
+    let (desk, season) = open().await;
+    let (store, moment) = (desk.site.store(), desk.site.moment());
+    let earlier = desk.season(season).await;
+    let words = SeasonWords {
+        name: "Next".to_owned(),
+        timetable: Timetable::default(),
+        declaration: earlier.declaration,
+        claims: earlier.claims,
+    };
+    let both = ["Next", " NEXT "].map(|name| {
+        let words = SeasonWords {
+            name: name.to_owned(),
+            ..words.clone()
+        };
+        seasons::create(store, &moment, earlier.programme, words)
+    });
+    let made = futures_util::future::join_all(both).await;
+    assert_eq!(made.iter().filter(|made| made.is_ok()).count(), 1);
+    let refused = made.into_iter().find_map(Result::err);
+    assert!(matches!(refused, Some(StoreError::Refused(Refusal::Taken))));
 }

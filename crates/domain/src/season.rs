@@ -8,7 +8,7 @@ use crate::{
     ids::{CategoryId, ProgrammeId, RuleSetId, SeasonId, StageId},
     progress_claim::CLAIMS_LIMIT,
     stage,
-    text::{Fault, Texts},
+    text::{self, Fault, Texts},
     window::Window,
 };
 
@@ -93,6 +93,13 @@ pub struct Season {
     pub revision: i64,
     /// Grows with every change.
     pub version: i64,
+}
+
+impl Season {
+    /// Whether this is its name as people read it, whatever its capitals and accents.
+    pub fn is_called(&self, name: &str) -> bool {
+        text::fold(&self.name) == text::fold(name)
+    }
 }
 
 /// How many progress claims a nomination has; where there may be none, the form does not ask.

@@ -122,6 +122,16 @@ pub(crate) async fn touch_seasons(tx: &Tx, id: ProgrammeId) -> Result<(), StoreE
     Ok(())
 }
 
+/// Holds the programme until the transaction ends: whoever else would hold it waits.
+pub(crate) async fn hold(tx: &Tx, id: ProgrammeId) -> Result<(), StoreError> {
+    programmes::Entity::find_by_id(id.0)
+        .lock_exclusive()
+        .one(tx)
+        .await?
+        .map(|_| ())
+        .ok_or(StoreError::NotFound)
+}
+
 async fn refuse_taken(tx: &Tx, slug: &Slug, but: Option<ProgrammeId>) -> Result<(), StoreError> {
     let holder = programmes::Entity::find()
         .filter(programmes::Column::Slug.eq(slug.as_str()))

@@ -11,11 +11,11 @@ use plaudit_domain::{
     refusal::Refusal,
     season::{ClaimsAsked, Season, Status, Timetable},
     stage::Kind,
-    text::{self, Texts},
+    text::Texts,
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
     sea_query::{Expr, ExprTrait},
 };
 use uuid::Uuid;
@@ -66,7 +66,7 @@ pub async fn create(
             |tx, (moment, programme, words)| {
                 Box::pin(async move {
                     let programme = programmes::load(tx, *programme).await?;
-                    refuse_taken(tx, programme.id, &words.name).await?;
+                    refuse_taken(tx, programme.id, &words.name, None).await?;
                     insert(tx, moment, programme.id, words, &programme.words.title).await
                 })
             },
@@ -115,17 +115,18 @@ pub(crate) async fn insert(
     Ok(id)
 }
 
-/// A name is one season's in a programme: people tell them apart by it.
-async fn refuse_taken(tx: &Tx, programme: ProgrammeId, name: &str) -> Result<(), StoreError> {
-    let names: Vec<String> = seasons::Entity::find()
-        .select_only()
-        .column(seasons::Column::Name)
-        .filter(seasons::Column::ProgrammeId.eq(programme.0))
-        .into_tuple()
-        .all(tx)
-        .await?;
-    let name = text::fold(name);
-    if names.iter().any(|other| text::fold(other) == name) {
+/// A name is one season's in a programme: people tell them apart by it. The programme is held, so that of two who give a
+/// name at once the second is refused.
+async fn refuse_taken(
+    tx: &Tx,
+    programme: ProgrammeId,
+    name: &str,
+    but: Option<SeasonId>,
+) -> Result<(), StoreError> {
+    programmes::hold(tx, programme).await?;
+    let seasons = of_programme(tx, programme).await?;
+    let mut others = seasons.iter().filter(|other| Some(other.id) != but);
+    if others.any(|other| other.is_called(name)) {
         return Err(Refusal::Taken.into());
     }
     Ok(())
@@ -173,9 +174,7 @@ pub async fn change(
                     if before.version != *version {
                         return Err(StoreError::Stale);
                     }
-                    if text::fold(&before.name) != text::fold(&words.name) {
-                        refuse_taken(tx, before.programme, &words.name).await?;
-                    }
+                    refuse_taken(tx, before.programme, &words.name, Some(*id)).await?;
                     let row = seasons::ActiveModel {
                         version: Set(version + 1),
                         revision: Set(before.revision + 1),
@@ -292,10 +291,17 @@ pub async fn get(store: &Store, id: SeasonId) -> Result<Season, StoreError> {
 
 /// A programme's seasons, the latest first.
 pub async fn list(store: &Store, programme: ProgrammeId) -> Result<Vec<Season>, StoreError> {
+    of_programme(store.read(), programme).await
+}
+
+async fn of_programme(
+    conn: &impl ConnectionTrait,
+    programme: ProgrammeId,
+) -> Result<Vec<Season>, StoreError> {
     let rows = seasons::Entity::find()
         .filter(seasons::Column::ProgrammeId.eq(programme.0))
         .order_by_desc(seasons::Column::Id)
-        .all(store.read())
+        .all(conn)
         .await?;
     rows.into_iter().map(read).collect()
 }

@@ -59,7 +59,8 @@ async fn create(
 ) -> Result<Response, PageError> {
     let programme = programmes::get(&app.store, path.programme).await?;
     let parsed = form::parse(&admin.words, &raw, &programme.words.zone, None);
-    let words = match form::still_to_close(parsed, &raw, app.clock.now()) {
+    let others = seasons::list(&app.store, programme.id).await?;
+    let words = match form::checked(parsed, &raw, &others, Some(app.clock.now())) {
         Ok(words) => words,
         Err(errors) => {
             let filled = Filled::wrong(raw, errors);
@@ -69,6 +70,7 @@ async fn create(
     let moment = app.moment(admin.actor());
     let season = match seasons::create(&app.store, &moment, programme.id, words).await {
         Ok(season) => season,
+        // Somebody gave it to another season meanwhile.
         Err(StoreError::Refused(Refusal::Taken)) => {
             let filled = form::taken(raw);
             return Ok(filled.answer(view::new(&admin, &programme, &filled)));
@@ -176,11 +178,10 @@ async fn change(
         &run.programme.words.zone,
         Some(&run.season),
     );
-    let parsed = match run.season.status {
-        Status::Draft => form::still_to_close(parsed, &raw, app.clock.now()),
-        _ => parsed,
-    };
-    let words = match parsed {
+    let mut others = seasons::list(&app.store, run.programme.id).await?;
+    others.retain(|other| other.id != run.season.id);
+    let opens = (run.season.status == Status::Draft).then(|| app.clock.now());
+    let words = match form::checked(parsed, &raw, &others, opens) {
         Ok(words) => words,
         Err(errors) => {
             let filled = Filled::wrong(raw, errors);

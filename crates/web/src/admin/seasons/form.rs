@@ -8,8 +8,7 @@ use plaudit_domain::text::{self, Fault};
 use plaudit_domain::window::Zone;
 use plaudit_store::seasons::SeasonWords;
 
-use crate::admin::filled::Filled;
-use crate::admin::filled::{VERSION, in_english};
+use crate::admin::filled::{Filled, VERSION, in_english};
 use crate::admin::run::Run;
 use crate::http::field_errors::{FieldErrors, Fill};
 use crate::http::form::RawForm;
@@ -20,6 +19,9 @@ pub(super) const NAME: &str = "name";
 pub(super) const DECLARATION: &str = "declaration";
 pub(super) const CLAIMS_LEAST: &str = "claims-least";
 pub(super) const CLAIMS_MOST: &str = "claims-most";
+
+/// What is said of a name that another season has.
+const TAKEN: &str = "seasons-name-taken";
 
 /// The longest name of a season, in characters.
 const NAME_LIMIT: usize = 60;
@@ -107,25 +109,33 @@ pub(super) fn suggested(words: &Words, today: Date, earlier: Option<&Season>) ->
     with_suggested_dates(words, raw, today)
 }
 
-/// Refuses, before the season opens, a close that is over by now.
-pub(super) fn still_to_close(
+/// Refuses a name that another season of the programme has, and, before the season opens, a close that is over at this moment.
+pub(super) fn checked(
     parsed: Result<SeasonWords, FieldErrors>,
     raw: &RawForm,
-    now: Timestamp,
+    others: &[Season],
+    opens: Option<Timestamp>,
 ) -> Result<SeasonWords, FieldErrors> {
     let words = parsed?;
-    if words.timetable.closes_at.is_some_and(|at| at <= now) {
-        let mut errors = raw.errors();
-        errors.say(&day("closes"), "seasons-close-over");
-        return Err(errors);
+    let mut errors = raw.errors();
+    if others.iter().any(|other| other.is_called(&words.name)) {
+        errors.say(NAME, TAKEN);
     }
-    Ok(words)
+    let is_over = |now: Timestamp| words.timetable.closes_at.is_some_and(|at| at <= now);
+    if opens.is_some_and(is_over) {
+        errors.say(&day("closes"), "seasons-close-over");
+    }
+    if errors.is_empty() {
+        Ok(words)
+    } else {
+        Err(errors)
+    }
 }
 
 /// The form again, whose name another season of the programme has.
 pub(super) fn taken(raw: RawForm) -> Filled {
     let mut errors = raw.errors();
-    errors.say(NAME, "seasons-name-taken");
+    errors.say(NAME, TAKEN);
     Filled::wrong(raw, errors)
 }
 

@@ -126,9 +126,8 @@ async fn ask<M: Move>(
     State(app): State<App>,
 ) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season()).await?;
-    refuse_impossible(&app, &admin, &run, M::EVENT).await?;
     let before = Before::look(&app, &admin, &run, M::EVENT).await?;
-    before.refuse(M::EVENT)?;
+    refuse_impossible((&app, &admin), &run, M::EVENT, &before).await?;
     let filled = Filled::fresh(match M::EVENT {
         Event::Extend => form::written(&admin.words, &run),
         _ => RawForm::default(),
@@ -177,16 +176,6 @@ impl Before {
         })
     }
 
-    /// Refuses a move for what was seen before it.
-    fn refuse(&self, event: Event) -> Result<(), Refusal> {
-        match (event, &self.tally) {
-            (Event::BeginJudging, Some(tally)) => {
-                policy::may_begin_with(usize::try_from(tally.accepted).unwrap_or(usize::MAX))
-            }
-            _ => Ok(()),
-        }
-    }
-
     /// Whether scorecards are missing, that the season would go on without.
     fn goes_without(&self) -> bool {
         (self.missing.as_ref()).is_some_and(|of| !of.owing().is_empty())
@@ -200,10 +189,10 @@ impl Before {
 
 /// Whatever cannot happen now has no page either, only the reason why not.
 async fn refuse_impossible(
-    app: &App,
-    admin: &Admin,
+    (app, admin): (&App, &Admin),
     run: &Run,
     event: Event,
+    before: &Before,
 ) -> Result<(), PageError> {
     run.season.status.after(event).map_err(Refusal::from)?;
     match event {
@@ -216,6 +205,10 @@ async fn refuse_impossible(
             }
         }
         Event::Close => policy::may_close(&run.season.timetable, app.clock.now())?,
+        Event::BeginJudging => {
+            let judges = before.tally.as_ref().map_or(0, |tally| tally.accepted);
+            policy::may_begin_with(usize::try_from(judges).unwrap_or(usize::MAX))?;
+        }
         Event::BeginDeliberation => {
             let rules = rule_sets::current(&app.store, run.season.id).await?;
             if rules.stages.after(run.season.stage).is_some() {
@@ -268,7 +261,7 @@ async fn make<M: Move>(
         None
     };
     if !errors.is_empty() {
-        refuse_impossible(&app, &admin, &run, M::EVENT).await?;
+        refuse_impossible((&app, &admin), &run, M::EVENT, &before).await?;
         errors.in_order_of(["closes-day", "closes-time", REASON]);
         let filled = Filled::wrong(raw, errors);
         let page = view::ask(&admin, &run, M::EVENT, &before, &action, &filled);

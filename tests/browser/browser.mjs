@@ -91,15 +91,17 @@ export async function openBrowser(server, more = []) {
   }
 
   async function violations(looked, but) {
-    const { violations: found, passes } = await looked.evaluate(
-      ([unasked, but]) => {
+    const { found, passed } = await looked.evaluate(
+      async ([unasked, but]) => {
         const asked = globalThis.axe.getRules().filter(({ ruleId, tags }) => !but.includes(ruleId) && !unasked.some((tag) => tags.includes(tag)));
         const values = asked.map(({ ruleId }) => ruleId);
-        return globalThis.axe.run(globalThis.document, { runOnly: { type: "rule", values }, resultTypes: ["violations"] });
+        // Only sounds that begin by themselves would have to be loaded, and no page has any.
+        const { violations, passes } = await globalThis.axe.run(globalThis.document, { runOnly: { type: "rule", values }, resultTypes: ["violations"], preload: false });
+        return { found: violations, passed: passes.length };
       },
       [unasked, but],
     );
-    assert.ok(passes.length > 0, "axe looked at nothing");
+    assert.ok(passed > 0, "axe looked at nothing");
     return found.map(({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ""}`).join("\n    ")}`);
   }
 

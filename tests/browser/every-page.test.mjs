@@ -23,7 +23,7 @@ let opening;
 let servers = [];
 const walked = new Map(); // the HTML that was seen, by what it was
 
-/** The demo, a new installation and a demo in which the panel meets, and every address in them; opened once for all tests of this file. */
+/** The demo, a new installation and a demo in which the panel meets, and every address in them; looked for once, by the first test that asks. */
 function everything() {
   opening ??= (async () => {
     servers = await Promise.all([startDemo(), startEmpty(), startDemo()]);
@@ -133,6 +133,12 @@ async function each(pages, work) {
 }
 
 export default {
+  "links lead to every page of the site map": async () => {
+    const { pages } = await everything();
+    const looked = pages.filter(({ isPage }) => isPage);
+    assert.ok(looked.length > 250, `only ${looked.length} pages were found`);
+  },
+
   "every page holds up": async () => {
     const { demo, pages } = await everything();
     const lost = [[null, "/no/such/page"], ["a judge in the middle of it", "/judging/nothing"], [administrator, "/admin/cases/nothing"]].map(([role, path]) => {

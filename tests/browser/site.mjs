@@ -44,27 +44,32 @@ const stream = `${meeting}{category}/events`;
 export async function addresses(worlds) {
   const map = routes();
   const asked = map.filter(({ methods, pattern }) => methods.includes("GET") && ![stream, unpublished].includes(pattern));
-  const reached = [];
-  for (const browser of worlds) {
-    const requests = new Map();
-    const found = new Map(map.map(({ pattern }) => [pattern, new Map()]));
-    if (!browser.isMeeting) await planned(browser);
-    for (const { role, from } of browser.isMeeting ? [...roles, alsoMeeting] : roles) {
-      if (role && !browser.canSignIn(role)) continue;
-      requests.set(role, (await (role ? browser.signedIn(role) : browser.page())).context().request);
-      await explore(map, found, requests.get(role), role, from);
-    }
-    const secrets = browser.isMeeting ? [] : await secretPaths(browser, found, requests.get("the administrator"));
-    for (const route of asked) {
-      if (browser !== worlds[0] && route.area === "server") continue;
-      if (browser.isMeeting && !atMeeting.some((start) => route.pattern.startsWith(start))) continue;
-      const wanted = whole.includes(route.pattern) ? Infinity : twice.includes(route.pattern) && browser === worlds[0] ? 2 : 1;
-      for (const example of await examples(route, found, secrets, requests, wanted)) reached.push({ ...example, browser });
-    }
-  }
+  // Each world is a server of its own, so all are looked through at once.
+  const reached = (await Promise.all(worlds.map((browser) => lookThrough(browser, map, asked, browser === worlds[0])))).flat();
   const shown = new Set(reached.map(({ route }) => route.pattern));
   const missing = asked.map(({ pattern }) => pattern).filter((pattern) => !shown.has(pattern));
   assert.deepEqual(missing, [], "no page of the demo leads to these; give tests/browser/site.mjs an example of each");
+  return reached;
+}
+
+/** Addresses of one world for the routes that are asked; the first world also shows what belongs to no world, and more of some pages. */
+async function lookThrough(browser, map, asked, isFirst) {
+  const requests = new Map();
+  const found = new Map(map.map(({ pattern }) => [pattern, new Map()]));
+  if (!browser.isMeeting) await planned(browser);
+  for (const { role, from } of browser.isMeeting ? [...roles, alsoMeeting] : roles) {
+    if (role && !browser.canSignIn(role)) continue;
+    requests.set(role, (await (role ? browser.signedIn(role) : browser.page())).context().request);
+    await explore(map, found, requests.get(role), role, from);
+  }
+  const secrets = browser.isMeeting ? [] : await secretPaths(browser, found, requests.get("the administrator"));
+  const reached = [];
+  for (const route of asked) {
+    if (!isFirst && route.area === "server") continue;
+    if (browser.isMeeting && !atMeeting.some((start) => route.pattern.startsWith(start))) continue;
+    const wanted = whole.includes(route.pattern) ? Infinity : twice.includes(route.pattern) && isFirst ? 2 : 1;
+    for (const example of await examples(route, found, secrets, requests, wanted)) reached.push({ ...example, browser });
+  }
   return reached;
 }
 
@@ -181,7 +186,7 @@ function* candidates(route, found, secrets) {
   if (!segments.some(isPart)) yield [route.pattern, null];
   const depth = segments.findLastIndex(isPart);
   const stem = segments.slice(0, depth + 1);
-  const others = [...found].filter(([pattern]) => pattern !== route.pattern).flatMap(([, paths]) => [...paths]);
+  const others = [...found].filter(([pattern]) => pattern !== route.pattern);
   for (const secret of secrets) {
     const said = secret.split("/");
     if (stem.length === said.length && stem.every((segment, at) => isPart(segment) || segment === said[at])) {
@@ -201,12 +206,15 @@ function* candidates(route, found, secrets) {
     }
   }
   const seen = new Set();
-  for (const [path, role] of others) {
-    const said = path.split("/");
-    if (said.length < stem.length || segments[1] !== said[1]) continue;
-    if (!stem.every((segment, at) => isPart(segment) || segment === said[at] || at === 2)) continue;
-    const made = segments.map((segment, at) => (isPart(segment) ? said[at] : segment)).join("/");
-    if (!seen.has(made)) yield [made, role];
-    seen.add(made);
+  for (const [pattern, paths] of others) {
+    const named = pattern.split("/");
+    // A part is taken from one of the same name; what stands third says of what the page is, not of whom.
+    if (segments[1] !== named[1] || !stem.every((segment, at) => segment === named[at] || (!isPart(segment) && at === 2))) continue;
+    for (const [path, role] of paths) {
+      const said = path.split("/");
+      const made = segments.map((segment, at) => (isPart(segment) ? said[at] : segment)).join("/");
+      if (!seen.has(made)) yield [made, role];
+      seen.add(made);
+    }
   }
 }

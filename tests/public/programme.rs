@@ -79,6 +79,16 @@ async fn at_the_foot_stands_who_answers_for_the_programme_or_elsewhere_for_the_o
     let form = visitor.open(nominate).await.ok();
     assert_eq!(form.first("footer address p"), "Questions? Ask Olu Bright");
     let receipt = nominate_somebody(&site, &mut visitor, &[]).await;
+    assert_eq!(receipt.body().matches("Questions? Ask").count(), 1);
+    assert_eq!(
+        receipt.first("footer address p"),
+        "Questions? Ask Olu Bright"
+    );
+    let judged = visitor
+        .open(receipt.link("How we judge, in full and to print"))
+        .await
+        .ok();
+    assert_eq!(judged.heading(), "IT-progress award 2027 How we judge");
     let key = key_of(&receipt);
     let asked = visitor.open(NominationWithdrawal { key }).await.ok();
     assert_eq!(asked.first("footer address p"), "Questions? Ask Olu Bright");

@@ -34,11 +34,14 @@ pub(super) fn page(
     let words = &admin.words;
     let title = say!(words, "outbox-title");
     let path = |page: u64| Path.filtered(asked, page);
+    let heading = Heading::new(&title).lede(say!(words, "outbox-lede", count = outbox.all));
     let body = html! {
-        (Heading::new(&title)
-            .lede(say!(words, "outbox-lede", count = outbox.all))
-            .beside(html! { (Link::new(say!(words, "outbox-mail"), &Mail)) }))
-        @if !sends { (no_server(words)) }
+        @if sends {
+            (heading.beside(html! { (Link::new(say!(words, "outbox-mail"), &Mail)) }))
+        } @else {
+            (heading)
+            (no_server(words))
+        }
         (filters(words, outbox, asked))
         @if outbox.rows.is_empty() {
             @if filter::is_narrowed(asked) {

@@ -12,7 +12,7 @@ use plaudit_store::secrets::Token;
 use crate::http::actor::Visitor;
 use crate::http::response::Answer;
 use crate::paths::public::{
-    Nominate, Nomination, NominationCheck, NominationConfirmation, NominationForm,
+    HowWeJudge, Nominate, Nomination, NominationCheck, NominationConfirmation, NominationForm,
     NominationWithdrawal,
 };
 use crate::public::nominate::device_draft;
@@ -298,9 +298,9 @@ impl Page<'_> {
                         li { (say!(words, "nomination-receipt-next-judges")) }
                     }
                     (timetable(words, &nomination.season.timetable, nomination.announced_at, &programme.zone, self.now))
+                    p { (Link::new(say!(words, "programme-how-we-judge"), &HowWeJudge { programme: programme.slug.to_string() })) }
                 }
             }
-            p { (self.contact()) }
         };
         self.answer(title, body)
     }

@@ -95,7 +95,7 @@ export async function openBrowser(server, more = []) {
       async ([unasked, but]) => {
         const asked = globalThis.axe.getRules().filter(({ ruleId, tags }) => !but.includes(ruleId) && !unasked.some((tag) => tags.includes(tag)));
         const values = asked.map(({ ruleId }) => ruleId);
-        // Only sounds that begin by themselves would have to be loaded, and no page has any.
+        // What axe loads first, if let, tells it only of sounds that begin by themselves, and no page has any.
         const { violations, passes } = await globalThis.axe.run(globalThis.document, { runOnly: { type: "rule", values }, resultTypes: ["violations"], preload: false });
         return { found: violations, passed: passes.length };
       },

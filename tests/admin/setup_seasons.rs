@@ -340,6 +340,17 @@ async fn the_next_season_begins_with_the_declaration_of_the_one_before() {
             "The close of nominations must be still to come",
         ]
     );
+    let all = [&over[..], &[("claims-most", "")]].concat();
+    let page = desk.browser.send(form.clone(), &all).await;
+    let page = page.expect(StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        page.problems()[..2],
+        [
+            "Another season of this programme has this name already",
+            "The close of nominations must be still to come",
+        ]
+    );
+    assert_eq!(page.problems().len(), 3);
     desk.browser.send(form, &[]).await.ok();
     let created = desk.latest().await;
     assert_eq!(

@@ -208,7 +208,7 @@ function* candidates(route, found, secrets) {
   const seen = new Set();
   for (const [pattern, paths] of others) {
     const named = pattern.split("/");
-    // A part is taken from one of the same name; what stands third says of what the page is, not of whom.
+    // /admin/progress/{season} lends /admin/seasons/{season} its season: all but the second word must agree, by its name where it is a part.
     if (segments[1] !== named[1] || !stem.every((segment, at) => segment === named[at] || (!isPart(segment) && at === 2))) continue;
     for (const [path, role] of paths) {
       const said = path.split("/");

@@ -12,7 +12,7 @@ use axum_extra::routing::RouterExt;
 use plaudit_domain::ids::{CategoryId, SeasonId};
 use plaudit_domain::policy;
 use plaudit_domain::refusal::Refusal;
-use plaudit_domain::season::{Category, Status};
+use plaudit_domain::season::Category;
 use plaudit_domain::stage::Kind;
 use plaudit_store::{
     StoreError, deliberation, eligibility_rules, programmes, questions, rule_sets, seasons,
@@ -58,9 +58,9 @@ async fn create(
     raw: RawForm,
 ) -> Result<Response, PageError> {
     let programme = programmes::get(&app.store, path.programme).await?;
-    let parsed = form::parse(&admin.words, &raw, &programme.words.zone, None);
-    let others = seasons::list(&app.store, programme.id).await?;
-    let words = match form::checked(parsed, &raw, &others, Some(app.clock.now())) {
+    let there = seasons::list(&app.store, programme.id).await?;
+    let zone = &programme.words.zone;
+    let words = match form::parse(&admin.words, &raw, zone, None, &there, app.clock.now()) {
         Ok(words) => words,
         Err(errors) => {
             let filled = Filled::wrong(raw, errors);
@@ -172,16 +172,16 @@ async fn change(
 ) -> Result<Response, PageError> {
     let run = Run::load(&app, path.season).await?;
     policy::may_change_season(run.season.status)?;
-    let parsed = form::parse(
+    let there = seasons::list(&app.store, run.programme.id).await?;
+    let read = form::parse(
         &admin.words,
         &raw,
         &run.programme.words.zone,
         Some(&run.season),
+        &there,
+        app.clock.now(),
     );
-    let mut others = seasons::list(&app.store, run.programme.id).await?;
-    others.retain(|other| other.id != run.season.id);
-    let opens = (run.season.status == Status::Draft).then(|| app.clock.now());
-    let words = match form::checked(parsed, &raw, &others, opens) {
+    let words = match read {
         Ok(words) => words,
         Err(errors) => {
             let filled = Filled::wrong(raw, errors);

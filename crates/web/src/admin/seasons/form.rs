@@ -109,29 +109,6 @@ pub(super) fn suggested(words: &Words, today: Date, earlier: Option<&Season>) ->
     with_suggested_dates(words, raw, today)
 }
 
-/// Refuses a name that another season of the programme has, and, before the season opens, a close that is over at this moment.
-pub(super) fn checked(
-    parsed: Result<SeasonWords, FieldErrors>,
-    raw: &RawForm,
-    others: &[Season],
-    opens: Option<Timestamp>,
-) -> Result<SeasonWords, FieldErrors> {
-    let words = parsed?;
-    let mut errors = raw.errors();
-    if others.iter().any(|other| other.is_called(&words.name)) {
-        errors.say(NAME, TAKEN);
-    }
-    let is_over = |now: Timestamp| words.timetable.closes_at.is_some_and(|at| at <= now);
-    if opens.is_some_and(is_over) {
-        errors.say(&day("closes"), "seasons-close-over");
-    }
-    if errors.is_empty() {
-        Ok(words)
-    } else {
-        Err(errors)
-    }
-}
-
 /// The form again, whose name another season of the programme has.
 pub(super) fn taken(raw: RawForm) -> Filled {
     let mut errors = raw.errors();
@@ -229,12 +206,15 @@ pub(super) fn refuse_disorder(words: &Words, timetable: &Timetable, errors: &mut
     }
 }
 
-/// Reads what was typed, or says everything that is wrong with it. A season that is no draft keeps its opening.
+/// Reads what was typed, or says everything that is wrong with it, beside the seasons that the programme has. A season
+/// that is no draft keeps its opening; the close of any other must be still to come.
 pub(super) fn parse(
     words: &Words,
     raw: &RawForm,
     zone: &Zone,
     before: Option<&Season>,
+    there: &[Season],
+    now: Timestamp,
 ) -> Result<SeasonWords, FieldErrors> {
     let mut errors = raw.errors();
     let name = errors.take(
@@ -242,6 +222,13 @@ pub(super) fn parse(
         "seasons-name-noun",
         text::line(raw.get(NAME), NAME_LIMIT),
     );
+    let but = before.map(|season| season.id);
+    let mut others = there.iter().filter(|other| Some(other.id) != but);
+    if let Some(name) = &name
+        && others.any(|other| other.is_called(name))
+    {
+        errors.say(NAME, TAKEN);
+    }
     let old = before.map(|season| season.timetable).unwrap_or_default();
     let opening_stays = before.is_some_and(|season| season.status != Status::Draft);
     let mut read = |name, at| date(words, raw, &mut errors, name, zone, at);
@@ -268,6 +255,9 @@ pub(super) fn parse(
         }
     }
     refuse_disorder(words, &timetable, &mut errors);
+    if !opening_stays && timetable.closes_at.is_some_and(|at| at <= now) {
+        errors.say(&day("closes"), "seasons-close-over");
+    }
     let declaration = errors.take(
         DECLARATION,
         "seasons-declaration-noun",
@@ -319,6 +309,12 @@ mod tests {
         Zone::parse("Europe/London").expect("London keeps a time")
     }
 
+    fn read(raw: &RawForm) -> Result<SeasonWords, FieldErrors> {
+        let now = london().instant(date(2026, 11, 23).at(9, 0, 0, 0));
+        let now = now.expect("no clock skips it");
+        parse(&WordBook::load().english(), raw, &london(), None, &[], now)
+    }
+
     fn suggested_form() -> RawForm {
         let words = WordBook::load().english();
         suggested(&words, date(2026, 11, 23), None)
@@ -326,8 +322,7 @@ mod tests {
 
     #[test]
     fn suggested_dates_are_in_order_at_noon_from_tuesday_to_thursday() {
-        let words = WordBook::load().english();
-        let season = parse(&words, &suggested_form(), &london(), None).expect("it would do");
+        let season = read(&suggested_form()).expect("it would do");
         assert_eq!(season.name, "2027");
         for (name, at) in season.timetable.dates() {
             let local = london().show(at.expect("every date is suggested"));
@@ -339,30 +334,27 @@ mod tests {
 
     #[test]
     fn a_date_before_the_one_that_it_follows_is_wrong_at_its_own_field() {
-        let words = WordBook::load().english();
         let raw = suggested_form()
             .with("closes-day", "1/1/2026")
             .with("decision-time", "25:00");
-        let errors = parse(&words, &raw, &london(), None).expect_err("it closes before it opens");
+        let errors = read(&raw).expect_err("it closes before it opens");
         let fields: Vec<_> = errors.iter().map(|error| error.field.as_str()).collect();
         assert_eq!(fields, ["closes-day", "decision-time"]);
     }
 
     #[test]
     fn an_hour_that_clocks_skip_is_wrong_at_the_time() {
-        let words = WordBook::load().english();
         let raw = suggested_form()
             .with("opens-day", "28 March 2027")
             .with("opens-time", "1:30am");
-        let errors = parse(&words, &raw, &london(), None).expect_err("there is no such hour");
+        let errors = read(&raw).expect_err("there is no such hour");
         assert!(errors.of("opens-time").is_some());
     }
 
     #[test]
     fn a_date_that_is_not_set_yet_is_no_error_in_a_draft() {
-        let words = WordBook::load().english();
         let raw = suggested_form().with("decision-day", " ");
-        let season = parse(&words, &raw, &london(), None).expect("it may be set later");
+        let season = read(&raw).expect("it may be set later");
         assert_eq!(season.timetable.missing(), ["decision"]);
     }
 }
